@@ -1,0 +1,248 @@
+import type { Card } from "../cards/card.js";
+import type { Action, Source, TargetMove, Update } from "../domain/action.js";
+import type { Day } from "../domain/day.js";
+import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
+import type { Account, Channel, Committee, Party, Person, Platform, Register, Role } from "../domain/register.js";
+import type { Result } from "../domain/result.js";
+import type { Target } from "../domain/target.js";
+
+/** All the interfaces there are: what the bot asks of the world. */
+
+export type Clock = { now(): Date };
+
+/** The part of pino that we use. */
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+/** What every verb in app/ is given. */
+export type App = { store: Store; clock: Clock; newId(): string };
+
+/** Everything readable, outside a change or within one. */
+export type Reads = {
+  /** The register as of now (kept in memory, checked by its version at each call). Treat as frozen. */
+  register(): Promise<Register>;
+  actions: ActionReads;
+  meetings: MeetingReads;
+};
+
+export type Store = Reads & {
+  /**
+   * Does `work` in one transaction. Commits if it returns ok; rolls back if it returns a problem or throws.
+   * `event` (a platform's id of what came in, or a form's nonce) is recorded in the same transaction: when it is
+   * there already, nothing is done and the answer is a problem that says so. A lost race (another writer saved first)
+   * runs `work` again on fresh data, a few times, and then answers with a problem that asks to try again.
+   */
+  change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  outbox: Outbox;
+  close(): Promise<void>;
+};
+
+/** What `work` may read and write inside one transaction. */
+export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
+  /** The register, read in this transaction. */
+  register(): Promise<Register>;
+  actions: ActionReads & ActionWrites;
+  meetings: MeetingReads & MeetingWrites;
+  /** Any use of these serialises the change with other changes of the register. */
+  people: RegisterWrites;
+  audit(entry: AuditEntry): Promise<void>;
+  /** Queues an outgoing message; a key that is there already is left as it is. */
+  enqueue(delivery: NewDelivery): Promise<void>;
+};
+
+export type ActionFilter = {
+  show: "outstanding" | "closed" | "all";
+  /** Outstanding, with an effective target before this day. */
+  overdueOn?: Day;
+  /** Effective target from and to these days, both included. */
+  due?: { from: Day; to: Day };
+  ownerIds?: string[];
+  meeting?: number;
+};
+
+/** A place in a list sorted by reference. */
+export type Cursor = { meeting: number; sequence: number };
+
+export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
+
+export type ActionReads = {
+  find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
+  /** A page in the order of references: those after `after`, or those before `before`, or the first. */
+  page(query: {
+    committeeId: string;
+    filter: ActionFilter;
+    limit: number;
+    after?: Cursor;
+    before?: Cursor;
+  }): Promise<ActionPage>;
+  /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
+  search(query: {
+    committeeId: string;
+    words: string[];
+    limit: number;
+    after?: Cursor;
+    before?: Cursor;
+  }): Promise<ActionPage>;
+  /** Newest first. */
+  updates(actionId: string, limit: number, offset?: number): Promise<Update[]>;
+  countUpdates(actionId: string): Promise<number>;
+  /** Oldest first, the first target included (`from` null). */
+  moves(actionId: string): Promise<TargetMove[]>;
+  /** Oldest first. */
+  history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
+  /** Highest running number given at a meeting; 0 where none was. */
+  lastSequence(committeeId: string, meeting: number): Promise<number>;
+  /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
+  outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
+};
+
+export type ActionWrites = {
+  insert(action: Action): Promise<void>;
+  /** Saves every field; `action.version` is the version read, and rises by one. Throws a lost race if another was saved since. */
+  save(action: Action): Promise<Action>;
+  addUpdate(update: Update, auditId: string): Promise<void>;
+  addMove(move: TargetMove, auditId: string): Promise<void>;
+};
+
+export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };
+
+export type MeetingReads = {
+  byNumber(committeeId: string, number: number): Promise<Meeting | null>;
+  onDay(committeeId: string, day: Day): Promise<Meeting[]>;
+  /** The held, numbered meeting with the latest date on or before this day. */
+  lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
+  /** Planned meetings from a day on, by date. */
+  planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
+  /** Held, numbered meetings up to a day, newest first. */
+  held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
+  contents(meetingId: string): Promise<MeetingContents>;
+  decisions(committeeId: string, meeting: number, agendaItem: string | null): Promise<Decision[]>;
+};
+
+export type MeetingWrites = {
+  insert(meeting: Meeting): Promise<void>;
+  save(meeting: Meeting): Promise<Meeting>;
+  /** Replaces attendance, agenda and decisions of a meeting. */
+  setContents(meetingId: string, contents: MeetingContents): Promise<void>;
+};
+
+export type RegisterWrites = {
+  addCommittee(committee: Committee): Promise<void>;
+  saveCommittee(committee: Committee): Promise<void>;
+  addParty(party: Party): Promise<void>;
+  /** Saves name, former names and whether it is known. */
+  saveParty(party: Party): Promise<void>;
+  addPerson(person: { id: string; name: string; email: string | null }): Promise<void>;
+  savePerson(person: {
+    id: string;
+    name: string;
+    email: string | null;
+    awayUntil: Day | null;
+    lastWroteOn: Platform | null;
+  }): Promise<void>;
+  link(personId: string, account: Account): Promise<void>;
+  unlink(account: Account): Promise<void>;
+  /** Null takes the role away. One role a person and committee. */
+  setRole(personId: string, committeeId: string, role: Role | null): Promise<void>;
+  /** Null ends the contact. */
+  setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
+  bind(channel: Channel): Promise<void>;
+  unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
+};
+
+/** What a change did. */
+export type Did =
+  | "raised"
+  | "imported"
+  | "updated"
+  | "retargeted"
+  | "proposed"
+  | "declined"
+  | "closed"
+  | "withdrawn"
+  | "reopened"
+  | "reassigned"
+  | "reworded"
+  | "committee"
+  | "party"
+  | "person"
+  | "role"
+  | "contact"
+  | "account"
+  | "channel"
+  | "meeting";
+
+/** One row a change, append-only; every history that is shown is read from these and from what refers to them. */
+export type AuditEntry = {
+  id: string;
+  committeeId: string;
+  actionId: string | null;
+  /** What it is about, in words: `OPSG 64/01`, `party NetCo`. */
+  subject: string;
+  did: Did;
+  at: Date;
+  /** Who did it, as shown, and the person if they are linked. */
+  by: string;
+  personId: string | null;
+  source: Source;
+  /** Only what changed: field to value, before and after. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  reason: string | null;
+  meeting: number | null;
+};
+
+/** A message that was not the direct answer to somebody. What it says is drawn when it is sent. */
+export type NewDelivery = {
+  id: string;
+  /** Names the thing, the stage and the date it belongs to; unique. */
+  key: string;
+  committeeId: string;
+  to: { personId: string } | { platform: Platform; tenant: string; channel: string };
+  message: Message;
+  dueAt: Date;
+};
+
+/** What a delivery is about, from which its card is drawn. */
+export type Message =
+  | { kind: "asked to be added"; account: Account; name: string; email: string | null }
+  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string };
+
+export type Delivery = NewDelivery & { attempts: number };
+
+export type Settlement =
+  | { kind: "sent"; at: Date; platform: Platform; conversation: string; messageId: string }
+  /** Not now: tried again at this instant. */
+  | { kind: "later"; at: Date; why: string }
+  | { kind: "failed"; at: Date; why: string };
+
+export type Outbox = {
+  /** Takes up to `limit` deliveries due at `now` for this holder alone, until `now` plus the lease. */
+  claim(now: Date, limit: number, holder: string, leaseMs: number): Promise<Delivery[]>;
+  settle(id: string, holder: string, settlement: Settlement): Promise<void>;
+};
+
+/** What came of a send. `unknown`: it may or may not have arrived. */
+export type Sent =
+  | { kind: "sent"; conversation: string; messageId: string }
+  | { kind: "later"; seconds: number; why: string }
+  | { kind: "unreachable"; why: string }
+  | { kind: "unknown"; why: string };
+
+/** One platform's way out. `mark` is the delivery's id, put where the platform lets us find it again. */
+export type Messenger = {
+  platform: Platform;
+  toAccount(account: Account, card: Card, mark: string): Promise<Sent>;
+  toChannel(channel: { tenant: string; channel: string }, card: Card, mark: string): Promise<Sent>;
+};
+
+/** Where Teams conversations are kept, so that the bot can write first. JSON as the platform gave it. */
+export type Conversations = {
+  remember(account: Account, reference: unknown): Promise<void>;
+  recall(account: Account): Promise<unknown>;
+};
+
+export type { Target };

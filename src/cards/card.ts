@@ -1,0 +1,92 @@
+import type { Problem } from "../domain/result.js";
+
+/** A run of text in a card. A plain string is literal: whatever a person typed shows as typed. The renderer escapes. */
+export type Piece = string | { bold: string } | { link: string; url: string };
+
+export type Text = Piece | Piece[];
+
+/** Raw field values, as typed on a line, carried by a button or sent by a form. */
+export type Values = Record<string, string>;
+
+/** What a button does: a declared command with these values. */
+export type Press = {
+  /** A command's name as declared: `action close`. */
+  command: string;
+  /** The committee's code, so that the button means the same wherever it is pressed. Checked, never trusted. */
+  committee: string;
+  values: Values;
+  /** Open the command's form, filled with the values, instead of doing it at once. */
+  ask?: boolean;
+};
+
+export type Button = {
+  label: string;
+  press: Press;
+  style?: "primary" | "danger";
+  /** A question to be answered with yes before it is done. */
+  confirm?: string;
+};
+
+export type Part =
+  | { kind: "text"; text: Text }
+  /** A small grey line. */
+  | { kind: "note"; text: Text }
+  | { kind: "facts"; facts: { label: string; value: Text }[] }
+  /** A row of a list: a title line, a smaller line under it, and at most one button. */
+  | { kind: "row"; title: Text; detail: Text; mark?: "overdue" | "waiting" | "done"; button?: Button }
+  | { kind: "heading"; text: string }
+  | { kind: "divider" };
+
+/** A message. Every card says what happened (title, parts) and what can be done next (buttons). */
+export type Card = {
+  title: string;
+  tone?: "good" | "warning" | "problem";
+  parts: Part[];
+  buttons: Button[];
+};
+
+export type Field = {
+  /** The value's name in `Values`. */
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  optional?: boolean;
+} & (
+  | { kind: "line"; maxLength: number }
+  | { kind: "paragraph"; maxLength: number }
+  | { kind: "day" }
+  | { kind: "choice"; options: { label: string; value: string }[] }
+);
+
+/** A form; submitting it is a press of `command` with the fields' values added to `values`. */
+export type Form = {
+  title: string;
+  intro?: Text;
+  fields: Field[];
+  submit: string;
+  press: Press;
+  /** Fresh for each form drawn: a form is taken once, however often it is sent. */
+  nonce: string;
+};
+
+/** What a door gives back for the person who spoke. */
+export type Answer =
+  | {
+      kind: "card";
+      card: Card;
+      /** Who may read it: only this person, or everybody in the place where it was asked. */
+      audience: "person" | "place";
+    }
+  | { kind: "form"; form: Form }
+  /** A form's fault, to be shown beside its field; the form stays open with what was typed. */
+  | { kind: "problem"; problem: Problem; form?: Form };
+
+/** The runs of a text, in order. */
+export const pieces = (text: Text): Piece[] => (Array.isArray(text) ? text : [text]);
+
+/** The text without its marks, for a notification or a screen reader. */
+export const plain = (text: Text): string =>
+  pieces(text)
+    .map((piece) => (typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link))
+    .join("");

@@ -1,0 +1,50 @@
+import type { App } from "../app/ports.js";
+import type { Answer, Press, Values } from "../cards/card.js";
+import type { Source } from "../domain/action.js";
+import type { Account, Register } from "../domain/register.js";
+import type { Result } from "../domain/result.js";
+import type { Place, Speaker, Standing } from "../domain/standing.js";
+
+/** Who called, from where, as a door gives it. */
+export type Caller = {
+  speaker: Speaker;
+  place: Place;
+  source: Source;
+  /** The platform's id of what came in, unique over all platforms (`slack:trigger:…`); null in the terminal. */
+  event: string | null;
+  /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
+  verifiedEmail?: () => Promise<string | null>;
+};
+
+/** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
+export type Said = { text: string; mentions: { text: string; account: Account }[] };
+
+/** Everything a command is given to act on one call. */
+export type Turn = { app: App; register: Register; standing: Standing; caller: Caller; mentions: Said["mentions"] };
+
+/** A command, declared once: help, manifests and the three doors are derived from this record. */
+export type Command = {
+  /** One or two words: `action close`. */
+  name: string;
+  /** What follows the name: `64/01 [at 65]`. */
+  usage: string;
+  /** What it does, for help: starts with a verb, no full stop. */
+  summary: string;
+  /** A whole line to type, without `/opsg`. */
+  example: string;
+  /** Reads what was typed after the name. Pure. Values left out are asked by the form, or have defaults. */
+  read(rest: string): Result<Values>;
+  /** The form for what is missing or is to be changed, filled with what is known. */
+  form?(turn: Turn, values: Values): Promise<Answer>;
+  act(turn: Turn, values: Values): Promise<Answer>;
+};
+
+/** The three doors, as a platform sees them. Each answers; none throws for what a person did. */
+export type Doors = {
+  /** A typed line, with or without `/opsg`. */
+  dispatch(caller: Caller, said: Said): Promise<Answer>;
+  /** A pressed button (`press.ask` may open a form) or a submitted form (`submitted`). */
+  press(caller: Caller, press: Press, submitted?: { nonce: string }): Promise<Answer>;
+  /** Free text in a conversation with the bot. */
+  reply(caller: Caller, said: Said): Promise<Answer>;
+};

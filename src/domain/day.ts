@@ -1,0 +1,68 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A day in the committee's zone, as ISO 8601 text: `2022-03-08`. Days are not instants. */
+export type Day = string;
+
+/** The day if the text is a real ISO day, else undefined: `2022-02-30` is none. */
+export const isoDay = (text: string): Day | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The day with these numbers, or undefined where the calendar has none (31 April). */
+export const dayOf = (year: number, month: number, day: number): Day | undefined => {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The day it is in `zone` (an IANA name) at an instant. */
+export const dayAt = (instant: Date, zone: string): Day =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Whole days from one day to another; negative when `to` is the earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** As in prose: `8 February 2022`. */
+export const printDay = (day: Day): string => {
+  const { year, month, day: date } = Temporal.PlainDate.from(day);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+};
+
+/** As in tables: `08/02/2022`. */
+export const printShortDay = (day: Day): string => day.split("-").reverse().join("/");
+
+/** An instant as its day and wall-clock time in `zone`: `8 February 2022, 10:05`. */
+export const printInstant = (instant: Date, zone: string): string => {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return `${printDay(at.toPlainDate().toString())}, ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
+};

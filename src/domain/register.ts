@@ -1,0 +1,107 @@
+import type { Day } from "./day.js";
+
+/** The register: committees, and everybody and everywhere they know. Small, read whole; the log is not in it. */
+export type Register = {
+  committees: Committee[];
+  parties: Party[];
+  people: Person[];
+  channels: Channel[];
+};
+
+export type Platform = "slack" | "teams";
+
+export type Classification = "White" | "Green" | "Amber" | "Red";
+
+/** The group that owns a log; its code prefixes every reference. */
+export type Committee = {
+  id: string;
+  code: string;
+  name: string;
+  /** IANA zone in which its days are days: `Europe/London`. */
+  zone: string;
+  /** Its bank holidays, as date-holidays names them: country, then region: `GB-ENG`. */
+  holidays: string;
+  /** Paused: everything works, nothing is sent unasked. A new committee starts so. */
+  paused: boolean;
+  classification: Classification;
+  /** RFC 5545 rules of its two series. */
+  mainRule: string;
+  reportingRule: string;
+};
+
+/** An organisation that owns actions. People leave, the party stays. */
+export type Party = {
+  id: string;
+  committeeId: string;
+  name: string;
+  /** False where it was only named in an action or in minutes, and the Secretary has not confirmed it. */
+  known: boolean;
+  /** Earlier names, under which it is still found. */
+  formerNames: string[];
+};
+
+export type Role = "chair" | "secretary" | "member" | "observer";
+
+export type Person = {
+  id: string;
+  name: string;
+  /** Lower case; null where none is known. Unique. */
+  email: string | null;
+  /** The first and last day away, if away is set: `from` is the day it was said. */
+  awayUntil: Day | null;
+  accounts: Account[];
+  roles: { committeeId: string; role: Role }[];
+  contacts: { partyId: string; deputy: boolean }[];
+  /** The platform they last wrote from; null where they never wrote. */
+  lastWroteOn: Platform | null;
+};
+
+/** A platform account, named by the workspace or tenant it belongs to and its id there. */
+export type Account = { platform: Platform; tenant: string; user: string };
+
+/** A channel bound to a committee. */
+export type Channel = { platform: Platform; tenant: string; channel: string; committeeId: string; name: string };
+
+export const sameAccount = (a: Account, b: Account): boolean =>
+  a.platform === b.platform && a.tenant === b.tenant && a.user === b.user;
+
+/** How names are compared: case, accents, spacing and punctuation at the ends make no difference. */
+export const foldName = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s.,;:'"“”‘’]+|[\s.,;:'"“”‘’]+$/gu, "");
+
+export const partiesOf = (register: Register, committeeId: string): Party[] =>
+  register.parties.filter((party) => party.committeeId === committeeId);
+
+export const findParty = (register: Register, committeeId: string, name: string): Party | undefined => {
+  const wanted = foldName(name.replace(/^the\s+/iu, ""));
+  return partiesOf(register, committeeId).find((party) =>
+    [party.name, ...party.formerNames].some((known) => foldName(known) === wanted),
+  );
+};
+
+export const roleIn = (person: Person, committeeId: string): Role | undefined =>
+  person.roles.find((role) => role.committeeId === committeeId)?.role;
+
+/** Ids of the parties of this committee that the person answers for, as contact or as deputy. */
+export const partiesFor = (register: Register, person: Person, committeeId: string): string[] =>
+  partiesOf(register, committeeId)
+    .filter((party) => person.contacts.some((contact) => contact.partyId === party.id))
+    .map((party) => party.id);
+
+/** Whether the committee knows the person at all: by a role, or as a party's contact. */
+export const belongsTo = (register: Register, person: Person, committeeId: string): boolean =>
+  roleIn(person, committeeId) !== undefined || partiesFor(register, person, committeeId).length > 0;
+
+export const peopleOf = (register: Register, committeeId: string): Person[] =>
+  register.people.filter((person) => belongsTo(register, person, committeeId));
+
+/** "SECAS and DCC": the names of these parties, in this order. */
+export const printOwners = (register: Register, ownerIds: string[]): string => {
+  const names = ownerIds.map((id) => register.parties.find((party) => party.id === id)?.name ?? "an unknown party");
+  return names.length < 2 ? (names[0] ?? "nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+};
