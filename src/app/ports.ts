@@ -1,10 +1,10 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Card } from "../cards/card.js";
 import type { Action, Source, TargetMove, Update } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Person, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
-import type { Target } from "../domain/target.js";
 
 /** All the interfaces there are: what the bot asks of the world. */
 
@@ -37,6 +37,7 @@ export type Store = Reads & {
    */
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   outbox: Outbox;
+  conversations: Conversations;
   close(): Promise<void>;
 };
 
@@ -245,4 +246,13 @@ export type Conversations = {
   recall(account: Account): Promise<unknown>;
 };
 
-export type { Target };
+/** One platform, connected. `listener` takes that platform's HTTP requests; null where it dials out (Socket Mode). */
+export type Connection = {
+  messenger: Messenger;
+  listener: ((request: IncomingMessage, response: ServerResponse) => void) | null;
+  /** Connects; throws where the platform refuses the settings, saying which. */
+  start(): Promise<void>;
+  ready(): boolean;
+  /** Stops taking work and waits for what is under way. */
+  stop(): Promise<void>;
+};

@@ -12,8 +12,11 @@ export type Values = Record<string, string>;
 export type Press = {
   /** A command's name as declared: `action close`. */
   command: string;
-  /** The committee's code, so that the button means the same wherever it is pressed. Checked, never trusted. */
-  committee: string;
+  /**
+   * The committee's code, so that the button means the same wherever it is pressed. Checked, never trusted.
+   * Null: whichever committee a typed line would mean there.
+   */
+  committee: string | null;
   values: Values;
   /** Open the command's form, filled with the values, instead of doing it at once. */
   ask?: boolean;
@@ -45,6 +48,9 @@ export type Card = {
   buttons: Button[];
 };
 
+/** What can be chosen; a value holds no comma. */
+export type Option = { label: string; value: string };
+
 export type Field = {
   /** The value's name in `Values`. */
   name: string;
@@ -56,7 +62,9 @@ export type Field = {
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }
   | { kind: "day" }
-  | { kind: "choice"; options: { label: string; value: string }[] }
+  | { kind: "choice"; options: Option[] }
+  /** Several of them: the value is the options' values joined by commas. */
+  | { kind: "choices"; options: Option[] }
 );
 
 /** A form; submitting it is a press of `command` with the fields' values added to `values`. */
