@@ -3,7 +3,7 @@ import type { Card } from "../cards/card.js";
 import type { Action, Source, TargetMove, Update } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
-import type { Account, Channel, Committee, Party, Person, Platform, Register, Role } from "../domain/register.js";
+import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 
 /** All the interfaces there are: what the bot asks of the world. */
