@@ -1,0 +1,65 @@
+/**
+ * Puts right, letter for letter, what phones and word processors type: curly quotes and odd spaces.
+ * For reading only; what is kept is kept as typed, which the equal length makes possible.
+ */
+export const straighten = (text: string): string =>
+  text
+    .replace(/[“”„‟«»]/gu, '"')
+    .replace(/[‘’‚‛]/gu, "'")
+    .replace(/[\u00A0\u2007\u202F]/gu, " ");
+
+/** The first word and what follows it, both trimmed. */
+export const splitFirst = (line: string): [first: string, rest: string] => {
+  const match = /^\s*(\S+)\s*([\s\S]*)$/u.exec(line);
+  return match ? [match[1] ?? "", (match[2] ?? "").trimEnd()] : ["", ""];
+};
+
+/** The text without the quotes that stand around the whole of it. */
+export const unquote = (text: string): string => {
+  const trimmed = text.trim();
+  const quoted = /^"[^"]*"$|^'[^']*'$/su.test(straighten(trimmed));
+  return quoted ? trimmed.slice(1, -1).trim() : trimmed;
+};
+
+/** What follows a keyword must look like for it to be one: `meeting 64` is a clause, "a meeting with" is not. */
+export type Keywords = Record<string, RegExp>;
+
+/**
+ * Splits a line into what comes first and the clauses that follow: `"Publish" owner NetCo target 8 March`.
+ * Keywords inside double quotes are words; each keyword counts at its last place; they come in any order.
+ */
+export const readClauses = (line: string, keywords: Keywords): { head: string; clauses: Record<string, string> } => {
+  const straight = straighten(line);
+  const masked = straight.replace(/"[^"]*"/gu, (quoted) => "\0".repeat(quoted.length));
+  const found: { keyword: string; at: number; from: number }[] = [];
+  for (const [keyword, follows] of Object.entries(keywords)) {
+    const pattern = new RegExp(`(?<![^\\s])${keyword}(?=\\s|$)`, "giu");
+    const places = [...masked.matchAll(pattern)].filter((match) =>
+      follows.test(straight.slice(match.index + match[0].length).trimStart()),
+    );
+    const last = places.at(-1);
+    if (last) found.push({ keyword, at: last.index, from: last.index + last[0].length });
+  }
+  found.sort((a, b) => a.at - b.at);
+  const clauses: Record<string, string> = {};
+  for (const [index, { keyword, from }] of found.entries()) {
+    clauses[keyword] = unquote(line.slice(from, found[index + 1]?.at));
+  }
+  return { head: unquote(line.slice(0, found[0]?.at)), clauses };
+};
+
+/** Anything at all may follow a keyword with this. */
+export const ANYTHING = /^/u;
+
+/** Steps of typing between two words (Levenshtein), for "did you mean". */
+export const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+};
