@@ -104,6 +104,7 @@ export type ActionWrites = {
   insert(action: Action): Promise<void>;
   /** Saves every field; `action.version` is the version read, and rises by one. Throws a lost race if another was saved since. */
   save(action: Action): Promise<Action>;
+  /** The change's audit entry comes first (`tx.audit`): updates and moves refer to it. */
   addUpdate(update: Update, auditId: string): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
 };
