@@ -90,17 +90,17 @@ export const SETTINGS = {
     reads: GUID,
   },
   MICROSOFT_APP_PASSWORD: {
-    about: "Teams: the client secret of that registration. Left out for UserAssignedMSI.",
+    about: "Teams: the client secret of that registration. Left out for UserAssignedMsi.",
     expected: "the secret's value, without spaces",
     example: "your-client-secret",
     reads: text(/^\S+$/),
   },
   MICROSOFT_APP_TYPE: {
     about: "Teams: how the bot is registered.",
-    expected: "SingleTenant, MultiTenant or UserAssignedMSI",
+    expected: "SingleTenant, MultiTenant or UserAssignedMsi",
     default: "SingleTenant",
-    example: "UserAssignedMSI",
-    reads: z.enum(["SingleTenant", "MultiTenant", "UserAssignedMSI"]),
+    example: "UserAssignedMsi",
+    reads: z.enum(["SingleTenant", "MultiTenant", "UserAssignedMsi"]),
   },
   MICROSOFT_APP_TENANT_ID: {
     about: "Teams: the directory (tenant) id the bot is registered in. Needed unless it is MultiTenant.",
@@ -124,7 +124,7 @@ export type TeamsSettings = {
   /** Null only in the sandbox: without an id nobody is authenticated. */
   appId: string | null;
   appPassword: string | null;
-  appType: "SingleTenant" | "MultiTenant" | "UserAssignedMSI";
+  appType: "SingleTenant" | "MultiTenant" | "UserAssignedMsi";
   tenantId: string | null;
 };
 
@@ -181,7 +181,7 @@ const faultsTogether = (values: Partial<Record<Name, string>>): string[] => {
   if (teams.length > 0 && values.MICROSOFT_APP_ID === undefined)
     missing("MICROSOFT_APP_ID", "Teams without an app id would let anybody in.");
   if (values.MICROSOFT_APP_ID !== undefined) {
-    if (type !== "UserAssignedMSI" && values.MICROSOFT_APP_PASSWORD === undefined)
+    if (type !== "UserAssignedMsi" && values.MICROSOFT_APP_PASSWORD === undefined)
       missing("MICROSOFT_APP_PASSWORD", `A bot of type ${type} needs it.`);
     if (type !== "MultiTenant" && values.MICROSOFT_APP_TENANT_ID === undefined)
       missing("MICROSOFT_APP_TENANT_ID", `A bot of type ${type} needs it.`);

@@ -98,7 +98,7 @@ describe("settings", () => {
     ["Slack in Socket Mode needs no signing secret", { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }],
     [
       "a managed identity needs no password",
-      { MICROSOFT_APP_ID: ID, MICROSOFT_APP_TENANT_ID: ID, MICROSOFT_APP_TYPE: "UserAssignedMSI" },
+      { MICROSOFT_APP_ID: ID, MICROSOFT_APP_TENANT_ID: ID, MICROSOFT_APP_TYPE: "UserAssignedMsi" },
     ],
     [
       "a multi-tenant bot needs no tenant",
