@@ -1,0 +1,204 @@
+import type { Action } from "../domain/action.js";
+import { type Day, dayAt } from "../domain/day.js";
+import { readTarget } from "../domain/day-words.js";
+import { doubtsAbout } from "../domain/doubts.js";
+import type { Meeting } from "../domain/meeting.js";
+import { printReference } from "../domain/reference.js";
+import type { Party } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { effectiveTarget, firstTargets } from "../domain/target.js";
+import { workingDaysOf } from "../domain/working-days.js";
+import { nextMainMeeting } from "./next-main.js";
+import type { App, Reads, Tx } from "./ports.js";
+import { readText } from "./record-update.js";
+import { type Owners, settleOwners } from "./settle-owners.js";
+import { tellSecretary } from "./tell-secretary.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+export type Raise = {
+  text: string;
+  owners: string;
+  /** As typed; empty means TBC, and the bot offers the next main meeting. */
+  target?: string | undefined;
+  /** The meeting's number as typed; left out, today's meeting or the last held. */
+  meeting?: string | undefined;
+  agendaItem?: string | undefined;
+  link?: string | undefined;
+};
+
+export type Raised = { action: Action; strange: Party[]; doubts: string[]; nextMain: Day | null };
+
+/** The meeting that raises an action today: today's own, else the last one held. */
+export const raisingMeeting = async (
+  reads: Pick<Reads, "meetings">,
+  committeeId: string,
+  today: Day,
+): Promise<Meeting | null> => {
+  const now = (await reads.meetings.onDay(committeeId, today)).find(
+    ({ number, status }) => number !== null && status !== "cancelled",
+  );
+  return now ?? reads.meetings.lastHeld(committeeId, today);
+};
+
+type RaisedAt = { number: number; date: Day };
+
+/** The first meeting of a committee without a past is taken at its word; later ones must be known. */
+const meetingNamed = async (
+  app: App,
+  who: Who,
+  tx: Tx,
+  named: string | undefined,
+  today: Day,
+): Promise<Result<RaisedAt>> => {
+  const { committee } = who.standing;
+  const last = await raisingMeeting(tx, committee.id, today);
+  if (named === undefined || named.trim() === "") {
+    if (last?.number != null) return ok({ number: last.number, date: last.date });
+    return refuse(
+      "I know of no meeting yet, so I cannot number this action.",
+      "Say which meeting raised it: meeting 64.",
+      "meeting",
+    );
+  }
+  const number = Number(
+    new RegExp(`^\\s*(?:${committee.code}\\s*|meeting\\s*)?(\\d{1,5})\\s*$`, "iu").exec(named)?.[1],
+  );
+  if (!Number.isInteger(number) || number < 1) {
+    return refuse(`“${named.trim().slice(0, 40)}” is not the number of a meeting.`, "Write meeting 64.", "meeting");
+  }
+  const known = await tx.meetings.byNumber(committee.id, number);
+  if (known && known.status !== "cancelled" && known.date <= today) return ok({ number, date: known.date });
+  if (known) {
+    return refuse(
+      `${committee.code} ${number} has not been held.`,
+      `Use ${last?.number ?? "a meeting that was held"}, or wait for its day.`,
+      "meeting",
+    );
+  }
+  if (last && number !== (last.number ?? 0) + 1) {
+    return refuse(
+      `I know of no meeting ${committee.code} ${number}; the last one held is ${last.number}.`,
+      "Check the number.",
+      "meeting",
+    );
+  }
+  const id = app.newId();
+  await tx.meetings.insert({
+    id,
+    committeeId: committee.id,
+    number,
+    kind: null,
+    date: today,
+    start: null,
+    end: null,
+    place: null,
+    reference: null,
+    status: "held",
+    minutes: null,
+    classification: null,
+    version: 1,
+  });
+  await tx.audit(
+    auditEntry(app, who, {
+      actionId: null,
+      subject: `meeting ${committee.code} ${number}`,
+      did: "meeting",
+      after: { number, date: today, status: "held" },
+      meeting: number,
+    }),
+  );
+  return ok({ number, date: today });
+};
+
+const readItem = (item: string | undefined): Result<string | null> => {
+  const kept = item?.trim() ?? "";
+  if (kept === "") return ok(null);
+  if (/^\d{1,3}(\.\d{1,3}){0,3}\.?$/u.test(kept)) return ok(kept.replace(/\.$/u, ""));
+  return refuse(
+    `“${kept.slice(0, 40)}” is not the number of an agenda item.`,
+    "Write it as 3 or 3.2, or leave it out.",
+    "agendaItem",
+  );
+};
+
+const insertAction = async (app: App, who: Who, tx: Tx, action: Action, owners: Owners): Promise<void> => {
+  await tx.actions.insert(action);
+  const target = effectiveTarget(action.targets);
+  const entry = auditEntry(app, who, {
+    actionId: action.id,
+    subject: printReference(action.reference),
+    did: "raised",
+    after: { text: action.text, owners: owners.parties.map(({ name }) => name), target, link: action.link },
+    meeting: action.reference.meeting,
+  });
+  await tx.audit(entry);
+  await tx.actions.addMove(
+    {
+      id: app.newId(),
+      actionId: action.id,
+      from: null,
+      to: target,
+      reason: null,
+      by: who.standing.name,
+      at: entry.at,
+      source: who.source,
+      meeting: action.reference.meeting,
+    },
+    entry.id,
+  );
+  for (const party of owners.strange) {
+    await tellSecretary(app, tx, action.committeeId, `unknown owner|${party.id}`, {
+      kind: "unknown owner",
+      reference: action.reference,
+      partyId: party.id,
+    });
+  }
+};
+
+/** Raises an action at today's meeting, else at the last one held, under the next free number. */
+export const raiseAction = async (app: App, who: Who, input: Raise): Promise<Result<Raised>> => {
+  if (!may(who.standing, "keep")) return deny(who.standing, "keep", "raise an action");
+  const { committee } = who.standing;
+  const text = readText(input.text, "action", "text");
+  if (!text.ok) return text;
+  const agendaItem = readItem(input.agendaItem);
+  if (!agendaItem.ok) return agendaItem;
+  const today = dayAt(app.clock.now(), committee.zone);
+  const isWorkingDay = await workingDaysOf(committee.holidays);
+  return app.store.change(who.event, async (tx) => {
+    const meeting = await meetingNamed(app, who, tx, input.meeting, today);
+    if (!meeting.ok) return meeting;
+    const nextMain = await nextMainMeeting(tx, committee, today);
+    const target = input.target?.trim() ? readTarget(input.target, today, nextMain) : ok("TBC" as const);
+    if (!target.ok) return target;
+    const owners = await settleOwners(app, who, tx, input.owners);
+    if (!owners.ok) return owners;
+    const { number, date } = meeting.value;
+    const action: Action = {
+      id: app.newId(),
+      committeeId: committee.id,
+      reference: {
+        committee: committee.code,
+        meeting: number,
+        sequence: (await tx.actions.lastSequence(committee.id, number)) + 1,
+      },
+      text: text.value,
+      ownerIds: owners.value.parties.map(({ id }) => id),
+      dateRaised: date,
+      targets: firstTargets(target.value),
+      status: "open",
+      closedAt: null,
+      agendaItem: agendaItem.value,
+      link: input.link?.trim() || null,
+      version: 1,
+    };
+    await insertAction(app, who, tx, action, owners.value);
+    return ok({
+      action,
+      strange: owners.value.strange,
+      doubts: doubtsAbout(target.value, date, today, isWorkingDay),
+      nextMain,
+    });
+  });
+};

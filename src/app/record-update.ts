@@ -1,0 +1,64 @@
+import type { Action } from "../domain/action.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { changeAction, type Moment } from "./change-action.js";
+import type { App } from "./ports.js";
+import type { Who } from "./who.js";
+
+/** Longer than any paragraph of real minutes; what is longer belongs in a paper. Characters. */
+export const MAX_TEXT = 8_000;
+
+/** Keeps a text as typed, or refuses one that is empty or too long. */
+export const readText = (text: string | undefined, what: string, field: string): Result<string> => {
+  const kept = (text ?? "").replaceAll("\0", "\uFFFD").trim();
+  if (kept === "")
+    return refuse(`The ${what} is empty.`, `Write the ${what} after the command, or in the form.`, field);
+  if (kept.length <= MAX_TEXT) return ok(kept);
+  return refuse(
+    `The ${what} is ${kept.length} characters long; ${MAX_TEXT} is the most.`,
+    "Shorten it, or link to a paper.",
+    field,
+  );
+};
+
+/** The party an update is given for: the first owner the person answers for. */
+const partyOf = (who: Who, action: Action): string | null =>
+  action.ownerIds.find((id) => who.standing.partyIds.includes(id)) ?? null;
+
+/** Appends an update to an action, referring to the audit row of the change it belongs to. */
+export const appendUpdate = (
+  app: App,
+  who: Who,
+  { action, at, tx }: Moment,
+  text: string,
+  auditId: string,
+): Promise<void> =>
+  tx.actions.addUpdate(
+    {
+      id: app.newId(),
+      actionId: action.id,
+      text,
+      at,
+      by: who.standing.name,
+      partyId: partyOf(who, action),
+      source: who.source,
+      meeting: null,
+    },
+    auditId,
+  );
+
+/** Appends an update. Whatever the status: a closed action may still be spoken of. */
+export const recordUpdate = async (
+  app: App,
+  who: Who,
+  input: { reference: string; text: string },
+): Promise<Result<Action>> => {
+  const text = readText(input.text, "update", "text");
+  if (!text.ok) return text;
+  return changeAction(app, who, {
+    reference: input.reference,
+    deed: "answer",
+    doing: "record an update on this action",
+    decide: ({ action }) => ok({ action, did: "updated", after: { update: text.value } }),
+    record: (moment, _, auditId) => appendUpdate(app, who, moment, text.value, auditId),
+  });
+};

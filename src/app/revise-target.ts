@@ -1,0 +1,83 @@
+import type { Action } from "../domain/action.js";
+import { type Day, dayAt } from "../domain/day.js";
+import { printTarget, readTarget } from "../domain/day-words.js";
+import { doubtsAbout } from "../domain/doubts.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { isOutstanding } from "../domain/status.js";
+import { effectiveTarget, moveTarget, type Target } from "../domain/target.js";
+import { workingDaysOf } from "../domain/working-days.js";
+import { changeAction } from "./change-action.js";
+import { nextMainMeeting } from "./next-main.js";
+import type { App } from "./ports.js";
+import { readText } from "./record-update.js";
+import type { Who } from "./who.js";
+
+/** What was recorded, with whatever looks wrong about the date. */
+export type Revised = { action: Action; from: Target; to: Target; doubts: string[] };
+
+/** Moves the target of an outstanding action to a day or to TBC, as it was typed. */
+export const reviseTarget = async (
+  app: App,
+  who: Who,
+  input: { reference: string; target: string; reason?: string | undefined },
+): Promise<Result<Revised>> => {
+  const { committee } = who.standing;
+  const reason =
+    input.reason === undefined || input.reason.trim() === "" ? null : readText(input.reason, "reason", "reason");
+  if (reason && !reason.ok) return reason;
+  const said: Day = dayAt(app.clock.now(), committee.zone);
+  const isWorkingDay = await workingDaysOf(committee.holidays);
+  let revised: Omit<Revised, "action"> | undefined;
+  const saved = await changeAction(app, who, {
+    reference: input.reference,
+    deed: "answer",
+    doing: "revise the target of this action",
+    decide: async ({ action, name, tx }) => {
+      const from = effectiveTarget(action.targets);
+      // "Next main meeting" said of a target means the first one after it.
+      const after = from !== "TBC" && from > said ? from : said;
+      const target = readTarget(input.target, said, await nextMainMeeting(tx, committee, after));
+      if (!target.ok) return target;
+      const to = target.value;
+      if (!isOutstanding(action.status)) {
+        return refuse(
+          `${name} is ${action.status}, so its target stands.`,
+          "The Chair or the Secretary may reopen it first.",
+        );
+      }
+      const targets = moveTarget(action.targets, to);
+      if (!targets) {
+        return refuse(
+          `The target of ${name} is ${printTarget(to)} already; nothing was changed.`,
+          "Name another day, or TBC.",
+          "target",
+        );
+      }
+      revised = { from, to, doubts: doubtsAbout(to, action.dateRaised, said, isWorkingDay) };
+      return ok({
+        action: { ...action, targets },
+        did: "retargeted",
+        before: { target: from },
+        after: { target: to },
+        reason: reason?.value ?? null,
+      });
+    },
+    record: ({ action, at, tx }, decided, auditId) =>
+      tx.actions.addMove(
+        {
+          id: app.newId(),
+          actionId: action.id,
+          from: effectiveTarget(action.targets),
+          to: effectiveTarget(decided.action.targets),
+          reason: reason?.value ?? null,
+          by: who.standing.name,
+          at,
+          source: who.source,
+          meeting: null,
+        },
+        auditId,
+      ),
+  });
+  if (!saved.ok) return saved;
+  return revised ? ok({ action: saved.value, ...revised }) : refuse("The target was not changed.");
+};

@@ -1,0 +1,89 @@
+import type { Action } from "../domain/action.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { STEPS, type Step, takeStep } from "../domain/status.js";
+import { changeAction, type Moment } from "./change-action.js";
+import type { App, Did } from "./ports.js";
+import { appendUpdate, readText } from "./record-update.js";
+import type { Who } from "./who.js";
+
+const DID: Record<Step, Did> = {
+  propose: "proposed",
+  decline: "declined",
+  close: "closed",
+  withdraw: "withdrawn",
+  reopen: "reopened",
+};
+
+/** The number of the meeting that agreed a closure: the one named, which must have been held, or the last held. */
+const agreedAt = async ({ tx, today }: Moment, who: Who, named: string | undefined): Promise<Result<number>> => {
+  const { committee } = who.standing;
+  const last = await tx.meetings.lastHeld(committee.id, today);
+  if (named === undefined || named.trim() === "") {
+    if (last?.number != null) return ok(last.number);
+    return refuse(
+      "I know of no meeting that was held, so I cannot say which one agreed it.",
+      "Name it: at 64.",
+      "meeting",
+    );
+  }
+  const number = Number(new RegExp(`^\\s*(?:${committee.code}|meeting)?\\s*(\\d{1,5})\\s*$`, "iu").exec(named)?.[1]);
+  if (!Number.isInteger(number)) {
+    return refuse(
+      `“${named.trim().slice(0, 40)}” is not the number of a meeting.`,
+      `Write at ${last?.number ?? 64}.`,
+      "meeting",
+    );
+  }
+  const meeting = await tx.meetings.byNumber(committee.id, number);
+  if (meeting && meeting.status !== "cancelled" && meeting.date <= today) return ok(number);
+  const known =
+    last?.number == null
+      ? "No meeting is known to have been held yet."
+      : `The last one held is ${committee.code} ${last.number}.`;
+  return refuse(
+    `${committee.code} ${number} is not a meeting that was held. ${known}`,
+    "Name a meeting that was held.",
+    "meeting",
+  );
+};
+
+/**
+ * Takes one step of the two-step closure (domain rule 4).
+ * @param input.reason needed to decline, withdraw and reopen
+ * @param input.meeting as typed; needed to close, where the last held is meant if it is left out
+ * @param input.text an owner's own words with a proposed completion, kept as an update
+ */
+export const stepAction = async (
+  app: App,
+  who: Who,
+  step: Step,
+  input: { reference: string; reason?: string | undefined; meeting?: string | undefined; text?: string | undefined },
+): Promise<Result<Action>> => {
+  const rule = STEPS[step];
+  const words = input.text?.trim() ? readText(input.text, "update", "text") : ok(null);
+  if (!words.ok) return words;
+  return changeAction(app, who, {
+    reference: input.reference,
+    deed: rule.by === "owner" ? "answer" : "keep",
+    doing: rule.doing.replace(/\bit\b/u, "this action").replace(/\bits\b/u, "this action’s"),
+    decide: async (moment) => {
+      const status = takeStep(step, moment.action.status, moment.name);
+      if (!status.ok) return status;
+      const reason = rule.needs === "reason" ? readText(input.reason, "reason", "reason") : ok(null);
+      if (!reason.ok) return reason;
+      const meeting = rule.needs === "meeting" ? await agreedAt(moment, who, input.meeting) : ok(null);
+      if (!meeting.ok) return meeting;
+      return ok({
+        action: { ...moment.action, status: status.value, closedAt: meeting.value },
+        did: DID[step],
+        before: { status: moment.action.status },
+        after: { status: status.value, ...(words.value === null ? {} : { update: words.value }) },
+        reason: reason.value,
+        meeting: meeting.value,
+      });
+    },
+    record: async (moment, _, auditId) => {
+      if (words.value !== null) await appendUpdate(app, who, moment, words.value, auditId);
+    },
+  });
+};
