@@ -85,6 +85,8 @@ export type Answer =
       card: Card;
       /** Who may read it: only this person, or everybody in the place where it was asked. */
       audience: "person" | "place";
+      /** The same as data, where there is any: for `--json` in the terminal. */
+      data?: unknown;
     }
   | { kind: "form"; form: Form }
   /** A form's fault, to be shown beside its field; the form stays open with what was typed. */

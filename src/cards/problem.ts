@@ -1,0 +1,26 @@
+import type { Problem } from "../domain/result.js";
+import type { Button, Card } from "./card.js";
+
+/** What was wrong and what to do instead. Nothing was changed. */
+export const problemCard = (problem: Problem, buttons: Button[] = []): Card => ({
+  title: "That did not work",
+  tone: "problem",
+  parts: [
+    { kind: "text", text: problem.what },
+    ...(problem.instead === undefined ? [] : [{ kind: "text" as const, text: problem.instead }]),
+  ],
+  buttons,
+});
+
+/** For whatever broke on our side: a short apology with the id under which it is in the operator's log. */
+export const apologyCard = (id: string): Card => ({
+  title: "Something broke on our side",
+  tone: "problem",
+  parts: [
+    {
+      kind: "text",
+      text: `Nothing was recorded. Please try again; if it happens again, give the operator this number: ${id}.`,
+    },
+  ],
+  buttons: [],
+});

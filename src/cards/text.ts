@@ -1,0 +1,69 @@
+import { type Button, type Card, type Form, type Part, type Press, pieces, plain, type Text } from "./card.js";
+
+const withLinks = (text: Text): string =>
+  pieces(text)
+    .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} (${piece.url})` : plain(piece)))
+    .join("");
+
+const MARKS = { overdue: "! ", waiting: "? ", done: "- " } as const;
+
+const part = (part: Part): string => {
+  switch (part.kind) {
+    case "text":
+      return withLinks(part.text);
+    case "note":
+      return `  ${withLinks(part.text)}`;
+    case "facts": {
+      const width = Math.max(...part.facts.map(({ label }) => label.length));
+      return part.facts.map(({ label, value }) => `${label.padEnd(width)}  ${withLinks(value)}`).join("\n");
+    }
+    case "row":
+      return `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}\n    ${withLinks(part.detail)}`;
+    case "heading":
+      return `\n${part.text}`;
+    case "divider":
+      return "";
+  }
+};
+
+/** A value on a typed line: quoted where it would be read as more than one word. */
+const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`);
+
+/** The line to type for what a button does. */
+const line = ({ command, values }: Press, label: string): string => {
+  const { reference, page, after, before, filter, ...rest } = values;
+  const words = [
+    command,
+    filter,
+    reference,
+    page && `page ${page}`,
+    after && `after ${after}`,
+    before && `before ${before}`,
+  ];
+  const clauses = Object.entries(rest).map(([name, value]) => (value === "" ? "" : `${name} ${quote(value)}`));
+  return `${label}: ${[...words, ...clauses].filter(Boolean).join(" ")}`;
+};
+
+const buttonLine = ({ label, press }: Button): string => `  ${line(press, label)}`;
+
+/** A card as plain text, with the lines to type for its buttons. */
+export const cardToText = (card: Card): string =>
+  [
+    card.title,
+    "=".repeat([...card.title].length),
+    ...card.parts.map(part),
+    ...(card.buttons.length > 0 ? ["", "Next:", ...card.buttons.map(buttonLine)] : []),
+  ].join("\n");
+
+/** A form cannot be shown in a terminal: says what to type instead. `example` is a whole line. */
+export const formToText = (form: Form, example: string): string =>
+  [
+    form.title,
+    "=".repeat([...form.title].length),
+    "This needs more than was typed:",
+    ...form.fields.map(
+      ({ label, hint, optional }) => `  ${label}${optional ? " (may be left out)" : ""}${hint ? `: ${hint}` : ""}`,
+    ),
+    "",
+    `Type it on one line, for example: ${example}`,
+  ].join("\n");

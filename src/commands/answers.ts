@@ -1,0 +1,47 @@
+import { viewAction } from "../app/show-action.js";
+import type { Who } from "../app/who.js";
+import { type ActionView, changedCard } from "../cards/action.js";
+import type { Answer, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
+import type { Action } from "../domain/action.js";
+import type { Problem, Result } from "../domain/result.js";
+import { boundCommittee } from "../domain/standing.js";
+import type { Turn } from "./command.js";
+
+/** Who acts in this turn, for the app's verbs. */
+export const whoOf = ({ standing, caller }: Turn): Who => ({ standing, source: caller.source, event: caller.event });
+
+/** A card for the speaker; everybody in the committee's own channel may read what the committee's channel may see. */
+export const answerCard = (turn: Turn, card: Card, data?: unknown): Answer => ({
+  kind: "card",
+  card,
+  audience: boundCommittee(turn.register, turn.caller.place)?.id === turn.standing.committee.id ? "place" : "person",
+  ...(data === undefined ? {} : { data }),
+});
+
+export const answerProblem = (problem: Problem): Answer => ({ kind: "problem", problem });
+
+/** What was done to an action, or why not. */
+export const answerChange = async <T extends { action: Action } | Action>(
+  turn: Turn,
+  result: Result<T>,
+  say: (view: ActionView, value: T) => { title: string; parts: Part[]; tone?: Card["tone"] },
+): Promise<Answer> => {
+  if (!result.ok) return answerProblem(result.problem);
+  const action: Action = "targets" in result.value ? result.value : result.value.action;
+  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
+  const { title, parts, tone } = say(view, result.value);
+  return answerCard(turn, changedCard(view, title, parts, tone), action);
+};
+
+/** A form of a command. What the button or line gave already stays with it; the fields add the rest. */
+export const answerForm = (
+  turn: Turn,
+  form: { title: string; intro?: Text; fields: Field[]; submit: string; command: string; values: Values },
+): Answer => {
+  const { command, values, ...rest } = form;
+  const names = new Set(form.fields.map(({ name }) => name));
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  const press: Press = { command, committee: turn.standing.committee.code, values: kept };
+  const drawn: Form = { ...rest, press, nonce: turn.app.newId() };
+  return { kind: "form", form: drawn };
+};
