@@ -1,10 +1,11 @@
 import type { Action } from "../domain/action.js";
+import type { Did } from "../domain/audit.js";
 import { type Day, dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import { ok, type Result } from "../domain/result.js";
 import { type Deed, may } from "../domain/standing.js";
 import { findAction } from "./find-action.js";
-import type { App, Did, Tx } from "./ports.js";
+import type { App, Tx } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** One decided change of an action: how it looks afterwards, and what the audit row says. */

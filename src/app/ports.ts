@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Card } from "../cards/card.js";
-import type { Action, Source, TargetMove, Update } from "../domain/action.js";
+import type { Action, TargetMove, Update } from "../domain/action.js";
+import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
@@ -153,48 +154,6 @@ export type RegisterWrites = {
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
-};
-
-/** What a change did. */
-export type Did =
-  | "raised"
-  | "imported"
-  | "updated"
-  | "retargeted"
-  | "proposed"
-  | "declined"
-  | "closed"
-  | "withdrawn"
-  | "reopened"
-  | "reassigned"
-  | "reworded"
-  | "committee"
-  | "party"
-  | "person"
-  | "role"
-  | "contact"
-  | "account"
-  | "channel"
-  | "meeting";
-
-/** One row a change, append-only; every history that is shown is read from these and from what refers to them. */
-export type AuditEntry = {
-  id: string;
-  committeeId: string;
-  actionId: string | null;
-  /** What it is about, in words: `OPSG 64/01`, `party NetCo`. */
-  subject: string;
-  did: Did;
-  at: Date;
-  /** Who did it, as shown, and the person if they are linked. */
-  by: string;
-  personId: string | null;
-  source: Source;
-  /** Only what changed: field to value, before and after. */
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-  reason: string | null;
-  meeting: number | null;
 };
 
 /** A message that was not the direct answer to somebody. What it says is drawn when it is sent. */

@@ -12,7 +12,12 @@ import type { App } from "./ports.js";
 const UPDATES_SHOWN = 5;
 
 /** What there is to show of an action to this person, today. */
-export const viewAction = async (app: App, register: Register, standing: Standing, action: Action): Promise<ActionView> => {
+export const viewAction = async (
+  app: App,
+  register: Register,
+  standing: Standing,
+  action: Action,
+): Promise<ActionView> => {
   const { committee } = standing;
   const today = dayAt(app.clock.now(), committee.zone);
   const rights = { answer: may(standing, "answer", action), keep: may(standing, "keep", action) };
@@ -31,14 +36,21 @@ export const viewAction = async (app: App, register: Register, standing: Standin
 };
 
 /** The same with its targets, its latest updates and what was decided where it was raised. */
-export const detailAction = async (app: App, register: Register, standing: Standing, action: Action): Promise<ActionDetail> => {
+export const detailAction = async (
+  app: App,
+  register: Register,
+  standing: Standing,
+  action: Action,
+): Promise<ActionDetail> => {
   const { actions, meetings } = app.store;
   const [view, moves, updates, updateCount, decisions] = await Promise.all([
     viewAction(app, register, standing, action),
     actions.moves(action.id),
     actions.updates(action.id, UPDATES_SHOWN),
     actions.countUpdates(action.id),
-    action.agendaItem === null ? [] : meetings.decisions(action.committeeId, action.reference.meeting, action.agendaItem),
+    action.agendaItem === null
+      ? []
+      : meetings.decisions(action.committeeId, action.reference.meeting, action.agendaItem),
   ]);
   return { ...view, moves, updates, updateCount, decisions };
 };

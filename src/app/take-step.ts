@@ -1,8 +1,9 @@
 import type { Action } from "../domain/action.js";
+import type { Did } from "../domain/audit.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { STEPS, type Step, takeStep } from "../domain/status.js";
 import { changeAction, type Moment } from "./change-action.js";
-import type { App, Did } from "./ports.js";
+import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import type { Who } from "./who.js";
 

@@ -1,7 +1,8 @@
 import type { Source } from "../domain/action.js";
+import type { AuditEntry, Did } from "../domain/audit.js";
 import { refuse } from "../domain/result.js";
 import { type Deed, type Standing, WHO_MAY } from "../domain/standing.js";
-import type { App, AuditEntry, Did } from "./ports.js";
+import type { App } from "./ports.js";
 
 /** Who asks for a change, in which committee, from where, and under which incoming event. */
 export type Who = { standing: Standing; source: Source; event: string | null };

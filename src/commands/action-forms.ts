@@ -8,7 +8,13 @@ import { answerForm, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 
 /** Which action a form is about, where the button or line did not say. */
-const REFERENCE: Field = { kind: "line", name: "reference", label: "Action", hint: "Its reference, for example 64/01", maxLength: 40 };
+const REFERENCE: Field = {
+  kind: "line",
+  name: "reference",
+  label: "Action",
+  hint: "Its reference, for example 64/01",
+  maxLength: 40,
+};
 
 /**
  * The form of a command about one action. The right is looked at before the form opens, so that nobody fills one in vain.
@@ -37,5 +43,12 @@ export const actionForm = async (
   if (!may(turn.standing, form.deed, action)) return answerProblem(deny(turn.standing, form.deed, form.doing).problem);
   const reference = printReference(action.reference);
   const intro: Text = [{ bold: reference }, `  ${action.text.slice(0, 600)}`];
-  return answerForm(turn, { command, title, intro, submit, values: { ...values, reference }, fields: await form.fields(action) });
+  return answerForm(turn, {
+    command,
+    title,
+    intro,
+    submit,
+    values: { ...values, reference },
+    fields: await form.fields(action),
+  });
 };

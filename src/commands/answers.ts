@@ -1,7 +1,7 @@
 import { viewAction } from "../app/show-action.js";
 import type { Who } from "../app/who.js";
 import { type ActionView, changedCard } from "../cards/action.js";
-import type { Answer, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
+import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import type { Problem, Result } from "../domain/result.js";
 import { boundCommittee } from "../domain/standing.js";
@@ -24,13 +24,14 @@ export const answerProblem = (problem: Problem): Answer => ({ kind: "problem", p
 export const answerChange = async <T extends { action: Action } | Action>(
   turn: Turn,
   result: Result<T>,
-  say: (view: ActionView, value: T) => { title: string; parts: Part[]; tone?: Card["tone"] },
+  say: (view: ActionView, value: T) => { title: string; parts: Part[]; tone?: Card["tone"]; first?: Button[] },
 ): Promise<Answer> => {
   if (!result.ok) return answerProblem(result.problem);
   const action: Action = "targets" in result.value ? result.value : result.value.action;
   const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
-  const { title, parts, tone } = say(view, result.value);
-  return answerCard(turn, changedCard(view, title, parts, tone), action);
+  const { title, parts, tone, first = [] } = say(view, result.value);
+  const card = changedCard(view, title, parts, tone);
+  return answerCard(turn, { ...card, buttons: [...first, ...card.buttons] }, action);
 };
 
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */

@@ -1,0 +1,116 @@
+import type { ActionPage, Cursor } from "../app/ports.js";
+import type { Answer, Button, Press, Values } from "../cards/card.js";
+import { listCard } from "../cards/list.js";
+import { type Day, dayAt } from "../domain/day.js";
+import { readReference } from "../domain/reference.js";
+import { printOwners } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { readClauses, unquote } from "../domain/words.js";
+import { answerCard, answerProblem } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { readListFilter } from "./list-filter.js";
+
+/** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
+const PAGE = 20;
+
+const CURSOR = /^#?\d{1,5}\/\d{1,4}$/u;
+
+/** Splits off `after 64/20` or `before 64/20`, which Next and Previous put there. */
+const readPaged =
+  (name: string) =>
+  (line: string): Result<Values> => {
+    const { head, clauses } = readClauses(line, { after: CURSOR, before: CURSOR });
+    return ok({ ...(head === "" ? {} : { [name]: unquote(head) }), ...clauses });
+  };
+
+const cursorOf = (text: string | undefined, code: string): Cursor | undefined => {
+  const read = text === undefined ? undefined : readReference(text, code);
+  return read?.ok ? { meeting: read.value.meeting, sequence: read.value.sequence } : undefined;
+};
+
+const place = (cursor: Cursor): string => `${cursor.meeting}/${cursor.sequence}`;
+
+/** Asks for a page and draws it; `ask` is the store's question, `values` what names the list. */
+const answerPage = async (
+  turn: Turn,
+  command: string,
+  values: Values,
+  list: {
+    title: string;
+    empty: string;
+    today: Day;
+    ask(where: { limit: number; after?: Cursor; before?: Cursor }): Promise<ActionPage>;
+  },
+): Promise<Answer> => {
+  const { committee } = turn.standing;
+  const { after: typedAfter, before: typedBefore, ...named } = values;
+  const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
+  const page = await list.ask({ limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) });
+  const turnTo = (where: Values): Press => ({ command, committee: committee.code, values: { ...named, ...where } });
+  const buttons: Button[] = may(turn.standing, "keep")
+    ? [{ label: "Raise an action", press: { command: "action new", committee: committee.code, values: {}, ask: true } }]
+    : [];
+  const actions = page.actions.map((action) => ({ action, owners: printOwners(turn.register, action.ownerIds) }));
+  const card = listCard({
+    committee,
+    today: list.today,
+    title: `${committee.code}: ${list.title}`,
+    actions,
+    previous: page.previous && turnTo({ before: place(page.previous) }),
+    next: page.next && turnTo({ after: place(page.next) }),
+    empty: list.empty,
+    buttons,
+  });
+  return answerCard(
+    turn,
+    card,
+    actions.map(({ action, owners }) => ({ ...action, owners })),
+  );
+};
+
+export const actionList: Command = {
+  name: "action list",
+  usage: "[open | overdue | due this month | mine | owner PARTY | meeting NUMBER | closed | all]",
+  summary: "lists actions of the log, a page at a time",
+  example: "action list owner NetCo",
+  read: readPaged("filter"),
+  act: async (turn, values) => {
+    const { app, register, standing } = turn;
+    const today = dayAt(app.clock.now(), standing.committee.zone);
+    const read = readListFilter(values.filter ?? "", register, standing, today);
+    if (!read.ok) return answerProblem(read.problem);
+    const { filter, title } = read.value;
+    return answerPage(turn, "action list", values, {
+      title,
+      today,
+      empty: "There are none.",
+      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, ...where }),
+    });
+  },
+};
+
+/** More words than anybody remembers of an action. */
+const MAX_WORDS = 12;
+
+export const actionFind: Command = {
+  name: "action find",
+  usage: "WORDS",
+  summary: "finds actions by words in their text or updates",
+  example: "action find outage calendar",
+  read: readPaged("words"),
+  act: async (turn, values) => {
+    const { app, standing } = turn;
+    const words = (values.words ?? "").split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+    if (words.length === 0 || words.length > MAX_WORDS) {
+      const what = words.length === 0 ? "There is no word to look for." : `That is more than ${MAX_WORDS} words.`;
+      return answerProblem(refuse(what, "Type /opsg action find and a few words of the action.").problem);
+    }
+    return answerPage(turn, "action find", values, {
+      title: `Actions with “${words.join(" ")}”`,
+      today: dayAt(app.clock.now(), standing.committee.zone),
+      empty: "None has all of these words. Try fewer, or the beginning of a word.",
+      ask: (where) => app.store.actions.search({ committeeId: standing.committee.id, words, ...where }),
+    });
+  },
+};

@@ -1,0 +1,96 @@
+import { nextMainMeeting } from "../app/next-main.js";
+import { reviseTarget } from "../app/revise-target.js";
+import { nameOf } from "../cards/action.js";
+import type { Answer, Field, Part, Values } from "../cards/card.js";
+import { addDays, dayAt, printDay } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
+import { ok, type Result } from "../domain/result.js";
+import { effectiveTarget } from "../domain/target.js";
+import { ANYTHING, readClauses } from "../domain/words.js";
+import { actionForm } from "./action-forms.js";
+import { answerChange, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { readReferenceFirst } from "./read-reference.js";
+
+const read = (line: string): Result<Values> => {
+  const first = readReferenceFirst(line);
+  if (!first.ok) return first;
+  const { reference, rest } = first.value;
+  const { head, clauses } = readClauses(rest, { because: ANYTHING });
+  const target = head.replace(/^to\s+(?!be\b)/iu, "");
+  return ok({
+    ...(reference === undefined ? {} : { reference }),
+    ...(target === "" ? {} : { target }),
+    ...(clauses.because === undefined ? {} : { reason: clauses.because }),
+  });
+};
+
+const form = (turn: Turn, values: Values): Promise<Answer> =>
+  actionForm(turn, values, {
+    command: "action target",
+    deed: "answer",
+    doing: "revise the target of this action",
+    title: "Revise the target",
+    submit: "Revise",
+    fields: async (action): Promise<Field[]> => {
+      const { app, standing } = turn;
+      const today = dayAt(app.clock.now(), standing.committee.zone);
+      const now = action ? effectiveTarget(action.targets) : "TBC";
+      const nextMain = await nextMainMeeting(app.store, standing.committee, now !== "TBC" && now > today ? now : today);
+      return [
+        {
+          kind: "choice",
+          name: "to",
+          label: "New target",
+          value: values.target === "TBC" ? "TBC" : "day",
+          options: [
+            { label: "The day chosen below", value: "day" },
+            ...(nextMain ? [{ label: `Next main meeting, ${printDay(nextMain)}`, value: nextMain }] : []),
+            ...(now === "TBC" ? [] : [{ label: "TBC: no date for now", value: "TBC" }]),
+          ],
+        },
+        {
+          kind: "day",
+          name: "day",
+          label: "Day",
+          hint: `In force now: ${printTarget(now)}`,
+          value: values.target && values.target !== "TBC" ? values.target : (nextMain ?? addDays(today, 28)),
+          optional: true,
+        },
+        {
+          kind: "line",
+          name: "reason",
+          label: "Reason",
+          maxLength: 1_000,
+          optional: true,
+          ...(values.reason ? { value: values.reason } : {}),
+        },
+      ];
+    },
+  });
+
+export const actionTarget: Command = {
+  name: "action target",
+  usage: "64/01 10 March because REASON, or TBC",
+  summary: "revises the target of an action, to a day or to TBC",
+  example: "action target 64/01 10 March because the supplier is late",
+  read,
+  form,
+  act: async (turn, values) => {
+    const { reference, to, day, reason } = values;
+    const target = values.target ?? (to === "day" ? day : to);
+    if (!reference || !target) return form(turn, values);
+    const revised = await reviseTarget(turn.app, whoOf(turn), { reference, target, reason });
+    return answerChange(turn, revised, ({ action }, change) => ({
+      title: `${nameOf(action)}: target revised`,
+      tone: change.doubts.length > 0 ? "warning" : "good",
+      parts: [
+        {
+          kind: "text",
+          text: `From ${printTarget(change.from)} to ${printTarget(change.to)}${reason ? `: ${reason}` : "."}`,
+        },
+        ...change.doubts.map((doubt): Part => ({ kind: "note", text: `Recorded, but please check: ${doubt}` })),
+      ],
+    }));
+  },
+};

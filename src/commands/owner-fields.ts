@@ -1,0 +1,55 @@
+import type { Field, Values } from "../cards/card.js";
+import { partiesOf, sameAccount } from "../domain/register.js";
+import type { Turn } from "./command.js";
+
+/** Slack's lists take a hundred options; a committee with more parties types the name. */
+const MAX_OPTIONS = 100;
+
+/**
+ * The fields that ask for owners: the parties to choose from, and a line for one that is not among them.
+ * @param value parties' ids, or names as typed, joined by commas
+ */
+export const ownerFields = (turn: Turn, value: string | undefined): Field[] => {
+  const parties = partiesOf(turn.register, turn.standing.committee.id)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+    .slice(0, MAX_OPTIONS);
+  const given = value?.split(",").filter((part) => part !== "") ?? [];
+  const chosen = given.filter((part) => parties.some(({ id }) => id === part));
+  const others = given.filter((part) => !chosen.includes(part)).join(",");
+  const named: Field = {
+    kind: "line",
+    name: "otherOwners",
+    label: parties.length > 0 ? "Or another owner" : "Owner",
+    hint: "A party’s name; several with “and” between them",
+    maxLength: 300,
+    optional: parties.length > 0,
+    ...(others === "" ? {} : { value: others }),
+  };
+  if (parties.length === 0) return [named];
+  const options = parties.map(({ id, name }) => ({ label: name, value: id }));
+  return [
+    {
+      kind: "choices",
+      name: "owners",
+      label: "Owner",
+      options,
+      optional: true,
+      ...(chosen.length > 0 ? { value: chosen.join(",") } : {}),
+    },
+    named,
+  ];
+};
+
+/** The owners a form or a line gave; an `@Name` stands for the party that this person answers for. */
+export const chosenOwners = (turn: Turn, values: Values): string => {
+  const text = [values.owners, values.otherOwners].filter((part) => part?.trim()).join(", ");
+  return turn.mentions.reduce((owners, mention) => {
+    const person = turn.register.people.find(({ accounts }) =>
+      accounts.some((account) => sameAccount(account, mention.account)),
+    );
+    const party = partiesOf(turn.register, turn.standing.committee.id).find(({ id }) =>
+      person?.contacts.some(({ partyId }) => partyId === id),
+    );
+    return party ? owners.replaceAll(mention.text, party.name) : owners;
+  }, text);
+};

@@ -1,0 +1,43 @@
+import type { Source } from "./action.js";
+
+/** What a change did. */
+export type Did =
+  | "raised"
+  | "imported"
+  | "updated"
+  | "retargeted"
+  | "proposed"
+  | "declined"
+  | "closed"
+  | "withdrawn"
+  | "reopened"
+  | "reassigned"
+  | "reworded"
+  | "committee"
+  | "party"
+  | "person"
+  | "role"
+  | "contact"
+  | "account"
+  | "channel"
+  | "meeting";
+
+/** One row a change, append-only; every history that is shown is read from these and from what refers to them. */
+export type AuditEntry = {
+  id: string;
+  committeeId: string;
+  actionId: string | null;
+  /** What it is about, in words: `OPSG 64/01`, `party NetCo`. */
+  subject: string;
+  did: Did;
+  at: Date;
+  /** Who did it, as shown, and the person if they are linked. */
+  by: string;
+  personId: string | null;
+  source: Source;
+  /** Only what changed: field to value, before and after. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  reason: string | null;
+  meeting: number | null;
+};
