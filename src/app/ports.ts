@@ -175,7 +175,7 @@ export type Message =
 export type Delivery = NewDelivery & { attempts: number };
 
 export type Settlement =
-  | { kind: "sent"; at: Date; platform: Platform; conversation: string; messageId: string }
+  | { kind: "sent"; at: Date; conversation: string; messageId: string }
   /** Not now: tried again at this instant. */
   | { kind: "later"; at: Date; why: string }
   | { kind: "failed"; at: Date; why: string };

@@ -1,10 +1,10 @@
 import { viewAction } from "../app/show-action.js";
-import type { Who } from "../app/who.js";
+import { deny, type Who } from "../app/who.js";
 import { type ActionView, changedCard } from "../cards/action.js";
 import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import type { Problem, Result } from "../domain/result.js";
-import { boundCommittee } from "../domain/standing.js";
+import { boundCommittee, may } from "../domain/standing.js";
 import type { Turn } from "./command.js";
 
 /** Who acts in this turn, for the app's verbs. */
@@ -45,4 +45,23 @@ export const answerForm = (
   const press: Press = { command, committee: turn.standing.committee.code, values: kept };
   const drawn: Form = { ...rest, press, nonce: turn.app.newId() };
   return { kind: "form", form: drawn };
+};
+
+/** What a change of the register says when it is done. */
+export type Done = { title: string; parts: Part[]; buttons: Button[] };
+
+/** The card of such a change, or why it was not done. */
+export const answerDone = <T>(turn: Turn, result: Result<T>, say: (value: T) => Done): Answer =>
+  result.ok ? answerCard(turn, { tone: "good", ...say(result.value) }, result.value) : answerProblem(result.problem);
+
+/** A form that only those may open who may do what it is for. */
+export const adminForm = (turn: Turn, doing: string, form: Parameters<typeof answerForm>[1]): Answer =>
+  may(turn.standing, "administer")
+    ? answerForm(turn, form)
+    : answerProblem(deny(turn.standing, "administer", doing).problem);
+
+/** `page 2` after a list's name, as its Next and Previous have it. */
+export const pageValue = (rest: string): Values => {
+  const page = /^(?:page )?(\d{1,3})$/iu.exec(rest.trim())?.[1];
+  return page === undefined ? {} : { page };
 };

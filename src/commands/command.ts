@@ -14,6 +14,8 @@ export type Caller = {
   event: string | null;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
   verifiedEmail?: () => Promise<string | null>;
+  /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
+  committee?: string;
 };
 
 /** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
@@ -22,8 +24,8 @@ export type Said = { text: string; mentions: { text: string; account: Account }[
 /** Everything a command is given to act on one call. */
 export type Turn = { app: App; register: Register; standing: Standing; caller: Caller; mentions: Said["mentions"] };
 
-/** A command, declared once: help, manifests and the three doors are derived from this record. */
-export type Command = {
+/** What every command declares, once: help, manifests and the three doors are derived from this record. */
+type Declaration = {
   /** One or two words: `action close`. */
   name: string;
   /** What follows the name: `64/01 [at 65]`. */
@@ -34,9 +36,18 @@ export type Command = {
   example: string;
   /** Reads what was typed after the name. Pure. Values left out are asked by the form, or have defaults. */
   read(rest: string): Result<Values>;
+};
+
+/** A command for somebody the committee knows, in the committee that is meant. */
+export type Command = Declaration & {
   /** The form for what is missing or is to be changed, filled with what is known. */
   form?(turn: Turn, values: Values): Promise<Answer>;
   act(turn: Turn, values: Values): Promise<Answer>;
+};
+
+/** A command that anybody may give, known or not: it sees no committee. */
+export type OpenCommand = Declaration & {
+  answer(app: App, caller: Caller, values: Values): Promise<Answer> | Answer;
 };
 
 /** The three doors, as a platform sees them. Each answers; none throws for what a person did. */

@@ -13,11 +13,14 @@ import {
 } from "./register.js";
 
 /** Where something was said: a channel, or a conversation with the bot alone. */
-export type Place = { kind: "channel"; platform: Platform; tenant: string; channel: string } | { kind: "private" };
+export type Place = { kind: "channel"; platform: Platform; tenant: string; channel: string; name?: string } | { kind: "private" };
 
-/** Who speaks, as the door knows them. The operator is whoever sits at the machine's terminal. */
+/**
+ * Who speaks, as the door knows them. The operator is whoever sits at the machine's terminal. A guest is an account in
+ * a workspace or tenant that it does not belong to; linked, it has its person's full rights.
+ */
 export type Speaker =
-  | { kind: "account"; account: Account; name: string }
+  | { kind: "account"; account: Account; name: string; guest?: boolean }
   | { kind: "person"; personId: string }
   | { kind: "operator" };
 
@@ -143,8 +146,8 @@ export const hear = (register: Register, speaker: Speaker, place: Place, named?:
 
 /** Somebody the committee does not know, in one of its channels: may read, if their account is of that workspace or tenant. */
 const reader = (committee: Committee, person: Person | null, speaker: Speaker, place: Place): Hearing => {
-  if (speaker.kind !== "account" || place.kind !== "channel" || speaker.account.tenant !== place.tenant)
-    return { kind: "stranger" };
+  if (speaker.kind !== "account" || place.kind !== "channel") return { kind: "stranger" };
+  if (speaker.guest || speaker.account.tenant !== place.tenant) return { kind: "stranger" };
   const name = person?.name ?? speaker.name;
   return { kind: "known", standing: { committee, person, operator: false, role: null, partyIds: [], name } };
 };

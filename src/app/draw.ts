@@ -1,0 +1,82 @@
+import type { Card } from "../cards/card.js";
+import { printReference } from "../domain/reference.js";
+import type { Committee } from "../domain/register.js";
+import type { App, Message } from "./ports.js";
+
+/** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
+export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
+  const register = await app.store.register();
+  switch (message.kind) {
+    case "asked to be added": {
+      const { account, name, email } = message;
+      const known = register.people.some(({ accounts }) =>
+        accounts.some(({ platform, user }) => platform === account.platform && user === account.user),
+      );
+      if (known) return null;
+      const id =
+        account.platform === "slack"
+          ? { slack: `${account.tenant}/${account.user}` }
+          : { teams: `${account.tenant}/${account.user}` };
+      return {
+        title: `${name} asks to be added to ${committee.code}`,
+        parts: [
+          {
+            kind: "facts",
+            facts: [
+              { label: "Writes on", value: account.platform === "slack" ? "Slack" : "Teams" },
+              { label: "E-mail address", value: email ?? "not vouched for by the platform" },
+              { label: "Account", value: `${account.tenant}/${account.user}` },
+            ],
+          },
+          { kind: "note", text: "Names are chosen by the account’s owner: add only somebody you expected." },
+        ],
+        buttons: [
+          {
+            label: "Add them",
+            press: {
+              command: "person add",
+              committee: committee.code,
+              values: { name, ...(email ? { email } : {}), ...id },
+              ask: true,
+            },
+            style: "primary",
+          },
+          { label: "All people", press: { command: "person list", committee: committee.code, values: {} } },
+        ],
+      };
+    }
+    case "unknown owner": {
+      const party = register.parties.find(({ id }) => id === message.partyId);
+      if (!party || party.known) return null;
+      const reference = printReference({ committee: committee.code, ...message.reference });
+      return {
+        title: `${reference} has an owner that ${committee.code} does not know`,
+        tone: "warning",
+        parts: [
+          {
+            kind: "text",
+            text: [
+              { bold: party.name },
+              " was named as an owner. Confirm it as a party, or give the action to another.",
+            ],
+          },
+        ],
+        buttons: [
+          {
+            label: "Confirm it as a party",
+            press: { command: "party add", committee: committee.code, values: { name: party.name } },
+            style: "primary",
+          },
+          {
+            label: `Reassign ${reference}`,
+            press: { command: "action assign", committee: committee.code, values: { reference }, ask: true },
+          },
+          {
+            label: "Show the action",
+            press: { command: "action show", committee: committee.code, values: { reference } },
+          },
+        ],
+      };
+    }
+  }
+};

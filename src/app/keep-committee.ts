@@ -1,0 +1,119 @@
+import { dayAt } from "../domain/day.js";
+import type { Channel, Committee, Platform } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { boundCommittee, may } from "../domain/standing.js";
+import { readName } from "./keep-parties.js";
+import type { App } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** What a new committee starts with: paused, in London, with the two series of domain.md. */
+export const newCommittee = (id: string, code: string, name: string): Committee => ({
+  id,
+  code,
+  name,
+  zone: "Europe/London",
+  holidays: "GB-ENG",
+  paused: true,
+  classification: "White",
+  mainRule: "FREQ=MONTHLY;BYDAY=2TU",
+  reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
+});
+
+/** Founds a committee. Only for the operator: nobody else belongs to one that does not exist. */
+export const addCommittee = async (
+  app: App,
+  input: { code: string; name: string; by: string },
+): Promise<Result<Committee>> => {
+  const code = input.code.trim().toUpperCase();
+  if (!/^[A-Z][A-Z0-9-]{1,11}$/u.test(code)) {
+    return refuse(
+      `“${input.code.slice(0, 40)}” cannot be a committee’s code.`,
+      "A code has 2 to 12 letters, figures or hyphens and begins with a letter: OPSG.",
+      "code",
+    );
+  }
+  const name = readName(input.name, "committee", "name");
+  if (!name.ok) return name;
+  return app.store.change(null, async (tx) => {
+    if ((await tx.register()).committees.some((known) => known.code === code)) {
+      return refuse(`There is a committee ${code} already; nothing was changed.`, "Choose another code.", "code");
+    }
+    const committee = newCommittee(app.newId(), code, name.value);
+    await tx.people.addCommittee(committee);
+    await tx.audit({
+      id: app.newId(),
+      committeeId: committee.id,
+      actionId: null,
+      subject: `committee ${code}`,
+      did: "committee",
+      at: app.clock.now(),
+      by: input.by,
+      personId: null,
+      source: "terminal",
+      before: {},
+      after: { code, name: name.value, founded: dayAt(app.clock.now(), committee.zone) },
+      reason: null,
+      meeting: null,
+    });
+    return ok(committee);
+  });
+};
+
+type Spot = { platform: Platform; tenant: string; channel: string };
+
+/** Binds the channel one writes in to a committee: its people may then read the log there. */
+export const bindChannel = async (app: App, who: Who, input: Spot & { name: string }): Promise<Result<Channel>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "bind a channel");
+  const { committee } = who.standing;
+  return app.store.change(who.event, async (tx) => {
+    const bound = boundCommittee(await tx.register(), { kind: "channel", ...input });
+    if (bound?.id === committee.id)
+      return refuse(`This channel is bound to ${committee.code} already; nothing was changed.`);
+    if (bound)
+      return refuse(
+        "This channel is bound to another committee.",
+        "Its Secretary may unbind it with /opsg channel unbind.",
+      );
+    const channel: Channel = { ...input, committeeId: committee.id };
+    await tx.people.bind(channel);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `channel ${input.name}`,
+        did: "channel",
+        after: { bound: committee.code, on: input.platform },
+      }),
+    );
+    return ok(channel);
+  });
+};
+
+/** Ends that binding. */
+export const unbindChannel = async (app: App, who: Who, input: Spot): Promise<Result<Channel>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "unbind a channel");
+  const { committee } = who.standing;
+  return app.store.change(who.event, async (tx) => {
+    const channel = (await tx.register()).channels.find(
+      (known) =>
+        known.platform === input.platform &&
+        known.tenant === input.tenant &&
+        known.channel === input.channel &&
+        known.committeeId === committee.id,
+    );
+    if (!channel)
+      return refuse(
+        `This channel is not bound to ${committee.code}; nothing was changed.`,
+        "Type /opsg channel bind to bind it.",
+      );
+    await tx.people.unbind(channel);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `channel ${channel.name}`,
+        did: "channel",
+        before: { bound: committee.code },
+      }),
+    );
+    return ok(channel);
+  });
+};

@@ -1,0 +1,240 @@
+import { type Day, dayAt, printDay } from "../domain/day.js";
+import { readDay } from "../domain/day-words.js";
+import {
+  type Account,
+  belongsTo,
+  type Party,
+  type Person,
+  type Register,
+  type Role,
+  roleIn,
+  sameAccount,
+} from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { readName } from "./keep-parties.js";
+import type { App, Tx } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+export type NewPerson = {
+  name: string;
+  email?: string | undefined;
+  role?: Role | undefined;
+  /** The party they answer for, and whether as a deputy. */
+  contact?: { party: Party; deputy: boolean } | undefined;
+  accounts: Account[];
+};
+
+const readEmail = (email: string | undefined): Result<string | null> => {
+  const kept = email?.trim().toLowerCase() ?? "";
+  if (kept === "") return ok(null);
+  if (/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(kept) && kept.length <= 254) return ok(kept);
+  return refuse(`“${kept.slice(0, 60)}” is not an e-mail address.`, "Write it as name@example.org.", "email");
+};
+
+const writeContact = async (
+  app: App,
+  who: Who,
+  tx: Tx,
+  person: { id: string; name: string },
+  party: Party,
+  deputy: boolean,
+): Promise<void> => {
+  await tx.people.setContact(person.id, party.id, { deputy });
+  const after = { [deputy ? "deputy for" : "contact for"]: party.name };
+  await tx.audit(auditEntry(app, who, { actionId: null, subject: `person ${person.name}`, did: "contact", after }));
+};
+
+/** The account is somebody's already: an account is one person's. */
+const takenBy = (register: Register, accounts: Account[], personId: string | undefined): Person | undefined =>
+  register.people.find(
+    ({ id, accounts: theirs }) =>
+      id !== personId && accounts.some((account) => theirs.some((known) => sameAccount(known, account))),
+  );
+
+/** Codes of the committees somebody belongs to that this Secretary does not keep: whose rights an account would carry. */
+const elsewhere = (register: Register, { standing }: Who, person: Person): string[] =>
+  standing.operator
+    ? []
+    : register.committees
+        .filter(
+          ({ id }) =>
+            belongsTo(register, person, id) && (!standing.person || roleIn(standing.person, id) !== "secretary"),
+        )
+        .map(({ code }) => code);
+
+/** Adds a person to the committee; somebody known by that e-mail address is given what is new. */
+export const addPerson = async (
+  app: App,
+  who: Who,
+  input: NewPerson,
+): Promise<Result<{ id: string; name: string; already: boolean }>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "add a person");
+  const name = readName(input.name, "person", "name");
+  if (!name.ok) return name;
+  const email = readEmail(input.email);
+  if (!email.ok) return email;
+  const { committee } = who.standing;
+  return app.store.change(who.event, async (tx) => {
+    const register = await tx.register();
+    const already = email.value === null ? undefined : register.people.find((person) => person.email === email.value);
+    const taken = takenBy(register, input.accounts, already?.id);
+    if (taken)
+      return refuse(`That account is linked to ${taken.name} already.`, "One account belongs to one person.", "name");
+    const strangers = already ? elsewhere(register, who, already) : [];
+    if (input.accounts.length > 0 && strangers.length > 0) {
+      return refuse(
+        `${already?.name} also belongs to ${strangers.join(", ")}, so only the operator may link accounts to them.`,
+        "Leave the account out: it is linked when they first write from their own address.",
+      );
+    }
+    const person = already ?? { id: app.newId(), name: name.value, email: email.value, accounts: [] };
+    if (!already) await tx.people.addPerson(person);
+    const fresh = input.accounts.filter((account) => !person.accounts.some((known) => sameAccount(known, account)));
+    for (const account of fresh) await tx.people.link(person.id, account);
+    const role = input.role ?? (already && roleIn(already, committee.id)) ?? (input.contact ? undefined : "member");
+    if (role) await tx.people.setRole(person.id, committee.id, role);
+    const accounts = fresh.map(({ platform, user }) => `${platform} ${user}`);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `person ${person.name}`,
+        did: "person",
+        after: {
+          ...(already ? {} : { name: person.name }),
+          ...(email.value ? { email: email.value } : {}),
+          ...(role ? { role } : {}),
+          ...(accounts.length > 0 ? { accounts } : {}),
+        },
+      }),
+    );
+    if (input.contact) await writeContact(app, who, tx, person, input.contact.party, input.contact.deputy);
+    return ok({ id: person.id, name: person.name, already: already !== undefined });
+  });
+};
+
+/** Gives a role in the committee, or takes it away (null). */
+export const giveRole = async (
+  app: App,
+  who: Who,
+  input: { person: Person; role: Role | null },
+): Promise<Result<null>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "give roles");
+  const { committee } = who.standing;
+  return app.store.change(who.event, async (tx) => {
+    const register = await tx.register();
+    const before = register.people.find(({ id }) => id === input.person.id);
+    const now = before && roleIn(before, committee.id);
+    if ((now ?? null) === input.role)
+      return refuse(`${input.person.name} is ${now ?? "without a role"} already; nothing was changed.`);
+    const secretaries = register.people.filter((person) => roleIn(person, committee.id) === "secretary");
+    if (now === "secretary" && secretaries.length === 1 && !who.standing.operator) {
+      return refuse(
+        `${input.person.name} is the only Secretary of ${committee.code}.`,
+        "Make somebody else Secretary first.",
+      );
+    }
+    await tx.people.setRole(input.person.id, committee.id, input.role);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `person ${input.person.name}`,
+        did: "role",
+        before: { role: now ?? null },
+        after: { role: input.role },
+      }),
+    );
+    return ok(null);
+  });
+};
+
+/** Makes somebody a contact, or a deputy, of a party. */
+export const makeContact = async (
+  app: App,
+  who: Who,
+  input: { person: Person; party: Party; deputy: boolean },
+): Promise<Result<null>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "name contacts");
+  const now = input.person.contacts.find(({ partyId }) => partyId === input.party.id);
+  const part = input.deputy ? "a deputy for" : "a contact for";
+  if (now?.deputy === input.deputy)
+    return refuse(`${input.person.name} is ${part} ${input.party.name} already; nothing was changed.`);
+  return app.store.change(who.event, async (tx) => {
+    await writeContact(app, who, tx, input.person, input.party, input.deputy);
+    return ok(null);
+  });
+};
+
+/** Notes until when somebody is away, or that they are back ("back"). */
+export const setAway = async (
+  app: App,
+  who: Who,
+  input: { person: Person; until: string },
+): Promise<Result<Day | null>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "note who is away");
+  const today = dayAt(app.clock.now(), who.standing.committee.zone);
+  const until = /^(back|here|none)$/iu.test(input.until.trim()) ? ok(null) : readDay(input.until, today);
+  if (!until.ok) return until;
+  if (until.value !== null && until.value < today)
+    return refuse(`${printDay(until.value)} is past.`, "Name the last day away.", "until");
+  return app.store.change(who.event, async (tx) => {
+    const { person } = input;
+    await tx.people.savePerson({ ...person, awayUntil: until.value });
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `person ${person.name}`,
+        did: "person",
+        before: { "away until": person.awayUntil },
+        after: { "away until": until.value },
+      }),
+    );
+    return ok(until.value);
+  });
+};
+
+/** Takes somebody out of the committee: role and contacts go, what they said stays. */
+export const removePerson = async (
+  app: App,
+  who: Who,
+  input: { person: Person },
+): Promise<Result<{ alone: Party[] }>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "remove a person");
+  const { committee } = who.standing;
+  return app.store.change(who.event, async (tx) => {
+    const register = await tx.register();
+    const person = register.people.find(({ id }) => id === input.person.id);
+    const theirs = register.parties.filter(
+      ({ id, committeeId }) => committeeId === committee.id && person?.contacts.some(({ partyId }) => partyId === id),
+    );
+    const role = person && roleIn(person, committee.id);
+    if (!person || (!role && theirs.length === 0))
+      return refuse(`${input.person.name} has no part in ${committee.code}; nothing was changed.`);
+    const others = register.people.filter(({ id }) => id !== person.id);
+    if (
+      role === "secretary" &&
+      !who.standing.operator &&
+      others.every((other) => roleIn(other, committee.id) !== "secretary")
+    ) {
+      return refuse(
+        `${person.name} is the only Secretary of ${committee.code}.`,
+        "Make somebody else Secretary first.",
+      );
+    }
+    if (role) await tx.people.setRole(person.id, committee.id, null);
+    for (const { id } of theirs) await tx.people.setContact(person.id, id, null);
+    const before = { role: role ?? null, "contact for": theirs.map(({ name }) => name) };
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `person ${person.name}`,
+        did: "person",
+        before,
+        after: { role: null, "contact for": [] },
+      }),
+    );
+    return ok({
+      alone: theirs.filter(({ id }) => others.every(({ contacts }) => contacts.every(({ partyId }) => partyId !== id))),
+    });
+  });
+};

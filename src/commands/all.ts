@@ -1,0 +1,49 @@
+import { actionAssign, actionReword } from "./action-keep.js";
+import { actionFind, actionList } from "./action-list.js";
+import { actionNew } from "./action-new.js";
+import { actionHistory, actionShow } from "./action-show.js";
+import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
+import { actionTarget } from "./action-target.js";
+import { actionUpdate } from "./action-update.js";
+import { channelBind, channelUnbind } from "./channel.js";
+import type { Command, OpenCommand } from "./command.js";
+import { makeHelp } from "./help.js";
+import { ask, committeeAdd } from "./open.js";
+import { partyAdd, partyList, partyRename } from "./party.js";
+import { personAdd } from "./person-add.js";
+import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
+import { personList } from "./person-list.js";
+
+/** Everything that can be typed, in the order of the help. */
+const commands: (Command | OpenCommand)[] = [
+  actionNew,
+  actionList,
+  actionShow,
+  actionFind,
+  actionUpdate,
+  actionTarget,
+  actionDone,
+  actionClose,
+  actionDecline,
+  actionReopen,
+  actionWithdraw,
+  actionAssign,
+  actionReword,
+  actionHistory,
+  partyList,
+  partyAdd,
+  partyRename,
+  personList,
+  personAdd,
+  personRole,
+  personContactFor,
+  personDeputyFor,
+  personAway,
+  personRemove,
+  channelBind,
+  channelUnbind,
+  committeeAdd,
+  ask,
+];
+
+export const ALL: (Command | OpenCommand)[] = [...commands, makeHelp(commands)];

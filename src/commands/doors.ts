@@ -1,0 +1,101 @@
+import type { App, Log } from "../app/ports.js";
+import type { Answer, Form, Press } from "../cards/card.js";
+import { apologyCard, problemCard } from "../cards/problem.js";
+import { splitFirst } from "../domain/words.js";
+import { ALL } from "./all.js";
+import { answerProblem } from "./answers.js";
+import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
+import { unknownCard } from "./help.js";
+import { takeTurn } from "./turn.js";
+
+const byName = new Map(ALL.map((command) => [command.name, command]));
+
+/** How many words a command's name has, the longest first. */
+const LENGTHS = [...new Set([...byName.keys()].map((name) => name.split(" ").length))].toSorted((a, b) => b - a);
+
+/** The command a line begins with, and what follows its name. */
+const findCommand = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
+  for (const length of LENGTHS) {
+    let rest = line;
+    const words: string[] = [];
+    while (words.length < length && rest !== "") {
+      const [word, others] = splitFirst(rest);
+      words.push(word.toLowerCase());
+      rest = others;
+    }
+    const command = byName.get(words.join(" "));
+    if (command) return { command, rest };
+  }
+  return undefined;
+};
+
+/** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
+const withoutName = (text: string): string => {
+  const line = text.replaceAll("\0", "\uFFFD").trim();
+  const slash = line.replace(/^\/opsg\b\s*/iu, "");
+  const bare = slash.replace(/^opsg\b\s*/iu, "");
+  return bare !== slash && findCommand(bare) ? bare : slash;
+};
+
+const shown = (answer: Answer): Answer =>
+  answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
+
+/** A form that was not taken, drawn again with what was typed in it. */
+const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefined> => {
+  const answer = await again;
+  return answer?.kind === "form" ? answer.form : undefined;
+};
+
+/** The three doors over one app. Nothing a person does makes them throw: what breaks on our side is logged under an id. */
+export const makeDoors = (app: App, log: Log): Doors => {
+  const guard = async (door: string, caller: Caller, open: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await open();
+    } catch (error) {
+      const id = app.newId().slice(0, 8);
+      log.error({ err: error, door, id, source: caller.source }, "a door broke");
+      return { kind: "card", card: apologyCard(id), audience: "person" };
+    }
+  };
+
+  const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
+    const command = byName.get(press.command);
+    if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
+    if ("answer" in command) return command.answer(app, caller, press.values);
+    const heard = await takeTurn(app, caller, press, mentions);
+    if ("answer" in heard) return heard.answer;
+    if (press.ask && command.form) return command.form(heard.turn, press.values);
+    return command.act(heard.turn, press.values);
+  };
+
+  const submit = async (caller: Caller, press: Press, nonce: string): Promise<Answer> => {
+    const answer = await run({ ...caller, event: `form:${nonce}` }, { ...press, ask: false }, []);
+    if (answer.kind !== "problem") return answer;
+    const form = await redraw(run(caller, { ...press, ask: true }, []));
+    return form ? { ...answer, form: { ...form, nonce } } : answer;
+  };
+
+  const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
+    const line = withoutName(said.text);
+    const found = findCommand(line === "" ? "help" : line) ?? bareReference(line);
+    if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
+    const values = found.command.read(found.rest);
+    if (!values.ok) return answerProblem(values.problem);
+    return run(caller, { command: found.command.name, committee: null, values: values.value }, said.mentions);
+  };
+
+  return {
+    dispatch: (caller, said) => guard("dispatch", caller, async () => shown(await dispatch(caller, said))),
+    press: (caller, press, submitted) =>
+      guard("press", caller, async () =>
+        submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
+      ),
+    reply: (caller, said) => guard("reply", caller, async () => shown(await dispatch(caller, said))),
+  };
+};
+
+/** A line that is nothing but a reference shows that action. */
+const bareReference = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
+  const command = byName.get("action show");
+  return command && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line) ? { command, rest: line } : undefined;
+};

@@ -1,0 +1,76 @@
+import { askToBeAdded } from "../app/ask-to-be-added.js";
+import { addCommittee } from "../app/keep-committee.js";
+import { ok, refuse } from "../domain/result.js";
+import { unquote } from "../domain/words.js";
+import { answerProblem } from "./answers.js";
+import type { OpenCommand } from "./command.js";
+
+/** A stranger's wish, passed on to the Secretary. It tells nothing of what there is. */
+export const ask: OpenCommand = {
+  name: "ask to be added",
+  usage: "",
+  summary: "asks the Secretary to add you to the committee",
+  example: "ask to be added",
+  read: () => ok({}),
+  answer: async (app, caller) => {
+    const { speaker, place, event } = caller;
+    if (speaker.kind !== "account")
+      return answerProblem(refuse("This is for somebody who writes on Slack or Teams.").problem);
+    const email = (await caller.verifiedEmail?.()) ?? null;
+    const asked = await askToBeAdded(app, { account: speaker.account, name: speaker.name, email, place, event });
+    if (!asked.ok) return answerProblem(asked.problem);
+    const { platform, user } = speaker.account;
+    const text = asked.value.told
+      ? "I have asked the Secretary to add you. You will be able to use me as soon as they have."
+      : `I could not tell which Secretary to ask. Please write to yours, and name your ${platform === "slack" ? "Slack member" : "Teams user"} id: ${user}.`;
+    return {
+      kind: "card",
+      card: {
+        title: asked.value.told ? "Asked" : "Please ask the Secretary",
+        parts: [{ kind: "text", text }],
+        buttons: [],
+      },
+      audience: "person",
+    };
+  },
+};
+
+/** Founds a committee: the operator's, in the terminal. */
+export const committeeAdd: OpenCommand = {
+  name: "committee add",
+  usage: 'CODE "NAME"',
+  summary: "founds a committee (in the terminal only)",
+  example: 'committee add OPSG "SEC Operations Group"',
+  read: (rest) => {
+    const [, code = "", name = ""] = /^\s*(\S+)\s*([\s\S]*)$/u.exec(rest) ?? [];
+    if (code === "" || name === "")
+      return refuse("A committee needs a code and a name.", 'Type committee add OPSG "SEC Operations Group".');
+    return ok({ code, name: unquote(name) });
+  },
+  answer: async (app, { speaker }, { code = "", name = "" }) => {
+    if (speaker.kind !== "operator") {
+      return answerProblem(
+        refuse("Only the operator may found a committee, in the terminal.", "Ask whoever runs me.").problem,
+      );
+    }
+    const added = await addCommittee(app, { code, name, by: "the operator" });
+    if (!added.ok) return answerProblem(added.problem);
+    return {
+      kind: "card",
+      audience: "person",
+      data: added.value,
+      card: {
+        title: `Committee ${added.value.code} is founded`,
+        tone: "good",
+        parts: [
+          {
+            kind: "text",
+            text: `${added.value.name}. Nothing is sent unasked until its Secretary starts the reminders.`,
+          },
+          { kind: "text", text: `Next, make its Secretary: person add "NAME" role secretary email ADDRESS` },
+        ],
+        buttons: [],
+      },
+    };
+  },
+};

@@ -1,0 +1,145 @@
+import { addPerson } from "../app/keep-people.js";
+import { ANY_TENANT } from "../app/link-account.js";
+import type { Answer, Values } from "../cards/card.js";
+import { type Account, type Platform, partiesOf, type Role } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { ANYTHING, readClauses } from "../domain/words.js";
+import { adminForm, answerDone, answerProblem, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { readParty } from "./whom.js";
+
+export const ROLES: readonly Role[] = ["secretary", "chair", "member", "observer"];
+
+const CLAUSES = {
+  role: /^["“]?(?:secretary|chair|member|observer|none)\b/iu,
+  email: ANYTHING,
+  "contact-for": ANYTHING,
+  "deputy-for": ANYTHING,
+  slack: /^\S+$|^\S+\s/u,
+  teams: /^\S+$|^\S+\s/u,
+};
+
+const read = (rest: string): Result<Values> => {
+  const { head, clauses } = readClauses(rest, CLAUSES);
+  const { "contact-for": party, "deputy-for": deputyFor, ...others } = clauses;
+  return ok({
+    ...(head === "" ? {} : { name: head }),
+    ...others,
+    ...(party ? { party } : {}),
+    ...(deputyFor ? { party: deputyFor, deputy: "yes" } : {}),
+  });
+};
+
+/** An account as typed: `U012`, or `T034/U012` where there are several workspaces. */
+const readAccount = (turn: Turn, platform: Platform, text: string): Result<Account> => {
+  const parts = /^(?:([A-Za-z0-9:._-]+)\/)?([A-Za-z0-9:._@-]{2,200})$/u.exec(text.trim());
+  if (!parts?.[2])
+    return refuse(
+      `“${text.slice(0, 60)}” is not an account’s id.`,
+      "On Slack it is in the profile, under “Copy member ID”: U012ABCDEF.",
+      platform,
+    );
+  const seen = turn.register.channels.filter((channel) => channel.platform === platform).map(({ tenant }) => tenant);
+  const here =
+    turn.caller.place.kind === "channel" && turn.caller.place.platform === platform ? [turn.caller.place.tenant] : [];
+  const tenants = new Set([...here, ...seen]);
+  const only = tenants.size === 1 ? [...tenants][0] : undefined;
+  return ok({ platform, tenant: parts[1] ?? only ?? ANY_TENANT, user: parts[2] });
+};
+
+const accountsOf = (turn: Turn, values: Values): Result<Account[]> => {
+  const accounts: Account[] = turn.mentions
+    .filter(({ text }) => values.name?.includes(text))
+    .map(({ account }) => account);
+  for (const platform of ["slack", "teams"] as const) {
+    const text = values[platform];
+    if (!text) continue;
+    const account = readAccount(turn, platform, text);
+    if (!account.ok) return account;
+    accounts.push(account.value);
+  }
+  return ok(accounts);
+};
+
+const form = (turn: Turn, values: Values): Answer =>
+  adminForm(turn, "add a person", {
+    command: "person add",
+    title: "Add a person",
+    submit: "Add",
+    values,
+    fields: [
+      { kind: "line", name: "name", label: "Name", maxLength: 120, ...(values.name ? { value: values.name } : {}) },
+      {
+        kind: "line",
+        name: "email",
+        label: "E-mail address",
+        hint: "Their account is linked when they first write from it.",
+        maxLength: 254,
+        optional: true,
+        ...(values.email ? { value: values.email } : {}),
+      },
+      {
+        kind: "choice",
+        name: "role",
+        label: "Role",
+        value: values.role ?? "member",
+        options: ROLES.map((role) => ({ label: `${role.charAt(0).toUpperCase()}${role.slice(1)}`, value: role })),
+      },
+      {
+        kind: "choice",
+        name: "party",
+        label: "Answers for",
+        optional: true,
+        options: partiesOf(turn.register, turn.standing.committee.id).map(({ id, name }) => ({
+          label: name,
+          value: id,
+        })),
+        ...(values.party ? { value: values.party } : {}),
+      },
+    ],
+  });
+
+export const personAdd: Command = {
+  name: "person add",
+  usage:
+    '"NAME" [role secretary | chair | member | observer] [email ADDRESS] [contact-for PARTY] [slack ID] [teams ID]',
+  summary: "adds a person to the committee",
+  example: 'person add "Alex Green" role member email alex@example.org contact-for NetCo',
+  read,
+  form: async (turn, values) => form(turn, values),
+  act: async (turn, values) => {
+    if (!values.name) return form(turn, values);
+    const accounts = accountsOf(turn, values);
+    if (!accounts.ok) return answerProblem(accounts.problem);
+    const party = values.party ? readParty(turn, values.party) : ok(undefined);
+    if (!party.ok) return answerProblem(party.problem);
+    const role = ROLES.find((known) => known === values.role?.toLowerCase());
+    const contact = party.value && { party: party.value, deputy: values.deputy === "yes" };
+    const added = await addPerson(turn.app, whoOf(turn), {
+      name: values.name.replace(/^@/u, ""),
+      email: values.email,
+      role,
+      contact,
+      accounts: accounts.value,
+    });
+    return answerDone(turn, added, ({ name, already }) => ({
+      title: already
+        ? `${name} was known already, and now belongs to ${turn.standing.committee.code}`
+        : `${name} is added`,
+      parts: [
+        {
+          kind: "text",
+          text:
+            accounts.value.length > 0
+              ? "Their account is linked: they can write to me at once."
+              : values.email
+                ? `Their account is linked when they first write from ${values.email}.`
+                : "No account or e-mail address is known yet, so I cannot write to them.",
+        },
+      ],
+      buttons: [
+        { label: "All people", press: { command: "person list", committee: turn.standing.committee.code, values: {} } },
+      ],
+    }));
+  },
+};

@@ -1,0 +1,70 @@
+import { linkAccount } from "../app/link-account.js";
+import type { App } from "../app/ports.js";
+import type { Answer, Card, Press } from "../cards/card.js";
+import { LOOSE_REFERENCE } from "../domain/reference.js";
+import { hear, speakerPerson } from "../domain/standing.js";
+import type { Caller, Said, Turn } from "./command.js";
+
+/** Tells somebody the committee does not know how to be added, and nothing else: not even what there is. */
+const strangerCard: Card = {
+  title: "I do not know you yet",
+  parts: [
+    { kind: "text", text: "I work for the people of a committee, and this account is not linked to one of them." },
+    { kind: "text", text: "If you belong to one, ask to be added: its Secretary is told and can add you." },
+  ],
+  buttons: [
+    { label: "Ask to be added", press: { command: "ask to be added", committee: null, values: {} }, style: "primary" },
+  ],
+};
+
+const emptyCard: Card = {
+  title: "There is no committee yet",
+  parts: [
+    { kind: "text", text: "Import minutes of its last meeting, which also founds it: import minutes.txt" },
+    { kind: "text", text: 'Or found it by hand: committee add OPSG "SEC Operations Group"' },
+  ],
+  buttons: [],
+};
+
+/** Asks which committee is meant; each button does what was asked in that one. */
+const whichCard = (press: Press, committees: { code: string; name: string }[]): Card => ({
+  title: "Which committee?",
+  parts: [{ kind: "text", text: "You belong to more than one." }],
+  buttons: committees.map(({ code, name }) => ({ label: `${code}: ${name}`, press: { ...press, committee: code } })),
+});
+
+/** The committee that a reference names: "OPSG 64/01" means OPSG's. */
+const namedBy = (reference: string | undefined): string | undefined =>
+  reference === undefined
+    ? undefined
+    : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference)?.groups?.committee;
+
+/** Who calls and in which committee; or the answer for somebody who cannot be heard there. */
+export const takeTurn = async (
+  app: App,
+  caller: Caller,
+  press: Press,
+  mentions: Said["mentions"],
+): Promise<{ turn: Turn } | { answer: Answer }> => {
+  const { speaker, place } = caller;
+  let register = await app.store.register();
+  if (speaker.kind === "account" && !speakerPerson(register, speaker)) {
+    const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
+    if (linked.ok && linked.value) register = await app.store.register();
+  }
+  const code =
+    press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);
+  const named = namedBy(press.values.reference);
+  const known = register.committees.some((committee) => committee.code === named?.toUpperCase());
+  const hearing = hear(register, speaker, place, code ?? (known ? named : undefined));
+  switch (hearing.kind) {
+    case "known":
+      return { turn: { app, register, standing: hearing.standing, caller, mentions } };
+    case "which":
+      return { answer: { kind: "card", card: whichCard(press, hearing.committees), audience: "person" } };
+    case "stranger":
+      return { answer: { kind: "card", card: strangerCard, audience: "person" } };
+    case "empty":
+      return { answer: { kind: "card", card: emptyCard, audience: "person" } };
+  }
+};

@@ -1,0 +1,61 @@
+import { findParty, foldName, type Party, type Person, partiesOf, peopleOf, sameAccount } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { unquote } from "../domain/words.js";
+import type { Turn } from "./command.js";
+
+/** Somebody found at the beginning of a line, and what follows. */
+export type Whom = { person: Person; rest: string };
+
+const bare = (rest: string): string => rest.trim().replace(/^[:,]\s*/u, "");
+
+/** Reads who is meant: a mention, a quoted name, an e-mail address, an id, or the longest known name that begins the line. */
+export const readWhom = (turn: Turn, line: string): Result<Whom> => {
+  const { register, standing, mentions } = turn;
+  const text = line.trim();
+  const people = peopleOf(register, standing.committee.id);
+  const mention = mentions.find(({ text: name }) => text.startsWith(name));
+  if (mention) {
+    const person = people.find(({ accounts }) => accounts.some((account) => sameAccount(account, mention.account)));
+    if (person) return ok({ person, rest: bare(text.slice(mention.text.length)) });
+  }
+  const quoted = /^["“]([^"”]*)["”]\s*/u.exec(text);
+  const first = /^\S*/u.exec(text)?.[0] ?? "";
+  const exact = people.find(
+    ({ id, email, name }) =>
+      id === first || email === first.toLowerCase() || (quoted && foldName(name) === foldName(quoted[1] ?? "")),
+  );
+  if (exact) return ok({ person: exact, rest: bare(text.slice(quoted ? quoted[0].length : first.length)) });
+  const words = text.split(/\s+/u);
+  for (let count = words.length; count > 0; count--) {
+    const name = foldName(words.slice(0, count).join(" "));
+    const found = people.filter((person) => foldName(person.name) === name);
+    if (found.length > 1)
+      return refuse(
+        `${found.length} people are called ${found[0]?.name}.`,
+        "Name the one you mean by e-mail address.",
+        "person",
+      );
+    if (found[0]) return ok({ person: found[0], rest: bare(words.slice(count).join(" ")) });
+  }
+  return refuse(
+    `I know nobody called “${text.slice(0, 60)}” in ${standing.committee.code}.`,
+    "Type /opsg person list to see everybody, or /opsg person add to add somebody.",
+    "person",
+  );
+};
+
+/** Reads which party is meant: its id, or a name it bears or bore. */
+export const readParty = (turn: Turn, text: string): Result<Party> => {
+  const { register, standing } = turn;
+  const name = unquote(text);
+  const party =
+    partiesOf(register, standing.committee.id).find(({ id }) => id === name) ??
+    findParty(register, standing.committee.id, name);
+  return party
+    ? ok(party)
+    : refuse(
+        `${standing.committee.code} knows no party called “${name.slice(0, 60)}”.`,
+        `Type /opsg party add ${name.slice(0, 60)} to add it.`,
+        "party",
+      );
+};
