@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { Answer, Card } from "../cards/card.js";
+import type { Caller } from "../commands/command.js";
+import type { Problem } from "../domain/result.js";
+import { drawCard } from "./adaptive-card.js";
+import { drawForm } from "./adaptive-form.js";
+import type { Bot } from "./bot.js";
+import type { Way } from "./buttons.js";
+import type { AdaptiveCard } from "./elements.js";
+
+/** An answer, drawn. `own`: it belongs in the person's own chat with the bot, not where it was asked. */
+export type Drawn = {
+  card: AdaptiveCard;
+  own: boolean;
+  kind: Answer["kind"];
+  /** Something was changed, and whoever sees the message should see that. */
+  changed: boolean;
+};
+
+const problemCard = (problem: Problem): Card => ({
+  title: problem.what,
+  tone: "problem",
+  parts: problem.instead === undefined ? [] : [{ kind: "text", text: problem.instead }],
+  buttons: [],
+});
+
+/**
+ * Draws an answer for a place. In a channel, what is for the person alone goes to their own chat: cards marked so,
+ * refusals (they may name what the channel may not know), and, where the channel is bound to no committee, forms.
+ */
+export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = "execute"): Promise<Drawn> => {
+  const { place } = caller;
+  const shared = place.kind === "channel";
+  switch (answer.kind) {
+    case "card":
+      return {
+        kind: answer.kind,
+        card: drawCard(answer.card, way),
+        own: shared && answer.audience === "person",
+        changed: answer.card.tone === "good" || answer.card.tone === "warning",
+      };
+    case "form": {
+      const own = shared && !(await bot.bound(place.tenant, place.channel));
+      return { kind: answer.kind, card: drawForm(answer.form, undefined, way), own, changed: false };
+    }
+    case "problem": {
+      const card = answer.form
+        ? drawForm(answer.form, answer.problem, way)
+        : drawCard(problemCard(answer.problem), way);
+      return { kind: answer.form ? "form" : "problem", card, own: shared && !answer.form, changed: false };
+    }
+  }
+};
+
+export const lineCard = (title: string, text?: string): AdaptiveCard =>
+  drawCard({ title, parts: text === undefined ? [] : [{ kind: "text", text }], buttons: [] });
+
+export const STILL_WORKING = "Still working on it…";
+export const ANSWERED_BELOW = "Answered below.";
+export const ANSWERED_IN_OWN_CHAT = "I have answered you in our own chat.";
+export const CANNOT_REACH_YOU =
+  "My answer is for you alone, and I cannot write to you yet. Open a chat with me (search for my name in Teams) and ask me there.";
+
+/** The boundary of this door: what was no fault of the person's is logged with an id, and they are told the id. */
+export const settle = async (bot: Bot, asked: string, work: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await work();
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    bot.log.error({ err: error, id, asked }, "A request from Teams failed");
+    return {
+      kind: "problem",
+      problem: {
+        what: "Sorry, that did not work: the fault is mine.",
+        instead: `Please try again in a minute. If it happens again, tell whoever runs me this number: ${id}.`,
+      },
+    };
+  }
+};
+
+/** What `work` gives, or undefined when it takes longer than `ms`. */
+export const within = async <T>(work: Promise<T>, ms: number): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

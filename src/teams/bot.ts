@@ -1,0 +1,26 @@
+import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
+import type { TurnContext } from "botbuilder";
+import type { Clock, Conversations, Log } from "../app/ports.js";
+import type { Doors } from "../commands/command.js";
+import type { Members } from "./members.js";
+
+/** What every part of the Teams side is given. */
+export type Bot = {
+  adapter: TeamsAdapter;
+  /** Empty where authentication is off (the Playground). */
+  appId: string;
+  doors: Doors;
+  log: Log;
+  clock: Clock;
+  conversations: Conversations;
+  members: Members;
+  /** Whether the channel is bound to a committee: then everybody in it may read the log. */
+  bound(tenant: string, channel: string): Promise<boolean>;
+  /** After so long a person is told that it is still being worked on. Milliseconds. */
+  patienceMs: number;
+  /** Keeps the connection open until this has ended; a failure is logged. */
+  track(work: Promise<unknown>, doing: string): void;
+};
+
+/** A turn of the conversation, as teams-ai hands it over. */
+export type Handler = (context: TurnContext) => Promise<void>;

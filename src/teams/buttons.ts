@@ -1,0 +1,56 @@
+import type { Button, Press } from "../cards/card.js";
+import { cut, type Element, visible } from "./elements.js";
+
+/** The verb of every button of ours, and the key in an action's data under which ours stands beside the inputs' values. */
+export const VERB = "opsg";
+
+/** More than this in one ActionSet are hidden behind three dots, or not shown at all (Teams: 6; the common renderer: 5). */
+const MAX_BUTTONS_PER_SET = 5;
+
+const MAX_LABEL_CHARS = 60;
+
+/** What comes back when a button is pressed. */
+export type Pressed = {
+  press: Press;
+  /** The nonce of the form that was sent. */
+  nonce?: string;
+  /** The card it stands on is a list and stays: the answer is a message of its own. */
+  stays?: true;
+};
+
+/** How a card's buttons report: `execute` in a conversation; `submit` in a dialog, where Teams knows no Action.Execute. */
+export type Way = "execute" | "submit";
+
+export const action = (title: string, pressed: Pressed, way: Way, style?: Button["style"]): Element => {
+  const data = { verb: VERB, [VERB]: pressed };
+  const look = {
+    title: cut(visible(title), MAX_LABEL_CHARS),
+    ...(style === undefined ? {} : { style: style === "primary" ? "positive" : "destructive" }),
+  };
+  const submit = { type: "Action.Submit", ...look, data };
+  if (way === "submit") return submit;
+  // An old client knows no Action.Execute; it sends the same data as a message instead.
+  return { type: "Action.Execute", ...look, verb: VERB, data, fallback: submit };
+};
+
+/** A button; one that asks first opens the question under itself, with the button that does it (cards have no `confirm`). */
+export const drawButton = (button: Button, way: Way, stays = false): Element => {
+  const pressed: Pressed = { press: button.press, ...(stays ? { stays: true } : {}) };
+  if (button.confirm === undefined) return action(button.label, pressed, way, button.style);
+  const question: Element = { type: "RichTextBlock", inlines: [{ type: "TextRun", text: visible(button.confirm) }] };
+  const yes = action(`Yes: ${button.label}`, pressed, way, button.style);
+  return {
+    type: "Action.ShowCard",
+    title: cut(visible(button.label), MAX_LABEL_CHARS),
+    ...(button.style === "danger" ? { style: "destructive" } : {}),
+    card: { type: "AdaptiveCard", version: "1.5", body: [question, { type: "ActionSet", actions: [yes] }] },
+  };
+};
+
+/** Buttons in rows that every client shows whole. */
+export const buttonRows = (actions: Element[]): Element[] => {
+  const rows: Element[] = [];
+  for (let start = 0; start < actions.length; start += MAX_BUTTONS_PER_SET)
+    rows.push({ type: "ActionSet", actions: actions.slice(start, start + MAX_BUTTONS_PER_SET) });
+  return rows;
+};

@@ -1,0 +1,86 @@
+import type { TurnContext } from "botbuilder";
+import type { Caller, Said } from "../commands/command.js";
+import type { Account } from "../domain/register.js";
+import type { Place } from "../domain/standing.js";
+import { activitySchema, type TeamsActivity } from "./activity.js";
+import type { Bot } from "./bot.js";
+import type { Roster } from "./members.js";
+import { type Heard, hear } from "./said.js";
+
+/** The activity of a turn, as it passed the door. */
+export const activityOf = (context: TurnContext): TeamsActivity => activitySchema.parse(wire(context.activity));
+
+/** The SDK turns these two into dates, and the door wants them as they came. */
+const wire = (activity: object): object => ({ ...activity, timestamp: undefined, localTimestamp: undefined });
+
+export const tenantOf = (activity: TeamsActivity): string =>
+  activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? "unknown";
+
+/** A conversation without the thread in it: where a channel's id ends and the message replied to begins. */
+export const channelId = (conversationId: string): string => conversationId.replace(/;messageid=.*$/u, "");
+
+export const isPrivate = (activity: TeamsActivity): boolean =>
+  (activity.conversation.conversationType ?? "personal") === "personal";
+
+export const placeOf = (activity: TeamsActivity): Place =>
+  isPrivate(activity)
+    ? { kind: "private" }
+    : {
+        kind: "channel",
+        platform: "teams",
+        tenant: tenantOf(activity),
+        channel: channelId(activity.conversation.id),
+      };
+
+/**
+ * An account is named by the object id in the directory, which is the same for every bot and in the admin's tools;
+ * only where Teams gives none (anonymous guests) by the id that this bot knows them by.
+ */
+export const accountOf = (activity: TeamsActivity): Account => ({
+  platform: "teams",
+  tenant: tenantOf(activity),
+  user: activity.from.aadObjectId || activity.from.id,
+});
+
+/** Whom to ask about the people of a conversation; a channel's roster is its team's. */
+const rosterOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Roster => ({
+  tenant: tenantOf(activity),
+  conversation: activity.channelData?.team?.id ?? activity.conversation.id,
+  connector: context.turnState.get(bot.adapter.ConnectorClientKey),
+});
+
+export const callerOf = async (bot: Bot, context: TurnContext, activity: TeamsActivity): Promise<Caller> => {
+  const place = placeOf(activity);
+  const roster = rosterOf(bot, context, activity);
+  // A guest does not belong to the tenant and may not read its channels unlinked; whom the roster does not know is taken for one.
+  const guest = place.kind === "channel" && ((await bot.members(roster, activity.from.id))?.guest ?? true);
+  return {
+    speaker: {
+      kind: "account",
+      account: accountOf(activity),
+      name: activity.from.name || "somebody on Teams",
+      ...(guest ? { guest } : {}),
+    },
+    place,
+    source: "teams",
+    event: activity.id === undefined ? null : `teams:${activity.conversation.id}:${activity.id}`,
+    verifiedEmail: async () => (await bot.members(roster, activity.from.id))?.email ?? null,
+  };
+};
+
+/** What was said, the people in it named as accounts. A mention bears no directory id: the roster has it. */
+export const saidIn = async (bot: Bot, context: TurnContext, activity: TeamsActivity): Promise<Said & Heard> => {
+  const heard = hear(activity);
+  const roster = rosterOf(bot, context, activity);
+  const mentions = await Promise.all(
+    heard.others.map(async ({ text, memberId, aad }) => ({
+      text,
+      account: {
+        platform: "teams" as const,
+        tenant: tenantOf(activity),
+        user: aad ?? (await bot.members(roster, memberId))?.aad ?? memberId,
+      },
+    })),
+  );
+  return { ...heard, mentions };
+};

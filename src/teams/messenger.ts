@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Messenger, Sent } from "../app/ports.js";
+import { drawCard } from "./adaptive-card.js";
+import type { Bot } from "./bot.js";
+import { type Chat, channelKey, ownChat, recallChat } from "./chats.js";
+import { cardMessage, sendTo } from "./send.js";
+
+const failureSchema = z.looseObject({
+  statusCode: z.number().optional(),
+  code: z.union([z.string(), z.number()]).optional(),
+  message: z.string().optional(),
+  response: z.looseObject({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional(),
+});
+
+/** Where Teams says "too often" but not until when, and where it could not be asked at all. Seconds. */
+const AFTER_TOO_OFTEN_SECONDS = 60;
+const AFTER_NO_CONTACT_SECONDS = 60;
+
+/** What a failed send means: whether it can have arrived, and whether trying again can help. */
+export const readFailure = (error: unknown): Sent => {
+  const read = failureSchema.safeParse(error);
+  const { statusCode, code, message = "no reason given", response } = read.success ? read.data : {};
+  const why = `Teams: ${statusCode ?? code ?? ""} ${message}`.replace(/\s+/gu, " ").slice(0, 300);
+  if (statusCode === 429) {
+    const wait = Number(response?.headers?.get("retry-after"));
+    return {
+      kind: "later",
+      seconds: Number.isFinite(wait) && wait > 0 ? Math.ceil(wait) : AFTER_TOO_OFTEN_SECONDS,
+      why,
+    };
+  }
+  // Blocked, uninstalled, gone, or never to be accepted as it is.
+  if (statusCode !== undefined && [400, 403, 404, 410, 413].includes(statusCode)) return { kind: "unreachable", why };
+  // Refused before it was looked at: our own credentials, or nobody there.
+  if (statusCode === 401 || code === "ECONNREFUSED" || code === "ENOTFOUND")
+    return { kind: "later", seconds: AFTER_NO_CONTACT_SECONDS, why };
+  return { kind: "unknown", why };
+};
+
+/** Teams as a way out. Each message is tried once; a message of ours cannot be found again there, so `mark` has no use. */
+export const openMessenger = (bot: Bot): Messenger => {
+  const send = async (
+    find: () => Promise<Chat | undefined>,
+    card: Parameters<Messenger["toAccount"]>[1],
+    missing: string,
+  ): Promise<Sent> => {
+    try {
+      const chat = await find();
+      if (!chat?.conversation) return { kind: "unreachable", why: missing };
+      const messageId = await sendTo(bot, chat, cardMessage(drawCard(card)));
+      return { kind: "sent", conversation: chat.conversation.id, messageId };
+    } catch (error) {
+      return readFailure(error);
+    }
+  };
+  return {
+    platform: "teams",
+    toAccount: (account, card) =>
+      send(
+        () => ownChat(bot, account),
+        card,
+        "They have not met the bot on Teams: it was never added by them or mentioned.",
+      ),
+    toChannel: ({ tenant, channel }, card) =>
+      send(
+        () => recallChat(bot, channelKey(tenant, channel)),
+        card,
+        "The bot was never added to this channel on Teams.",
+      ),
+  };
+};

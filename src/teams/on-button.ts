@@ -1,0 +1,109 @@
+import type { TurnContext } from "botbuilder";
+import { executeData, readPressed, type TeamsActivity } from "./activity.js";
+import { ANSWERED_BELOW, type Drawn, draw, lineCard, STILL_WORKING, settle, within } from "./answer.js";
+import type { Bot } from "./bot.js";
+import type { Pressed } from "./buttons.js";
+import { activityOf, callerOf, isPrivate } from "./caller.js";
+import type { Remember } from "./chats.js";
+import { chatOf, deliverPrivately } from "./deliver.js";
+import type { AdaptiveCard } from "./elements.js";
+import { cardMessage, lineMessage, redraw, sendTo } from "./send.js";
+
+const UNKNOWN_BUTTON =
+  "I do not know this button any more. Type help to see what I can do, or open the action again with action show.";
+
+/** What is said at once where an answer will come as a message. */
+const FOLLOWS = `${STILL_WORKING} The answer follows.`;
+
+/** Answers an invoke. Ours to send: the library's own way remembers one card's choice for every later one of its verb. */
+const respond = (context: TurnContext, body: object): Promise<unknown> =>
+  context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
+
+export const respondWithCard = (context: TurnContext, value: AdaptiveCard): Promise<unknown> =>
+  respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value });
+
+export const respondWithLine = (context: TurnContext, value: string): Promise<unknown> =>
+  respond(context, { statusCode: 200, type: "application/vnd.microsoft.activity.message", value });
+
+/** Whether the answer takes the place of the card whose button was pressed, or comes as a message of its own. */
+const replaces = (pressed: Pressed, drawn: Drawn): boolean => !pressed.stays && drawn.kind !== "problem";
+
+/** Whether everybody should see the new card in the old one's place, and it should last: a sent form; a change. */
+const lasts = (pressed: Pressed, drawn: Drawn, activity: TeamsActivity): boolean =>
+  drawn.kind !== "form" && (pressed.nonce !== undefined || drawn.changed || isPrivate(activity));
+
+/** Shows the answer at once, as the response to the invoke. */
+const answerNow = async (
+  bot: Bot,
+  context: TurnContext,
+  activity: TeamsActivity,
+  pressed: Pressed,
+  drawn: Drawn,
+): Promise<void> => {
+  const { replyToId } = activity;
+  if (drawn.own) {
+    const note = await deliverPrivately(bot, activity, drawn);
+    if (pressed.nonce === undefined || drawn.kind === "problem") return void (await respondWithLine(context, note));
+    const card = lineCard("Sent", note);
+    await respondWithCard(context, card);
+    if (replyToId) bot.track(redraw(bot, chatOf(activity), replyToId, cardMessage(card)), "redraw a sent form");
+    return;
+  }
+  if (!replaces(pressed, drawn)) {
+    await context.sendActivity(cardMessage(drawn.card));
+    return void (await respondWithLine(context, ANSWERED_BELOW));
+  }
+  await respondWithCard(context, drawn.card);
+  if (replyToId && lasts(pressed, drawn, activity))
+    bot.track(redraw(bot, chatOf(activity), replyToId, cardMessage(drawn.card)), "redraw a card");
+};
+
+/** Shows the answer when the turn is over. `replaced`: the card gave way to "still working". */
+const answerLater = async (bot: Bot, activity: TeamsActivity, drawn: Drawn, replaced: boolean): Promise<void> => {
+  const chat = chatOf(activity);
+  const message = drawn.own ? lineMessage(await deliverPrivately(bot, activity, drawn)) : cardMessage(drawn.card);
+  if (!replaced || !activity.replyToId) return void (await sendTo(bot, chat, message));
+  const card = drawn.own ? cardMessage(lineCard("Sent", message.text)) : message;
+  await redraw(bot, chat, activity.replyToId, card);
+};
+
+/** A pressed Action.Execute. */
+export const onExecute = async (bot: Bot, remember: Remember, context: TurnContext): Promise<void> => {
+  const activity = activityOf(context);
+  const pressed = readPressed(executeData(activity.value));
+  if (!pressed) return void (await respondWithLine(context, UNKNOWN_BUTTON));
+  const caller = await callerOf(bot, context, activity);
+  bot.track(remember(bot, activity), "remember a conversation");
+  const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
+  const work = settle(bot, `button ${pressed.press.command}`, () =>
+    bot.doors.press(caller, pressed.press, submitted),
+  ).then((answer) => draw(bot, answer, caller));
+  const drawn = await within(work, bot.patienceMs);
+  if (drawn) return answerNow(bot, context, activity, pressed, drawn);
+  // A card that others see, or that stays, is left alone; a form gives way, so that it is not sent twice.
+  const replaced = !pressed.stays && (pressed.nonce !== undefined || isPrivate(activity));
+  await (replaced
+    ? respondWithCard(context, lineCard(STILL_WORKING, "The answer will stand here in a moment."))
+    : respondWithLine(context, FOLLOWS));
+  bot.track(
+    work.then((late) => answerLater(bot, activity, late, replaced)),
+    "answer a button late",
+  );
+};
+
+/** A pressed Action.Submit (an old client): the same data, but as a message without text, answered by messages. */
+export const onSubmit = async (bot: Bot, remember: Remember, context: TurnContext): Promise<void> => {
+  const activity = activityOf(context);
+  const pressed = readPressed(activity.value);
+  if (!pressed) return void (await context.sendActivity(lineMessage(UNKNOWN_BUTTON)));
+  const caller = await callerOf(bot, context, activity);
+  await remember(bot, activity);
+  const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
+  const work = settle(bot, `button ${pressed.press.command}`, () => bot.doors.press(caller, pressed.press, submitted));
+  if ((await within(work, bot.patienceMs)) === undefined) await context.sendActivity(lineMessage(FOLLOWS));
+  const drawn = await draw(bot, await work, caller);
+  const message = drawn.own ? lineMessage(await deliverPrivately(bot, activity, drawn)) : cardMessage(drawn.card);
+  const taken = pressed.nonce !== undefined && drawn.kind !== "problem" && !drawn.own;
+  if (taken && activity.replyToId) await context.updateActivity({ ...message, id: activity.replyToId });
+  else await context.sendActivity(message);
+};

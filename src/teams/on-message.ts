@@ -1,0 +1,33 @@
+import type { TurnContext } from "botbuilder";
+import { ANSWERED_IN_OWN_CHAT, draw, STILL_WORKING, settle, within } from "./answer.js";
+import type { Bot } from "./bot.js";
+import { activityOf, callerOf, isPrivate, saidIn } from "./caller.js";
+import type { Remember } from "./chats.js";
+import { deliverPrivately } from "./deliver.js";
+import { cardMessage, lineMessage } from "./send.js";
+
+/**
+ * A typed message: in a chat with the bot alone any text, elsewhere only what mentions the bot. The answer comes in the
+ * same turn, so that Teams sends the message again if we die before; when it takes long, the person is told meanwhile,
+ * and that line becomes the answer.
+ */
+export const onMessage = async (bot: Bot, remember: Remember, context: TurnContext): Promise<void> => {
+  const activity = activityOf(context);
+  const said = await saidIn(bot, context, activity);
+  const alone = isPrivate(activity);
+  if (!alone && !said.toBot) return;
+  const caller = await callerOf(bot, context, activity);
+  await remember(bot, activity);
+  const line = { text: said.text, mentions: said.mentions };
+  const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));
+  let waiting: string | undefined;
+  if ((await within(work, bot.patienceMs)) === undefined)
+    waiting = (await context.sendActivity(lineMessage(STILL_WORKING)))?.id;
+  const drawn = await draw(bot, await work, caller);
+  const note = drawn.own ? await deliverPrivately(bot, activity, drawn) : undefined;
+  const message = note === undefined ? cardMessage(drawn.card) : lineMessage(note);
+  if (waiting) await context.updateActivity({ ...message, id: waiting });
+  else await context.sendActivity(message);
+  if (note !== undefined && note !== ANSWERED_IN_OWN_CHAT)
+    bot.log.warn({}, "Somebody asked in a channel and cannot be reached");
+};
