@@ -95,7 +95,12 @@ export const readActionsTable: Reader = (block, draft) => {
     const paragraph = unmark(text);
     const taken = takeStatus(paragraph);
     const went = goOn(draft.row.action, taken?.before ?? paragraph);
-    say(draft, draft.row.action, went ? paragraph.slice(taken?.before.length ?? paragraph.length) : paragraph, block.line);
+    say(
+      draft,
+      draft.row.action,
+      went ? paragraph.slice(taken?.before.length ?? paragraph.length) : paragraph,
+      block.line,
+    );
     draft.row.done ||= taken !== undefined;
   }
   return true;

@@ -1,5 +1,7 @@
 import type { Action, TargetMove } from "../action.js";
 import type { Day } from "../day.js";
+import { printReference } from "../reference.js";
+import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
 import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
@@ -82,24 +84,109 @@ export const reconcile = (
   const upToNow = known.said.filter((said) => said.meeting <= meeting.number).sort((a, b) => a.meeting - b.meeting);
   const before = upToNow.at(-1);
   const found: Reconciled = { changes: [], differences: [], said: null };
-  if (before?.meeting === meeting.number && same(before, now)) return withUpdates(known, read, found, edition);
+  const repeated = before?.meeting === meeting.number && same(before, now);
+  if (edition === "newest") found.changes.push(...newUpdates(known, read));
+  if (repeated) return found;
   const later = known.said.some((said) => said.meeting > meeting.number);
-  compareWords(known, now, before, later, found);
+  compareWords(known, now, before, later || edition === "older", found);
   if (edition === "older") return found;
   found.said = now;
-  compareTargets(known, read, meeting, before, found);
-  compareStatus(known, now, meeting, upToNow, found);
-  return withUpdates(known, read, found, edition);
+  found.changes.push(...compareTargets(known, read, meeting, { upToNow, later }));
+  compareStatus(known, now, meeting, { upToNow, later }, found);
+  return found;
 };
 
-const withUpdates = (known: KnownAction, read: MinutesAction, found: Reconciled, edition: string): Reconciled => {
-  if (edition === "older") return found;
-  const seen = new Set(known.paragraphs);
-  for (const { text } of read.updates) {
-    if (seen.has(text)) continue;
-    seen.add(text);
-    found.changes.unshift({ kind: "updated", text });
+/** Paragraphs that no minutes gave before. */
+const newUpdates = (known: KnownAction, read: MinutesAction): Change[] => {
+  const fresh = read.updates.map(({ text }) => text).filter((text) => !known.paragraphs.includes(text));
+  return [...new Set(fresh)].map((text) => ({ kind: "updated", text }));
+};
+
+const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
+
+/**
+ * Another edition of the same minutes may correct the wording it gave itself; what anybody else has changed since stands.
+ * Minutes that merely repeat what minutes said before tell nothing new.
+ */
+const compareWords = (
+  known: KnownAction,
+  now: Said,
+  before: Said | undefined,
+  logStands: boolean,
+  found: Reconciled,
+): void => {
+  const name = printReference(known.action.reference);
+  const corrects = !logStands && before?.meeting === now.meeting;
+  if (now.text !== null && now.text !== known.action.text && now.text !== before?.text) {
+    found.differences.push(`${name} reads “${now.text}”; the log had “${known.action.text}”.`);
+    if (corrects && before?.text === known.action.text) found.changes.push({ kind: "reworded", text: now.text });
   }
-  const updates = found.changes.filter(({ kind }) => kind === "updated").reverse();
-  return { ...found, changes: [...updates, ...found.changes.filter(({ kind }) => kind !== "updated")] };
+  if (now.owners && !sameNames(now.owners, known.owners) && !sameNames(now.owners, before?.owners ?? [])) {
+    const [theirs, ours] = [now.owners.join(", "), known.owners.join(", ") || "nobody"];
+    found.differences.push(`${name} is owned by ${theirs} in the minutes; the log had ${ours}.`);
+    const untouched = known.owners.length === 0 || (corrects && sameNames(before?.owners ?? [], known.owners));
+    if (untouched) found.changes.push({ kind: "reassigned", owners: now.owners });
+  }
+};
+
+type Context = { upToNow: Said[]; later: boolean };
+
+/**
+ * The three-way rule. Minutes that repeat what minutes last said leave a newer move standing. Where they say something
+ * new it is the committee's move, dated at that meeting: in force, unless a move of a later date is known already.
+ */
+const compareTargets = (
+  { action, moves }: KnownAction,
+  read: MinutesAction,
+  meeting: HeldMeeting,
+  { upToNow, later }: Context,
+): Change[] => {
+  const to = targetSaid(read);
+  const base = upToNow.findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
+  if (to === null || to === base) return [];
+  const isLater = (move: KnownAction["moves"][number]) =>
+    move.source === "minutes" ? (move.meeting ?? 0) > meeting.number : move.day > meeting.date;
+  if (later || moves.some(isLater)) {
+    const raisedHere = action.reference.meeting === meeting.number;
+    const from = moves.findLast((move) => !isLater(move))?.to ?? null;
+    if (from === to || (later && raisedHere)) return [];
+    const targets = { ...action.targets, moves: action.targets.moves + 1 };
+    return [{ kind: "retargeted", from, to, targets, inForce: false }];
+  }
+  const changes: Change[] = [];
+  let { targets } = action;
+  const between = read.revisedTarget !== null && read.lastTarget !== targets.last ? read.lastTarget : null;
+  for (const step of [between, to]) {
+    const from = effectiveTarget(targets);
+    const moved = step === null ? undefined : moveTarget(targets, step);
+    if (!moved || step === null) continue;
+    changes.push({ kind: "retargeted", from, to: step, targets: moved, inForce: true });
+    targets = moved;
+  }
+  return changes;
+};
+
+/** "Closed" closes at this meeting, unless something newer is known; nothing is ever reopened by minutes. */
+const compareStatus = (
+  known: KnownAction,
+  now: Said,
+  meeting: HeldMeeting,
+  { upToNow, later }: Context,
+  found: Reconciled,
+): void => {
+  const { status, closedAt, reference } = known.action;
+  const outstanding = isOutstanding(status);
+  const newer = later || (known.steppedOn !== null && known.steppedOn > meeting.date);
+  if (now.status === "closed" && outstanding) {
+    const before = upToNow.some((said) => said.meeting === meeting.number && said.status === "closed");
+    if (!newer && !before) found.changes.push({ kind: "closed" });
+    else
+      found.differences.push(
+        `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,
+      );
+  }
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !newer) {
+    if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
+    found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
+  }
 };
