@@ -1,0 +1,125 @@
+import type { types } from "@slack/bolt";
+import { type Card, type Part, plain, type Text } from "../cards/card.js";
+import { button, buttonBlocks } from "./buttons.js";
+import {
+  MAX_BLOCKS_PER_MESSAGE,
+  MAX_CHARACTERS_PER_MESSAGE,
+  MAX_CONTEXT_CHARACTERS,
+  MAX_FALLBACK_CHARACTERS,
+  MAX_HEADER_CHARACTERS,
+  MAX_SECTION_CHARACTERS,
+} from "./limits.js";
+import { plainText } from "./literal.js";
+import { fallback, marked } from "./marked.js";
+import { richText } from "./rich-text.js";
+
+type Block = types.KnownBlock;
+type Row = Extract<Part, { kind: "row" }>;
+
+/** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
+const MARKS = { overdue: "▲ Overdue", waiting: "◆ Waiting for the committee", done: "✓ Done" } as const;
+
+/** Where a card's title says how it went. */
+const TONES = { good: "✓ ", warning: "▲ ", problem: "✕ " } as const;
+
+const note = (text: Text): Block[] =>
+  plain(text).trim() === "" ? [] : [{ type: "context", elements: [marked(text, MAX_CONTEXT_CHARACTERS)] }];
+
+const facts = (list: { label: string; value: Text }[]): Block[] =>
+  richText(
+    list.flatMap(({ label, value }, index) => [
+      { bold: `${label}: ` },
+      ...(plain(value).trim() === "" ? ["–"] : [value].flat()),
+      ...(index < list.length - 1 ? ["\n"] : []),
+    ]),
+  );
+
+const row = ({ title, detail, mark, button: pressed }: Row, at: number): Block[] => {
+  const lines = [title, ...(plain(detail).trim() === "" ? [] : ["\n", detail])].flat();
+  const marks = mark ? [`${MARKS[mark]}  `, ...lines] : lines;
+  return [
+    {
+      type: "section",
+      text: marked(marks, MAX_SECTION_CHARACTERS),
+      ...(pressed ? { accessory: button(pressed, `row:${at}`) } : {}),
+    },
+  ];
+};
+
+const drawPart = (part: Part, at: number): Block[] => {
+  switch (part.kind) {
+    case "text":
+      return richText(part.text);
+    case "note":
+      return note(part.text);
+    case "facts":
+      return facts(part.facts);
+    case "row":
+      return row(part, at);
+    case "heading":
+      return richText({ bold: part.text });
+    case "divider":
+      return [{ type: "divider" }];
+  }
+};
+
+const CUT: Text = "This does not all fit into one Slack message; the rest was left out.";
+
+/** As many of the blocks as go into a message beside `fixed` others, with a note where some were left out. */
+const fitting = (blocks: Block[], fixed: number, max: number): Block[] => {
+  let characters = 0;
+  const end = blocks.findIndex((block, index) => {
+    characters += JSON.stringify(block).length;
+    return index >= max - fixed || characters > 2 * MAX_CHARACTERS_PER_MESSAGE;
+  });
+  if (end === -1) return blocks;
+  return [...blocks.slice(0, Math.min(end, max - fixed - 1)), ...note(CUT)];
+};
+
+/** A card as blocks, at most `max` of them. */
+export const cardBlocks = (card: Card, max: number): Block[] => {
+  const title: Block = {
+    type: "header",
+    text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
+  };
+  const buttons = buttonBlocks(card.buttons);
+  return [title, ...fitting(card.parts.flatMap(drawPart), 1 + buttons.length, max), ...buttons];
+};
+
+const partText = (part: Part): string => {
+  switch (part.kind) {
+    case "text":
+    case "note":
+      return plain(part.text);
+    case "heading":
+      return part.text;
+    case "facts":
+      return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
+    case "row":
+      return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+    case "divider":
+      return "";
+  }
+};
+
+/** What is sent for a card, wherever a message goes. Nothing in it unfurls and nobody is called by it. */
+export type SlackMessage = {
+  text: string;
+  blocks: Block[];
+  mrkdwn: false;
+  parse: "none";
+  unfurl_links: false;
+  unfurl_media: false;
+};
+
+export const cardMessage = (card: Card): SlackMessage => ({
+  text: fallback(
+    [card.title, ...card.parts.map(partText)].filter((line) => line.trim() !== "").join("\n"),
+    MAX_FALLBACK_CHARACTERS,
+  ),
+  blocks: cardBlocks(card, MAX_BLOCKS_PER_MESSAGE),
+  mrkdwn: false,
+  parse: "none",
+  unfurl_links: false,
+  unfurl_media: false,
+});

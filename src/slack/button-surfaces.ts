@@ -1,0 +1,114 @@
+import type { Answer } from "../cards/card.js";
+import { problemCard } from "../cards/problem.js";
+import { cardMessage, type SlackMessage } from "./block-kit.js";
+import { openForm } from "./open-form.js";
+import type { SlackButton, SlackShortcut, SlackView } from "./payloads.js";
+import { withProblem } from "./rebuilt-view.js";
+import { type Session, STILL_WORKING } from "./session.js";
+import { answerView, carriedSchema, waitingView } from "./views.js";
+
+/** Where a button stood, and so where its answer is shown. */
+export type Surface = {
+  show(answer: Answer): Promise<void>;
+  /** Something to see while the door is slow; `forForm` opens a modal, which only a fresh trigger can. */
+  wait(forForm: boolean): Promise<void>;
+};
+
+const channelCarried = (view: SlackView): string | undefined => {
+  try {
+    return carriedSchema.parse(JSON.parse(view.private_metadata)).channel;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The channel a button was pressed in; for one in a modal, the channel the modal was opened from. */
+export const openedFrom = ({ channel, view }: SlackButton): string | undefined =>
+  channel?.id ?? (view ? channelCarried(view) : undefined);
+
+/** A modal that is open: its answer takes its place; a problem stands on top of it. */
+const modalSurface = (session: Session, view: SlackView, channel: string | undefined): Surface => ({
+  show: async (answer) => {
+    const next =
+      answer.kind === "problem" && !answer.form ? withProblem(view, answer.problem) : answerView(answer, channel);
+    await session.client.views.update({ view_id: view.id, view: next });
+    if (answer.kind === "card" && answer.audience === "place" && channel !== undefined)
+      await session.client.chat.postMessage({ channel, ...cardMessage(answer.card) });
+  },
+  wait: async () => {
+    await session.client.views.update({ view_id: view.id, view: waitingView(STILL_WORKING, channel) });
+  },
+});
+
+/** Where there is no message to answer under (Home tab): every answer opens a modal, or fills the one that waits. */
+const newModalSurface = (session: Session, trigger: string, channel: string | undefined): Surface => {
+  let waiting: string | undefined;
+  return {
+    show: async (answer) => {
+      const view = answerView(answer, channel);
+      if (waiting === undefined) await session.client.views.open({ trigger_id: trigger, view });
+      else await session.client.views.update({ view_id: waiting, view });
+    },
+    wait: async () => {
+      const opened = await session.client.views.open({
+        trigger_id: trigger,
+        view: waitingView(STILL_WORKING, channel),
+      });
+      waiting = opened.view?.id;
+    },
+  };
+};
+
+/**
+ * How a message's button is answered: in a message that the person alone sees, a card takes its place (the next page
+ * of a list, say); under any other it follows, in a conversation with the bot in the message's thread, in a channel
+ * for the person alone unless it is meant for everybody.
+ */
+const placed = ({ container, channel, message }: SlackButton, answer: Answer) => {
+  const forAll = answer.kind === "card" && answer.audience === "place";
+  if (container.is_ephemeral)
+    return forAll
+      ? ({ response_type: "in_channel", replace_original: false } as const)
+      : ({ response_type: "ephemeral", replace_original: answer.kind === "card" } as const);
+  const thread = message ? { thread_ts: message.thread_ts ?? message.ts } : {};
+  return forAll || (message && channel?.id.startsWith("D"))
+    ? ({ response_type: "in_channel", replace_original: false, ...thread } as const)
+    : ({ response_type: "ephemeral", replace_original: false } as const);
+};
+
+const messageSurface = (session: Session, pressed: SlackButton, url: string): Surface => {
+  const channel = openedFrom(pressed);
+  const modal = newModalSurface(session, pressed.trigger_id, channel);
+  let inModal = false;
+  const say = (message: SlackMessage | { text: string }): Promise<void> =>
+    session.respond(url, { ...message, response_type: "ephemeral", replace_original: false });
+  return {
+    show: async (answer) => {
+      if (inModal) return modal.show(answer);
+      if (answer.kind === "form") return openForm(session, { trigger: pressed.trigger_id, channel }, answer.form, say);
+      const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
+      return session.respond(url, { ...cardMessage(card), ...placed(pressed, answer) });
+    },
+    wait: async (forForm) => {
+      if (!forForm) return say({ text: STILL_WORKING });
+      try {
+        await modal.wait(forForm);
+        inModal = true;
+      } catch (error) {
+        session.log.warn({ err: error }, "a waiting modal could not open");
+        await say({ text: STILL_WORKING });
+      }
+    },
+  };
+};
+
+/** The surface for a button or, where `pressed` has no message of ours, a shortcut. */
+export const surfaceOf = (session: Session, pressed: SlackButton): Surface => {
+  if (pressed.view?.type === "modal") return modalSurface(session, pressed.view, openedFrom(pressed));
+  if (pressed.response_url !== undefined) return messageSurface(session, pressed, pressed.response_url);
+  return newModalSurface(session, pressed.trigger_id, openedFrom(pressed));
+};
+
+/** A shortcut is used on somebody else's message: its form opens in a modal, all else is said to the person alone. */
+export const shortcutSurface = (session: Session, chosen: SlackShortcut): Surface =>
+  surfaceOf(session, { ...chosen, container: { type: "message" }, message: null, actions: [] });

@@ -1,0 +1,41 @@
+import type { types } from "@slack/bolt";
+import type { Button } from "../cards/card.js";
+import {
+  MAX_BUTTON_LABEL_CHARACTERS,
+  MAX_BUTTONS_PER_BLOCK,
+  MAX_CONFIRM_LABEL_CHARACTERS,
+  MAX_CONFIRM_TEXT_CHARACTERS,
+  MAX_CONFIRM_TITLE_CHARACTERS,
+} from "./limits.js";
+import { plainText } from "./literal.js";
+import { encodePress } from "./press-value.js";
+
+/** Every button of ours has an `action_id` that begins so; the rest makes it unique in its message. */
+export const BUTTON_PREFIX = "press:";
+
+const confirmation = (question: string, style: Button["style"]): types.ConfirmationDialog => ({
+  title: plainText("Are you sure?", MAX_CONFIRM_TITLE_CHARACTERS),
+  text: plainText(question, MAX_CONFIRM_TEXT_CHARACTERS),
+  confirm: plainText("Yes", MAX_CONFIRM_LABEL_CHARACTERS),
+  deny: plainText("No", MAX_CONFIRM_LABEL_CHARACTERS),
+  ...(style === "danger" ? { style } : {}),
+});
+
+/** @param at which button of its message or view it is, so that no two have one id */
+export const button = ({ label, press, style, confirm }: Button, at: string): types.Button => ({
+  type: "button",
+  action_id: `${BUTTON_PREFIX}${at}`,
+  text: plainText(label, MAX_BUTTON_LABEL_CHARACTERS),
+  value: encodePress(press),
+  ...(style ? { style } : {}),
+  ...(confirm === undefined ? {} : { confirm: confirmation(confirm, style) }),
+});
+
+/** The buttons under a card, in as many blocks as they need. */
+export const buttonBlocks = (buttons: Button[]): types.ActionsBlock[] => {
+  const elements = buttons.map((each, index) => button(each, `${index}`));
+  const blocks: types.ActionsBlock[] = [];
+  for (let at = 0; at < elements.length; at += MAX_BUTTONS_PER_BLOCK)
+    blocks.push({ type: "actions", elements: elements.slice(at, at + MAX_BUTTONS_PER_BLOCK) });
+  return blocks;
+};

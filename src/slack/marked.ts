@@ -1,0 +1,54 @@
+import type { types } from "@slack/bolt";
+import { type Piece, pieces, plain, type Text } from "../cards/card.js";
+import { cut, escapeMarkup, literal, plainText } from "./literal.js";
+
+/** A link that may be followed; anything else (`javascript:`) is shown as text. */
+export const isWebLink = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/i.test(url);
+
+/**
+ * What Slack's mrkdwn would take for formatting, wherever it stands: marks, emoji codes, a quote at a line's start.
+ * Slack has no escape for these.
+ */
+const FORMATTING = /[*_~`]|:[\w+'-]+:|^\s*>/mu;
+
+const wouldBeFormatted = (piece: Piece): boolean =>
+  FORMATTING.test(typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link);
+
+/** Bold takes only where the marks touch the words, and so white space goes outside them. */
+const bold = (text: string): string => text.replace(/^(\s*)(\S|\S[\s\S]*\S)(\s*)$/u, "$1*$2*$3");
+
+/** Slack shows the marks instead of bold where a letter or figure touches them. */
+const boldWouldFail = (piece: Piece, at: number, runs: Piece[]): boolean =>
+  typeof piece === "object" &&
+  "bold" in piece &&
+  (/[\p{L}\p{N}]$/u.test(plain(runs[at - 1] ?? "")) || /^[\p{L}\p{N}]/u.test(plain(runs[at + 1] ?? "")));
+
+const mark = (piece: Piece): string => {
+  if (typeof piece === "string") return escapeMarkup(literal(piece));
+  if ("bold" in piece) return bold(escapeMarkup(literal(piece.bold)).replace(/\n/g, " "));
+  const label = escapeMarkup(literal(piece.link)).replace(/[|\n]/g, " ");
+  if (!isWebLink(piece.url)) return label;
+  return `<${escapeMarkup(piece.url)}|${label.trim() === "" ? escapeMarkup(piece.url) : label}>`;
+};
+
+/**
+ * A text object for the places that take no rich text (a row beside its button, a small line). Bold and links are kept
+ * only where nothing in the text could pass for formatting; otherwise, and where it is too long, it is plain.
+ */
+export const marked = (text: Text, max: number): types.TextObject => {
+  const runs = pieces(text);
+  const asPlain = plainText(plain(text), max);
+  if (runs.every((piece) => typeof piece === "string")) return asPlain;
+  if (runs.some(wouldBeFormatted) || runs.some(boldWouldFail)) return asPlain;
+  const marks = runs.map(mark).join("");
+  return marks.length > max || marks.trim() === "" ? asPlain : { type: "mrkdwn", text: marks, verbatim: true };
+};
+
+/** What stands beside the blocks for notifications and screen readers: no markup, and nobody called by it. */
+export const fallback = (text: string, max: number): string => {
+  const shown = literal(text);
+  for (let length = max; ; length -= 100) {
+    const escaped = escapeMarkup(cut(shown, length));
+    if (escaped.length <= max || length <= 100) return escaped.trim() === "" ? "–" : escaped;
+  }
+};

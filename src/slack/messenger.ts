@@ -1,0 +1,104 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import type { Messenger, Sent } from "../app/ports.js";
+import type { Card } from "../cards/card.js";
+import { cardMessage } from "./block-kit.js";
+
+/** Under this name a delivery's id stands in the message's metadata. */
+const DELIVERY_EVENT = "opsg_delivery";
+
+/** Opened conversations that are remembered, so that most deliveries take one call. */
+const MAX_CONVERSATIONS = 5_000;
+
+/** Slack failed on its side, or is busy: tried again after this many seconds. */
+const RETRY_AFTER_S = 60;
+
+/** Refusals that trying again does not change, in words for the Secretary. */
+const UNREACHABLE: Record<string, string> = {
+  user_not_found: "Slack does not know this account",
+  users_not_found: "Slack does not know this account",
+  user_not_visible: "the bot may not see this Slack account",
+  user_disabled: "this Slack account is deactivated",
+  account_inactive: "the bot's own Slack account is deactivated",
+  cannot_dm_bot: "this Slack account is a bot",
+  channel_not_found: "Slack does not know this channel, or the bot is not in it",
+  not_in_channel: "the bot is not in this Slack channel; somebody must invite it",
+  is_archived: "this Slack channel is archived",
+  restricted_action: "the workspace does not let the bot post in this Slack channel",
+  messages_tab_disabled: "messages to the bot are switched off in its Slack app",
+  team_not_found: "the bot is not installed in this Slack workspace",
+  team_access_not_granted: "the bot is not installed in this Slack workspace",
+  token_revoked: "the bot was removed from the Slack workspace",
+  invalid_auth: "Slack refuses the bot's token",
+  not_authed: "Slack refuses the bot's token",
+  missing_scope: "the bot lacks a permission in Slack; it must be installed again",
+};
+
+/** Refusals that pass by themselves. */
+const PASSING = new Set(["service_unavailable", "team_added_to_org", "request_timeout"]);
+/** After these, says Slack, some of it may have been done. */
+const HALF_DONE = new Set(["internal_error", "fatal_error"]);
+
+/** What an error from Slack means for the delivery. A call that was cut off may have been done. */
+const failure = (error: unknown, posting: boolean): Sent => {
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: "later", seconds: error.retryAfter, why: "Slack asks to wait" };
+  if (error instanceof WebAPIPlatformError) {
+    const code = error.data.error;
+    if (posting && HALF_DONE.has(code)) return { kind: "unknown", why: `Slack answered ${code}` };
+    if (PASSING.has(code) || HALF_DONE.has(code))
+      return { kind: "later", seconds: RETRY_AFTER_S, why: `Slack answered ${code}` };
+    return { kind: "unreachable", why: UNREACHABLE[code] ?? `Slack refuses the message (${code})` };
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  // To open a conversation twice is no harm.
+  if (!posting) return { kind: "later", seconds: RETRY_AFTER_S, why };
+  if (error instanceof WebAPIHTTPError && error.statusCode < 500) return { kind: "later", seconds: RETRY_AFTER_S, why };
+  return { kind: "unknown", why };
+};
+
+/** The bot's way to write first on Slack. */
+export const openMessenger = ({ client, workspace }: { client: WebClient; workspace: () => string }): Messenger => {
+  const conversations = new Map<string, string>();
+
+  const conversationWith = async (user: string): Promise<string> => {
+    const known = conversations.get(user);
+    if (known !== undefined) return known;
+    const id = (await client.conversations.open({ users: user })).channel?.id;
+    if (id === undefined) throw new Error("Slack opened no conversation");
+    const oldest = conversations.keys().next().value;
+    if (conversations.size >= MAX_CONVERSATIONS && oldest !== undefined) conversations.delete(oldest);
+    conversations.set(user, id);
+    return id;
+  };
+
+  const post = async (channel: string, card: Card, mark: string): Promise<Sent> => {
+    const metadata = { event_type: DELIVERY_EVENT, event_payload: { id: mark } };
+    try {
+      const posted = await client.chat.postMessage({ channel, ...cardMessage(card), metadata });
+      return posted.ts === undefined
+        ? { kind: "unknown", why: "Slack did not say which message it became" }
+        : { kind: "sent", conversation: posted.channel ?? channel, messageId: posted.ts };
+    } catch (error) {
+      return failure(error, true);
+    }
+  };
+
+  return {
+    platform: "slack",
+    toAccount: async ({ user }, card, mark) => {
+      let channel: string;
+      try {
+        channel = await conversationWith(user);
+      } catch (error) {
+        return failure(error, false);
+      }
+      const sent = await post(channel, card, mark);
+      if (sent.kind === "unreachable") conversations.delete(user);
+      return sent;
+    },
+    toChannel: async ({ tenant, channel }, card, mark) =>
+      tenant === workspace()
+        ? post(channel, card, mark)
+        : { kind: "unreachable", why: "the bot is not installed in this Slack workspace" },
+  };
+};

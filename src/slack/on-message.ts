@@ -1,0 +1,131 @@
+import { WebAPIPlatformError } from "@slack/web-api";
+import type { Answer, Card } from "../cards/card.js";
+import { problemCard } from "../cards/problem.js";
+import { cardMessage, type SlackMessage } from "./block-kit.js";
+import { readText } from "./incoming-text.js";
+import { openFormCard } from "./open-form.js";
+import { eventSchema, type SlackEvent } from "./payloads.js";
+import { type Session, STILL_WORKING } from "./session.js";
+import { NotYet, type Taken, type TakenEvents } from "./taken-events.js";
+import { ANSWER_MS, within } from "./within.js";
+
+type Said = { envelope: SlackEvent; user: string; channel: string; thread: string | undefined };
+
+const cardOf = (answer: Answer): Card => {
+  switch (answer.kind) {
+    case "card":
+      return answer.card;
+    case "problem":
+      return problemCard(answer.problem);
+    // A message opens no modal: Slack allows that only for a command, a button or a shortcut.
+    case "form":
+      return openFormCard(answer.form);
+  }
+};
+
+/** A person's own new words; edits, other bots and our own messages are not. */
+const isSpoken = ({ event }: SlackEvent): boolean =>
+  event.bot_id === undefined &&
+  event.edited === undefined &&
+  event.hidden !== true &&
+  (event.subtype === undefined || event.subtype === "file_share" || event.subtype === "thread_broadcast");
+
+const spoken = (body: unknown): Said | undefined => {
+  const read = eventSchema.safeParse(body);
+  if (!read.success || !isSpoken(read.data)) return undefined;
+  const { user, channel, thread_ts: thread } = read.data.event;
+  return user === undefined || channel === undefined ? undefined : { envelope: read.data, user, channel, thread };
+};
+
+type Post = (message: SlackMessage | { text: string }, forAll: boolean) => Promise<string | undefined>;
+
+/** Slack said no (not in this channel, say): it would say so again. Anything else may pass. */
+const isFinal = (error: unknown): boolean => error instanceof WebAPIPlatformError;
+
+/** Shown once while the door is slow; a message of ours that can become the answer is remembered. */
+const notify = async (session: Session, taken: Taken, post: Post): Promise<void> => {
+  if (taken.notified) return;
+  taken.notified = true;
+  try {
+    taken.notice = await post({ text: STILL_WORKING }, false);
+  } catch (error) {
+    session.log.warn({ err: error }, "a notice that the answer is late could not be posted");
+  }
+};
+
+/** Posts what comes of an event, once however often it is delivered; a slow door is waited for in sight. */
+const answerEvent = async (
+  session: Session,
+  taken: Taken,
+  post: Post,
+  replace?: (notice: string, message: SlackMessage) => Promise<unknown>,
+): Promise<void> => {
+  const settled = await within(taken.answer, ANSWER_MS);
+  if (taken.posted) return;
+  if (!settled.done) {
+    await notify(session, taken, post);
+    throw new NotYet("the door is slow");
+  }
+  taken.posted = true;
+  const answer = settled.value;
+  try {
+    const message = cardMessage(cardOf(answer));
+    if (taken.notice !== undefined && replace) await replace(taken.notice, message);
+    else await post(message, answer.kind === "card" && answer.audience === "place");
+  } catch (error) {
+    session.log.warn({ err: error }, "the answer to a message could not be posted");
+    if (isFinal(error)) return;
+    taken.posted = false;
+    throw new NotYet("the answer could not be posted");
+  }
+};
+
+/** Free text in a conversation with the bot. */
+export const onDirectMessage =
+  (session: Session, events: TakenEvents) =>
+  async ({ body }: { body: unknown }): Promise<void> => {
+    const said = spoken(body);
+    if (said?.envelope.event.channel_type !== "im") return;
+    const { envelope, user, channel, thread } = said;
+    const taken = events(envelope.event_id, () =>
+      session.ask(async () => {
+        const { text, mentions } = await readText(envelope.event.text, session.callers.findMentioned);
+        const files = (envelope.event.files ?? []).flatMap(({ permalink }) => permalink ?? []);
+        const caller = await session.callers.fromEvent(envelope, user);
+        return session.doors.reply(caller, { text: [text, ...files].filter(Boolean).join("\n"), mentions });
+      }),
+    );
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    await answerEvent(
+      session,
+      taken,
+      async (message) => (await session.client.chat.postMessage({ channel, ...inThread, ...message })).ts,
+      (ts, message) => session.client.chat.update({ channel, ts, text: message.text, blocks: message.blocks }),
+    );
+  };
+
+/** A line after the bot's name in a channel: the way in threads, where Slack takes no commands. */
+export const onMention =
+  (session: Session, events: TakenEvents) =>
+  async ({ body }: { body: unknown }): Promise<void> => {
+    const said = spoken(body);
+    if (!said || said.channel.startsWith("D")) return;
+    const { envelope, user, channel, thread } = said;
+    const toBot = new RegExp(`^\\s*<@${session.identity().botUser}(\\|[^>]*)?>[\\s,:]*`);
+    const taken = events(envelope.event_id, () =>
+      session.ask(async () =>
+        session.doors.dispatch(
+          await session.callers.fromEvent(envelope, user),
+          await readText(envelope.event.text.replace(toBot, ""), session.callers.findMentioned),
+        ),
+      ),
+    );
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    const post: Post = async (message, forAll) => {
+      if (forAll) await session.client.chat.postMessage({ channel, ...inThread, ...message });
+      else await session.client.chat.postEphemeral({ channel, user, ...inThread, ...message });
+      // A message for one person only cannot be changed afterwards: the answer follows it.
+      return undefined;
+    };
+    await answerEvent(session, taken, post);
+  };

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { WebClient } from "@slack/web-api";
+import type { Log } from "../app/ports.js";
+import type { Answer, Card } from "../cards/card.js";
+import type { Doors } from "../commands/command.js";
+import type { SlackMessage } from "./block-kit.js";
+import type { Callers } from "./callers.js";
+
+export const STILL_WORKING = "Still working on it — the answer follows here.";
+
+/** Who we are in the workspace, as Slack says when we connect. `url` ends in a slash. */
+export type Identity = { team: string; url: string; botUser: string };
+
+/** A message to a response_url; `ephemeral` is seen by the person alone. */
+export type Response = (SlackMessage | { text: string }) & {
+  response_type: "ephemeral" | "in_channel";
+  replace_original: boolean;
+  thread_ts?: string;
+};
+
+/** Everything the Slack side's listeners are given. */
+export type Session = {
+  doors: Doors;
+  log: Log;
+  client: WebClient;
+  callers: Callers;
+  identity(): Identity;
+  /** Asks a door; what throws is logged, and the person gets an apology that bears the id. Never rejects. */
+  ask(door: () => Promise<Answer>): Promise<Answer>;
+  /** Lets work go on after the answer to Slack is out; what throws is logged. Stopping waits for it. */
+  later(work: Promise<unknown>): void;
+  respond(url: string, response: Response): Promise<void>;
+};
+
+/** Whoever reads this cannot know how far we got. */
+const apology = (id: string): Card => ({
+  title: "Something broke on our side",
+  tone: "problem",
+  parts: [
+    {
+      kind: "text",
+      text: `Please look whether it was recorded before you try again; if it happens again, give the operator this number: ${id}.`,
+    },
+  ],
+  buttons: [],
+});
+
+/** A response_url that does not answer in this time is given up. */
+const RESPOND_MS = 10_000;
+
+export const openSession = (
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity">,
+): Session & { settled(): Promise<void> } => {
+  const under = new Set<Promise<unknown>>();
+  const fault = (error: unknown): string => {
+    const id = randomUUID().slice(0, 8);
+    deps.log.error({ id, err: error }, "the Slack side broke");
+    return id;
+  };
+  return {
+    ...deps,
+    ask: async (door) => {
+      try {
+        return await door();
+      } catch (error) {
+        return { kind: "card", card: apology(fault(error)), audience: "person" };
+      }
+    },
+    later: (work) => {
+      const tracked = work.catch(fault).finally(() => under.delete(tracked));
+      under.add(tracked);
+    },
+    respond: async (url, response) => {
+      const answer = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(response),
+        signal: AbortSignal.timeout(RESPOND_MS),
+      });
+      await answer.body?.cancel();
+      if (!answer.ok) throw new Error(`Slack's response_url answered ${answer.status}`);
+    },
+    settled: async () => {
+      while (under.size > 0) await Promise.all(under);
+    },
+  };
+};
