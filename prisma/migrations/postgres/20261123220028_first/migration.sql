@@ -279,7 +279,6 @@ CREATE TABLE "Delivery" (
     "attempts" INTEGER NOT NULL,
     "settledAt" TIMESTAMP(3),
     "why" TEXT,
-    "sentOn" TEXT,
     "conversation" TEXT,
     "messageId" TEXT,
 

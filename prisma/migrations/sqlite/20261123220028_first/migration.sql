@@ -283,7 +283,6 @@ CREATE TABLE "Delivery" (
     "attempts" INTEGER NOT NULL,
     "settledAt" DATETIME,
     "why" TEXT,
-    "sentOn" TEXT,
     "conversation" TEXT,
     "messageId" TEXT,
     CONSTRAINT "Delivery_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "Committee" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,

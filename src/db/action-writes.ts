@@ -1,0 +1,71 @@
+import type { ActionReads, ActionWrites } from "../app/ports.js";
+import type { Action } from "../domain/action.js";
+import { fromAction, fromOwners } from "./action-rows.js";
+import type { Db, Dialect } from "./client.js";
+import { isDuplicate, LostRace } from "./fault.js";
+import { sql } from "./raw.js";
+import { addWords } from "./search-words.js";
+
+export const actionWrites = (db: Db): ActionWrites => ({
+  insert: async (action) => {
+    await db.action.create({ data: fromAction(action) }).catch((error: unknown) => {
+      if (isDuplicate(error)) throw new LostRace("another action was given this reference");
+      throw error;
+    });
+    await db.owner.createMany({ data: fromOwners(action) });
+    await addWords(db, action, action.text);
+  },
+  save: async (action) => {
+    const before = await db.action.findUnique({
+      where: { id: action.id, version: action.version },
+      select: { text: true },
+    });
+    const saved = { ...action, version: action.version + 1 };
+    const { id, ...data } = fromAction(saved);
+    const { count } = await db.action.updateMany({ where: { id, version: action.version }, data });
+    if (before === null || count !== 1) throw new LostRace("the action was saved by somebody else");
+    await db.owner.deleteMany({ where: { actionId: id } });
+    await db.owner.createMany({ data: fromOwners(saved) });
+    if (before.text !== saved.text) await renewWords(db, saved);
+    return saved;
+  },
+  addUpdate: async (update, auditId) => {
+    await db.update.create({ data: { ...update, auditId } });
+    const action = await db.action.findUniqueOrThrow({
+      where: { id: update.actionId },
+      select: { id: true, committeeId: true },
+    });
+    await addWords(db, action, update.text);
+  },
+  addMove: async (move, auditId) => {
+    await db.targetMove.create({ data: { ...move, auditId } });
+  },
+});
+
+/** A reworded action is no longer found by words that stood only in its old text. */
+const renewWords = async (db: Db, action: Action): Promise<void> => {
+  await db.searchWord.deleteMany({ where: { actionId: action.id } });
+  const updates = await db.update.findMany({ where: { actionId: action.id }, select: { text: true } });
+  await addWords(db, action, [action.text, ...updates.map((update) => update.text)].join(" "));
+};
+
+/**
+ * Reads for a change. On PostgreSQL, whose transactions run side by side, those who change one action, or raise at
+ * one meeting, take turns from here on; a version or a reference that was taken meanwhile still loses the race.
+ */
+export const readsInTurn = (db: Db, dialect: Dialect, reads: ActionReads): ActionReads =>
+  dialect === "sqlite"
+    ? reads
+    : {
+        ...reads,
+        find: async (committeeId, meeting, sequence) => {
+          await db.$queryRaw(
+            sql`SELECT 1 FROM "Action" WHERE "committeeId" = ${committeeId} AND "meeting" = ${meeting} AND "sequence" = ${sequence} FOR UPDATE`,
+          );
+          return reads.find(committeeId, meeting, sequence);
+        },
+        lastSequence: async (committeeId, meeting) => {
+          await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext(${committeeId}), ${meeting}::int)`);
+          return reads.lastSequence(committeeId, meeting);
+        },
+      };

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Message } from "../app/ports.js";
+import { cleanText } from "./clean.js";
+
+/** JSON for a text column. NUL is replaced here: written as an escape it would slip past the statements' cleaning. */
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? cleanText(part) : part));
+
+const strings = z.array(z.string());
+const record = z.record(z.string(), z.unknown());
+
+const platform = z.enum(["slack", "teams"]);
+
+const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("asked to be added"),
+    account: z.object({ platform, tenant: z.string(), user: z.string() }),
+    name: z.string(),
+    email: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("unknown owner"),
+    reference: z.object({ meeting: z.number(), sequence: z.number() }),
+    partyId: z.string(),
+  }),
+]);
+
+export const readStrings = (text: string): string[] => strings.parse(JSON.parse(text));
+
+export const readRecord = (text: string): Record<string, unknown> => record.parse(JSON.parse(text));
+
+export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

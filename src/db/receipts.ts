@@ -1,0 +1,45 @@
+import type { AuditEntry, Did } from "../domain/audit.js";
+import { refuse } from "../domain/result.js";
+import type { Db } from "./client.js";
+import { sql } from "./raw.js";
+
+/** Takes note of what came in; false where it was acted on before. Another change with the same event waits for this one. */
+export const receive = async (db: Db, event: string, at: Date): Promise<boolean> =>
+  (await db.$executeRaw(
+    sql`INSERT INTO "Receipt" ("event", "at", "did") VALUES (${event}, ${at}, '') ON CONFLICT ("event") DO NOTHING`,
+  )) === 1;
+
+/** Keeps in words what was done, for when the event comes again. */
+export const noteDone = async (db: Db, event: string, entries: AuditEntry[]): Promise<void> => {
+  if (entries.length > 0) await db.receipt.update({ where: { event }, data: { did: inWords(entries) } });
+};
+
+/** What somebody is told whose event came twice. */
+export const alreadyRecorded = async (db: Db, event: string) => {
+  const did = (await db.receipt.findUnique({ where: { event } }))?.did;
+  return refuse(`That was already recorded${did ? `: ${did}` : ""}. Nothing was done twice.`);
+};
+
+/** So many changes are named one by one. */
+const MAX_NAMED = 3;
+
+const inWords = (entries: AuditEntry[]): string => {
+  const lines = [...new Set(entries.map(({ subject, did }) => `${subject} ${VERBS[did] ?? did}`))];
+  const named = lines.slice(0, MAX_NAMED).join("; ");
+  return lines.length > MAX_NAMED ? `${named}; and ${lines.length - MAX_NAMED} more` : named;
+};
+
+/** For those that are named after what was changed. */
+const VERBS: Partial<Record<Did, string>> = {
+  retargeted: "given another target",
+  proposed: "proposed as complete",
+  declined: "not accepted as complete",
+  committee: "changed",
+  party: "changed",
+  person: "changed",
+  role: "changed",
+  contact: "changed",
+  account: "changed",
+  channel: "changed",
+  meeting: "changed",
+};

@@ -1,0 +1,111 @@
+import type { RegisterWrites } from "../app/ports.js";
+import type { Register } from "../domain/register.js";
+import type { Db, Dialect } from "./client.js";
+import { LostRace } from "./fault.js";
+import { sql } from "./raw.js";
+import { loadRegister, type RegisterCache } from "./register.js";
+
+/**
+ * The register within one change. The first write raises the register's version, from the one that the change has
+ * read: where that is no longer the version, what was decided rests on an old register, and the race is lost.
+ * @param again true where a race was lost before: the register is then held from the first reading on
+ */
+export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache, again: boolean) => {
+  let seen: number | undefined;
+  let bumped = false;
+
+  const register = async (): Promise<Register> => {
+    if (bumped) return (await loadRegister(db)).register;
+    if (again && dialect === "postgres" && seen === undefined) {
+      await db.$queryRaw(sql`SELECT "version" FROM "RegisterVersion" WHERE "id" = 1 FOR UPDATE`);
+    }
+    const { version, register } = await cache(db);
+    seen ??= version;
+    if (seen !== version) throw new LostRace("the register has changed since it was read");
+    return register;
+  };
+
+  const bump = async (): Promise<void> => {
+    if (bumped) return;
+    const { count } = await db.registerVersion.updateMany({
+      where: { id: 1, ...(seen === undefined ? {} : { version: seen }) },
+      data: { version: { increment: 1 } },
+    });
+    if (count !== 1) throw new LostRace("the register has changed since it was read");
+    bumped = true;
+  };
+
+  return { register, people: writes(db, bump) };
+};
+
+const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
+  addCommittee: async (committee) => {
+    await bump();
+    await db.committee.create({ data: committee });
+  },
+  // The code stays: it stands in every reference, and references are never renumbered.
+  saveCommittee: async ({ id, name, zone, holidays, paused, classification, mainRule, reportingRule }) => {
+    await bump();
+    const data = { name, zone, holidays, paused, classification, mainRule, reportingRule };
+    await db.committee.update({ where: { id }, data });
+  },
+  addParty: async ({ formerNames, ...party }) => {
+    await bump();
+    await db.party.create({ data: party });
+    await setFormerNames(db, party.id, formerNames);
+  },
+  saveParty: async ({ id, name, known, formerNames }) => {
+    await bump();
+    await db.party.update({ where: { id }, data: { name, known } });
+    await setFormerNames(db, id, formerNames);
+  },
+  addPerson: async ({ id, name, email }) => {
+    await bump();
+    await db.person.create({ data: { id, name, email } });
+  },
+  savePerson: async ({ id, name, email, awayUntil, lastWroteOn }) => {
+    await bump();
+    await db.person.update({ where: { id }, data: { name, email, awayUntil, lastWroteOn } });
+  },
+  link: async (personId, { platform, tenant, user }) => {
+    await bump();
+    const key = { platform, tenant, user };
+    await db.account.upsert({
+      where: { platform_tenant_user: key },
+      create: { ...key, personId },
+      update: { personId },
+    });
+  },
+  unlink: async ({ platform, tenant, user }) => {
+    await bump();
+    await db.account.deleteMany({ where: { platform, tenant, user } });
+  },
+  setRole: async (personId, committeeId, role) => {
+    await bump();
+    await db.role.deleteMany({ where: { personId, committeeId } });
+    if (role !== null) await db.role.create({ data: { personId, committeeId, role } });
+  },
+  setContact: async (personId, partyId, contact) => {
+    await bump();
+    await db.contact.deleteMany({ where: { personId, partyId } });
+    if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
+  },
+  bind: async ({ platform, tenant, channel, committeeId, name }) => {
+    await bump();
+    const key = { platform, tenant, channel };
+    await db.channel.upsert({
+      where: { platform_tenant_channel: key },
+      create: { ...key, committeeId, name },
+      update: { committeeId, name },
+    });
+  },
+  unbind: async ({ platform, tenant, channel }) => {
+    await bump();
+    await db.channel.deleteMany({ where: { platform, tenant, channel } });
+  },
+});
+
+const setFormerNames = async (db: Db, partyId: string, names: string[]): Promise<void> => {
+  await db.formerName.deleteMany({ where: { partyId } });
+  await db.formerName.createMany({ data: names.map((name, position) => ({ partyId, position, name })) });
+};

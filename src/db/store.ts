@@ -1,0 +1,27 @@
+import type { Clock, Store } from "../app/ports.js";
+import { actionReads, codesInMemory } from "./actions.js";
+import { changes } from "./change.js";
+import type { Dialect, PrismaClient } from "./client.js";
+import { conversations } from "./conversations.js";
+import { meetingReads } from "./meetings.js";
+import { outbox } from "./outbox.js";
+import { sql } from "./raw.js";
+import { registerCache } from "./register.js";
+
+/** The store over an open database whose tables are there. */
+export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock): Promise<Store> => {
+  const cache = registerCache();
+  const codes = codesInMemory();
+  if ((await db.registerVersion.count()) === 0) {
+    await db.$executeRaw(sql`INSERT INTO "RegisterVersion" ("id", "version") VALUES (1, 1) ON CONFLICT DO NOTHING`);
+  }
+  return {
+    register: async () => (await cache(db)).register,
+    actions: actionReads(db, codes),
+    meetings: meetingReads(db),
+    change: changes({ db, dialect, clock, cache, codes }),
+    outbox: outbox(db, dialect),
+    conversations: conversations(db),
+    close: () => db.$disconnect(),
+  };
+};
