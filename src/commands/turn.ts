@@ -1,4 +1,5 @@
 import { linkAccount } from "../app/link-account.js";
+import { notePlatform } from "../app/note-platform.js";
 import type { App } from "../app/ports.js";
 import type { Answer, Card, Press } from "../cards/card.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
@@ -48,9 +49,13 @@ export const takeTurn = async (
 ): Promise<{ turn: Turn } | { answer: Answer }> => {
   const { speaker, place } = caller;
   let register = await app.store.register();
-  if (speaker.kind === "account" && !speakerPerson(register, speaker)) {
-    const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
-    if (linked.ok && linked.value) register = await app.store.register();
+  if (speaker.kind === "account") {
+    if (!speakerPerson(register, speaker)) {
+      const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
+      if (linked.ok && linked.value) register = await app.store.register();
+    }
+    const person = speakerPerson(register, speaker);
+    if (person) await notePlatform(app, person, speaker.account.platform);
   }
   const code =
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);

@@ -36,15 +36,21 @@ describe("reading a day", () => {
     expect(readDay(text, TODAY)).toEqual({ ok: true, value: expected });
   });
 
-  it.each(["30 February", "31/04", "10/13/2022", "2022-02-30", "29/02/2022", "0 March", "32 March"])("refuses “%s”, which does not exist", (text) => {
-    const read = readDay(text, TODAY);
-    expect(read.ok).toBe(false);
-    expect(!read.ok && read.problem.what).toContain(text);
-  });
+  it.each(["30 February", "31/04", "10/13/2022", "2022-02-30", "29/02/2022", "0 March", "32 March"])(
+    "refuses “%s”, which does not exist",
+    (text) => {
+      const read = readDay(text, TODAY);
+      expect(read.ok).toBe(false);
+      expect(!read.ok && read.problem.what).toContain(text);
+    },
+  );
 
-  it.each(["early March", "Q2", "the summer", "soon", "", "March", "8", "8 Marchtober", "mid-March"])("does not guess at “%s”", (text) => {
-    expect(readDay(text, TODAY).ok).toBe(false);
-  });
+  it.each(["early March", "Q2", "the summer", "soon", "", "March", "8", "8 Marchtober", "mid-March"])(
+    "does not guess at “%s”",
+    (text) => {
+      expect(readDay(text, TODAY).ok).toBe(false);
+    },
+  );
 
   it("reads back every day however it is printed", () => {
     fc.assert(
