@@ -26,6 +26,10 @@ export const dayOf = (year: number, month: number, day: number): Day | undefined
 export const dayAt = (instant: Date, zone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** The instant at which a day begins in `zone`. */
+export const startOfDay = (day: Day, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Whole days from one day to another; negative when `to` is the earlier. */

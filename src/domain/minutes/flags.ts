@@ -1,13 +1,12 @@
-import { daysBetween, printShortDay, weekdayOf } from "../day.js";
+import { type Day, daysBetween, printShortDay } from "../day.js";
 import { foldName } from "../register.js";
 import { type Draft, warn } from "./draft.js";
 import type { MinutesAction } from "./minutes.js";
 
 /** A target further than this from the day an action was raised is very likely a slip in the year (domain rule 6). */
 const MOST_DAYS_AHEAD = 365;
-const SATURDAY = 6;
 
-const flagDates = (draft: Draft, action: MinutesAction): void => {
+const flagDates = (draft: Draft, action: MinutesAction, isWorkingDay: (day: Day) => boolean): void => {
   const { reference, dateRaised, line } = action;
   const meeting = draft.meeting.date;
   if (dateRaised !== null && meeting !== null && dateRaised > meeting) {
@@ -22,7 +21,7 @@ const flagDates = (draft: Draft, action: MinutesAction): void => {
     } else if (dateRaised !== null && daysBetween(dateRaised, target) > MOST_DAYS_AHEAD) {
       const message = `${said} is more than a year after it was raised on ${printShortDay(dateRaised)}: is the year right?`;
       warn(draft, line, "target-far-from-raised", message);
-    } else if (weekdayOf(target) >= SATURDAY) {
+    } else if (!isWorkingDay(target)) {
       warn(draft, line, "target-not-a-working-day", `${said} is no working day.`);
     }
   }
@@ -56,9 +55,9 @@ const flagNumbering = (draft: Draft): void => {
 };
 
 /** What looks wrong is stored and flagged (domain rules 1, 2 and 6); warnings are then in the order of lines. */
-export const flag = (draft: Draft): void => {
+export const flag = (draft: Draft, isWorkingDay: (day: Day) => boolean): void => {
   for (const action of draft.actions) {
-    flagDates(draft, action);
+    flagDates(draft, action, isWorkingDay);
     flagOwners(draft, action);
   }
   flagNumbering(draft);

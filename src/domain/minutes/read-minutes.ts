@@ -1,4 +1,4 @@
-import { dayOf, printDay } from "../day.js";
+import { type Day, dayOf, printDay, weekdayOf } from "../day.js";
 import { ok, type Result, refuse } from "../result.js";
 import { readActionLine } from "./action-lines.js";
 import { readActionsTable } from "./actions-table.js";
@@ -38,6 +38,8 @@ type Options = {
   committee?: string;
   /** Names of parties known already, so that "Research and Development" is one owner. */
   parties?: string[];
+  /** The committee's working days; Monday to Friday where they are not given. */
+  isWorkingDay?: (day: Day) => boolean;
 };
 
 /**
@@ -60,7 +62,7 @@ export const readTitledMinutes = (text: string, options: Options = {}): Result<{
     else take(block, draft);
   }
   draft.meeting.committee ??= wanted;
-  return finish(draft, wanted);
+  return finish(draft, wanted, options.isWorkingDay ?? ((day) => weekdayOf(day) <= 5));
 };
 
 const take = (block: TextBlock | RowBlock, draft: Draft): void => {
@@ -79,7 +81,11 @@ const learnParties = (draft: Draft): void => {
   draft.parties = [...new Set([...draft.parties, ...named])];
 };
 
-const finish = (draft: Draft, wanted: string | null): Result<{ minutes: Minutes; title: string }> => {
+const finish = (
+  draft: Draft,
+  wanted: string | null,
+  isWorkingDay: (day: Day) => boolean,
+): Result<{ minutes: Minutes; title: string }> => {
   if (draft.problem) return { ok: false, problem: draft.problem };
   const { committee, number, date, reference } = draft.meeting;
   const empty = draft.agenda.length + draft.attendees.length + draft.actions.length === 0;
@@ -102,7 +108,7 @@ const finish = (draft: Draft, wanted: string | null): Result<{ minutes: Minutes;
       "Correct the one that is wrong, and import again.",
     );
   }
-  flag(draft);
+  flag(draft, isWorkingDay);
   const { title, attendees, apologies, agenda, actions, decisions, next, warnings, unread } = draft;
   const kind = draft.meeting.kind ?? kindOfTitle(title) ?? kindOfDay(date);
   const meeting = { ...draft.meeting, committee, number, date, kind };

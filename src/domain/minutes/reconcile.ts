@@ -48,13 +48,19 @@ export type Reconciled = {
   said: Said | null;
 };
 
-/** The target in force by the minutes' two columns; null where they say nothing of it. */
-export const targetSaid = ({ lastTarget, revisedTarget }: MinutesAction): Target | null => revisedTarget ?? lastTarget;
+/**
+ * The target in force by the minutes' two columns; null where they say nothing of it. Nor does TBC in the minutes that
+ * raised the action: a new action is TBC where its sentence names no day, and a day given in chat meanwhile stands.
+ */
+const targetSaid = ({ reference, lastTarget, revisedTarget }: MinutesAction, meeting: number): Target | null => {
+  const target = revisedTarget ?? lastTarget;
+  return target === "TBC" && reference.includes(` ${meeting}/`) ? null : target;
+};
 
 export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   meeting,
   status: read.status,
-  target: targetSaid(read),
+  target: targetSaid(read, meeting),
   text: read.text === "" ? null : read.text,
   owners: read.owners.length === 0 ? null : read.owners,
 });
@@ -141,7 +147,7 @@ const compareTargets = (
   meeting: HeldMeeting,
   { upToNow, later }: Context,
 ): Change[] => {
-  const to = targetSaid(read);
+  const to = targetSaid(read, meeting.number);
   const base = upToNow.findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
   if (to === null || to === base) return [];
   const isLater = (move: KnownAction["moves"][number]) =>

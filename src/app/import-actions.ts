@@ -1,0 +1,143 @@
+import type { Action } from "../domain/action.js";
+import type { Day } from "../domain/day.js";
+import { startOfDay } from "../domain/day.js";
+import type { MinutesAction } from "../domain/minutes/minutes.js";
+import { type Change, firstSeen, reconcile, saidOf } from "../domain/minutes/reconcile.js";
+import { printReference, type Reference } from "../domain/reference.js";
+import type { Target } from "../domain/target.js";
+import { auditImport, type Import } from "./import-context.js";
+import { readKnown } from "./import-known.js";
+import type { Owners } from "./import-parties.js";
+
+type Written = "created" | "updated" | "unchanged";
+
+const referenceOf = (code: string, printed: string): Reference => {
+  const [meeting = 0, sequence = 0] = printed
+    .slice(printed.lastIndexOf(" ") + 1)
+    .split("/")
+    .map(Number);
+  return { committee: code, meeting, sequence };
+};
+
+const idsOf = (named: string[], { ids }: Owners): string[] => [
+  ...new Set(named.map((name) => ids.get(name)).filter((id) => id !== undefined)),
+];
+
+/** The day of the meeting that raised it, where the minutes do not say. */
+const dayRaised = async ({ tx, committee, minutes }: Import, meeting: number): Promise<Day> =>
+  (await tx.meetings.byNumber(committee.id, meeting))?.date ?? minutes.meeting.date;
+
+/** An action the log has not seen: stored with its updates and the targets it has had, under one audit row. */
+const insert = async (run: Import, read: MinutesAction, owners: Owners): Promise<void> => {
+  const { app, tx, committee, minutes } = run;
+  const { number } = minutes.meeting;
+  const reference = referenceOf(committee.code, read.reference);
+  const { targets, path } = firstSeen(read);
+  const action: Action = {
+    id: app.newId(),
+    committeeId: committee.id,
+    reference,
+    text: read.text,
+    ownerIds: idsOf(read.owners, owners),
+    dateRaised: read.dateRaised ?? (await dayRaised(run, reference.meeting)),
+    targets,
+    status: read.status ?? "open",
+    closedAt: read.status === "closed" ? number : null,
+    agendaItem: reference.meeting === number ? read.agendaItem : null,
+    link: null,
+    version: 1,
+  };
+  await tx.actions.insert(action);
+  const { meeting: _, ...said } = saidOf(read, number);
+  const subject = printReference(reference);
+  const auditId = await auditImport(run, { actionId: action.id, subject, did: "imported", after: said });
+  for (const [index, to] of path.entries()) {
+    const from = path[index - 1] ?? null;
+    const at = index === 0 ? startOfDay(action.dateRaised, committee.zone) : run.at;
+    await addMove(run, action, { from, to, at, meeting: index === 0 ? null : number }, auditId);
+  }
+  for (const { text } of read.updates) await addUpdate(run, action, text, auditId);
+};
+
+const addMove = (
+  { app, tx }: Import,
+  action: Action,
+  move: { from: Target | null; to: Target; at: Date; meeting: number | null },
+  auditId: string,
+): Promise<void> =>
+  tx.actions.addMove(
+    { id: app.newId(), actionId: action.id, reason: null, by: null, source: "minutes", ...move },
+    auditId,
+  );
+
+const addUpdate = ({ app, tx, at, minutes }: Import, action: Action, text: string, auditId: string): Promise<void> =>
+  tx.actions.addUpdate(
+    {
+      id: app.newId(),
+      actionId: action.id,
+      text,
+      at,
+      by: null,
+      partyId: null,
+      source: "minutes",
+      meeting: minutes.meeting.number,
+    },
+    auditId,
+  );
+
+/** Does one change: its audit row, what refers to it, and the action as it is then. Saved by the caller, once. */
+const apply = async (run: Import, action: Action, change: Change, owners: Owners): Promise<Action> => {
+  const subject = printReference(action.reference);
+  const audit = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+    auditImport(run, { actionId: action.id, subject, did: change.kind, before, after });
+  switch (change.kind) {
+    case "updated":
+      await addUpdate(run, action, change.text, await audit({}, { update: change.text }));
+      return action;
+    case "retargeted": {
+      const { from, to, targets } = change;
+      const auditId = await audit({ target: from }, { target: to, ...(change.inForce ? {} : { superseded: true }) });
+      await addMove(run, action, { from, to, at: run.at, meeting: run.minutes.meeting.number }, auditId);
+      return { ...action, targets };
+    }
+    case "closed":
+      await audit({ status: action.status }, { status: "closed" });
+      return { ...action, status: "closed", closedAt: run.minutes.meeting.number };
+    case "reworded":
+      await audit({ text: action.text }, { text: change.text });
+      return { ...action, text: change.text };
+    case "reassigned":
+      await audit({ owners: action.ownerIds.map((id) => owners.names.get(id) ?? id) }, { owners: change.owners });
+      return { ...action, ownerIds: idsOf(change.owners, owners) };
+  }
+};
+
+/** One action of the minutes: inserted, or reconciled with what the log knows of it. */
+export const importAction = async (
+  run: Import,
+  read: MinutesAction,
+  owners: Owners,
+): Promise<{ written: Written; differences: string[] }> => {
+  const { tx, committee, minutes, edition } = run;
+  const { meeting, sequence } = referenceOf(committee.code, read.reference);
+  const action = await tx.actions.find(committee.id, meeting, sequence);
+  if (!action && edition === "older") {
+    return { written: "unchanged", differences: [`${read.reference} stands only in the draft; it was not added.`] };
+  }
+  if (!action) {
+    await insert(run, read, owners);
+    return { written: "created", differences: [] };
+  }
+  const known = await readKnown(run, action, owners.names);
+  const { changes, differences, said } = reconcile(known, read, minutes.meeting, edition);
+  if (said) {
+    const { meeting: _, ...after } = said;
+    await auditImport(run, { actionId: action.id, subject: read.reference, did: "imported", after });
+  }
+  let changed = action;
+  for (const change of changes) changed = await apply(run, changed, change, owners);
+  if (changed.agendaItem === null && meeting === minutes.meeting.number && edition === "newest")
+    changed = { ...changed, agendaItem: read.agendaItem };
+  if (JSON.stringify(changed) !== JSON.stringify(action)) await tx.actions.save(changed);
+  return { written: changes.length > 0 ? "updated" : "unchanged", differences };
+};

@@ -1,0 +1,138 @@
+import type { Attendee, Meeting } from "../domain/meeting.js";
+import { auditImport, type Import } from "./import-context.js";
+import type { MeetingContents } from "./ports.js";
+
+export type Written = "created" | "updated" | "unchanged";
+
+const contentsOf = ({ minutes }: Import): MeetingContents => ({
+  attendees: [
+    ...minutes.attendees.map((one): Attendee => ({ category: null, organisation: null, ...one, apology: false })),
+    ...minutes.apologies.map(
+      (one): Attendee => ({
+        ...one,
+        organisation: null,
+        role: null,
+        alternateFor: null,
+        agendaItems: [],
+        apology: true,
+      }),
+    ),
+  ],
+  agenda: minutes.agenda,
+  decisions: minutes.decisions.map(({ agendaItem, verb, text }) => ({ agendaItem, verb, text })),
+});
+
+/** In the words of a report: what one edition lists and the other does not. */
+const LISTS: { [K in keyof MeetingContents]: (one: MeetingContents[K][number]) => string } = {
+  attendees: ({ name, apology, alternateFor }) =>
+    `${apology ? "apology" : "attendee"} ${name}${alternateFor === null ? "" : `, alternate for ${alternateFor}`}`,
+  agenda: ({ number, title }) => `item ${number} ${title}`,
+  decisions: ({ agendaItem, verb, text }) => `decision under ${agendaItem ?? "no item"}: ${verb} ${text}`,
+};
+
+const compare = (before: MeetingContents, after: MeetingContents): string[] => {
+  const listed = ({ attendees, agenda, decisions }: MeetingContents) => [
+    ...attendees.map(LISTS.attendees),
+    ...agenda.map(LISTS.agenda),
+    ...decisions.map(LISTS.decisions),
+  ];
+  const [old, now] = [new Set(listed(before)), new Set(listed(after))];
+  return [
+    ...[...now].filter((line) => !old.has(line)).map((line) => `New in these minutes: ${line}`),
+    ...[...old].filter((line) => !now.has(line)).map((line) => `No longer in these minutes: ${line}`),
+  ];
+};
+
+/** Only the fields that differ, before and after. */
+const changed = (before: Meeting, after: Meeting): { before: object; after: object } | undefined => {
+  const fields = (Object.keys(after) as (keyof Meeting)[]).filter((field) => before[field] !== after[field]);
+  const pick = (meeting: Meeting) => Object.fromEntries(fields.map((field) => [field, meeting[field]]));
+  return fields.length === 0 ? undefined : { before: pick(before), after: pick(after) };
+};
+
+/** The meeting as the log has it: by its number, else one planned for that day and not numbered yet. */
+export const knownMeeting = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | null> => {
+  const { number, date } = minutes.meeting;
+  const numbered = await tx.meetings.byNumber(committee.id, number);
+  if (numbered) return numbered;
+  const onDay = await tx.meetings.onDay(committee.id, date);
+  return onDay.find((meeting) => meeting.number === null && meeting.status !== "cancelled") ?? null;
+};
+
+/** Stores the meeting, its attendance, agenda and decisions, and plans the next meetings that the minutes name. */
+export const importMeeting = async (
+  run: Import,
+  known: Meeting | null,
+): Promise<{ written: Written; differences: string[] }> => {
+  const { app, tx, committee, minutes } = run;
+  const { committee: code, status: edition, ...said } = minutes.meeting;
+  const subject = `meeting ${code} ${said.number}`;
+  const contents = contentsOf(run);
+  const stored = known ? await tx.meetings.contents(known.id) : null;
+  const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
+  if (run.edition === "older") return { written: "unchanged", differences };
+  const meeting: Meeting = {
+    ...(known ?? { id: app.newId(), committeeId: committee.id, version: 1 }),
+    ...said,
+    kind: said.kind ?? known?.kind ?? null,
+    start: said.start ?? known?.start ?? null,
+    end: said.end ?? known?.end ?? null,
+    place: said.place ?? known?.place ?? null,
+    reference: said.reference ?? known?.reference ?? null,
+    classification: said.classification ?? known?.classification ?? null,
+    minutes: edition ?? known?.minutes ?? "draft",
+    status: "held",
+  };
+  const fields = known && changed(known, meeting);
+  const newContents = JSON.stringify(stored) !== JSON.stringify(contents);
+  if (known && !fields && !newContents) return { written: "unchanged", differences: [] };
+  const lists = {
+    attendees: contents.attendees.length,
+    items: contents.agenda.length,
+    decisions: contents.decisions.length,
+  };
+  const { id: _id, committeeId: _committeeId, version: _version, ...whole } = meeting;
+  await auditImport(run, {
+    subject,
+    did: "meeting",
+    before: { ...fields?.before },
+    after: { ...(known ? fields?.after : whole), ...(newContents ? lists : {}) },
+  });
+  if (!known) await tx.meetings.insert(meeting);
+  else if (fields) await tx.meetings.save(meeting);
+  if (newContents) await tx.meetings.setContents(meeting.id, contents);
+  if (known?.minutes !== meeting.minutes) await planNext(run);
+  return { written: known ? "updated" : "created", differences };
+};
+
+/** Later than any meeting. */
+const END_OF_TIME = "9999-12-31";
+
+/** Meetings that the minutes announce, unless one stands on that day, or later minutes tell what came of it. */
+const planNext = async (run: Import): Promise<void> => {
+  const { app, tx, committee, minutes } = run;
+  const newest = await tx.meetings.lastHeld(committee.id, END_OF_TIME);
+  const past = newest && (newest.number ?? 0) > minutes.meeting.number ? newest.date : minutes.meeting.date;
+  for (const { kind, date } of minutes.next) {
+    if (date === "TBC" || date <= past) continue;
+    const onDay = await tx.meetings.onDay(committee.id, date);
+    if (onDay.some((meeting) => meeting.kind === kind || meeting.kind === null || kind === null)) continue;
+    await tx.meetings.insert({
+      id: app.newId(),
+      committeeId: committee.id,
+      number: null,
+      kind,
+      date,
+      start: null,
+      end: null,
+      place: null,
+      reference: null,
+      status: "planned",
+      minutes: null,
+      classification: null,
+      version: 1,
+    });
+    const subject = `${kind ?? "next"} meeting of ${committee.code}`;
+    await auditImport(run, { subject, did: "meeting", after: { kind, date, status: "planned" } });
+  }
+};

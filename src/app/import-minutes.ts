@@ -1,0 +1,150 @@
+import type { Source } from "../domain/action.js";
+import { printDay, startOfDay } from "../domain/day.js";
+import type { Minutes } from "../domain/minutes/minutes.js";
+import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
+import { printReference } from "../domain/reference.js";
+import { partiesOf } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { workingDaysOf } from "../domain/working-days.js";
+import { importAction } from "./import-actions.js";
+import { auditImport, type Import, type Importer } from "./import-context.js";
+import { importMeeting, knownMeeting, type Written } from "./import-meeting.js";
+import { importParties } from "./import-parties.js";
+import { newCommittee } from "./keep-committee.js";
+import type { App, Tx } from "./ports.js";
+
+/** What the minutes say, and what came of them in the log. */
+export type ImportReport = Minutes & {
+  /** Of the actions: how many the log did not know, how many it knew otherwise, how many it knew just so. */
+  changes: { created: number; updated: number; unchanged: number };
+  /** References of open actions that these minutes do not mention. They stay as they are. */
+  absent: string[];
+  /** Where these minutes differ from another edition or from the log, in words. */
+  differences: string[];
+  meetingRecord: Written;
+  /** Whether the committee was new, and which parties were. */
+  committeeCreated: boolean;
+  partiesCreated: string[];
+  dryRun: boolean;
+};
+
+export type ImportRequest = {
+  text: string;
+  by: Importer;
+  source: Source;
+  /** Minutes of any other committee are refused. */
+  committeeCode?: string;
+  dryRun: boolean;
+  /** The platform's id of what asked for it; null in the terminal. */
+  event: string | null;
+  /** Whether a committee that is not known yet may be founded. */
+  mayCreateCommittee: boolean;
+  /** Told after each action: how many are done, of how many. */
+  onProgress?: (done: number, of: number) => void;
+};
+
+/** How many open actions are read at once. */
+const PAGE = 500;
+
+/**
+ * Imports minutes in one transaction; the same file again changes nothing. Trusts its caller that this person may.
+ * A dry run does all the same, and takes it back.
+ */
+export const importMinutes = async (app: App, request: ImportRequest): Promise<Result<ImportReport>> => {
+  const wanted = request.committeeCode?.toUpperCase();
+  const register = await app.store.register();
+  const first = readTitledMinutes(request.text, wanted === undefined ? {} : { committee: wanted });
+  if (!first.ok) return first;
+  const { code, title } = { code: first.value.minutes.meeting.committee, title: first.value.title };
+  const known = register.committees.find((committee) => committee.code === code);
+  if (!known && !request.mayCreateCommittee) {
+    return refuse(
+      `The log knows no committee ${code}.`,
+      "The operator can found it, by importing these minutes in the terminal.",
+    );
+  }
+  const isWorkingDay = await workingDaysOf((known ?? newCommittee("", code, title)).holidays);
+  const parties = known ? partiesOf(register, known.id).flatMap(({ name, formerNames }) => [name, ...formerNames]) : [];
+  const read = readTitledMinutes(request.text, { committee: code, parties, isWorkingDay });
+  if (!read.ok) return read;
+  let tried: ImportReport | undefined;
+  const done = await app.store.change(request.event, async (tx) => {
+    const report = await write(app, tx, request, read.value);
+    if (!report.ok || !request.dryRun) return report;
+    tried = report.value;
+    return refuse("This was a dry run: nothing is stored.");
+  });
+  return request.dryRun && tried ? ok(tried) : done;
+};
+
+const write = async (
+  app: App,
+  tx: Tx,
+  request: ImportRequest,
+  { minutes, title }: { minutes: Minutes; title: string },
+): Promise<Result<ImportReport>> => {
+  const { committee: code, number, date, status } = minutes.meeting;
+  const found = (await tx.register()).committees.find((committee) => committee.code === code);
+  const committee = found ?? newCommittee(app.newId(), code, title);
+  const { by, source } = request;
+  const start = { app, tx, committee, by, source, minutes, at: startOfDay(date, committee.zone) };
+  const known = await knownMeeting(start);
+  if (known && known.status !== "planned" && known.date !== date) {
+    return refuse(
+      `${code} ${number} was held on ${printDay(known.date)}; these minutes give ${printDay(date)}.`,
+      "One meeting has one date: correct the number or the date.",
+    );
+  }
+  const run: Import = { ...start, edition: known?.minutes === "final" && status === "draft" ? "older" : "newest" };
+  if (!found) await foundCommittee(run);
+  const owners = await importParties(run);
+  const meeting = await importMeeting(run, known);
+  const report: ImportReport = {
+    ...minutes,
+    changes: { created: 0, updated: 0, unchanged: 0 },
+    absent: [],
+    differences: meeting.differences,
+    meetingRecord: meeting.written,
+    committeeCreated: !found,
+    partiesCreated: owners.created,
+    dryRun: request.dryRun,
+  };
+  if (run.edition === "older")
+    report.differences.unshift(
+      `This is a draft of ${code} ${number}, whose final minutes are known: nothing was changed.`,
+    );
+  for (const [index, action] of minutes.actions.entries()) {
+    const { written, differences } = await importAction(run, action, owners);
+    report.changes[written] += 1;
+    report.differences.push(...differences);
+    request.onProgress?.(index + 1, minutes.actions.length);
+  }
+  report.absent = await absentFrom(run);
+  return ok(report);
+};
+
+const foundCommittee = async (run: Import): Promise<void> => {
+  const { code, name } = run.committee;
+  await run.tx.people.addCommittee(run.committee);
+  await auditImport(run, { subject: `committee ${code}`, did: "committee", after: { code, name }, source: run.source });
+};
+
+/** Open actions raised by this meeting or before it that its minutes do not mention. */
+const absentFrom = async ({ tx, committee, minutes }: Import): Promise<string[]> => {
+  const mentioned = new Set(minutes.actions.map(({ reference }) => reference));
+  const absent: string[] = [];
+  let last: { meeting: number; sequence: number } | undefined;
+  for (;;) {
+    const page: Awaited<ReturnType<Tx["actions"]["outstanding"]>> = await tx.actions.outstanding(
+      committee.id,
+      PAGE,
+      last,
+    );
+    for (const { reference } of page) {
+      const printed = printReference(reference);
+      if (reference.meeting <= minutes.meeting.number && !mentioned.has(printed)) absent.push(printed);
+    }
+    last = page.at(-1)?.reference;
+    if (page.length < PAGE) return absent;
+  }
+};

@@ -1,0 +1,46 @@
+import { findParty, type Party } from "../domain/register.js";
+import { auditImport, type Import } from "./import-context.js";
+import { MAX_NAME } from "./settle-owners.js";
+
+/** "Operations Group Chair" is an office held at the meeting, no organisation. */
+const OFFICE = /\b(?:chair|secretary|observer)$/iu;
+
+/** Categories and organisations of the attendance tables: the committee knows whoever sits at its table. */
+const representedAt = ({ minutes }: Import): string[] => {
+  const named = minutes.attendees.map((one) => ("category" in one ? one.category : one.organisation));
+  const away = minutes.apologies.map(({ category }) => category);
+  return [...new Set([...named, ...away])].filter((name) => name !== null).filter((name) => !OFFICE.test(name));
+};
+
+/** Names as kept: a comma would part them in a list of owners. */
+const keepable = (name: string): boolean => name.length <= MAX_NAME && !/[,;\n]/u.test(name);
+
+/** The committee's parties by the names that the minutes use, and by their ids; and the names of those that are new. */
+export type Owners = { ids: Map<string, string>; names: Map<string, string>; created: string[] };
+
+/**
+ * Adds the parties that the minutes name and the committee does not know. One that owns an action without being
+ * represented at the meeting is noted as not confirmed. An older edition adds none.
+ */
+export const importParties = async (run: Import): Promise<Owners> => {
+  const register = await run.tx.register();
+  const parties = [...register.parties];
+  const created: string[] = [];
+  const settle = async (name: string, known: boolean): Promise<string | undefined> => {
+    const found = findParty({ ...register, parties }, run.committee.id, name);
+    if (found || !keepable(name) || run.edition === "older") return found?.id;
+    const party: Party = { id: run.app.newId(), committeeId: run.committee.id, name, known, formerNames: [] };
+    await run.tx.people.addParty(party);
+    await auditImport(run, { subject: `party ${name}`, did: "party", after: { name }, source: run.source });
+    parties.push(party);
+    created.push(name);
+    return party.id;
+  };
+  for (const name of representedAt(run)) await settle(name, true);
+  const ids = new Map<string, string>();
+  for (const owner of new Set(run.minutes.actions.flatMap(({ owners }) => owners))) {
+    const id = await settle(owner, false);
+    if (id !== undefined) ids.set(owner, id);
+  }
+  return { ids, names: new Map(parties.map(({ id, name }) => [id, name])), created };
+};
