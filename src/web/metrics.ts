@@ -8,7 +8,8 @@ export type Metrics = {
   request(path: string): (status: number) => void;
   /** Begins timing a door; call the result with what it answered. */
   door(name: string): (answer: string) => void;
-  delivery(outcome: string, count: number): void;
+  /** Counts a message that the bot sent of its own accord. */
+  delivery(outcome: string): void;
 };
 
 /** Seconds; the platforms give up on an answer after 3. */
@@ -54,6 +55,6 @@ export const createMetrics = (): Metrics => {
       const stop = doors.startTimer({ door });
       return (answer) => void stop({ answer });
     },
-    delivery: (outcome, count) => deliveries.inc({ outcome }, count),
+    delivery: (outcome) => deliveries.inc({ outcome }),
   };
 };

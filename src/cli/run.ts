@@ -1,0 +1,106 @@
+import type { App } from "../app/ports.js";
+import type { Answer } from "../cards/card.js";
+import { cardToText, formToText } from "../cards/text.js";
+import { ALL } from "../commands/all.js";
+import type { Caller, Doors } from "../commands/command.js";
+import type { Problem, Result } from "../domain/result.js";
+import type { Speaker } from "../domain/standing.js";
+import { type Arguments, lineOf, readArguments } from "./arguments.js";
+import { importFile } from "./import.js";
+import { findPerson } from "./person.js";
+import { toJson, withoutControls, wrap } from "./print.js";
+
+/** How a command in the terminal ended. */
+export const EXIT = { done: 0, fault: 1, wrongUse: 2 } as const;
+type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** The terminal: both streams, and how wide it is (null for a pipe or a file). */
+export type Terminal = { out(text: string): void; err(text: string): void; columns: number | null };
+
+/** What a person must type before each command here. */
+const PROMPT = "npm run -s opsg -- ";
+
+const say = (terminal: Terminal, text: string): string => `${wrap(withoutControls(text), terminal.columns)}\n`;
+
+/** In a chat a command begins with /opsg; here with the way this program is called. */
+const forTerminal = (text: string): string => text.replace(/(?<!\S)\/opsg /g, PROMPT);
+
+const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
+  if (json) terminal.out(`${toJson({ problem })}\n`);
+  else terminal.err(say(terminal, forTerminal([problem.what, problem.instead ?? ""].join("\n").trim())));
+};
+
+const isCommand = (words: readonly string[]): boolean => {
+  const line = lineOf(words).toLowerCase();
+  return ALL.some(({ name }) => line === name || line.startsWith(`${name} `));
+};
+
+const show = (terminal: Terminal, answer: Answer, { words, json }: Arguments): Exit => {
+  switch (answer.kind) {
+    case "card": {
+      const failed = answer.card.tone === "problem";
+      const text = cardToText(answer.card);
+      const shown = failed || words[0] === "help" ? forTerminal(text) : text;
+      const write = failed && !json ? terminal.err : terminal.out;
+      write(json ? `${toJson(answer.data ?? answer.card)}\n` : say(terminal, shown));
+      return !failed ? EXIT.done : isCommand(words) ? EXIT.fault : EXIT.wrongUse;
+    }
+    case "form": {
+      const { command } = answer.form.press;
+      const example = ALL.find(({ name }) => name === command)?.example ?? command;
+      terminal.err(say(terminal, formToText(answer.form, `${PROMPT}${example}`)));
+      return EXIT.wrongUse;
+    }
+    case "problem":
+      tell(terminal, answer.problem, json);
+      return isCommand(words) ? EXIT.fault : EXIT.wrongUse;
+  }
+};
+
+const speakerOf = async (app: App, as: string | null): Promise<Result<Speaker>> => {
+  if (as === null) return { ok: true, value: { kind: "operator" } };
+  const person = findPerson(await app.store.register(), as);
+  return person.ok ? { ok: true, value: { kind: "person", personId: person.value.id } } : person;
+};
+
+/**
+ * `opsg`: the doors from a terminal. Without `--as` one acts as the operator, with every right.
+ * @param open opens the log, once the words are known to make sense
+ */
+export const runCli = async (
+  argv: readonly string[],
+  terminal: Terminal,
+  open: () => Promise<{ app: App; doors: Doors; close(): Promise<void> }>,
+): Promise<Exit> => {
+  const read = readArguments(argv);
+  if (!read.ok) {
+    tell(terminal, read.problem, argv.includes("--json"));
+    return EXIT.wrongUse;
+  }
+  const typed = read.value;
+  const importing = typed.words[0] === "import";
+  if (typed.dryRun && !importing) {
+    tell(terminal, { what: "--dry-run belongs to import.", instead: `Type /opsg import FILE --dry-run.` }, typed.json);
+    return EXIT.wrongUse;
+  }
+  const { app, doors, close } = await open();
+  try {
+    const speaker = await speakerOf(app, typed.as);
+    if (!speaker.ok) {
+      tell(terminal, speaker.problem, typed.json);
+      return EXIT.wrongUse;
+    }
+    const caller: Caller = {
+      speaker: speaker.value,
+      place: { kind: "private" },
+      source: "terminal",
+      event: null,
+      ...(typed.committee === null ? {} : { committee: typed.committee }),
+    };
+    if (importing) return await importFile(app, caller, typed, terminal);
+    const text = typed.words.length === 0 ? "help" : lineOf(typed.words);
+    return show(terminal, await doors.dispatch(caller, { text, mentions: [] }), typed);
+  } finally {
+    await close();
+  }
+};

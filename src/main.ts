@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type Config, readConfig } from "./config.js";
+import { createLog } from "./log.js";
+import { openHouse, StartRefused, start } from "./start.js";
+
+/** A second Ctrl-C within this time is the same one: npm passes the terminal's on, and the terminal sends it too. */
+const SAME_SIGNAL_MS = 1_000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const configOrExit = (): Config => {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const read = readConfig(process.env);
+  if (read.ok) return read.config;
+  complain(
+    ["The settings are not right; nothing was started.", ...read.faults.map((fault) => `  - ${fault}`), ""].join("\n") +
+      "Settings are read from the environment and from a file .env here; .env.example says what each is.",
+  );
+  process.exit(1);
+};
+
+/** Stops in order on SIGTERM and Ctrl-C; a second one, a little later, ends it at once. */
+const stopOnSignals = (stop: () => Promise<void>): void => {
+  let insisting = false;
+  let stopping = false;
+  const onSignal = async (): Promise<void> => {
+    if (insisting) process.exit(1);
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      insisting = true;
+    }, SAME_SIGNAL_MS).unref();
+    say("Stopping …");
+    await stop();
+    say("Stopped.");
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void onSignal());
+};
+
+const runCli = async (config: Config, argv: string[]): Promise<void> => {
+  const { runCli: run } = await import("./cli/run.js");
+  // Whoever reads our output may have read enough (`| head`).
+  process.stdout.on("error", () => process.exit(0));
+  const log = createLog("warn", true, process.stderr);
+  const terminal = {
+    out: (text: string) => void process.stdout.write(text),
+    err: (text: string) => void process.stderr.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : null,
+  };
+  process.exitCode = await run(argv, terminal, () => openHouse(config, log));
+};
+
+const serve = async (config: Config, words: string[]): Promise<void> => {
+  const sandbox = !config.slack && !config.teams;
+  const fresh = words.includes("--fresh");
+  const unknown = words.filter((word) => word !== "--fresh");
+  if (unknown.length > 0 || (fresh && !sandbox)) {
+    complain(
+      unknown.length > 0
+        ? `“${unknown.join(" ")}” is not understood here. npm start takes no words but --fresh; commands go to: npm run -s opsg -- help`
+        : "--fresh begins the sandbox anew, and with a platform configured this is no sandbox. Nothing was done.",
+    );
+    process.exit(2);
+  }
+  const log = createLog(config.logLevel, !config.production && (sandbox || process.stdout.isTTY));
+  process.on("uncaughtException", (err) => {
+    log.fatal({ err, id: randomUUID() }, "Something broke that nothing was prepared for; stopping");
+    process.exit(1);
+  });
+  if (sandbox) {
+    const { runSandbox } = await import("./sandbox/run.js");
+    const onEnd = (): void => void process.kill(process.pid, "SIGTERM");
+    const { stop } = await runSandbox(config, log, { fresh, env: process.env, say, onEnd });
+    stopOnSignals(stop);
+    return;
+  }
+  const running = await start(config, log);
+  stopOnSignals(running.stop);
+  log.info({}, `Listening on ${running.url}`);
+  for (const note of running.notes) log.info({}, note);
+};
+
+const [word, ...rest] = process.argv.slice(2);
+const config = configOrExit();
+try {
+  await (word === "opsg" ? runCli(config, rest) : serve(config, process.argv.slice(2)));
+} catch (error) {
+  if (error instanceof StartRefused) complain(error.message);
+  else {
+    const id = randomUUID();
+    createLog("error", !config.production, process.stderr).error({ err: error, id }, "Something broke; nothing runs");
+  }
+  process.exit(1);
+}

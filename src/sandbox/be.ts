@@ -1,0 +1,164 @@
+import type { App } from "../app/ports.js";
+import type { Answer, Button, Card } from "../cards/card.js";
+import { problemCard } from "../cards/problem.js";
+import type { Caller, Doors, Said } from "../commands/command.js";
+import { type Account, type Person, printOwners, type Register, type Role, sameAccount } from "../domain/register.js";
+import { ok } from "../domain/result.js";
+
+/** Whom one can be in the sandbox. */
+const PARTS = ["secretary", "chair", "contact", "member", "nobody"] as const;
+type Part = (typeof PARTS)[number];
+
+const LABELS: Record<Part, string> = {
+  secretary: "Be the Secretary",
+  chair: "Be the Chair",
+  contact: "Be a party’s contact",
+  member: "Be a member",
+  nobody: "Be nobody they know",
+};
+
+const CHOICES = `${PARTS.slice(0, -1)
+  .map((part) => `be ${part}`)
+  .join(", ")} or be nobody`;
+
+const has = (role: Role) => (person: Person) => person.roles.some((held) => held.role === role);
+const isOfficer = (person: Person): boolean => has("secretary")(person) || has("chair")(person);
+
+const FINDERS: Record<Exclude<Part, "nobody">, (person: Person) => boolean> = {
+  secretary: has("secretary"),
+  chair: has("chair"),
+  contact: (person) => person.contacts.length > 0 && !isOfficer(person),
+  member: (person) => has("member")(person) && person.contacts.length === 0,
+};
+
+/** Who somebody is, for themselves: "Robin Ash, the Secretary". */
+const described = (register: Register, person: Person): string => {
+  const parties = person.contacts.map(({ partyId }) => partyId);
+  const part = has("secretary")(person)
+    ? "the Secretary"
+    : has("chair")(person)
+      ? "the Chair"
+      : parties.length > 0
+        ? `who answers for ${printOwners(register, parties)}`
+        : "a member";
+  return `${person.name}, ${part}`;
+};
+
+const beButtons = (parts: readonly Part[]): Button[] =>
+  parts.map((who) => ({ label: LABELS[who], press: { command: "be", committee: null, values: { who } } }));
+
+const LOG: Button = {
+  label: "Outstanding actions",
+  press: { command: "action list", committee: null, values: {} },
+  style: "primary",
+};
+
+const personOf = (register: Register, account: Account): Person | undefined =>
+  register.people.find(({ accounts }) => accounts.some((known) => sameAccount(known, account)));
+
+const youAre = (register: Register, account: Account): string => {
+  const person = personOf(register, account);
+  return person ? `You are ${described(register, person)}.` : "You are nobody the committee knows.";
+};
+
+const welcomeCard = (register: Register, account: Account): Card => ({
+  title: "Welcome to the sandbox",
+  parts: [
+    {
+      kind: "text",
+      text: `This is the action log of ${register.committees.map(({ name, code }) => `${name} (${code})`).join(", ") || "no committee yet"}. Try anything: nothing leaves this machine.`,
+    },
+    { kind: "text", text: `${youAre(register, account)} To be somebody else, type ${CHOICES}.` },
+    { kind: "text", text: "Type help to see everything there is, or begin with a button." },
+  ],
+  buttons: [
+    LOG,
+    { label: "Raise an action", press: { command: "action new", committee: null, values: {}, ask: true } },
+    ...beButtons(["chair", "contact"]),
+  ],
+});
+
+const card = (drawn: Card): Answer => ({ kind: "card", card: drawn, audience: "person" });
+
+/** Links the chat's account to the person one wants to be, and to nobody else. */
+const become = async (app: App, account: Account, who: string): Promise<Answer> => {
+  const part = PARTS.find((known) => known === who);
+  if (!part)
+    return card(
+      problemCard(
+        {
+          what: who === "" ? "Who would you like to be?" : `Nobody here is “${who.slice(0, 40)}”.`,
+          instead: `Type ${CHOICES}.`,
+        },
+        beButtons(PARTS),
+      ),
+    );
+  const person = part === "nobody" ? null : (await app.store.register()).people.find(FINDERS[part]);
+  if (person === undefined)
+    return card(
+      problemCard({
+        what: `The committee has no ${part} at present.`,
+        instead: 'Add one in a terminal: npm run -s opsg -- person add "A Name" --role ROLE',
+      }),
+    );
+  await app.store.change(null, async ({ people }) => {
+    await people.unlink(account);
+    if (person) await people.link(person.id, account);
+    return ok(null);
+  });
+  return card({
+    title: person ? `You are ${described(await app.store.register(), person)}` : "You are nobody they know",
+    tone: "good",
+    parts: [
+      {
+        kind: "text",
+        text: person
+          ? "What you type and press from now on is theirs, also after a restart."
+          : "This is what somebody sees whom the committee does not know.",
+      },
+    ],
+    buttons: [LOG, ...beButtons(PARTS.filter((other) => other !== part))],
+  });
+};
+
+const WISH = /^\s*(?:\/?opsg\s+)?be(?:\s+(?:the\s+|an?\s+)?(\S.*?))?[\s.!]*$/i;
+const GREETING = /^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|start|welcome)?[\s.!]*$/i;
+
+/** Beneath the first answer after a start: that one is somebody here, and how to be somebody else. */
+const withHint = (answer: Answer, hint: string): Answer =>
+  answer.kind === "card"
+    ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, { kind: "note", text: hint }] } }
+    : answer;
+
+/** The doors of the sandbox: the same, but that whoever chats may be anybody, with a word. */
+export const sandboxDoors = (doors: Doors, app: App): Doors => {
+  const hinted = new Set<string>();
+
+  const hint = async (caller: Caller, answer: Answer): Promise<Answer> => {
+    if (caller.speaker.kind !== "account" || hinted.has(caller.speaker.account.user)) return answer;
+    hinted.add(caller.speaker.account.user);
+    const { account } = caller.speaker;
+    return withHint(
+      answer,
+      `Sandbox: ${youAre(await app.store.register(), account)} To be somebody else, type ${CHOICES}.`,
+    );
+  };
+
+  const say = async (caller: Caller, said: Said, next: Doors["dispatch"]): Promise<Answer> => {
+    if (caller.speaker.kind !== "account") return next(caller, said);
+    const { account } = caller.speaker;
+    const wish = WISH.exec(said.text);
+    if (wish) return become(app, account, wish[1]?.toLowerCase() ?? "");
+    if (GREETING.test(said.text)) return card(welcomeCard(await app.store.register(), account));
+    return hint(caller, await next(caller, said));
+  };
+
+  return {
+    dispatch: (caller, said) => say(caller, said, doors.dispatch),
+    reply: (caller, said) => say(caller, said, doors.reply),
+    press: async (caller, press, submitted) =>
+      press.command === "be" && caller.speaker.kind === "account"
+        ? become(app, caller.speaker.account, press.values.who ?? "")
+        : hint(caller, await doors.press(caller, press, submitted)),
+  };
+};

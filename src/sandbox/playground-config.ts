@@ -1,0 +1,29 @@
+/** The Playground asks for exactly so many other people; nobody needs them. */
+const OTHERS = ["one", "two", "three", "four", "five"];
+
+const user = (id: string, name: string, last: string) => ({
+  id,
+  name,
+  userPrincipleName: `${id}@sandbox.invalid`,
+  aadObjectId: `00000000-0000-0000-0000-0000000000${last}`,
+  givenName: name,
+  surname: "",
+  email: `${id}@sandbox.invalid`,
+});
+
+/** Who and where there is in the Playground's chat, in the form of its own file (YAML, of which JSON is a part). */
+export const playgroundConfig = (teamName: string): object => ({
+  version: "0.1.1",
+  tenantId: "00000000-0000-0000-0000-000000000001",
+  bot: { id: "00000000-0000-0000-0000-000000000011", name: "OPSG" },
+  currentUser: user("you", "You", "20"),
+  users: OTHERS.map((number, index) => user(`bystander-${number}`, `Bystander ${number}`, `2${index + 1}`)),
+  personalChat: { id: "sandbox" },
+  groupChat: { id: "sandbox-group", name: "Group chat" },
+  team: {
+    id: "sandbox-team",
+    name: teamName,
+    aadGroupId: "00000000-0000-0000-0000-000000000031",
+    channels: [],
+  },
+});

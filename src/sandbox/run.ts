@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import type { Log } from "../app/ports.js";
+import type { Config } from "../config.js";
+import { type Running, StartRefused, start } from "../start.js";
+import { freePort } from "../web/free-port.js";
+import { sandboxDoors } from "./be.js";
+import { findPlayground, startPlayground } from "./playground.js";
+import { prepareSample } from "./sample.js";
+
+const HOST = "127.0.0.1";
+const PLAYGROUND_PORT = 56_150;
+
+export type SandboxOptions = {
+  /** Put the log there is aside and begin with the sample again. */
+  fresh: boolean;
+  /** What the child process is given. */
+  env: Record<string, string | undefined>;
+  /** Says a line to the person who started it. */
+  say(line: string): void;
+  /** Called when the chat ended by itself. */
+  onEnd(): void;
+};
+
+/** The path of the SQLite file, where the log is kept in one. */
+const fileOf = (databaseUrl: string): string | null => /^file:([^?]+)/.exec(databaseUrl)?.[1] ?? null;
+
+/** Puts the log aside, so that nothing is lost by a slip; the one put aside before is deleted. */
+const putAside = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
+  const file = fileOf(databaseUrl);
+  if (file === null)
+    throw new StartRefused(
+      "--fresh begins a SQLite file anew; DATABASE_URL names a PostgreSQL database. Empty that yourself.",
+    );
+  for (const end of ["", "-wal", "-shm"]) {
+    await rm(`${file}.old${end}`, { force: true });
+    if (existsSync(`${file}${end}`)) await rename(`${file}${end}`, `${file}.old${end}`);
+  }
+  say(`Beginning anew. The log there was, if any, is kept as ${file}.old.`);
+};
+
+/** The port wanted, or a free one near it, saying so. */
+const portFor = async (what: string, wanted: number, say: (line: string) => void): Promise<number> => {
+  const port = await freePort(HOST, wanted);
+  if (port !== wanted)
+    say(`Port ${wanted} is in use by another program; ${what} takes ${port === 0 ? "another" : port}.`);
+  return port;
+};
+
+const instructions = (chat: string, databaseUrl: string): string =>
+  [
+    "",
+    "OPSG is running with its sample committee, on this machine alone.",
+    "",
+    `  Open    ${chat}`,
+    "  Type    hello",
+    "",
+    "You are the Secretary there. To be somebody else, type: be chair, be contact, be member or be nobody.",
+    "The same log in a second terminal: npm run -s opsg -- action list",
+    `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
+    "",
+  ].join("\n");
+
+/**
+ * The sandbox: the bot and a web chat beside it, for trying everything without accounts. On loopback only, since nobody
+ * is authenticated.
+ * @throws {StartRefused} in production, always
+ */
+export const runSandbox = async (config: Config, log: Log, options: SandboxOptions): Promise<Pick<Running, "stop">> => {
+  if (config.production) throw new StartRefused("The sandbox lets anybody be anybody: it does not run in production.");
+  const { say } = options;
+  const folder = findPlayground();
+  if (folder === null)
+    throw new StartRefused(
+      "No platform is configured, so this would start the sandbox, but its chat (Microsoft's Agents Playground) is not installed. " +
+        "Install it with: npm install --include=dev. Or configure Slack or Teams, as .env.example shows.",
+    );
+  if (options.fresh) await putAside(config.databaseUrl, say);
+  const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
+  const teams = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
+  const running = await start({ ...config, host: HOST, port, publicUrl: null, slack: null, teams }, log, {
+    doors: sandboxDoors,
+    prepare: (app) => prepareSample(app, say),
+  });
+  try {
+    say("Starting the chat (Microsoft's Agents Playground) …");
+    const [committee] = (await running.app.store.register()).committees;
+    const chatPort = await freePort(HOST, PLAYGROUND_PORT);
+    const playground = await startPlayground({
+      folder,
+      messagesUrl: `${running.url}/api/messages`,
+      port: chatPort,
+      teamName: committee?.name ?? "A team",
+      env: options.env,
+      onEnd: (said) => {
+        say(`The chat ended by itself. It said: ${said || "nothing"}`);
+        options.onEnd();
+      },
+    });
+    say(instructions(playground.url, config.databaseUrl));
+    return {
+      stop: async () => {
+        await playground.stop();
+        await running.stop();
+      },
+    };
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+};
