@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newCommittee } from "../src/app/keep-committee.js";
@@ -47,8 +47,16 @@ export const broken: { fields: object; message: string }[] = [];
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-export const makeWorld = async (url?: string) => {
+/** The database of a world, to be begun from again by `makeWorld({ like })`: much quicker than making each anew. */
+export const keepWorld = async (world: World): Promise<string> => {
+  const kept = join(mkdtempSync(join(tmpdir(), "opsg-kept-")), "log.db");
+  await world.close(kept);
+  return kept;
+};
+
+export const makeWorld = async ({ like, url }: { like?: string; url?: string } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "opsg-"));
+  if (like) copyFileSync(like, join(folder, "log.db"));
   let now = NOON;
   const clock = { now: () => now };
   const store = await openStore(url ?? `file:${join(folder, "log.db")}`, { clock });
@@ -57,46 +65,53 @@ export const makeWorld = async (url?: string) => {
   const app: App = {
     store,
     clock,
-    newId: () => `id-${String(++ids).padStart(6, "0")}-${process.pid}`,
+    newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
   };
   const doors = makeDoors(app, silent);
-  const committee = newCommittee(app.newId(), "OPSG", "SEC Operations Group");
+  const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
 
-  await store.change(null, async (tx) => {
-    await tx.people.addCommittee(committee);
-    for (const name of ["NetCo", "GridCo", "SECAS", "DCC"]) {
-      await tx.people.addParty({ id: `party-${name}`, committeeId: committee.id, name, known: true, formerNames: [] });
-    }
-    for (const [name, { role, contactFor }] of Object.entries(CAST)) {
-      await tx.people.addPerson({ id: `person-${name}`, name: `The ${name}`, email: `${name}@example.org` });
-      await tx.people.link(`person-${name}`, { platform: "slack", tenant: HOME, user: `U-${name}` });
-      if (role) await tx.people.setRole(`person-${name}`, committee.id, role);
-      if (contactFor) await tx.people.setContact(`person-${name}`, `party-${contactFor}`, { deputy: false });
-    }
-    await tx.people.bind({
-      platform: "slack",
-      tenant: HOME,
-      channel: "C0BOUND",
-      committeeId: committee.id,
-      name: "#log",
+  if (!like)
+    await store.change(null, async (tx) => {
+      await tx.people.addCommittee(committee);
+      for (const name of ["NetCo", "GridCo", "SECAS", "DCC"]) {
+        await tx.people.addParty({
+          id: `party-${name}`,
+          committeeId: committee.id,
+          name,
+          known: true,
+          formerNames: [],
+        });
+      }
+      for (const [name, { role, contactFor }] of Object.entries(CAST)) {
+        await tx.people.addPerson({ id: `person-${name}`, name: `The ${name}`, email: `${name}@example.org` });
+        await tx.people.link(`person-${name}`, { platform: "slack", tenant: HOME, user: `U-${name}` });
+        if (role) await tx.people.setRole(`person-${name}`, committee.id, role);
+        if (contactFor) await tx.people.setContact(`person-${name}`, `party-${contactFor}`, { deputy: false });
+      }
+      await tx.people.bind({
+        platform: "slack",
+        tenant: HOME,
+        channel: "C0BOUND",
+        committeeId: committee.id,
+        name: "#log",
+      });
+      await tx.meetings.insert({
+        id: app.newId(),
+        committeeId: committee.id,
+        number: 64,
+        kind: "main",
+        date: "2022-02-08",
+        start: "10:00",
+        end: "13:00",
+        place: "Teleconference",
+        reference: "OPSG_64_0802",
+        status: "held",
+        minutes: "final",
+        classification: "White",
+        version: 1,
+      });
+      return ok(null);
     });
-    await tx.meetings.insert({
-      id: app.newId(),
-      committeeId: committee.id,
-      number: 64,
-      kind: "main",
-      date: "2022-02-08",
-      start: "10:00",
-      end: "13:00",
-      place: "Teleconference",
-      reference: "OPSG_64_0802",
-      status: "held",
-      minutes: "final",
-      classification: "White",
-      version: 1,
-    });
-    return ok(null);
-  });
 
   const callerOf = (who: Who, place: Place = PRIVATE, platform: Platform = "slack"): Caller => ({
     speaker:
@@ -134,8 +149,9 @@ export const makeWorld = async (url?: string) => {
       ),
     action: (meeting: number, sequence: number) => store.actions.find(committee.id, meeting, sequence),
     nextMain: (after: string) => nextOf(committee.mainRule, after),
-    close: async () => {
+    close: async (keep?: string) => {
       await store.close();
+      if (keep) copyFileSync(join(folder, "log.db"), keep);
       rmSync(folder, { recursive: true, force: true });
     },
   };

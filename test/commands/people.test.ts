@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { broken, buttonOf, CHANNEL, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const secretary = (line: string) => world.say("secretary", line);
+
+describe("parties", () => {
+  it("are added, renamed and still found under their earlier name", async () => {
+    expect(read(await secretary("party add Harbour and Docks"))).toContain("Harbour and Docks is now a party");
+    expect(read(await secretary("party rename Harbour and Docks to Port Authority"))).toContain(
+      "Renamed: Port Authority",
+    );
+    await secretary('action new "A thing to do" owner harbour and docks');
+    expect(read(await world.say("member", "action list owner Port Authority"))).toContain("A thing to do");
+    expect(read(await world.say("member", "party list"))).toContain("formerly Harbour and Docks");
+  });
+
+  it.each([
+    ["party add NetCo", "OPSG knows NetCo already"],
+    ["party add netco", "OPSG knows NetCo already"],
+    ["party add A, B", "A name cannot hold a comma"],
+    ["party rename Nobody to Somebody", "OPSG knows no party called “Nobody”"],
+    ["party rename NetCo to GridCo", "GridCo is a party already"],
+  ])("“%s” is refused", async (line, expected) => {
+    expect(read(await secretary(line))).toContain(expected);
+  });
+
+  it("one that was only named is confirmed by adding it", async () => {
+    await secretary('action new "Another" owner Strange Ltd');
+    expect(read(await secretary("party list"))).toContain("Strange Ltd  (not confirmed)");
+    expect(read(await secretary("party add Strange Ltd"))).toContain("Strange Ltd is confirmed");
+  });
+});
+
+describe("people", () => {
+  it("are added with role, party and account on one line", async () => {
+    expect(
+      read(
+        await secretary('person add "Alex Green" role member email alex@example.org contact-for NetCo slack U-alex'),
+      ),
+    ).toContain("Alex Green is added");
+    expect(read(await world.say("alex", "action list mine"))).toContain("Outstanding actions of NetCo");
+    expect(read(await secretary("person list"))).toContain("contact for NetCo · writes on Slack");
+  });
+
+  it("get roles, parties, deputies and days away, named by name or address", async () => {
+    expect(read(await secretary("person role Alex Green chair"))).toContain("Alex Green is now chair");
+    expect(read(await secretary("person role alex@example.org none"))).toContain("has no role any more");
+    expect(read(await secretary("person contact-for Alex Green Port Authority"))).toContain(
+      "now answers for Port Authority",
+    );
+    expect(read(await secretary('person deputy-for "Alex Green" DCC'))).toContain("now a deputy for DCC");
+    expect(read(await secretary("person away Alex Green until 14 March"))).toContain("away until 14 March 2022");
+    expect(read(await secretary("person away Alex Green back"))).toContain("Alex Green is back");
+  });
+
+  it.each([
+    ["person role Nobody chair", "I know nobody called “Nobody chair”"],
+    ["person role Alex Green king", "“king” is not a role"],
+    ["person away Alex Green until 1 March 2022", "1 March 2022 is past"],
+    ["person contact-for Alex Green Nowhere", "knows no party called “Nowhere”"],
+    ["person role The secretary none", "is the only Secretary"],
+    ["person remove The secretary", "is the only Secretary"],
+    ["person add Someone email nonsense", "“nonsense” is not an e-mail address"],
+    ["person add Someone slack U-alex", "That account is linked to Alex Green already"],
+  ])("“%s” is refused", async (line, expected) => {
+    expect(read(await secretary(line))).toContain(expected);
+  });
+
+  it("leaving a party without anybody is said", async () => {
+    const answer = await secretary("person remove Alex Green");
+    expect(read(answer)).toContain("Nobody answers for DCC, Port Authority now");
+    expect(formOf(await world.press("secretary", buttonOf(answer, "Contact for DCC").press)).press.values).toEqual({});
+    expect(read(await world.say("alex", "action list"))).toContain("I do not know you yet");
+  });
+
+  it("a mention stands for the person, and as an owner for their party", async () => {
+    const mentions = [{ text: "@Net", account: { platform: "slack" as const, tenant: HOME, user: "U-netco" } }];
+    const answer = await world.doors.dispatch(world.callerOf("secretary"), {
+      text: 'action new "Do it" owner @Net',
+      mentions,
+    });
+    expect(read(answer)).toMatch(/Owner +NetCo/u);
+  });
+});
+
+describe("channels", () => {
+  it("are bound and unbound by the Secretary, in the channel itself", async () => {
+    expect(read(await world.say("unlinked", "action list", ELSEWHERE))).toContain("I do not know you yet");
+    expect(read(await world.say("secretary", "channel bind OPSG", ELSEWHERE))).toContain(
+      "This channel now belongs to OPSG",
+    );
+    expect(read(await world.say("unlinked", "action list", ELSEWHERE))).toContain("Outstanding actions");
+    expect(read(await world.say("secretary", "channel unbind", ELSEWHERE))).toContain("no longer belongs");
+    expect(read(await world.say("unlinked", "action list", ELSEWHERE))).toContain("I do not know you yet");
+    expect(read(await secretary("channel bind"))).toContain("This is not a channel");
+    expect(read(await world.say("chair", "channel bind", ELSEWHERE))).toContain(
+      "Only the Secretary may bind a channel",
+    );
+  });
+
+  it("one of another committee is not taken over", async () => {
+    await world.say("operator", 'committee add TAB "Technical Board"');
+    const caller = { ...world.callerOf("operator", CHANNEL), committee: "TAB" };
+    await world.doors.dispatch(caller, { text: 'person add "Sam Hall" role secretary slack U-sam', mentions: [] });
+    expect(read(await world.say("sam", "channel bind TAB", CHANNEL))).toContain("bound to another committee");
+    expect(read(await world.say("sam", "action list", CHANNEL))).toContain("OPSG");
+    expect(read(await world.say("sam", "action list"))).toContain("TAB: Outstanding actions");
+  });
+
+  it("somebody of two committees is asked which one is meant", async () => {
+    await world.doors.dispatch(
+      { ...world.callerOf("operator"), committee: "TAB" },
+      { text: "person add Both email netco@example.org role member", mentions: [] },
+    );
+    const answer = await world.say("netco", "action list");
+    expect(read(answer)).toContain("Which committee?");
+    expect(read(await world.press("netco", buttonOf(answer, "TAB: Technical Board").press))).toContain(
+      "TAB: Outstanding",
+    );
+    expect(read(await world.say("netco", "action show OPSG 64/01"))).toContain("OPSG 64/01");
+  });
+
+  it("a Secretary cannot link an account to somebody of another committee", async () => {
+    const caller = world.callerOf("sam");
+    const line = "person add Chair email chair@example.org slack U-attacker";
+    expect(read(await world.doors.dispatch(caller, { text: line, mentions: [] }))).toContain(
+      "only the operator may link accounts",
+    );
+    expect(read(await world.say("attacker", "action list"))).toContain("I do not know you yet");
+  });
+});
+
+it("nothing broke on our side", () => {
+  expect(broken).toEqual([]);
+});
