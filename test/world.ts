@@ -124,7 +124,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
           },
     place,
     source: who === "operator" ? "terminal" : platform,
-    event: who === "operator" ? null : `slack:event-${++events}`,
+    event: who === "operator" ? null : `slack:${like ? "later" : "event"}-${++events}`,
   });
 
   return {

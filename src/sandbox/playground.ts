@@ -5,7 +5,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { playgroundConfig } from "./playground-config.js";
 
 const PACKAGE = "@microsoft/m365agentsplayground";
@@ -52,7 +51,8 @@ export const startPlayground = async (options: {
   const config = join(room, "playground.yml");
   await writeFile(config, JSON.stringify(playgroundConfig(teamName)));
   const url = `http://127.0.0.1:${port}`;
-  const loopback = fileURLToPath(new URL("./loopback.js", import.meta.url));
+  // Plain JavaScript that stays where it is: the same file for the sources and for what is built from them.
+  const loopback = new URL("../../src/sandbox/loopback.mjs", import.meta.url).href;
   const args = ["--import", loopback, join(folder, "cli.js"), "start", "-e", messagesUrl, "-c", "msteams"];
   const more = ["-p", String(port), "--service-url", `${url}/_connector`, "--disable-telemetry", "true"];
   const child = spawn(process.execPath, [...args, ...more], {

@@ -9,7 +9,7 @@ import { openMessenger } from "./messenger.js";
 import { openProfiles } from "./profiles.js";
 import { type Identity, openSession } from "./session.js";
 import { openSocket } from "./socket.js";
-import { clientOptions } from "./web-client.js";
+import { clientOptions, slackLog } from "./web-client.js";
 
 export type SlackSettings = {
   botToken: string;
@@ -65,6 +65,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
     receiver: entry.receiver,
     convoStore: false,
     clientOptions: options,
+    logger: slackLog(log),
     authorize: async () => ({ botToken: settings.botToken, botUserId: identity().botUser }),
   });
   // Thrown on as it is, so that the receiver knows what is to be delivered again.

@@ -29,9 +29,9 @@ export const activitySchema = z.looseObject({
     .max(500)
     .nullish(),
   action: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown() }))
+    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown().optional() }))
     .max(100)
     .nullish(),
   membersAdded: z.array(z.looseObject({ id })).nullish(),
@@ -87,7 +87,7 @@ export const readPressed = (data: unknown): Pressed | undefined => {
   };
 };
 
-const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
+const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
 
 /** The data of a pressed Action.Execute. */
 export const executeData = (value: unknown): unknown => {

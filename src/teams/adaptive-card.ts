@@ -15,15 +15,16 @@ import { fitIn } from "./fit.js";
 
 /** A tone is a colour and a word, so that it is there for whoever does not see colours. */
 const TONES = {
-  good: { style: "good", color: "Good", word: "Done" },
-  warning: { style: "warning", color: "Warning", word: "Please note" },
-  problem: { style: "attention", color: "Attention", word: "Not done" },
+  good: { style: "good", word: "Done" },
+  warning: { style: "warning", word: "Please note" },
+  problem: { style: "attention", word: "Not done" },
 } as const;
 
+/** Marks of rows, and how to tell that the row's own words say it. Warning and Good as text are too pale on white. */
 const MARKS = {
-  overdue: { color: "Attention", word: "Overdue", said: /overdue/u },
-  waiting: { color: "Warning", word: "Completion proposed", said: /proposed|agree/u },
-  done: { color: "Good", word: "Done", said: /closed|withdrawn|done/u },
+  overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
+  waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
+  done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
 } as const;
 
 const MAX_TITLE_CHARS = 250;
@@ -42,7 +43,7 @@ const title = (card: Card): Element => {
   const words = heading(card.title, { size: "Large" });
   if (card.tone === undefined) return container([words]);
   const tone = TONES[card.tone];
-  const word = paragraphs({ bold: tone.word }, { size: "Small", color: tone.color });
+  const word = paragraphs({ bold: tone.word }, { size: "Small" });
   return container([...word, { ...words, spacing: "None" }], { style: tone.style, bleed: true });
 };
 
@@ -60,7 +61,7 @@ const row = (part: Extract<Part, { kind: "row" }>, way: Way): Element => {
   const detail = [word, cutText(part.detail, MAX_ROW_CHARS)].flatMap(pieces);
   const items = [
     ...paragraphs(cutText(part.title, MAX_ROW_CHARS)),
-    ...paragraphs(detail, { size: "Small", ...(mark ? { color: mark.color } : { isSubtle: true }) }, "None"),
+    ...paragraphs(detail, { size: "Small", ...(mark ? mark.look : { isSubtle: true }) }, "None"),
   ];
   const button = part.button && { type: "ActionSet", actions: [drawButton(part.button, way, true)] };
   const drawn = columns(

@@ -7,14 +7,11 @@ import { bytes, frame, MAX_CARD_BYTES } from "./fit.js";
 /** Longer lists of choices are searched by typing. */
 const MAX_CHOICES_UNFILTERED = 12;
 
-/** The common renderer reads the labels of several choices as Markdown, whatever their text: its marks are escaped. */
-const unmarked = (label: string): string => visible(label).replace(/[\\`*_{}[\]()#+\-.!<>~|]/gu, "\\$&");
-
 const choices = (field: Extract<Field, { kind: "choice" | "choices" }>): Element => {
   const several = field.kind === "choices";
   return {
     type: "Input.ChoiceSet",
-    choices: field.options.map(({ label, value }) => ({ title: several ? unmarked(label) : visible(label), value })),
+    choices: field.options.map(({ label, value }) => ({ title: visible(label), value })),
     ...(several
       ? { isMultiSelect: true, style: "expanded" }
       : { style: field.options.length > MAX_CHOICES_UNFILTERED ? "filtered" : "compact" }),

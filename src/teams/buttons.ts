@@ -4,8 +4,8 @@ import { cut, type Element, visible } from "./elements.js";
 /** The verb of every button of ours, and the key in an action's data under which ours stands beside the inputs' values. */
 export const VERB = "opsg";
 
-/** More than this in one ActionSet are hidden behind three dots, or not shown at all (Teams: 6; the common renderer: 5). */
-const MAX_BUTTONS_PER_SET = 5;
+/** Teams hides what one ActionSet has beyond six. */
+const MAX_BUTTONS_PER_SET = 6;
 
 const MAX_LABEL_CHARS = 60;
 

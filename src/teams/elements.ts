@@ -9,13 +9,12 @@ export type AdaptiveCard = {
   version: "1.5";
   fallbackText: string;
   body: Element[];
-  msteams: { width: "Full" };
 };
 
 export type Look = {
   size?: "Small" | "Medium" | "Large";
   weight?: "Bolder";
-  color?: "Attention" | "Warning" | "Good" | "Accent";
+  color?: "Attention" | "Accent";
   isSubtle?: boolean;
 };
 

@@ -17,7 +17,6 @@ export const frame = (fallbackText: string, body: Element[]): AdaptiveCard => ({
   version: "1.5",
   fallbackText: cut(fallbackText, 200),
   body,
-  msteams: { width: "Full" },
 });
 
 /** A paragraph cut to about this many bytes, or nothing where it is no paragraph or too little would be left. */

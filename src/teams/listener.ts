@@ -36,7 +36,12 @@ export const readActivity = async (request: IncomingMessage): Promise<Body> => {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     const read = activitySchema.safeParse(value);
     if (read.success) return { ok: true, value: read.data };
-    return { ok: false, status: 400, why: "This is not an activity of Microsoft Teams." };
+    const where = read.error.issues[0]?.path.join(".") ?? "";
+    return {
+      ok: false,
+      status: 400,
+      why: `This is not an activity of Microsoft Teams: ${where} is not as it must be.`,
+    };
   } catch {
     return { ok: false, status: 400, why: "This is not JSON." };
   }

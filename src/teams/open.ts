@@ -113,7 +113,10 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (state !== "open") return refuse(response, 503, "Not ready.");
     const read = await readActivity(request);
-    if (!read.ok) return refuse(response, read.status, read.why);
+    if (!read.ok) {
+      if (read.status !== 405) log.warn({ status: read.status, why: read.why }, "A request to the Teams address was refused");
+      return refuse(response, read.status, read.why);
+    }
     const authorised = { yet: false };
     const incoming = { body: read.value, method: "POST", headers: { ...request.headers } };
     await adapter.process(incoming, responseFor(response, authorised), async (context) => {

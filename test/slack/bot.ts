@@ -5,12 +5,16 @@ import type { Answer, Card, Press } from "../../src/cards/card.js";
 import type { Caller, Doors, Said } from "../../src/commands/command.js";
 import type { FindLinked } from "../../src/slack/callers.js";
 import { openSlack } from "../../src/slack/open.js";
-import type { Peer } from "./peer.js";
+import type { Json, Peer } from "./peer.js";
 
 export const SECRET = "a-signing-secret-for-tests";
 
 /** Slack's signature of a body sent at `seconds` since 1970. */
-export const sign = (body: string, secret = SECRET, seconds = Math.floor(Date.now() / 1000)): Record<string, string> => ({
+export const sign = (
+  body: string,
+  secret = SECRET,
+  seconds = Math.floor(Date.now() / 1000),
+): Record<string, string> => ({
   "x-slack-request-timestamp": String(seconds),
   "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex")}`,
 });
@@ -28,7 +32,11 @@ export type Heard =
   | { door: "press"; caller: Caller; press: Press; submitted: { nonce: string } | undefined };
 
 /** Doors that note what came in and answer what the test says. */
-export const listeningDoors = (): { doors: Doors; heard: Heard[]; answer: (give: () => Promise<Answer> | Answer) => void } => {
+export const listeningDoors = (): {
+  doors: Doors;
+  heard: Heard[];
+  answer: (give: () => Promise<Answer> | Answer) => void;
+} => {
   const heard: Heard[] = [];
   let give: () => Promise<Answer> | Answer = () => said(card("Hello"));
   return {
@@ -72,13 +80,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
   const post = async (body: string, type: string, headers: Record<string, string> = sign(body)) => {
     const answer = await fetch(url, { method: "POST", body, headers: { "content-type": type, ...headers } });
     const text = await answer.text();
-    let json: any;
-    try {
-      json = JSON.parse(text);
-    } catch {
-      json = undefined;
-    }
-    return { status: answer.status, text, json };
+    return { status: answer.status, text, json: text.startsWith("{") ? (JSON.parse(text) as Json) : {} };
   };
   const form = (fields: Record<string, string>) =>
     post(new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
@@ -103,7 +105,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
         channel_id: peer.channel,
         channel_name: "log",
         trigger_id: unique(),
-        response_url: peer.responseUrl,
+        response_url: peer.responseUrl(),
         api_app_id: "A1",
         is_enterprise_install: "false",
         ...more,
@@ -114,7 +116,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
         user,
         team,
         trigger_id: unique(),
-        response_url: peer.responseUrl,
+        response_url: peer.responseUrl(),
         container: { type: "message", is_ephemeral: true, channel_id: peer.channel },
         channel: { id: peer.channel, name: "log" },
         actions: [{ type: "button", action_id: "press:0", block_id: "b", value }],
@@ -129,7 +131,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
         user,
         team,
         trigger_id: unique(),
-        response_url: peer.responseUrl,
+        response_url: peer.responseUrl(),
         channel: { id: peer.channel, name: "log" },
         message_ts: "1646128000.000200",
         message,
@@ -157,6 +159,13 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
 };
 
 export type Bot = Awaited<ReturnType<typeof openBot>>;
+
+/** What stands at a place of something read from JSON; a negative figure counts from the end. */
+export const at = (json: unknown, ...path: (string | number)[]): unknown =>
+  path.reduce<unknown>((found, step) => {
+    if (Array.isArray(found)) return found.at(Number(step));
+    return typeof found === "object" && found !== null ? (found as Json)[step] : undefined;
+  }, json);
 
 /** Waits until something is there; fails with the last state when it does not come. */
 export const until = async <T>(look: () => T | undefined | false, ms = 5_000): Promise<T> => {

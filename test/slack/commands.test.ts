@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
+import { at, type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
 import { openPeer, type Peer } from "./peer.js";
 
 const linkedBob = { platform: "slack", tenant: "TOTHER", user: "UBOB" } as const;
@@ -9,7 +9,9 @@ let bot: Bot;
 
 beforeAll(async () => {
   peer = await openPeer();
-  bot = await openBot(peer, doors, async (user) => (user === "UBOB" ? { account: linkedBob, name: "Bob Sample" } : null));
+  bot = await openBot(peer, doors, async (user) =>
+    user === "UBOB" ? { account: linkedBob, name: "Bob Sample" } : null,
+  );
 });
 afterAll(async () => {
   await bot.close();
@@ -34,7 +36,10 @@ describe("a command", () => {
     const { status, json } = await bot.command("help");
     expect(status).toBe(200);
     expect(json).toMatchObject({ response_type: "ephemeral", text: "Hello", unfurl_links: false, unfurl_media: false });
-    expect(json.blocks[0]).toEqual({ type: "header", text: { type: "plain_text", text: "Hello", emoji: false } });
+    expect(at(json, "blocks", 0)).toEqual({
+      type: "header",
+      text: { type: "plain_text", text: "Hello", emoji: false },
+    });
     expect(peer.calls).toEqual([]);
   });
 
@@ -44,9 +49,12 @@ describe("a command", () => {
   });
 
   it("reaches the door as it was typed, with who was mentioned, from where", async () => {
-    await bot.command("person add <@UBOB|bob> in <#C9|ops> &lt;b&gt; &amp; see <https://a.example/x|a.example/x> <mailto:a@b.example|a@b.example>", {
-      trigger_id: "t.1",
-    });
+    await bot.command(
+      "person add <@UBOB|bob> in <#C9|ops> &lt;b&gt; &amp; see <https://a.example/x|a.example/x> <mailto:a@b.example|a@b.example>",
+      {
+        trigger_id: "t.1",
+      },
+    );
     expect(heard).toMatchObject([
       {
         door: "dispatch",
@@ -105,9 +113,9 @@ describe("a command", () => {
     answer(() => ({ kind: "form", form: { ...form, fields: [...form.fields] } }));
     await bot.command("action new", { trigger_id: "long.gone" });
     const shown = await until(() => peer.responses[0]);
-    const button = shown.blocks.at(-1).elements[0];
-    expect(button.text.text).toBe("Open the form");
-    expect(JSON.parse(button.value)).toEqual({
+    const button = at(shown, "blocks", -1, "elements", 0);
+    expect(at(button, "text", "text")).toBe("Open the form");
+    expect(JSON.parse(String(at(button, "value")))).toEqual({
       command: "action new",
       committee: "SAMPLE",
       values: { text: "Publish it" },

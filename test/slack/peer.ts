@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
 
-/** A call that the bot made of Slack's Web API, with what Slack answered. */
-export type Call = { method: string; body: Record<string, any>; answer: Record<string, any> };
+export type Json = Record<string, unknown>;
 
-type Answer = { status?: number; headers?: Record<string, string>; body?: unknown; drop?: boolean };
+/** A call that the bot made of Slack's Web API, with what Slack answered. */
+export type Call = { method: string; body: Json; answer: Json };
+
+type Answer = { status?: number; headers?: Record<string, string>; body?: Json; drop?: boolean };
 
 const read = async (request: IncomingMessage): Promise<string> => {
   let text = "";
@@ -13,12 +15,16 @@ const read = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
-const parse = (text: string, type: string | undefined): Record<string, any> => {
+const parse = (text: string, type: string | undefined): Json => {
   if (text === "") return {};
   if (type?.startsWith("application/json")) return JSON.parse(text);
   const fields = Object.fromEntries(new URLSearchParams(text));
-  for (const name of ["view", "blocks", "metadata"]) if (fields[name]) fields[name] = JSON.parse(fields[name]);
-  return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      ["view", "blocks", "metadata"].includes(name) ? JSON.parse(value) : value,
+    ]),
+  );
 };
 
 /**
@@ -37,19 +43,23 @@ export const openPeer = async () => {
           { name: "ann", real_name: "Ann Sample", email: "Ann@example.org" },
         ],
         channels: [{ name: "log" }],
-        tokens: [{ token: "xoxb-test", user: "opsg", scopes: ["chat:write", "im:write", "users:read", "users:read.email"] }],
+        tokens: [
+          { token: "xoxb-test", user: "opsg", scopes: ["chat:write", "im:write", "users:read", "users:read.email"] },
+        ],
       },
     },
   });
   const calls: Call[] = [];
-  const responses: Record<string, any>[] = [];
-  const instead = new Map<string, (body: Record<string, any>) => Answer | undefined>();
+  const responses: Json[] = [];
+  let test = 1;
+  const instead = new Map<string, (body: Json) => Answer | undefined>();
 
   const server = createServer(async (request, response) => {
     const text = await read(request);
     const path = request.url ?? "/";
     if (path.startsWith("/respond")) {
-      responses.push(JSON.parse(text));
+      // What an earlier test left to be said comes to an earlier address.
+      if (path === `/respond/${test}`) responses.push(JSON.parse(text));
       response.writeHead(200).end("ok");
       return;
     }
@@ -58,7 +68,7 @@ export const openPeer = async () => {
     const own = instead.get(method)?.(body);
     if (own?.drop) return void request.socket.destroy();
     if (own) {
-      calls.push({ method, body, answer: own.body as Record<string, any> });
+      calls.push({ method, body, answer: own.body ?? {} });
       response.writeHead(own.status ?? 200, { "content-type": "application/json", ...own.headers });
       return void response.end(JSON.stringify(own.body ?? {}));
     }
@@ -70,29 +80,29 @@ export const openPeer = async () => {
       },
       ...(text === "" ? {} : { body: text }),
     });
-    const json = (await answer.json()) as Record<string, any>;
+    const json = (await answer.json()) as Json;
     calls.push({ method, body, answer: json });
     response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(json));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const ask = async (method: string, body: object = {}): Promise<Record<string, any>> => {
+  const ask = async (method: string, body: object = {}): Promise<Json> => {
     const answer = await fetch(`${emulator.url}/api/${method}`, {
       method: "POST",
       headers: { authorization: "Bearer xoxb-test", "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    return (await answer.json()) as Record<string, any>;
+    return (await answer.json()) as Json;
   };
   const { members } = await ask("users.list");
   const { channels } = await ask("conversations.list");
-  const idOf = (list: { id: string; name: string }[], name: string): string =>
-    list.find((each) => each.name === name)?.id ?? "";
+  const idOf = (list: unknown, name: string): string =>
+    (list as { id: string; name: string }[]).find((each) => each.name === name)?.id ?? "";
 
   return {
     apiUrl: `${url}/api/`,
-    responseUrl: `${url}/respond/1`,
+    responseUrl: (): string => `${url}/respond/${test}`,
     team: "T000000001",
     bot: idOf(members, "opsg"),
     ann: idOf(members, "ann"),
@@ -103,8 +113,10 @@ export const openPeer = async () => {
     ask,
     /** The calls of one method, oldest first. */
     called: (method: string): Call[] => calls.filter((call) => call.method === method),
-    trigger: async (user: string): Promise<string> => (await ask("views.generateTriggerId", { user_id: user })).trigger_id,
+    trigger: async (user: string): Promise<string> =>
+      String((await ask("views.generateTriggerId", { user_id: user })).trigger_id),
     forget: (): void => {
+      test += 1;
       calls.length = 0;
       responses.length = 0;
       instead.clear();
