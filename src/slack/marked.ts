@@ -21,7 +21,8 @@ const bold = (text: string): string => text.replace(/^(\s*)(\S|\S[\s\S]*\S)(\s*)
 const boldWouldFail = (piece: Piece, at: number, runs: Piece[]): boolean =>
   typeof piece === "object" &&
   "bold" in piece &&
-  (/[\p{L}\p{N}]$/u.test(plain(runs[at - 1] ?? "")) || /^[\p{L}\p{N}]/u.test(plain(runs[at + 1] ?? "")));
+  ((/^\S/u.test(piece.bold) && /[\p{L}\p{N}]$/u.test(plain(runs[at - 1] ?? ""))) ||
+    (/\S$/u.test(piece.bold) && /^[\p{L}\p{N}]/u.test(plain(runs[at + 1] ?? ""))));
 
 const mark = (piece: Piece): string => {
   if (typeof piece === "string") return escapeMarkup(literal(piece));

@@ -10,7 +10,9 @@ type Run = types.RichTextText | types.RichTextLink;
 const runs = (piece: Piece): Run[] => {
   const text = literal(typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link);
   if (typeof piece === "object" && "link" in piece && isWebLink(piece.url))
-    return [{ type: "link", url: piece.url, ...(text === "" ? {} : { text: split(text, MAX_SECTION_CHARACTERS)[0] }) }];
+    return [
+      { type: "link", url: piece.url, ...(text.trim() === "" ? {} : { text: split(text, MAX_SECTION_CHARACTERS)[0] }) },
+    ];
   const style = typeof piece === "object" && "bold" in piece ? { style: { bold: true } } : {};
   return split(text, MAX_SECTION_CHARACTERS)
     .filter((part) => part !== "")

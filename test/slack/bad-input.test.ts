@@ -200,7 +200,13 @@ describe("what is not Slack's own is refused, and leaves no trace:", () => {
       of({ type: "interactive_message", callback_id: "old", actions: [{ name: "a", type: "button" }] }),
       of({ type: "dialog_submission", callback_id: "old", submission: {} }),
       () => bot.event({ type: "reaction_added", user: peer.ann, item: { channel: "C1" } }),
-      () => bot.event({ type: "function_executed", function: { callback_id: "f" }, inputs: {} }),
+      () =>
+        bot.event({
+          type: "function_executed",
+          function_execution_id: "Fx",
+          function: { callback_id: "f" },
+          inputs: {},
+        }),
     ]);
     expect(statuses).toEqual(statuses.map(() => 200));
   });
