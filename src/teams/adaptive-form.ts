@@ -37,13 +37,14 @@ const input = (field: Field): Element => {
   }
 };
 
+/** What was wrong and what to do instead, on one line. */
+export const problemLine = ({ what, instead }: Problem): string =>
+  instead === undefined ? what : `${what} ${instead}`;
+
 const missing = (field: Field): string =>
   field.kind === "line" || field.kind === "paragraph"
     ? `${field.label}: please write something.`
     : `${field.label}: please choose.`;
-
-/** What was wrong, in words for under a field. */
-const fault = (problem: Problem): string => [problem.what, problem.instead].filter(Boolean).join(" ");
 
 const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {
@@ -55,7 +56,7 @@ const drawField = (field: Field, problem: Problem | undefined): Element => {
   };
   const hinted = field.hint !== undefined && (field.kind === "day" || field.kind === "choices");
   const hint = hinted ? paragraphs(field.hint ?? "", { isSubtle: true, size: "Small" }, "None") : [];
-  const wrong = problem?.field === field.name ? paragraphs(fault(problem), { color: "Attention" }, "Small") : [];
+  const wrong = problem?.field === field.name ? paragraphs(problemLine(problem), { color: "Attention" }, "Small") : [];
   return container([drawn, ...hint, ...wrong]);
 };
 
@@ -82,7 +83,7 @@ const layOut = (form: Form, problem: Problem | undefined, way: Way, notice?: str
   // What a field holds comes back from its input: it is not carried twice.
   const carried = Object.fromEntries(Object.entries(form.press.values).filter(([name]) => !names.has(name)));
   const pressed = { press: { ...form.press, values: carried }, nonce: form.nonce };
-  const loose = problem && !names.has(problem.field ?? "") ? fault(problem) : undefined;
+  const loose = problem && !names.has(problem.field ?? "") ? problemLine(problem) : undefined;
   const top = [
     ...paragraphs({ bold: cut(form.title, 250) }, { size: "Large" }),
     ...(form.intro === undefined ? [] : paragraphs(cutText(form.intro, 2_000), {}, "Small")),

@@ -3,7 +3,7 @@ import type { Answer, Card } from "../cards/card.js";
 import type { Caller } from "../commands/command.js";
 import type { Problem } from "../domain/result.js";
 import { drawCard } from "./adaptive-card.js";
-import { drawForm } from "./adaptive-form.js";
+import { drawForm, problemLine } from "./adaptive-form.js";
 import type { Bot } from "./bot.js";
 import type { Way } from "./buttons.js";
 import type { AdaptiveCard } from "./elements.js";
@@ -15,6 +15,8 @@ export type Drawn = {
   kind: Answer["kind"];
   /** Something was changed, and whoever sees the message should see that. */
   changed: boolean;
+  /** The whole of a refusal, where a line is enough. */
+  line?: string;
 };
 
 const problemCard = (problem: Problem): Card => ({
@@ -44,10 +46,10 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
       return { kind: answer.kind, card: drawForm(answer.form, undefined, way), own, changed: false };
     }
     case "problem": {
-      const card = answer.form
-        ? drawForm(answer.form, answer.problem, way)
-        : drawCard(problemCard(answer.problem), way);
-      return { kind: answer.form ? "form" : "problem", card, own: shared && !answer.form, changed: false };
+      const { form, problem } = answer;
+      if (form) return { kind: "form", card: drawForm(form, problem, way), own: false, changed: false };
+      const card = drawCard(problemCard(problem), way);
+      return { kind: "problem", card, own: shared, changed: false, line: problemLine(problem) };
     }
   }
 };

@@ -25,9 +25,6 @@ export const respondWithCard = (context: TurnContext, value: AdaptiveCard): Prom
 export const respondWithLine = (context: TurnContext, value: string): Promise<unknown> =>
   respond(context, { statusCode: 200, type: "application/vnd.microsoft.activity.message", value });
 
-/** Whether the answer takes the place of the card whose button was pressed, or comes as a message of its own. */
-const replaces = (pressed: Pressed, drawn: Drawn): boolean => !pressed.stays && drawn.kind !== "problem";
-
 /** Whether everybody should see the new card in the old one's place, and it should last: a sent form; a change. */
 const lasts = (pressed: Pressed, drawn: Drawn, activity: TeamsActivity): boolean =>
   drawn.kind !== "form" && (pressed.nonce !== undefined || drawn.changed || isPrivate(activity));
@@ -41,15 +38,17 @@ const answerNow = async (
   drawn: Drawn,
 ): Promise<void> => {
   const { replyToId } = activity;
+  // A line under the card is seen by whoever pressed the button, and nobody else.
+  if (drawn.line !== undefined) return void (await respondWithLine(context, drawn.line));
   if (drawn.own) {
     const note = await deliverPrivately(bot, activity, drawn);
-    if (pressed.nonce === undefined || drawn.kind === "problem") return void (await respondWithLine(context, note));
+    if (pressed.nonce === undefined) return void (await respondWithLine(context, note));
     const card = lineCard("Sent", note);
     await respondWithCard(context, card);
     if (replyToId) bot.track(redraw(bot, chatOf(activity), replyToId, cardMessage(card)), "redraw a sent form");
     return;
   }
-  if (!replaces(pressed, drawn)) {
+  if (pressed.stays) {
     await context.sendActivity(cardMessage(drawn.card));
     return void (await respondWithLine(context, ANSWERED_BELOW));
   }

@@ -114,7 +114,8 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     if (state !== "open") return refuse(response, 503, "Not ready.");
     const read = await readActivity(request);
     if (!read.ok) {
-      if (read.status !== 405) log.warn({ status: read.status, why: read.why }, "A request to the Teams address was refused");
+      if (read.status !== 405)
+        log.warn({ status: read.status, why: read.why }, "A request to the Teams address was refused");
       return refuse(response, read.status, read.why);
     }
     const authorised = { yet: false };
