@@ -1,4 +1,4 @@
-import { type Account, type Register, sameAccount } from "../domain/register.js";
+import { type Account, belongsTo, type Person, type Register, sameAccount } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
 import type { App, Tx } from "./ports.js";
 
@@ -14,38 +14,26 @@ const match = (register: Register, account: Account, email: string | null) =>
     accounts.some((known) => sameAccount(known, { ...account, tenant: ANY_TENANT })),
   ) ?? (email === null ? undefined : register.people.find((person) => person.email === email.trim().toLowerCase()));
 
-const auditLink = (
-  app: App,
-  tx: Tx,
-  register: Register,
-  personId: string,
-  name: string,
-  account: Account,
-): Promise<void[]> =>
-  Promise.all(
-    register.committees
-      .filter(({ id }) => {
-        const person = register.people.find((candidate) => candidate.id === personId);
-        return person?.roles.some(({ committeeId }) => committeeId === id) ?? false;
-      })
-      .map(({ id }) =>
-        tx.audit({
-          id: app.newId(),
-          committeeId: id,
-          actionId: null,
-          subject: `person ${name}`,
-          did: "account",
-          at: app.clock.now(),
-          by: name,
-          personId,
-          source: account.platform,
-          before: {},
-          after: { account: `${account.platform} ${account.user}` },
-          reason: null,
-          meeting: null,
-        }),
-      ),
-  );
+/** One audit row in each committee whose member the account now is. */
+const auditLink = async (app: App, tx: Tx, register: Register, person: Person, account: Account): Promise<void> => {
+  for (const { id } of register.committees.filter((committee) => belongsTo(register, person, committee.id))) {
+    await tx.audit({
+      id: app.newId(),
+      committeeId: id,
+      actionId: null,
+      subject: `person ${person.name}`,
+      did: "account",
+      at: app.clock.now(),
+      by: person.name,
+      personId: person.id,
+      source: account.platform,
+      before: {},
+      after: { account: `${account.platform} ${account.user}` },
+      reason: null,
+      meeting: null,
+    });
+  }
+};
 
 /**
  * Links an account that first writes to the person it belongs to, if there is one.
@@ -68,7 +56,7 @@ export const linkAccount = async (
     if (person.accounts.some((known) => sameAccount(known, account))) return ok(true);
     await tx.people.unlink({ ...account, tenant: ANY_TENANT });
     await tx.people.link(person.id, account);
-    await auditLink(app, tx, register, person.id, person.name, account);
+    await auditLink(app, tx, register, person, account);
     return ok(true);
   });
 };

@@ -70,7 +70,7 @@ export const paginate = (parts: Part[]): Part[][] => {
 /** A page of a long card, counted from 1, with Previous and Next. `press` is what drew it; the page goes into its values. */
 export const pageOf = (card: Card, page: number, press: Press): Card => {
   const pages = paginate(card.parts);
-  const at = Math.min(Math.max(1, page), pages.length);
+  const at = Number.isInteger(page) ? Math.min(Math.max(1, page), pages.length) : 1;
   const turn = (label: string, to: number): Button => ({
     label,
     press: { ...press, values: { ...press.values, page: String(to) } },

@@ -17,7 +17,7 @@ const GROUPS: Record<string, string> = {
 
 const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
-/** All commands on one card, by what they are about. */
+/** All commands on one card, by what they are about, each by an example. */
 const helpCard = (commands: Declared[]): Card => ({
   title: "What you can type",
   parts: [
