@@ -73,7 +73,7 @@ const personOf = (text: string): Person => {
 };
 
 const enter = (draft: Draft, table: AttendanceTable, line: number, names: string, role: string | null): void => {
-  for (const text of names.split(/\n|;/u)) {
+  for (const text of names.split(/\n|;(?![^()]{0,200}\))/u)) {
     const { name, rest, ...said } = personOf(text);
     if (name === "") continue;
     const group = table.current;

@@ -39,7 +39,11 @@ const MARGIN = { from: 50, to: 125 };
 const opens = (text: string): boolean =>
   BULLET.test(text) || looksLikeHeading(text)?.sure === true || OPENERS.some((opener) => opener.test(text));
 
+/** `ACTION OPSG 64/01:` alone: its sentence is on the next line that holds any. */
+const UNFINISHED = /^(?:\*\*)?(?:NEW |New )?A(?:CTION|ction)\b.{0,40}\d ?\/ ?\d{1,4}[^\w]{0,6}$/u;
+
 const goesOn = (last: Line, text: string, front: boolean): boolean => {
+  if (UNFINISHED.test(last.text)) return true;
   const wrapped = last.text.length >= MARGIN.from && last.text.length <= MARGIN.to;
   if (opens(text) || looksLikeHeading(last.text)?.sure) return false;
   return wrapped || !(front || ENDS_SENTENCE.test(last.text));
@@ -67,6 +71,7 @@ export const readBlocks = (lines: Line[]): Block[] => {
     const line = lines[index];
     if (!line || PAGE_NUMBER.test(line.text)) continue;
     const before = blocks.at(-1);
+    if (line.text === "" && last && before?.kind === "text" && UNFINISHED.test(last.text)) continue;
     if (line.text === "" || RULE.test(line.text)) {
       if (before?.kind !== "gap") blocks.push({ kind: "gap" });
       continue;
