@@ -38,6 +38,20 @@ const stopOnSignals = (stop: () => Promise<void>): void => {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void onSignal());
+  stopWithoutNpm();
+};
+
+/** How often it is looked whether npm is still there. */
+const PARENT_CHECK_MS = 1_000;
+
+/** Started by npm, and npm is ended (SIGTERM): its shell goes without passing that on, so we look after ourselves. */
+const stopWithoutNpm = (): void => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const check = (): void => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  };
+  setInterval(check, PARENT_CHECK_MS).unref();
 };
 
 const runCli = async (config: Config, argv: string[]): Promise<void> => {

@@ -37,7 +37,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     if (!(error instanceof CommanderError)) throw error;
     return refuse(
       `${error.message.replace(/^error: /, "").replace(/^./, (letter) => letter.toUpperCase())}.`,
-      "Type opsg help.",
+      "Type /opsg help to see what there is.",
     );
   }
   const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean }>();

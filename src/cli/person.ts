@@ -8,5 +8,5 @@ export const findPerson = (register: Register, named: string): Result<Person> =>
   if (found.length === 1 && found[0]) return ok(found[0]);
   if (found.length > 1)
     return refuse(`There are ${found.length} people called ${named}.`, "Name the one you mean by e-mail address.");
-  return refuse(`Nobody called ${named} is known here.`, "Type opsg person list to see who is.");
+  return refuse(`Nobody called ${named} is known here.`, "Type /opsg person list to see who is.");
 };

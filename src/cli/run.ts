@@ -6,7 +6,7 @@ import type { Caller, Doors } from "../commands/command.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
 import { type Arguments, lineOf, readArguments } from "./arguments.js";
-import { importFile } from "./import.js";
+import { importFile, printReport } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 
@@ -22,8 +22,11 @@ const PROMPT = "npm run -s opsg -- ";
 
 const say = (terminal: Terminal, text: string): string => `${wrap(withoutControls(text), terminal.columns)}\n`;
 
+const FIRST_WORDS = [...new Set(ALL.map(({ name }) => name.split(" ", 1)[0]))].join("|");
+const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import)\\b)`, "g");
+
 /** In a chat a command begins with /opsg; here with the way this program is called. */
-const forTerminal = (text: string): string => text.replace(/(?<!\S)\/opsg /g, PROMPT);
+const forTerminal = (text: string): string => text.replace(IN_CHAT, PROMPT);
 
 const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
   if (json) terminal.out(`${toJson({ problem })}\n`);
@@ -55,6 +58,33 @@ const show = (terminal: Terminal, answer: Answer, { words, json }: Arguments): E
       tell(terminal, answer.problem, json);
       return isCommand(words) ? EXIT.fault : EXIT.wrongUse;
   }
+};
+
+/** How many actions are imported between two lines of progress. */
+const PROGRESS_STEP = 200;
+
+const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: Terminal): Promise<Exit> => {
+  const [, file, ...more] = typed.words;
+  if (file === undefined || more.length > 0) {
+    const what = file === undefined ? "import needs a file of minutes." : "import takes one file.";
+    tell(
+      terminal,
+      { what, instead: "Type /opsg import FILE, with --dry-run to see first what it would do." },
+      typed.json,
+    );
+    return EXIT.wrongUse;
+  }
+  terminal.err(say(terminal, `Reading ${file} …`));
+  const progress = (done: number, of: number): void => {
+    if (done % PROGRESS_STEP === 0) terminal.err(`${done} of ${of} actions …\n`);
+  };
+  const imported = await importFile(app, caller, file, typed, progress);
+  if (!imported.ok) {
+    tell(terminal, imported.problem, typed.json);
+    return EXIT.fault;
+  }
+  terminal.out(typed.json ? `${toJson(imported.value)}\n` : say(terminal, printReport(imported.value)));
+  return EXIT.done;
 };
 
 const speakerOf = async (app: App, as: string | null): Promise<Result<Speaker>> => {
@@ -97,7 +127,7 @@ export const runCli = async (
       event: null,
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
-    if (importing) return await importFile(app, caller, typed, terminal);
+    if (importing) return await runImport(app, caller, typed, terminal);
     const text = typed.words.length === 0 ? "help" : lineOf(typed.words);
     return show(terminal, await doors.dispatch(caller, { text, mentions: [] }), typed);
   } finally {

@@ -1,3 +1,7 @@
+import type { Account } from "../domain/register.js";
+
+const TENANT = "00000000-0000-0000-0000-000000000001";
+
 /** The Playground asks for exactly so many other people; nobody needs them. */
 const OTHERS = ["one", "two", "three", "four", "five"];
 
@@ -11,12 +15,17 @@ const user = (id: string, name: string, last: string) => ({
   email: `${id}@sandbox.invalid`,
 });
 
+const YOU = user("you", "You", "20");
+
+/** Whoever sits before the Playground, as the bot knows them. */
+export const PLAYGROUND_USER: Account = { platform: "teams", tenant: TENANT, user: YOU.aadObjectId };
+
 /** Who and where there is in the Playground's chat, in the form of its own file (YAML, of which JSON is a part). */
 export const playgroundConfig = (teamName: string): object => ({
   version: "0.1.1",
-  tenantId: "00000000-0000-0000-0000-000000000001",
+  tenantId: TENANT,
   bot: { id: "00000000-0000-0000-0000-000000000011", name: "OPSG" },
-  currentUser: user("you", "You", "20"),
+  currentUser: YOU,
   users: OTHERS.map((number, index) => user(`bystander-${number}`, `Bystander ${number}`, `2${index + 1}`)),
   personalChat: { id: "sandbox" },
   groupChat: { id: "sandbox-group", name: "Group chat" },

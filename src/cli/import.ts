@@ -1,0 +1,101 @@
+import { readFile, stat } from "node:fs/promises";
+import { type ImportReport, importMinutes } from "../app/import-minutes.js";
+import type { App } from "../app/ports.js";
+import { deny } from "../app/who.js";
+import type { Caller } from "../commands/command.js";
+import { printDay } from "../domain/day.js";
+import { decodeMinutes, MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/decode.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { hear, may } from "../domain/standing.js";
+
+export type ImportWishes = { dryRun: boolean; committee: string | null };
+
+const readText = async (file: string): Promise<Result<string>> => {
+  try {
+    if ((await stat(file)).size > MAX_MINUTES_BYTES) return tooLarge();
+    return decodeMinutes(await readFile(file));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const why =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "it is a folder"
+          : `it cannot be read (${code})`;
+    return refuse(`${file}: ${why}.`, "Name a file of minutes: import minutes.md");
+  }
+};
+
+/** Who imports, and into which committee; the operator may import any, and found one so. */
+const importer = async (app: App, caller: Caller, committee: string | null) => {
+  const operator = caller.speaker.kind === "operator";
+  if (operator)
+    return ok({
+      by: { name: "the operator", personId: null },
+      mayCreateCommittee: true,
+      ...(committee === null ? {} : { committeeCode: committee }),
+    });
+  const hearing = hear(await app.store.register(), caller.speaker, caller.place, committee ?? undefined);
+  if (hearing.kind === "which")
+    return refuse("You belong to more than one committee.", "Name the one you mean: --committee CODE");
+  if (hearing.kind !== "known") return refuse("That committee does not know you.", "Ask its Secretary to add you.");
+  const { standing } = hearing;
+  if (!may(standing, "administer")) return deny(standing, "administer", "import minutes");
+  return ok({
+    by: { name: standing.name, personId: standing.person?.id ?? null },
+    mayCreateCommittee: false,
+    committeeCode: standing.committee.code,
+  });
+};
+
+/** Reads a file of minutes into the log. */
+export const importFile = async (
+  app: App,
+  caller: Caller,
+  file: string,
+  wishes: ImportWishes,
+  onProgress: (done: number, of: number) => void,
+): Promise<Result<ImportReport>> => {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const who = await importer(app, caller, wishes.committee);
+  if (!who.ok) return who;
+  return importMinutes(app, {
+    ...who.value,
+    text: text.value,
+    source: "terminal",
+    dryRun: wishes.dryRun,
+    event: null,
+    onProgress,
+  });
+};
+
+const list = (title: string, lines: string[]): string[] =>
+  lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? "" : "s"}`;
+
+/** What came of an import, for a person. */
+export const printReport = (report: ImportReport): string => {
+  const { meeting, changes, actions, decisions, attendees, apologies } = report;
+  const edition = meeting.status === null ? "minutes" : `${meeting.status} minutes`;
+  return [
+    `${meeting.committee} ${meeting.number}, ${printDay(meeting.date)}: ${edition}${report.dryRun ? " (a dry run: nothing is stored)" : ""}`,
+    `${count(attendees.length, "attendee")}, ${apologies.length} sent apologies; ${count(decisions.length, "decision")}`,
+    `${count(actions.length, "action")}: ${changes.created} new, ${changes.updated} changed, ${changes.unchanged} as they were`,
+    ...(report.committeeCreated
+      ? [`The committee ${meeting.committee} is new. Nothing is sent unasked until its reminders are started.`]
+      : []),
+    ...list("New parties, to be confirmed by the Secretary:", report.partiesCreated),
+    ...list("Open actions that these minutes do not mention (they stay as they are):", report.absent),
+    ...list("Differences:", report.differences),
+    ...list(
+      "Please check:",
+      report.warnings.map(({ line, message }) => `line ${line}: ${message}`),
+    ),
+    ...list(
+      "Not understood, and not stored:",
+      report.unread.map(({ line, text }) => `line ${line}: ${text}`),
+    ),
+  ].join("\n");
+};
