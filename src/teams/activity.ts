@@ -62,6 +62,7 @@ const pressedSchema = z.object({
     ask: z.boolean().optional(),
   }),
   nonce: z.string().min(1).max(200).optional(),
+  fields: z.array(z.string().max(100)).max(50).optional(),
   stays: z.literal(true).optional(),
 });
 
@@ -72,14 +73,15 @@ export const readPressed = (data: unknown): Pressed | undefined => {
   const read = dataSchema.safeParse(data);
   if (!read.success) return undefined;
   const { [VERB]: ours, verb: _verb, ...inputs } = read.data;
-  const { press, nonce, stays } = pressedSchema.parse(ours);
+  const { press, nonce, fields = [], stays } = pressedSchema.parse(ours);
   const typed = Object.entries(inputs).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   if (typed.some(([name, value]) => name.length > 100 || value.length > 50_000)) return undefined;
   const { ask, ...rest } = press;
+  const emptied = fields.map((name): [string, string] => [name, ""]);
   return {
     press: {
       ...rest,
-      values: { ...press.values, ...Object.fromEntries(nonce === undefined ? [] : typed) },
+      values: { ...press.values, ...Object.fromEntries(nonce === undefined ? [] : [...emptied, ...typed]) },
       ...(ask === undefined ? {} : { ask }),
     },
     ...(nonce === undefined ? {} : { nonce }),

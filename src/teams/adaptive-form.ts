@@ -82,7 +82,7 @@ const layOut = (form: Form, problem: Problem | undefined, way: Way, notice?: str
   const names = new Set(form.fields.map((field) => field.name));
   // What a field holds comes back from its input: it is not carried twice.
   const carried = Object.fromEntries(Object.entries(form.press.values).filter(([name]) => !names.has(name)));
-  const pressed = { press: { ...form.press, values: carried }, nonce: form.nonce };
+  const pressed = { press: { ...form.press, values: carried }, nonce: form.nonce, fields: [...names] };
   const loose = problem && !names.has(problem.field ?? "") ? problemLine(problem) : undefined;
   const top = [
     ...paragraphs({ bold: cut(form.title, 250) }, { size: "Large" }),

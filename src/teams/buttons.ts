@@ -14,6 +14,8 @@ export type Pressed = {
   press: Press;
   /** The nonce of the form that was sent. */
   nonce?: string;
+  /** The form's fields: clients leave out those that are empty. */
+  fields?: string[];
   /** The card it stands on is a list and stays: the answer is a message of its own. */
   stays?: true;
 };
