@@ -65,15 +65,22 @@ const drawPart = (part: Part, at: number): Block[] => {
 
 const CUT: Text = "This does not all fit into one Slack message; the rest was left out.";
 
-/** As many of the blocks as go into a message beside `fixed` others, with a note where some were left out. */
-const fitting = (blocks: Block[], fixed: number, max: number): Block[] => {
+/** The parts as blocks: as many as go beside `fixed` others, with a note where some were left out. */
+const drawParts = (parts: Part[], fixed: number, max: number): Block[] => {
+  const blocks: Block[] = [];
   let characters = 0;
-  const end = blocks.findIndex((block, index) => {
-    characters += JSON.stringify(block).length;
-    return index >= max - fixed || characters > 2 * MAX_CHARACTERS_PER_MESSAGE;
-  });
-  if (end === -1) return blocks;
-  return [...blocks.slice(0, Math.min(end, max - fixed - 1)), ...note(CUT)];
+  for (const [at, part] of parts.entries()) {
+    const drawn = drawPart(part, at);
+    const space = max - fixed - blocks.length;
+    const left = MAX_CHARACTERS_PER_MESSAGE - characters;
+    characters += partText(part).length;
+    if (drawn.length > (at < parts.length - 1 ? space - 1 : space) || characters > MAX_CHARACTERS_PER_MESSAGE) {
+      const whole = Math.max(0, Math.min(space - 1, Math.floor(left / MAX_SECTION_CHARACTERS)));
+      return [...blocks, ...drawn.slice(0, whole), ...note(CUT)];
+    }
+    blocks.push(...drawn);
+  }
+  return blocks;
 };
 
 /** A card as blocks, at most `max` of them. */
@@ -83,7 +90,7 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
   const buttons = buttonBlocks(card.buttons);
-  return [title, ...fitting(card.parts.flatMap(drawPart), 1 + buttons.length, max), ...buttons];
+  return [title, ...drawParts(card.parts, 1 + buttons.length, max), ...buttons];
 };
 
 const partText = (part: Part): string => {

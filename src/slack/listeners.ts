@@ -8,17 +8,35 @@ import { onShortcut } from "./on-shortcut.js";
 import type { Session } from "./session.js";
 import { openTakenEvents } from "./taken-events.js";
 
-/** What Slack sends, and who takes it. Whatever nobody takes is acknowledged and left. */
+/**
+ * What Slack sends, and who takes it; what nobody takes is acknowledged and left. One middleware instead of Bolt's
+ * listeners: Bolt walks through every listener for every request, which takes as long as our answer.
+ */
 export const listen = (app: App, session: Session): void => {
   const events = openTakenEvents();
-  // Under whatever name the command was installed: another app may have taken ours.
-  app.command(/^\//, onCommand(session));
-  app.action({ type: "block_actions" }, onButton(session));
-  app.shortcut({ type: "message_action" }, onShortcut(session));
-  app.view({ type: "view_submission" }, onForm(session));
-  app.event("message", onDirectMessage(session, events));
-  app.event("app_mention", onMention(session, events));
-  app.event("app_home_opened", onHome(session));
+  const command = onCommand(session);
+  const button = onButton(session);
+  const shortcut = onShortcut(session);
+  const form = onForm(session);
+  const message = onDirectMessage(session, events);
+  const mention = onMention(session, events);
+  const home = onHome(session);
+  app.use(async (args) => {
+    // Under whatever name the command was installed: another app may have taken ours.
+    if ("command" in args) return command(args);
+    if ("action" in args) return args.body.type === "block_actions" ? button(args) : undefined;
+    if ("shortcut" in args) return args.shortcut.type === "message_action" ? shortcut(args) : undefined;
+    if ("view" in args) return args.body.type === "view_submission" ? form(args) : undefined;
+    if (!("event" in args)) return undefined;
+    switch (args.event.type) {
+      case "message":
+        return message(args);
+      case "app_mention":
+        return mention(args);
+      case "app_home_opened":
+        return home(args);
+    }
+  });
 };
 
 /**

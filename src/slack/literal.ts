@@ -17,8 +17,12 @@ const closeTurns = (text: string): string => {
 /** Control characters but line end and tab, and halves of a character. */
 const UNSHOWABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
+/** Most text; it needs no second look. */
+const ORDINARY = /^[ -~\n]*$/;
+
 /** The text as Slack can show it: NUL, other control characters and broken surrogates become `�`. */
-export const literal = (text: string): string => closeTurns(text.replace(/\r\n?/g, "\n").replace(UNSHOWABLE, "\uFFFD"));
+export const literal = (text: string): string =>
+  ORDINARY.test(text) ? text : closeTurns(text.replace(/\r\n?/g, "\n").replace(UNSHOWABLE, "\uFFFD"));
 
 /** The text in at most `max` UTF-16 units, ending in `…` where it was cut, and never within a character. */
 export const cut = (text: string, max: number): string =>
@@ -40,11 +44,10 @@ export const split = (text: string, max: number): string[] => {
 
 /** Slack's own escape, the only one it has; without it `<!channel>` would call everybody. */
 export const escapeMarkup = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  /[&<>]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") : text;
 
 /** Text that Slack shows as it is, `:smile:` included. Slack refuses empty text. */
-export const plainText = (text: string, max: number): types.PlainTextElement => ({
-  type: "plain_text",
-  text: cut(literal(text), max).trim() === "" ? "–" : cut(literal(text), max),
-  emoji: false,
-});
+export const plainText = (text: string, max: number): types.PlainTextElement => {
+  const shown = cut(literal(text), max);
+  return { type: "plain_text", text: /\S/.test(shown) ? shown : "–", emoji: false };
+};

@@ -11,8 +11,11 @@ export const isWebLink = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/i.tes
  */
 const FORMATTING = /[*_~`]|:[\w+'-]+:|^\s*>/mu;
 
-const wouldBeFormatted = (piece: Piece): boolean =>
-  FORMATTING.test(typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link);
+const wouldBeFormatted = (piece: Piece): boolean => {
+  const text = plain(piece);
+  // Most text has none of the characters; it needs no second look.
+  return /[*_~`:>]/.test(text) && FORMATTING.test(text);
+};
 
 /** Bold takes only where the marks touch the words, and so white space goes outside them. */
 const bold = (text: string): string => text.replace(/^(\s*)(\S|\S[\s\S]*\S)(\s*)$/u, "$1*$2*$3");
@@ -48,6 +51,7 @@ export const marked = (text: Text, max: number): types.TextObject => {
 /** What stands beside the blocks for notifications and screen readers: no markup, and nobody called by it. */
 export const fallback = (text: string, max: number): string => {
   const shown = literal(text);
+  if (shown.length < max / 5) return escapeMarkup(shown).trim() === "" ? "–" : escapeMarkup(shown);
   for (let length = max; ; length -= 100) {
     const escaped = escapeMarkup(cut(shown, length));
     if (escaped.length <= max || length <= 100) return escaped.trim() === "" ? "–" : escaped;

@@ -209,6 +209,15 @@ describe("a card", () => {
     expect(shown(blocks[49])).toBe("Next");
   });
 
+  it("with a text too long for one message shows its beginning, and says that something was left out", () => {
+    const blocks = cardBlocks(
+      { title: "All", parts: [{ kind: "text", text: "word ".repeat(4_000) }], buttons: [] },
+      50,
+    );
+    expect(shown(blocks.slice(1, -1)).length).toBeGreaterThan(11_000);
+    expect(shown(blocks.at(-1))).toContain("left out");
+  });
+
   it("of fifty blocks exactly is sent whole", () => {
     const blocks = cardBlocks({ title: "All", parts: rows(48), buttons: [{ label: "Next", press }] }, 50);
     expect(blocks).toHaveLength(50);
