@@ -3,13 +3,12 @@ import type { Day } from "../domain/day.js";
 import { startOfDay } from "../domain/day.js";
 import type { MinutesAction } from "../domain/minutes/minutes.js";
 import { type Change, firstSeen, reconcile, saidOf } from "../domain/minutes/reconcile.js";
+import type { Written } from "../domain/minutes/report.js";
 import { printReference, type Reference } from "../domain/reference.js";
 import type { Target } from "../domain/target.js";
 import { auditImport, type Import } from "./import-context.js";
 import { readKnown } from "./import-known.js";
 import type { Owners } from "./import-parties.js";
-
-type Written = "created" | "updated" | "unchanged";
 
 const referenceOf = (code: string, printed: string): Reference => {
   const [meeting = 0, sequence = 0] = printed

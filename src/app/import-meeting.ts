@@ -1,8 +1,7 @@
 import type { Attendee, Meeting } from "../domain/meeting.js";
+import type { Written } from "../domain/minutes/report.js";
 import { auditImport, type Import } from "./import-context.js";
 import type { MeetingContents } from "./ports.js";
-
-export type Written = "created" | "updated" | "unchanged";
 
 const contentsOf = ({ minutes }: Import): MeetingContents => ({
   attendees: [

@@ -2,31 +2,17 @@ import type { Source } from "../domain/action.js";
 import { printDay, startOfDay } from "../domain/day.js";
 import type { Minutes } from "../domain/minutes/minutes.js";
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
+import type { ImportReport } from "../domain/minutes/report.js";
 import { printReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { importAction } from "./import-actions.js";
 import { auditImport, type Import, type Importer } from "./import-context.js";
-import { importMeeting, knownMeeting, type Written } from "./import-meeting.js";
+import { importMeeting, knownMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
 import type { App, Tx } from "./ports.js";
-
-/** What the minutes say, and what came of them in the log. */
-export type ImportReport = Minutes & {
-  /** Of the actions: how many the log did not know, how many it knew otherwise, how many it knew just so. */
-  changes: { created: number; updated: number; unchanged: number };
-  /** References of open actions that these minutes do not mention. They stay as they are. */
-  absent: string[];
-  /** Where these minutes differ from another edition or from the log, in words. */
-  differences: string[];
-  meetingRecord: Written;
-  /** Whether the committee was new, and which parties were. */
-  committeeCreated: boolean;
-  partiesCreated: string[];
-  dryRun: boolean;
-};
 
 export type ImportRequest = {
   text: string;

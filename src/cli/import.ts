@@ -1,10 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
-import { type ImportReport, importMinutes } from "../app/import-minutes.js";
+import { importMinutes } from "../app/import-minutes.js";
 import type { App } from "../app/ports.js";
 import { deny } from "../app/who.js";
 import type { Caller } from "../commands/command.js";
 import { printDay } from "../domain/day.js";
 import { decodeMinutes, MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/decode.js";
+import type { ImportReport } from "../domain/minutes/report.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { hear, may } from "../domain/standing.js";
 

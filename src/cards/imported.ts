@@ -1,0 +1,73 @@
+import { printDay } from "../domain/day.js";
+import type { ImportReport } from "../domain/minutes/report.js";
+import type { Button, Card, Part } from "./card.js";
+
+/** A card is read at a glance: of longer lists it shows the beginning and says how many more there are. */
+const MOST_LISTED = 10;
+const LONGEST_LINE = 200;
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+const cut = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line);
+
+const list = (heading: string, lines: string[]): Part[] => {
+  if (lines.length === 0) return [];
+  const left = lines.length - MOST_LISTED;
+  return [
+    { kind: "heading", text: heading },
+    { kind: "text", text: lines.slice(0, MOST_LISTED).map(cut).join("\n") },
+    ...(left > 0 ? [{ kind: "note" as const, text: `and ${left} more` }] : []),
+  ];
+};
+
+const outcome = ({ changes: { created, updated, unchanged }, meetingRecord, dryRun }: ImportReport): string => {
+  if (created + updated === 0 && meetingRecord === "unchanged") return "Nothing has changed: all of it is known.";
+  const counts = [`${created} new`, `${updated} updated`, `${unchanged} unchanged`].join(", ");
+  return `Actions: ${counts}.${dryRun ? " This was a dry run: nothing is stored." : ""}`;
+};
+
+/** What an import did, or would do: counts, what looks wrong, what was not read, and what to do next. */
+export const importedCard = (report: ImportReport): Card => {
+  const { meeting, attendees, apologies, agenda, actions, decisions, next, warnings, unread } = report;
+  const { committee, number, date } = meeting;
+  const button = (label: string, values: Record<string, string>): Button => ({
+    label,
+    press: { command: "action list", committee, values },
+  });
+  const announced = next.map(({ kind, date }) => `${kind ?? "next"} ${date === "TBC" ? date : printDay(date)}`);
+  return {
+    title: `${report.dryRun ? "Would import" : "Imported"} ${committee} ${number}, ${printDay(date)}`,
+    tone: warnings.length + unread.length > 0 ? "warning" : "good",
+    parts: [
+      { kind: "text", text: outcome(report) },
+      {
+        kind: "facts",
+        facts: [
+          { label: "Present", value: `${attendees.length}, and ${count(apologies.length, "apology", "apologies")}` },
+          { label: "Agenda", value: count(agenda.length, "item", "items") },
+          { label: "Actions", value: String(actions.length) },
+          { label: "Decisions", value: String(decisions.length) },
+          { label: "Next meetings", value: announced.join("; ") || "not announced" },
+        ],
+      },
+      ...(report.committeeCreated
+        ? [{ kind: "note" as const, text: `${committee} is new: it is paused, and nothing is sent unasked.` }]
+        : []),
+      ...list("Parties that are new", report.partiesCreated),
+      ...list(
+        "Looks wrong",
+        warnings.map(({ line, message }) => `line ${line}: ${message}`),
+      ),
+      ...list("Open, and not mentioned", report.absent),
+      ...list("Differences", report.differences),
+      ...list(
+        "Not understood",
+        unread.map(({ line, text }) => `line ${line}: ${text.replace(/\s+/gu, " ")}`),
+      ),
+    ],
+    buttons: [
+      button("Open actions", { filter: "open" }),
+      button(`Raised at ${committee} ${number}`, { filter: `meeting ${number}` }),
+    ],
+  };
+};

@@ -1,0 +1,19 @@
+import type { Minutes } from "./minutes.js";
+
+/** What came of one record. */
+export type Written = "created" | "updated" | "unchanged";
+
+/** What a set of minutes says, and what came of it in the log. */
+export type ImportReport = Minutes & {
+  /** Of the actions: how many the log did not know, how many it knew otherwise, how many it knew just so. */
+  changes: Record<Written, number>;
+  /** References of open actions that these minutes do not mention. They stay as they are. */
+  absent: string[];
+  /** Where these minutes differ from another edition or from the log, in words. */
+  differences: string[];
+  meetingRecord: Written;
+  /** Whether the committee was new, and which parties were. */
+  committeeCreated: boolean;
+  partiesCreated: string[];
+  dryRun: boolean;
+};
