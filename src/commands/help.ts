@@ -28,9 +28,9 @@ const helpCard = (commands: Declared[]): Card => ({
     ...Object.entries(GROUPS).flatMap(([key, title]): Part[] => {
       const theirs = commands.filter(({ name }) => group(name) === key);
       if (theirs.length === 0) return [];
-      const lines = theirs.flatMap(({ name, summary }, index) => [
+      const lines = theirs.flatMap(({ example, summary }, index) => [
         index === 0 ? "" : "\n",
-        { bold: name },
+        { bold: example },
         `  ${summary}`,
       ]);
       return [
