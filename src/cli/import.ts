@@ -3,7 +3,6 @@ import { importMinutes } from "../app/import-minutes.js";
 import type { App } from "../app/ports.js";
 import { deny } from "../app/who.js";
 import type { Caller } from "../commands/command.js";
-import { printDay } from "../domain/day.js";
 import { decodeMinutes, MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/decode.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -69,34 +68,4 @@ export const importFile = async (
     event: null,
     onProgress,
   });
-};
-
-const list = (title: string, lines: string[]): string[] =>
-  lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? "" : "s"}`;
-
-/** What came of an import, for a person. */
-export const printReport = (report: ImportReport): string => {
-  const { meeting, changes, actions, decisions, attendees, apologies } = report;
-  const edition = meeting.status === null ? "minutes" : `${meeting.status} minutes`;
-  return [
-    `${meeting.committee} ${meeting.number}, ${printDay(meeting.date)}: ${edition}${report.dryRun ? " (a dry run: nothing is stored)" : ""}`,
-    `${count(attendees.length, "attendee")}, ${apologies.length} sent apologies; ${count(decisions.length, "decision")}`,
-    `${count(actions.length, "action")}: ${changes.created} new, ${changes.updated} changed, ${changes.unchanged} as they were`,
-    ...(report.committeeCreated
-      ? [`The committee ${meeting.committee} is new. Nothing is sent unasked until its reminders are started.`]
-      : []),
-    ...list("New parties, to be confirmed by the Secretary:", report.partiesCreated),
-    ...list("Open actions that these minutes do not mention (they stay as they are):", report.absent),
-    ...list("Differences:", report.differences),
-    ...list(
-      "Please check:",
-      report.warnings.map(({ line, message }) => `line ${line}: ${message}`),
-    ),
-    ...list(
-      "Not understood, and not stored:",
-      report.unread.map(({ line, text }) => `line ${line}: ${text}`),
-    ),
-  ].join("\n");
 };

@@ -1,12 +1,13 @@
 import type { App } from "../app/ports.js";
 import type { Answer } from "../cards/card.js";
+import { importedCard } from "../cards/imported.js";
 import { cardToText, formToText } from "../cards/text.js";
 import { ALL } from "../commands/all.js";
 import type { Caller, Doors } from "../commands/command.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
 import { type Arguments, lineOf, readArguments } from "./arguments.js";
-import { importFile, printReport } from "./import.js";
+import { importFile } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 
@@ -83,7 +84,7 @@ const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: T
     tell(terminal, imported.problem, typed.json);
     return EXIT.fault;
   }
-  terminal.out(typed.json ? `${toJson(imported.value)}\n` : say(terminal, printReport(imported.value)));
+  terminal.out(typed.json ? `${toJson(imported.value)}\n` : say(terminal, cardToText(importedCard(imported.value))));
   return EXIT.done;
 };
 

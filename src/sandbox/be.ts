@@ -56,7 +56,8 @@ const LOG: Button = {
 const personOf = (register: Register, account: Account): Person | undefined =>
   register.people.find(({ accounts }) => accounts.some((known) => sameAccount(known, account)));
 
-const youAre = (register: Register, account: Account): string => {
+/** Who the chat's user is at present, as a sentence. */
+export const youAre = (register: Register, account: Account): string => {
   const person = personOf(register, account);
   return person ? `You are ${described(register, person)}.` : "You are nobody the committee knows.";
 };
@@ -108,7 +109,6 @@ const become = async (app: App, account: Account, who: string): Promise<Answer> 
   });
   return card({
     title: person ? `You are ${described(await app.store.register(), person)}` : "You are nobody they know",
-    tone: "good",
     parts: [
       {
         kind: "text",

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
+import type { Register } from "../domain/register.js";
 import { type Running, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
-import { sandboxDoors } from "./be.js";
+import { sandboxDoors, youAre } from "./be.js";
 import { findPlayground, startPlayground } from "./playground.js";
+import { PLAYGROUND_USER } from "./playground-config.js";
 import { prepareSample } from "./sample.js";
 
 const HOST = "127.0.0.1";
@@ -47,16 +49,16 @@ const portFor = async (what: string, wanted: number, say: (line: string) => void
   return port;
 };
 
-const instructions = (chat: string, databaseUrl: string): string =>
+const instructions = (chat: string, register: Register, databaseUrl: string): string =>
   [
     "",
-    "OPSG is running with its sample committee, on this machine alone.",
+    `OPSG is running on this machine alone, with the log of ${register.committees.map(({ name }) => name).join(", ")}.`,
     "",
     `  Open    ${chat}`,
     "  Type    hello",
     "",
-    "You are the Secretary there. To be somebody else, type: be chair, be contact, be member or be nobody.",
-    "The same log in a second terminal: npm run -s opsg -- action list",
+    `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
+    "The same log, in a second terminal:  npm run -s opsg -- action list",
     `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
     "",
   ].join("\n");
@@ -84,20 +86,20 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
   });
   try {
     say("Starting the chat (Microsoft's Agents Playground) …");
-    const [committee] = (await running.app.store.register()).committees;
+    const register = await running.app.store.register();
     const chatPort = await freePort(HOST, PLAYGROUND_PORT);
     const playground = await startPlayground({
       folder,
       messagesUrl: `${running.url}/api/messages`,
       port: chatPort,
-      teamName: committee?.name ?? "A team",
+      teamName: register.committees[0]?.name ?? "A team",
       env: options.env,
       onEnd: (said) => {
         say(`The chat ended by itself. It said: ${said || "nothing"}`);
         options.onEnd();
       },
     });
-    say(instructions(playground.url, config.databaseUrl));
+    say(instructions(playground.url, register, config.databaseUrl));
     return {
       stop: async () => {
         await playground.stop();

@@ -3,21 +3,39 @@ import { importMinutes } from "../app/import-minutes.js";
 import { addParty } from "../app/keep-parties.js";
 import { addPerson } from "../app/keep-people.js";
 import type { App } from "../app/ports.js";
+import { stepAction } from "../app/take-step.js";
 import type { Who } from "../app/who.js";
-import { type Account, type Committee, partiesOf, type Role } from "../domain/register.js";
+import { type Account, type Committee, findParty, partiesOf, type Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
-import { hear } from "../domain/standing.js";
+import { hear, type Speaker } from "../domain/standing.js";
+import type { Step } from "../domain/status.js";
 import { PLAYGROUND_USER } from "./playground-config.js";
 
 /** The sample's minutes: the same place for the sources and for what is built from them. */
 const SAMPLE = new URL("../../src/sandbox/sample/", import.meta.url);
 
-/** Plainly invented people, of whom one can be any in the chat. The first begins as the one who chats. */
-const PEOPLE: { name: string; role?: Role; contact?: true }[] = [
-  { name: "Robin Quillfeather", role: "secretary" },
-  { name: "Marlow Gavelstone", role: "chair" },
-  { name: "Ash Ledgerwood", contact: true },
-  { name: "Wren Ballotine", role: "member" },
+/** The people of the sample's minutes whom one can be in the chat; the Secretary is who one begins as. */
+const PEOPLE: { name: string; role?: Role; contactFor?: string }[] = [
+  { name: "Primrose Quill", role: "secretary" },
+  { name: "Marigold Tern", role: "chair" },
+  { name: "Cornelius Winch", contactFor: "Quayside Cranes" },
+  { name: "Thaddeus Samphire", role: "member" },
+];
+
+/** What happened in chat since the last meeting: with the minutes, an action in every state there is. */
+const SINCE: { by: string; step: Step; reference: string; text?: string; reason?: string }[] = [
+  {
+    by: "Cornelius Winch",
+    step: "propose",
+    reference: "7/02",
+    text: "The tester came, pulled, and signed. The certificate is with the Secretary.",
+  },
+  {
+    by: "Primrose Quill",
+    step: "withdraw",
+    reference: "9/02",
+    reason: "The key was found, and with it a rota from the year before last.",
+  },
 ];
 
 const done = <T>(result: Result<T>): T => {
@@ -43,39 +61,40 @@ const importSample = async (app: App): Promise<Committee> => {
   return committee;
 };
 
-const operatorIn = async (app: App): Promise<Who> => {
-  const hearing = hear(await app.store.register(), { kind: "operator" }, { kind: "private" });
-  if (hearing.kind !== "known") throw new Error("The sample holds more than one committee.");
-  return { standing: hearing.standing, source: "terminal", event: null };
+/** Who acts, in the one committee there is. */
+const whoIs = async (app: App, speaker: Speaker): Promise<Who> => {
+  const hearing = hear(await app.store.register(), speaker, { kind: "private" });
+  if (hearing.kind !== "known") throw new Error("The sample does not know who acts.");
+  return { standing: hearing.standing, source: speaker.kind === "operator" ? "terminal" : "teams", event: null };
 };
 
-/** An owner of the first outstanding action: whoever answers for it has something to do at once. */
-const busyParty = async (app: App, committee: Committee) => {
-  const [action] = await app.store.actions.outstanding(committee.id, 1);
-  const parties = partiesOf(await app.store.register(), committee.id);
-  return parties.find(({ id }) => id === action?.ownerIds[0]) ?? parties[0];
-};
-
-const addPeople = async (app: App, committee: Committee, chatting: Account): Promise<void> => {
-  const who = await operatorIn(app);
+const addPeople = async (app: App, committee: Committee, chatting: Account): Promise<Map<string, string>> => {
+  const who = await whoIs(app, { kind: "operator" });
   for (const { name, known } of partiesOf(await app.store.register(), committee.id))
     if (!known) done(await addParty(app, who, { name }));
-  const party = await busyParty(app, committee);
-  for (const [index, { name, role, contact }] of PEOPLE.entries())
-    done(
+  const register = await app.store.register();
+  const ids = new Map<string, string>();
+  for (const { name, role, contactFor } of PEOPLE) {
+    const party = contactFor === undefined ? undefined : findParty(register, committee.id, contactFor);
+    const { id } = done(
       await addPerson(app, who, {
         name,
         email: `${name.toLowerCase().replace(/\W+/g, ".")}@sandbox.invalid`,
         role,
-        contact: contact && party ? { party, deputy: false } : undefined,
-        accounts: index === 0 ? [chatting] : [],
+        contact: party && { party, deputy: false },
+        accounts: role === "secretary" ? [chatting] : [],
       }),
     );
+    ids.set(name, id);
+  }
+  return ids;
 };
 
 /** Where the log is empty: the sample committee, imported from its minutes like any other, and its people. */
 export const prepareSample = async (app: App, say: (line: string) => void): Promise<void> => {
   if ((await app.store.register()).committees.length > 0) return;
   say("The log is empty: importing the sample committee's minutes …");
-  await addPeople(app, await importSample(app), PLAYGROUND_USER);
+  const ids = await addPeople(app, await importSample(app), PLAYGROUND_USER);
+  for (const { by, step, ...what } of SINCE)
+    done(await stepAction(app, await whoIs(app, { kind: "person", personId: ids.get(by) ?? "" }), step, what));
 };
