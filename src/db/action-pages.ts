@@ -1,105 +1,112 @@
-import type { ActionFilter, ActionPage, Cursor } from "../app/ports.js";
-import type { Action } from "../domain/action.js";
-import { compareReferences } from "../domain/reference.js";
-import { toAction } from "./action-rows.js";
+import type { ActionFilter, ActionPage } from "../app/ports.js";
+import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
 import type { Db } from "./client.js";
-import type { Prisma } from "./generated/sqlite/client.js";
+import { inOrder, type Paging, type Place, past, sorted, taken, toPage } from "./paging.js";
+import { join, type Sql, sql } from "./raw.js";
 
-export type Paging = { limit: number; after?: Cursor; before?: Cursor };
+/** So many rows are sorted in memory sooner than the list is walked in its order for them. */
+export const FEW = 400;
 
-/** By reference; backwards where the page before a cursor is wanted. */
-export const orderOf = ({ before }: Paging): [{ meeting: "asc" | "desc" }, { sequence: "asc" | "desc" }] => {
-  const direction = before === undefined ? "asc" : "desc";
-  return [{ meeting: direction }, { sequence: direction }];
-};
+type Committee = { id: string; code: string };
 
-type Place = { meeting: number; sequence: number };
-
-/** Rows past the cursor. The first condition follows from the second; it is the one that an index can use. */
-const past = ({ after, before }: Paging) => {
-  if (before !== undefined) {
-    const { meeting, sequence } = before;
-    return [{ meeting: { lte: meeting } }, { OR: [{ meeting: { lt: meeting } }, { sequence: { lt: sequence } }] }];
-  }
-  if (after === undefined) return [];
-  const { meeting, sequence } = after;
-  return [{ meeting: { gte: meeting } }, { OR: [{ meeting: { gt: meeting } }, { sequence: { gt: sequence } }] }];
-};
-
-/** Conditions on columns that actions and their owners' rows both have. */
-const chosen = (filter: ActionFilter, paging: Paging) => {
-  const outstanding = filter.overdueOn !== undefined || filter.show === "outstanding";
-  return {
-    ...(outstanding ? { outstanding } : filter.show === "closed" ? { outstanding: false } : {}),
-    AND: [
-      ...past(paging),
-      ...(filter.meeting === undefined ? [] : [{ meeting: filter.meeting }]),
-      ...(filter.overdueOn === undefined ? [] : [{ target: { lt: filter.overdueOn } }]),
-      ...(filter.due === undefined ? [] : [{ target: { gte: filter.due.from, lte: filter.due.to } }]),
-    ],
-  };
-};
-
-/** A page of a committee's actions. One query of the index that the list is sorted by, and one more where owners are named. */
+/**
+ * A page of a committee's actions. Written as SQL, because it takes two thirds of the time of the same `findMany`,
+ * and because the index is ours to choose: whatever the filter, a page costs the same among 100,000 actions as
+ * among 1,000.
+ */
 export const pageOfActions = async (
   db: Db,
-  committee: { id: string; code: string },
+  committee: Committee,
   filter: ActionFilter,
   paging: Paging,
 ): Promise<ActionPage> => {
-  const where = { committeeId: committee.id, ...chosen(filter, paging) };
-  const orderBy = orderOf(paging);
-  const take = paging.limit + 1;
-  if (filter.ownerIds === undefined) {
-    const rows = await db.action.findMany({ where, orderBy, take });
-    return toPage(rows, committee.code, paging);
-  }
-  const ids = await idsByOwner(db, filter.ownerIds, chosen(filter, paging), paging);
-  const rows = await db.action.findMany({ where: { id: { in: ids }, committeeId: committee.id }, orderBy });
-  return toPage(rows, committee.code, paging);
+  const places = filter.ownerIds
+    ? await placesByOwner(db, filter.ownerIds, [...chosen(filter), ...past(paging)], paging)
+    : await placesByTarget(db, committee, filter, paging);
+  if (places) return pageAt(db, committee, places, paging);
+  return walk(db, committee, chosen(filter), paging);
 };
 
-/** The first actions of these owners together: as many of each as could be on the page, less those further on. */
-const idsByOwner = async (
+/** The page of a list that is walked in its order, until it is full of rows that meet the conditions. */
+export const walk = async (db: Db, committee: Committee, conditions: Sql[], paging: Paging): Promise<ActionPage> => {
+  const where = join([sql`"committeeId" = ${committee.id}`, ...conditions, ...past(paging)], " AND ");
+  const rows = await db.$queryRaw<ActionRow[]>(
+    sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE ${where} ORDER BY ${inOrder(paging)} LIMIT ${taken(paging)}`,
+  );
+  return toPage(
+    rows.map((row) => toAction(row, committee.code)),
+    paging,
+  );
+};
+
+/** The page of a list of which every place past the cursor, or enough of them, is known. */
+export const pageAt = async (db: Db, committee: Committee, places: Place[], paging: Paging): Promise<ActionPage> => {
+  const ids = sorted(places, paging)
+    .slice(0, taken(paging))
+    .map((place) => place.id);
+  if (ids.length === 0) return toPage([], paging);
+  // Sorted here: asked to, SQLite would walk the whole list in its order for these few.
+  const rows = await db.$queryRaw<ActionRow[]>(
+    sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "id" IN (${join(ids)})`,
+  );
+  const ours = rows.filter((row) => row.committeeId === committee.id);
+  return toPage(
+    sorted(ours, paging).map((row) => toAction(row, committee.code)),
+    paging,
+  );
+};
+
+const outstandingIn = ({ show, overdueOn }: ActionFilter): boolean | undefined =>
+  overdueOn !== undefined || show === "outstanding" ? true : show === "closed" ? false : undefined;
+
+/** Conditions on columns that actions and their owners' rows both have, for a list that is walked in its order. */
+const chosen = (filter: ActionFilter): Sql[] => {
+  const outstanding = outstandingIn(filter);
+  return [
+    ...(outstanding === undefined ? [] : [sql`"outstanding" = ${outstanding}`]),
+    ...(filter.meeting === undefined ? [] : [sql`"meeting" = ${filter.meeting}`]),
+    // Not the bare column: an index by target would be taken for it, and all that it finds be sorted. TBC is no day.
+    ...targetIn(filter, sql`COALESCE("target", 'TBC')`),
+  ];
+};
+
+const targetIn = ({ overdueOn, due }: ActionFilter, target: Sql): Sql[] => [
+  ...(overdueOn === undefined ? [] : [sql`${target} < ${overdueOn}`]),
+  ...(due === undefined ? [] : [sql`${target} >= ${due.from}`, sql`${target} <= ${due.to}`]),
+];
+
+/** All actions with such a target, where they are few. */
+const placesByTarget = async (
   db: Db,
-  ownerIds: string[],
-  where: Prisma.OwnerWhereInput,
+  committee: Committee,
+  filter: ActionFilter,
   paging: Paging,
-): Promise<string[]> => {
-  const take = paging.limit + 1;
+): Promise<Place[] | undefined> => {
+  const outstanding = outstandingIn(filter);
+  const target = targetIn(filter, sql`"target"`);
+  if (outstanding === undefined || target.length === 0 || filter.meeting !== undefined) return undefined;
+  const where = join([sql`"committeeId" = ${committee.id}`, sql`"outstanding" = ${outstanding}`, ...target], " AND ");
+  const places = await db.$queryRaw<Place[]>(
+    sql`SELECT "id", "meeting", "sequence" FROM "Action" WHERE ${where} LIMIT ${FEW}`,
+  );
+  if (places.length === FEW) return undefined;
+  const { after, before } = paging;
+  return places.filter((place) => (!after || isBefore(after, place)) && (!before || isBefore(place, before)));
+};
+
+const isBefore = (a: Omit<Place, "id">, b: Omit<Place, "id">): boolean =>
+  a.meeting < b.meeting || (a.meeting === b.meeting && a.sequence < b.sequence);
+
+/** As many of each owner's actions as could be on the page. */
+const placesByOwner = async (db: Db, ownerIds: string[], conditions: Sql[], paging: Paging): Promise<Place[]> => {
   const found = new Map<string, Place>();
   for (const partyId of new Set(ownerIds)) {
-    const rows = await db.owner.findMany({
-      where: { partyId, ...where },
-      orderBy: orderOf(paging),
-      take,
-      select: { actionId: true, meeting: true, sequence: true },
-    });
-    for (const { actionId, meeting, sequence } of rows) found.set(actionId, { meeting, sequence });
+    const where = join([sql`"partyId" = ${partyId}`, ...conditions], " AND ");
+    const places = await db.$queryRaw<Place[]>(
+      sql`SELECT "actionId" AS "id", "meeting", "sequence" FROM "Owner" WHERE ${where}
+          ORDER BY ${inOrder(paging)} LIMIT ${taken(paging)}`,
+    );
+    for (const place of places) found.set(place.id, place);
   }
-  const direction = paging.before === undefined ? 1 : -1;
-  return [...found]
-    .sort(([, a], [, b]) => direction * compareReferences({ committee: "", ...a }, { committee: "", ...b }))
-    .slice(0, take)
-    .map(([id]) => id);
+  return [...found.values()];
 };
-
-type ActionRow = Parameters<typeof toAction>[0];
-
-/** @param rows up to one more than the page holds, in the order of `orderOf` */
-export const toPage = (rows: ActionRow[], code: string, { limit, after, before }: Paging): ActionPage => {
-  const more = rows.length > limit;
-  const actions = rows.slice(0, limit).map((row) => toAction(row, code));
-  if (before !== undefined) {
-    actions.reverse();
-    return { actions, next: placeOf(actions.at(-1)) ?? before, previous: more ? placeOf(actions[0]) : null };
-  }
-  return {
-    actions,
-    next: more ? placeOf(actions.at(-1)) : null,
-    previous: after === undefined ? null : (placeOf(actions[0]) ?? after),
-  };
-};
-
-const placeOf = (action: Action | undefined): Cursor | null =>
-  action ? { meeting: action.reference.meeting, sequence: action.reference.sequence } : null;

@@ -4,11 +4,19 @@ import { isOutstanding, type Status } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readRecord, readStrings, toJson } from "./json.js";
+import { sql } from "./raw.js";
 
 type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
+/** An action's row as it is read: `outstanding` and `target` are only for choosing. */
+export type ActionRow = Omit<Row<"Action">, "outstanding" | "target">;
+
+/** `ownerIds` spares a second query for the owners. */
+export const ACTION_COLUMNS = sql`"id", "committeeId", "meeting", "sequence", "text", "ownerIds", "dateRaised",
+  "lastTarget", "revisedTarget", "moves", "status", "closedAt", "agendaItem", "link", "version"`;
+
 /** @param committee the committee's code, which stands in the reference */
-export const toAction = (row: Row<"Action">, committee: string): Action => ({
+export const toAction = (row: ActionRow, committee: string): Action => ({
   id: row.id,
   committeeId: row.committeeId,
   reference: { committee, meeting: row.meeting, sequence: row.sequence },

@@ -1,6 +1,7 @@
 import type { ActionReads, ActionWrites } from "../app/ports.js";
 import type { Action } from "../domain/action.js";
 import { fromAction, fromOwners } from "./action-rows.js";
+import { actionReads, type Codes, findAction } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";
 import { sql } from "./raw.js";
@@ -53,19 +54,16 @@ const renewWords = async (db: Db, action: Action): Promise<void> => {
  * Reads for a change. On PostgreSQL, whose transactions run side by side, those who change one action, or raise at
  * one meeting, take turns from here on; a version or a reference that was taken meanwhile still loses the race.
  */
-export const readsInTurn = (db: Db, dialect: Dialect, reads: ActionReads): ActionReads =>
-  dialect === "sqlite"
-    ? reads
-    : {
-        ...reads,
-        find: async (committeeId, meeting, sequence) => {
-          await db.$queryRaw(
-            sql`SELECT 1 FROM "Action" WHERE "committeeId" = ${committeeId} AND "meeting" = ${meeting} AND "sequence" = ${sequence} FOR UPDATE`,
-          );
-          return reads.find(committeeId, meeting, sequence);
-        },
-        lastSequence: async (committeeId, meeting) => {
-          await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext(${committeeId}), ${meeting}::int)`);
-          return reads.lastSequence(committeeId, meeting);
-        },
-      };
+export const readsInTurn = (db: Db, dialect: Dialect, codes: Codes): ActionReads => {
+  const reads = actionReads(db, codes);
+  if (dialect === "sqlite") return reads;
+  return {
+    ...reads,
+    find: (committeeId, meeting, sequence) =>
+      findAction(db, codes, { committeeId, meeting, sequence }, sql`FOR UPDATE`),
+    lastSequence: async (committeeId, meeting) => {
+      await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext(${committeeId}), ${meeting}::int)`);
+      return reads.lastSequence(committeeId, meeting);
+    },
+  };
+};

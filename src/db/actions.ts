@@ -1,8 +1,10 @@
 import type { ActionReads } from "../app/ports.js";
-import { orderOf, pageOfActions, toPage } from "./action-pages.js";
-import { toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
+import type { Action } from "../domain/action.js";
+import { pageOfActions } from "./action-pages.js";
+import { ACTION_COLUMNS, type ActionRow, toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
 import type { Db } from "./client.js";
-import { foldWords, searchIds } from "./search-words.js";
+import { empty, type Sql, sql } from "./raw.js";
+import { foldWords, searchActions } from "./search-words.js";
 
 /** A committee's code, by its id. It never changes, so that it is asked once. */
 export type Codes = (db: Db, committeeId: string) => Promise<string>;
@@ -18,21 +20,28 @@ export const codesInMemory = (): Codes => {
   };
 };
 
+/** @param lock what follows the statement, to hold the row until the transaction ends */
+export const findAction = async (
+  db: Db,
+  codes: Codes,
+  { committeeId, meeting, sequence }: { committeeId: string; meeting: number; sequence: number },
+  lock: Sql = empty,
+): Promise<Action | null> => {
+  const [row] = await db.$queryRaw<ActionRow[]>(
+    sql`SELECT ${ACTION_COLUMNS} FROM "Action"
+        WHERE "committeeId" = ${committeeId} AND "meeting" = ${meeting} AND "sequence" = ${sequence} ${lock}`,
+  );
+  return row ? toAction(row, await codes(db, committeeId)) : null;
+};
+
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
-  find: async (committeeId, meeting, sequence) => {
-    const row = await db.action.findUnique({
-      where: { committeeId_meeting_sequence: { committeeId, meeting, sequence } },
-    });
-    return row && toAction(row, await codes(db, committeeId));
-  },
+  find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
   page: async ({ committeeId, filter, ...paging }) =>
     pageOfActions(db, { id: committeeId, code: await codes(db, committeeId) }, filter, paging),
   search: async ({ committeeId, words, ...paging }) => {
     const folded = foldWords(words.join(" "));
     if (folded.length === 0) return { actions: [], next: null, previous: null };
-    const ids = await searchIds(db, committeeId, folded, { ...paging, limit: paging.limit + 1 });
-    const rows = await db.action.findMany({ where: { id: { in: ids } }, orderBy: orderOf(paging) });
-    return toPage(rows, await codes(db, committeeId), paging);
+    return searchActions(db, { id: committeeId, code: await codes(db, committeeId) }, folded, paging);
   },
   updates: async (actionId, limit, offset = 0) => {
     const orderBy = [{ at: "desc" as const }, { row: "desc" as const }];

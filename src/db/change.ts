@@ -4,7 +4,7 @@ import type { AuditEntry } from "../domain/audit.js";
 import { type Problem, type Result, refuse } from "../domain/result.js";
 import { fromAudit } from "./action-rows.js";
 import { actionWrites, readsInTurn } from "./action-writes.js";
-import { actionReads, type Codes } from "./actions.js";
+import type { Codes } from "./actions.js";
 import type { Db, Dialect, PrismaClient } from "./client.js";
 import { isBusy, isLostRace } from "./fault.js";
 import { meetingReads, meetingWrites } from "./meetings.js";
@@ -76,6 +76,6 @@ const runOnce = <T>(
   });
 
 const actionsInChange = (db: Db, dialect: Dialect, codes: Codes): Tx["actions"] => ({
-  ...readsInTurn(db, dialect, actionReads(db, codes)),
+  ...readsInTurn(db, dialect, codes),
   ...actionWrites(db),
 });

@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import type { DatabaseFault } from "./fault.js";
 import type { Prisma, PrismaClient } from "./generated/sqlite/client.js";
 
 export type { PrismaClient };
@@ -16,5 +17,7 @@ export type Connected = {
   dialect: Dialect;
   /** One plain connection, for migrations; the caller disposes of it. */
   forMigration(): Promise<SqlDriverAdapter>;
+  /** What went wrong in reaching it, and what to do about it; without a password. */
+  fault(error: unknown): DatabaseFault;
   open(options: TransactionOptions): Promise<PrismaClient>;
 };

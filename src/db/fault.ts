@@ -21,11 +21,19 @@ export const isBusy = (error: unknown): boolean => codeOf(error) === "P1008" || 
 export const isLostRace = (error: unknown): boolean =>
   error instanceof LostRace || codeOf(error) === "P2034" || driverKind(error) === "TransactionWriteConflict";
 
-/** What the driver adapter called it, where Prisma hands that on (raw statements, and statements of our own). */
-const driverKind = (error: unknown): string | undefined => {
+/** A fault in the words of the driver, where Prisma hands them on. */
+type Cause = { kind?: string; originalMessage?: string; host?: string; port?: number };
+
+const causeOf = (error: unknown): Cause | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const meta =
-    "meta" in error ? (error.meta as { driverAdapterError?: { cause?: { kind?: string } } } | undefined) : undefined;
-  const cause = meta?.driverAdapterError?.cause ?? (error.cause as { kind?: string } | undefined);
-  return cause?.kind;
+  const meta = "meta" in error ? (error.meta as { driverAdapterError?: { cause?: Cause } } | undefined) : undefined;
+  return meta?.driverAdapterError?.cause ?? (error.cause as Cause | undefined);
+};
+
+const driverKind = (error: unknown): string | undefined => causeOf(error)?.kind;
+
+/** Why something failed, in one line. */
+export const reasonOf = (error: unknown): string => {
+  const cause = causeOf(error);
+  return cause?.originalMessage || cause?.kind || (error instanceof Error ? error.message : String(error));
 };

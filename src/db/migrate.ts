@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { Clock } from "../app/ports.js";
 import type { Dialect } from "./client.js";
-import { DatabaseFault } from "./fault.js";
+import { DatabaseFault, reasonOf } from "./fault.js";
 import { untilFree } from "./gate.js";
 import { ENGINES, type MigrationEngine, plain } from "./migration-engines.js";
 
@@ -52,9 +52,8 @@ export const migrate = async (
   } catch (error) {
     await engine.script(adapter, "ROLLBACK").catch(() => {});
     if (current === undefined || error instanceof DatabaseFault) throw error;
-    const why = error instanceof Error ? error.message : String(error);
     throw new DatabaseFault(
-      `The migration ${current} failed (${why}). Nothing was changed: the database is as it was.`,
+      `The migration ${current} failed (${reasonOf(error)}). Nothing was changed: the database is as it was.`,
       {
         cause: error,
       },

@@ -19,13 +19,17 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
  */
 export const openStore = async (url: string, { clock, onProgress = () => {} }: OpenOptions): Promise<Store> => {
   const connected = await connect(url);
-  const adapter = await connected.forMigration();
   try {
-    await migrate(adapter, connected.dialect, ownMigrations(connected.dialect), clock, onProgress);
-  } finally {
-    await adapter.dispose();
+    const adapter = await connected.forMigration();
+    try {
+      await migrate(adapter, connected.dialect, ownMigrations(connected.dialect), clock, onProgress);
+    } finally {
+      await adapter.dispose();
+    }
+    return await assemble(await connected.open(TRANSACTION), connected.dialect, clock);
+  } catch (error) {
+    throw error instanceof DatabaseFault ? error : connected.fault(error);
   }
-  return assemble(await connected.open(TRANSACTION), connected.dialect, clock);
 };
 
 /** Loads only what the URL needs. */

@@ -1,5 +1,7 @@
-import type { Cursor } from "../app/ports.js";
+import type { ActionPage } from "../app/ports.js";
+import { FEW, pageAt, walk } from "./action-pages.js";
 import type { Db } from "./client.js";
+import { type Paging, type Place, past } from "./paging.js";
 import { join, type Sql, sql } from "./raw.js";
 
 /** A longer word is kept, and looked for, by its beginning. */
@@ -39,53 +41,40 @@ export const addWords = async (db: Db, action: { id: string; committeeId: string
 const beginning = (word: string): Sql =>
   sql`"word" >= ${bytes(word)} AND "word" < ${new Uint8Array([...bytes(word), 255])}`;
 
-/** A word on fewer actions than this is looked up; where all are commoner, the list is walked, and is soon full. */
-const RARE = 400;
-
 /**
- * Ids of the actions on which each of these words begins some word, by reference.
+ * Actions on which each of these words begins some word, by reference. The rarest word is looked up; where all are
+ * common, the list is walked in its order, and the page is soon full.
  * @param words folded; one at least
  */
-export const searchIds = async (
+export const searchActions = async (
   db: Db,
-  committeeId: string,
+  committee: { id: string; code: string },
   words: string[],
-  { limit, after, before }: { limit: number; after?: Cursor; before?: Cursor },
-): Promise<string[]> => {
-  const rarest = await rarestOf(db, committeeId, words);
-  const conditions = words.map((word) =>
-    word === rarest
-      ? sql`a."id" IN (SELECT "actionId" FROM "SearchWord" WHERE "committeeId" = ${committeeId} AND ${beginning(word)})`
-      : sql`EXISTS (SELECT 1 FROM "SearchWord" w WHERE w."actionId" = a."id" AND ${beginning(word)})`,
-  );
-  if (after) {
-    conditions.push(
-      sql`a."meeting" >= ${after.meeting} AND (a."meeting" > ${after.meeting} OR a."sequence" > ${after.sequence})`,
-    );
-  }
-  if (before) {
-    conditions.push(
-      sql`a."meeting" <= ${before.meeting} AND (a."meeting" < ${before.meeting} OR a."sequence" < ${before.sequence})`,
-    );
-  }
-  const order = before ? sql`a."meeting" DESC, a."sequence" DESC` : sql`a."meeting", a."sequence"`;
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    sql`SELECT a."id" FROM "Action" a WHERE a."committeeId" = ${committeeId} AND ${join(conditions, " AND ")}
-        ORDER BY ${order} LIMIT ${limit}`,
-  );
-  return rows.map((row) => row.id);
+  paging: Paging,
+): Promise<ActionPage> => {
+  const { word: rarest, ids } = await rarestOf(db, committee.id, words);
+  const others = words
+    .filter((word) => word !== rarest)
+    .map((word) => sql`EXISTS (SELECT 1 FROM "SearchWord" WHERE "actionId" = "Action"."id" AND ${beginning(word)})`);
+  if (!ids) return walk(db, committee, others, paging);
+  if (ids.length === 0) return pageAt(db, committee, [], paging);
+  const where = join([sql`"id" IN (${join(ids)})`, ...others, ...past(paging)], " AND ");
+  const places = await db.$queryRaw<Place[]>(sql`SELECT "id", "meeting", "sequence" FROM "Action" WHERE ${where}`);
+  return pageAt(db, committee, places, paging);
 };
 
-/** The word on the fewest actions, if that is few. */
-const rarestOf = async (db: Db, committeeId: string, words: string[]): Promise<string | undefined> => {
-  let rarest: { word: string; count: number } | undefined;
+type Rarest = { word?: string; ids?: string[] };
+
+/** The word on the fewest actions and those actions, if they are few. */
+const rarestOf = async (db: Db, committeeId: string, words: string[]): Promise<Rarest> => {
+  let rarest: Rarest = {};
   for (const word of words) {
-    const found = await db.$queryRaw<unknown[]>(
-      sql`SELECT 1 FROM "SearchWord" WHERE "committeeId" = ${committeeId} AND ${beginning(word)} LIMIT ${RARE}`,
+    const rows = await db.$queryRaw<{ actionId: string }[]>(
+      sql`SELECT "actionId" FROM "SearchWord" WHERE "committeeId" = ${committeeId} AND ${beginning(word)} LIMIT ${FEW}`,
     );
-    if (found.length < RARE && (rarest === undefined || found.length < rarest.count)) {
-      rarest = { word, count: found.length };
+    if (rows.length < FEW && (!rarest.ids || rows.length < rarest.ids.length)) {
+      rarest = { word, ids: rows.map((row) => row.actionId) };
     }
   }
-  return rarest?.word;
+  return rarest;
 };
