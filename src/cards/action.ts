@@ -1,5 +1,5 @@
 import type { Action, TargetMove, Update } from "../domain/action.js";
-import { type Day, printDay, printInstant, printShortDay } from "../domain/day.js";
+import { type Day, dayAt, printDay, printInstant, printShortDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { Decision } from "../domain/meeting.js";
 import { printReference } from "../domain/reference.js";
@@ -114,14 +114,20 @@ const updatePart = (view: ActionView, update: Update): Part[] => [
 ];
 
 const moveLine = (view: ActionView, move: TargetMove): string => {
-  const when =
-    move.meeting === null ? printInstant(move.at, view.committee.zone) : `${view.committee.code} ${move.meeting}`;
+  const { code, zone } = view.committee;
+  // Minutes tell the day, not the hour.
+  const on = move.source === "minutes" ? printDay(dayAt(move.at, zone)) : printInstant(move.at, zone);
+  const when = move.meeting === null ? `on ${on}` : `at ${code} ${move.meeting}`;
   const who = move.by === null ? "" : ` by ${move.by}`;
   const why = move.reason === null ? "" : `: ${move.reason}`;
   return move.from === null
-    ? `${printTarget(move.to)}, first set at ${when}${who}`
-    : `${printTarget(move.from)} to ${printTarget(move.to)}, ${when}${who}${why}`;
+    ? `${printTarget(move.to)}, first set ${when}${who}`
+    : `${printTarget(move.from)} to ${printTarget(move.to)} ${when}${who}${why}`;
 };
+
+/** Newest first, but the paragraphs of one set of minutes in the order in which they stand there. */
+const inReadingOrder = (updates: Update[]): Update[] =>
+  updates.toReversed().toSorted((a, b) => b.at.getTime() - a.at.getTime());
 
 /** Everything about one action. Long: the caller pages it. */
 export const actionParts = (view: ActionDetail): Part[] => [
@@ -146,7 +152,7 @@ export const actionParts = (view: ActionDetail): Part[] => [
               ? `Updates (the latest ${view.updates.length} of ${view.updateCount})`
               : "Updates",
         } as Part,
-        ...view.updates.flatMap((update) => updatePart(view, update)),
+        ...inReadingOrder(view.updates).flatMap((update) => updatePart(view, update)),
       ]
     : []),
   ...(view.decisions.length > 0
