@@ -18,15 +18,17 @@ export type Look = {
   isSubtle?: boolean;
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNSEEN = /[\0-\x08\x0b-\x1f\x7f]|\p{Surrogate}/gu;
+
 /**
  * Text that can travel and be seen: control characters and halves of characters become U+FFFD. Clients replace
  * `{{DATE(…)}}` and `{{TIME(…)}}` wherever they stand, so a word joiner, which is not seen, keeps the braces apart.
  */
 export const visible = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   text
     .replace(/\r\n?/gu, "\n")
-    .replace(/[\0-\x08\x0b-\x1f\x7f]|\p{Surrogate}/gu, "\ufffd")
+    .replace(UNSEEN, "\ufffd")
     .replace(/\{\{(?=(?:DATE|TIME)\()/gu, "{\u2060{");
 
 /** The first characters of a text, with an ellipsis where it was cut; never half a character. */
