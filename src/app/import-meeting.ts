@@ -42,6 +42,14 @@ const compare = (before: MeetingContents, after: MeetingContents): string[] => {
   ];
 };
 
+/** As text, in an order of fields that does not depend on where they come from. */
+const plainly = ({ attendees, agenda, decisions }: MeetingContents): string =>
+  JSON.stringify([
+    attendees.map((one) => [LISTS.attendees(one), one.category, one.organisation, one.role, one.agendaItems]),
+    agenda.map(LISTS.agenda),
+    decisions.map(LISTS.decisions),
+  ]);
+
 /** Only the fields that differ, before and after. */
 const changed = (before: Meeting, after: Meeting): { before: object; after: object } | undefined => {
   const fields = (Object.keys(after) as (keyof Meeting)[]).filter((field) => before[field] !== after[field]);
@@ -83,7 +91,7 @@ export const importMeeting = async (
     status: "held",
   };
   const fields = known && changed(known, meeting);
-  const newContents = JSON.stringify(stored) !== JSON.stringify(contents);
+  const newContents = !stored || plainly(stored) !== plainly(contents);
   if (known && !fields && !newContents) return { written: "unchanged", differences: [] };
   const lists = {
     attendees: contents.attendees.length,

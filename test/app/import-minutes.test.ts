@@ -1,0 +1,321 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, test } from "vitest";
+import { recordUpdate } from "../../src/app/record-update.js";
+import { reviseTarget } from "../../src/app/revise-target.js";
+import { stepAction } from "../../src/app/take-step.js";
+import { importedCard } from "../../src/cards/imported.js";
+import { cardToText } from "../../src/cards/text.js";
+import { anAction, printMinutes } from "../domain/minutes/house.js";
+import { emptyLog, type ImportedLog } from "./imports.js";
+
+const ELEVEN = readFileSync("src/sandbox/sample/meeting-11.md", "utf8");
+const TWELVE = readFileSync("src/sandbox/sample/meeting-12.md", "utf8");
+
+let log: ImportedLog;
+afterEach(() => log.close());
+
+/** Somebody speaks in chat, with every right, on a day. */
+const chat = async (now: string) => {
+  const [committee] = (await log.store.register()).committees;
+  if (!committee) throw new Error("There is no committee.");
+  const app = { ...log.app, clock: { now: () => new Date(`${now}T12:00:00Z`) } };
+  const standing = { committee, person: null, operator: true, role: null, partyIds: [], name: "Rosalind Halyard" };
+  const who = { standing, source: "slack" as const, event: null };
+  return {
+    say: (reference: string, text: string) => recordUpdate(app, who, { reference, text }),
+    move: (reference: string, target: string) => reviseTarget(app, who, { reference, target }),
+    step: (step: Parameters<typeof stepAction>[2], reference: string, more = {}) =>
+      stepAction(app, who, step, { reference, ...more }),
+  };
+};
+
+const row = (target: { last?: string | null; revised?: string | null }, changes: Parameters<typeof anAction>[0] = {}) =>
+  anAction({ lastTarget: target.last ?? null, revisedTarget: target.revised ?? null, ...changes });
+
+const meeting = (number: number, date: string, ...outstanding: ReturnType<typeof anAction>[]) =>
+  printMinutes({ number, date }, { outstanding });
+
+describe("the first import", () => {
+  test("founds the committee, paused, with its parties, meeting, actions and next meetings", async () => {
+    log = await emptyLog();
+    const report = await log.take(ELEVEN);
+    expect(report.changes).toEqual({ created: 10, updated: 0, unchanged: 0 });
+    expect(report).toMatchObject({ committeeCreated: true, warnings: [], unread: [], absent: [], differences: [] });
+    const { committees, parties } = await log.store.register();
+    expect(committees).toMatchObject([
+      { code: "HWG", name: "Harbour Works Group", paused: true, zone: "Europe/London", holidays: "GB-ENG" },
+    ]);
+    expect(parties.filter(({ known }) => !known)).toEqual([]);
+    expect(parties.map(({ name }) => name)).toContain("Tidewater Ferries");
+    const { held, planned } = await log.everything();
+    expect(held).toMatchObject([
+      { number: 11, date: "2026-10-26", kind: "reporting", minutes: "final", status: "held" },
+    ]);
+    expect(held[0]?.contents.attendees).toHaveLength(13);
+    expect(held[0]?.contents.decisions).toHaveLength(6);
+    expect(planned.map(({ date, kind, number }) => [date, kind, number])).toEqual([
+      ["2026-11-10", "main", null],
+      ["2026-12-28", "reporting", null],
+    ]);
+  });
+
+  test("stores both target columns so that they read back as in the minutes, with the history behind them", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN);
+    expect(await log.action(7, 2)).toMatchObject({
+      dateRaised: "2026-08-24",
+      targets: { last: "2026-09-28", revised: "2026-10-26", moves: 1 },
+      status: "open",
+      agendaItem: null,
+    });
+    expect((await log.moves(7, 2)).map(({ from, to, meeting }) => [from, to, meeting])).toEqual([
+      [null, "2026-09-28", null],
+      ["2026-09-28", "2026-10-26", 11],
+    ]);
+    expect((await log.action(9, 2)).targets).toEqual({ last: "2026-10-26", revised: "TBC", moves: 1 });
+    expect((await log.action(11, 2)).targets).toEqual({ last: null, revised: "TBC", moves: 0 });
+    expect(await log.action(8, 1)).toMatchObject({ status: "closed", closedAt: 11 });
+    expect(await log.action(11, 1)).toMatchObject({ agendaItem: "3.1", dateRaised: "2026-10-26" });
+    expect(await log.history(7, 2)).toHaveLength(1);
+    expect(await log.updates(7, 2)).toMatchObject([
+      { source: "minutes", meeting: 11, by: null, at: new Date("2026-10-26T00:00:00Z") },
+      { source: "minutes", meeting: 11 },
+    ]);
+  });
+
+  test("notes an owner whom nobody at the table represents as not confirmed", async () => {
+    log = await emptyLog();
+    const report = await log.take(meeting(7, "2026-09-08", anAction({ owners: ["Coast Guard"] })));
+    expect(report.warnings).toMatchObject([{ code: "owner-unknown" }]);
+    expect((await log.store.register()).parties.find(({ name }) => name === "Coast Guard")).toMatchObject({
+      known: false,
+    });
+  });
+
+  test("tells how far it is, and says on its card what it did and what comes next", async () => {
+    log = await emptyLog();
+    const told: string[] = [];
+    const report = await log.take(ELEVEN, { onProgress: (done, of) => told.push(`${done}/${of}`) });
+    expect([told[0], told.at(-1)]).toEqual(["1/10", "10/10"]);
+    const card = importedCard(report);
+    expect(cardToText(card)).toMatch(/Imported HWG 11, 26 October 2026[\s\S]*Actions: 10 new, 0 updated, 0 unchanged/u);
+    expect(card.buttons.map(({ press }) => press.command)).toEqual(["action list", "action list"]);
+  });
+});
+
+describe("importing again", () => {
+  test("the same file changes nothing at all", async () => {
+    log = await emptyLog();
+    for (const text of [ELEVEN, TWELVE]) await log.take(text);
+    const before = await log.everything();
+    for (const [text, unchanged] of [
+      [ELEVEN, 10],
+      [TWELVE, 11],
+      [ELEVEN, 10],
+    ] as const) {
+      const report = await log.take(text);
+      expect(report).toMatchObject({
+        changes: { created: 0, updated: 0, unchanged },
+        differences: [],
+        meetingRecord: "unchanged",
+        partiesCreated: [],
+        committeeCreated: false,
+      });
+      expect(importedCard(report).parts[0]).toMatchObject({ text: "Nothing has changed: all of it is known." });
+    }
+    expect(await log.everything()).toEqual(before);
+  });
+
+  test("a dry run tells the same, and stores nothing, not even a committee", async () => {
+    log = await emptyLog();
+    const dry = await log.take(ELEVEN, { dryRun: true });
+    expect((await log.store.register()).committees).toEqual([]);
+    const wet = await log.take(ELEVEN);
+    expect({ ...dry, dryRun: false }).toEqual(wet);
+    const before = await log.everything();
+    expect((await log.take(TWELVE, { dryRun: true })).changes).toEqual({ created: 3, updated: 8, unchanged: 0 });
+    expect(await log.everything()).toEqual(before);
+  });
+
+  test("the planned meeting becomes the held one, numbered", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN);
+    await log.take(TWELVE);
+    const { held, planned } = await log.everything();
+    expect(held.map(({ number }) => number)).toEqual([12, 11]);
+    expect(planned.map(({ date }) => date)).toEqual(["2026-12-08", "2026-12-28"]);
+  });
+
+  test("a final after its draft: the later wording stands, the differences are told", async () => {
+    log = await emptyLog();
+    const text = (status: "Draft" | "Final", sentence: string, decision: string) =>
+      printMinutes(
+        { number: 7, date: "2026-09-08", status },
+        { raised: [{ sequence: 1, sentence }], decisions: [{ verb: "NOTED", text: decision }] },
+      );
+    await log.take(text("Draft", "The Rope Board to row.", "the oars"));
+    const report = await log.take(text("Final", "The Rope Board to row home.", "the new oars"));
+    expect(report.changes).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    expect(report.differences.join("\n")).toMatch(/the new oars[\s\S]*the oars[\s\S]*row home/u);
+    expect((await log.action(7, 1)).text).toBe("The Rope Board to row home.");
+    expect((await log.everything()).held).toMatchObject([{ minutes: "final" }]);
+    const before = await log.everything();
+    const late = await log.take(text("Draft", "The Rope Board to row.", "the oars"));
+    expect(late.changes).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    expect(late.differences[0]).toMatch(/draft of LKF 7, whose final/u);
+    expect(await log.everything()).toEqual(before);
+  });
+});
+
+describe("later minutes and what people said in between", () => {
+  test("updates of both stand, dated, and open actions that are not mentioned are listed", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN);
+    await (await chat("2026-11-02")).say("10/01", "The boards have been washed.");
+    const report = await log.take(TWELVE);
+    expect(report.absent).toEqual(["HWG 9/02"]);
+    expect((await log.updates(10, 1)).map(({ source, meeting }) => [source, meeting])).toEqual([
+      ["minutes", 11],
+      ["slack", null],
+      ["minutes", 12],
+    ]);
+    expect(await log.action(10, 1)).toMatchObject({ status: "closed", closedAt: 12 });
+    expect(await log.action(9, 2)).toMatchObject({ status: "open" });
+    expect((await log.action(7, 2)).targets).toEqual({ last: "2026-10-26", revised: "2026-11-20", moves: 2 });
+    const did = (await log.history(10, 1)).map(({ did }) => did);
+    expect(did).toEqual(["imported", "updated", "imported", "updated", "closed"]);
+  });
+
+  test("a target that the minutes merely repeat leaves the one from chat in force", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));
+    await (await chat("2026-09-20")).move("6/01", "20 October 2026");
+    await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01" })));
+    expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-01", revised: "2026-10-20", moves: 1 });
+  });
+
+  test("a target that the minutes set anew is the committee's move, dated at its meeting", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));
+    await (await chat("2026-09-20")).move("6/01", "20 October 2026");
+    await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "2026-10-12" })));
+    expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-20", revised: "2026-10-12", moves: 2 });
+    expect((await log.moves(6, 1)).at(-1)).toMatchObject({ meeting: 8, source: "minutes", to: "2026-10-12" });
+  });
+
+  test("a move said in chat after that meeting stays in force, and the committee's is kept in the history", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));
+    await (await chat("2026-10-02")).move("6/01", "20 October 2026");
+    await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "2026-10-12" })));
+    expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-01", revised: "2026-10-20", moves: 2 });
+    expect((await log.moves(6, 1)).map(({ to }) => to)).toEqual(["2026-10-01", "2026-10-12", "2026-10-20"]);
+  });
+
+  test("minutes that take a date over from chat become the base of the next ones", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));
+    await (await chat("2026-09-20")).move("6/01", "20 October 2026");
+    await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "2026-10-20" })));
+    await (await chat("2026-10-05")).move("6/01", "30 October 2026");
+    await log.take(meeting(9, "2026-10-13", row({ last: "2026-10-01", revised: "2026-10-20" })));
+    expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-20", revised: "2026-10-30", moves: 2 });
+  });
+
+  test("an action raised in chat keeps its target where its minutes name none", async () => {
+    log = await emptyLog();
+    await log.take(meeting(6, "2026-08-11"));
+    const text = printMinutes(
+      { number: 7, date: "2026-09-08" },
+      { raised: [{ sequence: 1, sentence: "The Rope Board to row." }] },
+    );
+    await log.take(text);
+    await (await chat("2026-09-09")).move("7/01", "1 October 2026");
+    await log.take(text);
+    expect((await log.action(7, 1)).targets).toMatchObject({ last: "2026-10-01", revised: null });
+  });
+
+  test("older minutes imported late neither reopen, nor close anew, nor move a date back", async () => {
+    log = await emptyLog();
+    const older = meeting(
+      7,
+      "2026-09-08",
+      row({ last: "2026-10-01" }, { status: "closed" }),
+      row({ last: "2026-09-30" }, { reference: "LKF 6/02" }),
+    );
+    const newer = meeting(
+      8,
+      "2026-09-28",
+      row({ last: "2026-10-01", revised: "2026-11-02" }),
+      row({ last: "2026-09-30" }, { reference: "LKF 6/02", status: "closed" }),
+    );
+    await log.take(newer);
+    const report = await log.take(older);
+    expect(report.differences).toHaveLength(1);
+    expect(await log.action(6, 1)).toMatchObject({
+      status: "open",
+      targets: { last: "2026-10-01", revised: "2026-11-02" },
+    });
+    expect(await log.action(6, 2)).toMatchObject({ status: "closed", closedAt: 8 });
+  });
+
+  test("what the Secretary reopened stays open when its minutes are imported again", async () => {
+    log = await emptyLog();
+    const text = meeting(7, "2026-09-08", row({ last: "2026-10-01" }, { status: "closed" }));
+    await log.take(text);
+    const reopened = await (await chat("2026-09-20")).step("reopen", "6/01", { reason: "It broke again." });
+    expect(reopened.ok).toBe(true);
+    await log.take(text);
+    expect((await log.action(6, 1)).status).toBe("open");
+  });
+});
+
+describe("what is refused, with nothing stored", () => {
+  test.each([
+    ["no minutes", "Eggs, milk", /not minutes/],
+    ["an action of another committee", ELEVEN.replaceAll("HWG 9/01", "ROB 9/01"), /another committee/],
+  ])("%s", async (_, text, what) => {
+    log = await emptyLog();
+    expect(await log.refusal(text)).toMatch(what);
+    expect((await log.store.register()).committees).toEqual([]);
+  });
+
+  test("two dates under one meeting number", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN);
+    const before = await log.everything();
+    const moved = ELEVEN.replace("26 October 2026, HWG_11_2610", "27 October 2026, HWG_11_2710");
+    expect(await log.refusal(moved)).toMatch(/HWG 11 was held on 26 October 2026; these minutes give 27 October 2026/u);
+    expect(await log.everything()).toEqual(before);
+  });
+
+  test("another committee than the one asked for, and a new one where none may be founded", async () => {
+    log = await emptyLog();
+    expect(await log.refusal(ELEVEN, { committeeCode: "ROB" })).toMatch(/minutes of HWG, not of ROB/u);
+    expect(await log.refusal(ELEVEN, { mayCreateCommittee: false })).toMatch(/knows no committee HWG/u);
+    expect((await log.store.register()).committees).toEqual([]);
+  });
+
+  test("the same event twice has one effect", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN, { event: "slack:trigger:1" });
+    const before = await log.everything();
+    expect((await log.attempt(TWELVE, { event: "slack:trigger:1" })).ok).toBe(false);
+    expect(await log.everything()).toEqual(before);
+  });
+});
+
+test("a file of two hundred pages is imported in seconds", async () => {
+  log = await emptyLog();
+  const actions = Array.from({ length: 600 }, (_, index) =>
+    anAction({
+      reference: `LKF ${1 + Math.floor(index / 99)}/${String((index % 99) + 1).padStart(2, "0")}`,
+      updates: Array.from({ length: 2 }, (_, nth) => ({
+        text: `Paragraph ${nth} of ${index}. ${"It was discussed at length. ".repeat(12)}`.trim(),
+      })),
+    }),
+  );
+  const text = printMinutes({ number: 9, date: "2026-09-08" }, { outstanding: actions });
+  expect(text.length).toBeGreaterThan(200 * 2_000);
+  expect((await log.take(text)).changes.created).toBe(600);
+}, 60_000);

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importMinutes } from "../../src/app/import-minutes.js";
+import type { App } from "../../src/app/ports.js";
+import { openStore } from "../../src/db/open.js";
+import type { Action } from "../../src/domain/action.js";
+import type { ImportReport } from "../../src/domain/minutes/report.js";
+
+/** An empty log in a folder of its own, at a fixed time, into which minutes are imported. */
+export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
+  const folder = mkdtempSync(join(tmpdir(), "opsg-import-"));
+  const clock = { now: () => now };
+  const store = await openStore(`file:${join(folder, "log.db")}`, { clock });
+  let ids = 0;
+  const app: App = { store, clock, newId: () => `id-${String(++ids).padStart(6, "0")}` };
+  type Options = Partial<Parameters<typeof importMinutes>[1]>;
+
+  const attempt = (text: string, options: Options = {}) =>
+    importMinutes(app, {
+      text,
+      by: { name: "Primrose Quill", personId: null },
+      source: "terminal",
+      dryRun: false,
+      event: null,
+      mayCreateCommittee: true,
+      ...options,
+    });
+
+  const committeeId = async (): Promise<string> => (await store.register()).committees[0]?.id ?? "";
+  const action = async (meeting: number, sequence: number): Promise<Action> => {
+    const found = await store.actions.find(await committeeId(), meeting, sequence);
+    if (!found) throw new Error(`There is no ${meeting}/${sequence}.`);
+    return found;
+  };
+
+  return {
+    app,
+    store,
+    attempt,
+    committeeId,
+    action,
+    take: async (text: string, options: Options = {}): Promise<ImportReport> => {
+      const result = await attempt(text, options);
+      if (!result.ok) throw new Error(`${result.problem.what} ${result.problem.instead ?? ""}`);
+      return result.value;
+    },
+    refusal: async (text: string, options: Options = {}): Promise<string> => {
+      const result = await attempt(text, options);
+      return result.ok ? "It was imported." : result.problem.what;
+    },
+    updates: async (meeting: number, sequence: number) =>
+      (await store.actions.updates((await action(meeting, sequence)).id, 50)).reverse(),
+    moves: async (meeting: number, sequence: number) => store.actions.moves((await action(meeting, sequence)).id),
+    history: async (meeting: number, sequence: number) =>
+      store.actions.history((await action(meeting, sequence)).id, 100),
+    /** Everything in the log that can change, to be compared. */
+    everything: async () => {
+      const id = await committeeId();
+      const { actions } = await store.actions.page({ committeeId: id, filter: { show: "all" }, limit: 500 });
+      return {
+        register: await store.register(),
+        actions: await Promise.all(
+          actions.map(async (one) => ({
+            ...one,
+            updates: await store.actions.updates(one.id, 500),
+            moves: await store.actions.moves(one.id),
+            history: await store.actions.history(one.id, 500),
+          })),
+        ),
+        held: await Promise.all(
+          (await store.meetings.held(id, "9999-12-31", 100)).map(async (meeting) => ({
+            ...meeting,
+            contents: await store.meetings.contents(meeting.id),
+          })),
+        ),
+        planned: await store.meetings.planned(id, "0001-01-01", 100),
+      };
+    },
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type ImportedLog = Awaited<ReturnType<typeof emptyLog>>;

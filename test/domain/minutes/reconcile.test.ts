@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MinutesAction, SaidStatus } from "../../../src/domain/minutes/minutes.js";
+import {
+  type Change,
+  firstSeen,
+  type KnownAction,
+  type Reconciled,
+  reconcile,
+  saidOf,
+} from "../../../src/domain/minutes/reconcile.js";
+import { effectiveTarget, moveTarget, type Target } from "../../../src/domain/target.js";
+import { anAction } from "./house.js";
+
+/** Meetings 6 to 12 of the Lantern Keepers, a fortnight apart, and their days. */
+const DAYS = ["2026-08-11", "2026-08-25", "2026-09-08", "2026-09-22", "2026-10-06", "2026-10-20", "2026-11-03"];
+const meetingOf = (number: number) => ({ number, date: DAYS[number - 6] ?? "" });
+
+/** An action as first seen in the minutes of a meeting. */
+const seenAt = (number: number, read: MinutesAction): KnownAction => {
+  const { targets, path } = firstSeen(read);
+  return {
+    action: {
+      id: "a",
+      committeeId: "c",
+      reference: { committee: "LKF", meeting: 6, sequence: 1 },
+      text: read.text,
+      ownerIds: ["p"],
+      dateRaised: "2026-08-11",
+      targets,
+      status: read.status ?? "open",
+      closedAt: read.status === "closed" ? number : null,
+      agendaItem: null,
+      link: null,
+      version: 1,
+    },
+    owners: read.owners,
+    moves: path.map((to, index) => ({
+      to,
+      source: "minutes",
+      meeting: index === 0 ? null : number,
+      day: index === 0 ? "2026-08-11" : meetingOf(number).date,
+    })),
+    paragraphs: read.updates.map(({ text }) => text),
+    said: [saidOf(read, number)],
+    steppedOn: null,
+  };
+};
+
+/** By their days, as the log lists them; those of one day as they were recorded. */
+const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
+  moves.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+
+const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
+  switch (change.kind) {
+    case "updated":
+      return { ...now, paragraphs: [...now.paragraphs, change.text] };
+    case "retargeted": {
+      const move = { to: change.to, source: "minutes" as const, meeting: number, day: meetingOf(number).date };
+      return {
+        ...now,
+        moves: inOrder([...now.moves, move]),
+        action: { ...now.action, targets: change.targets },
+      };
+    }
+    case "closed":
+      return { ...now, action: { ...now.action, status: "closed", closedAt: number } };
+    case "reworded":
+      return { ...now, action: { ...now.action, text: change.text } };
+    case "reassigned":
+      return { ...now, owners: change.owners };
+  }
+};
+
+/** The action after minutes were imported. */
+const after = (known: KnownAction, { changes, said }: Reconciled, number: number): KnownAction => ({
+  ...changes.reduce((now, change) => afterOne(now, change, number), known),
+  said: said ? [...known.said, said] : known.said,
+});
+
+const imported = (known: KnownAction, number: number, read: MinutesAction): KnownAction =>
+  after(known, reconcile(known, read, meetingOf(number)), number);
+
+/** Somebody moves the target in chat. */
+const moved = (known: KnownAction, day: string, to: Target): KnownAction => {
+  const targets = moveTarget(known.action.targets, to);
+  if (!targets) return known;
+  const moves = inOrder([...known.moves, { to, source: "slack", meeting: null, day }]);
+  return { ...known, moves, action: { ...known.action, targets } };
+};
+
+const at = (last: Target | null, revised: Target | null, changes: Partial<MinutesAction> = {}) =>
+  anAction({ lastTarget: last, revisedTarget: revised, ...changes });
+
+describe("a target in later minutes, after meeting 7 gave 1 October", () => {
+  const base = seenAt(7, at("2026-10-01", null));
+  test.each<[string, KnownAction, MinutesAction, Target, number]>([
+    ["the same", base, at("2026-10-01", null), "2026-10-01", 0],
+    ["unknown", base, at(null, null), "2026-10-01", 0],
+    ["another", base, at("2026-10-01", "2026-10-15"), "2026-10-15", 1],
+    ["to be confirmed", base, at("2026-10-01", "TBC"), "TBC", 1],
+    ["moved twice since", base, at("2026-10-08", "2026-10-15"), "2026-10-15", 2],
+    ["the same, after chat moved it", moved(base, "2026-09-01", "2026-10-29"), at("2026-10-01", null), "2026-10-29", 1],
+    [
+      "another, after chat moved it",
+      moved(base, "2026-09-01", "2026-10-29"),
+      at("2026-10-01", "2026-10-15"),
+      "2026-10-15",
+      2,
+    ],
+    ["what chat said", moved(base, "2026-09-01", "2026-10-29"), at("2026-10-01", "2026-10-29"), "2026-10-29", 1],
+    [
+      "another, but chat moved it after the meeting",
+      moved(base, "2026-09-09", "2026-10-29"),
+      at(null, "2026-10-15"),
+      "2026-10-29",
+      2,
+    ],
+    [
+      "another, and chat moved it on the meeting's day",
+      moved(base, "2026-09-08", "2026-10-29"),
+      at(null, "2026-10-15"),
+      "2026-10-15",
+      2,
+    ],
+  ])("%s", (_, known, read, target, moves) => {
+    const { targets } = imported(known, 8, read).action;
+    expect(effectiveTarget(targets)).toBe(target);
+    expect(targets.moves).toBe(moves);
+  });
+});
+
+describe("a status in later minutes", () => {
+  const open = seenAt(7, at("2026-10-01", null));
+  const proposed: KnownAction = {
+    ...open,
+    action: { ...open.action, status: "completion proposed" },
+    steppedOn: "2026-09-01",
+  };
+  const withdrawn: KnownAction = { ...open, action: { ...open.action, status: "withdrawn" }, steppedOn: "2026-09-01" };
+  const reopened: KnownAction = { ...open, steppedOn: "2026-09-20" };
+  const closed = seenAt(7, at("2026-10-01", null, { status: "closed" }));
+  test.each<[string, KnownAction, SaidStatus | null, string, number]>([
+    ["closed closes what is open", open, "closed", "closed", 0],
+    ["closed closes what was proposed", proposed, "closed", "closed", 0],
+    ["closed leaves what was withdrawn", withdrawn, "closed", "withdrawn", 0],
+    ["closed leaves what was reopened after that meeting, and says so", reopened, "closed", "open", 1],
+    ["open does not reopen what is closed, and says so", closed, "open", "closed", 1],
+    ["open leaves what was proposed, and says so", proposed, "open", "completion proposed", 1],
+    ["nothing said changes nothing", open, null, "open", 0],
+  ])("%s", (_, known, status, now, differences) => {
+    const read = at("2026-10-01", null, { status });
+    const result = reconcile(known, read, meetingOf(8));
+    expect(after(known, result, 8).action.status).toBe(now);
+    expect(result.differences).toHaveLength(differences);
+  });
+});
+
+describe("another wording", () => {
+  const known = seenAt(7, at("2026-10-01", null, { reference: "LKF 6/01" }));
+  const other = at("2026-10-01", null, { text: "The Rope Board to mend two ladders." });
+  test("of the same meeting's final corrects it", () => {
+    expect(reconcile(known, other, meetingOf(7)).changes).toEqual([{ kind: "reworded", text: other.text }]);
+  });
+  test("of a later meeting is told, and the log stands", () => {
+    const { changes, differences } = reconcile(known, other, meetingOf(8));
+    expect(changes).toEqual([]);
+    expect(differences).toHaveLength(1);
+  });
+  test("does not overwrite what the Secretary reworded", () => {
+    const reworded = { ...known, action: { ...known.action, text: "The Rope Board to buy a ladder." } };
+    expect(reconcile(reworded, other, meetingOf(7)).changes).toEqual([]);
+    expect(reconcile(reworded, at("2026-10-01", null), meetingOf(8)).differences).toEqual([]);
+  });
+});
+
+const target = fc.option(fc.constantFrom<Target>("2026-09-01", "2026-10-01", "2026-11-01", "2026-12-01", "TBC"), {
+  nil: null,
+});
+const edition = fc.record({
+  number: fc.integer({ min: 7, max: 12 }),
+  read: fc
+    .record({
+      lastTarget: target,
+      revisedTarget: target,
+      status: fc.constantFrom<SaidStatus | null>("open", "closed", "completion proposed", null),
+      text: fc.constantFrom("To row.", "To sail."),
+      updates: fc.subarray([{ text: "One." }, { text: "Two." }, { text: "Three." }]),
+    })
+    .map((changes) => anAction(changes)),
+});
+/** Minutes of meetings in any order, with moves in chat between. */
+const story = fc.array(
+  fc.oneof(edition, fc.record({ day: fc.constantFrom("2026-09-01", "2026-10-01", "2026-11-01"), to: target })),
+  { minLength: 1, maxLength: 8 },
+);
+
+const tell = (steps: typeof story extends fc.Arbitrary<infer T> ? T : never): KnownAction =>
+  steps.reduce<KnownAction>(
+    (known, step) =>
+      "read" in step
+        ? imported(known, step.number, step.read)
+        : step.to === null
+          ? known
+          : moved(known, step.day, step.to),
+    seenAt(7, at("2026-10-01", null)),
+  );
+
+describe("whatever was imported and said before", () => {
+  test("the same minutes again change nothing and have nothing new to remember", () => {
+    fc.assert(
+      fc.property(story, edition, (steps, { number, read }) => {
+        const known = imported(tell(steps), number, read);
+        expect(reconcile(known, read, meetingOf(number))).toEqual({ changes: [], differences: [], said: null });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("older minutes change neither the status nor the target in force", () => {
+    fc.assert(
+      fc.property(story, edition, (steps, { number, read }) => {
+        const known = imported(tell(steps), 12, at("2026-10-01", "2026-12-01"));
+        fc.pre(number < 12);
+        const now = imported(known, number, read);
+        expect(now.action.status).toBe(known.action.status);
+        expect(effectiveTarget(now.action.targets)).toBe(effectiveTarget(known.action.targets));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("no move, no paragraph and no wording of the log is lost, and none is counted twice", () => {
+    fc.assert(
+      fc.property(story, edition, (steps, { number, read }) => {
+        const known = tell(steps);
+        const now = imported(known, number, read);
+        expect(now.moves).toEqual(expect.arrayContaining(known.moves));
+        expect(now.action.targets.moves).toBe(now.moves.length - 1);
+        expect(now.paragraphs.slice(0, known.paragraphs.length)).toEqual(known.paragraphs);
+        expect(new Set(now.paragraphs).size).toBe(now.paragraphs.length);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a target said in chat after a meeting stays in force whatever its minutes say", () => {
+    fc.assert(
+      fc.property(story, edition, target, (steps, { number, read }, to) => {
+        fc.pre(to !== null);
+        const known = moved(tell(steps), "2026-12-24", to ?? "TBC");
+        fc.pre(known.moves.at(-1)?.day === "2026-12-24");
+        expect(effectiveTarget(imported(known, number, read).action.targets)).toBe(to);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
