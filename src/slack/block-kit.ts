@@ -119,7 +119,10 @@ export type SlackMessage = {
   unfurl_media: false;
 };
 
-export const cardMessage = (card: Card): SlackMessage => ({
+/** Drawn messages, by their cards, for those that the doors give again and again (help). A card is never changed. */
+const drawn = new WeakMap<Card, SlackMessage>();
+
+const drawMessage = (card: Card): SlackMessage => ({
   text: fallback(
     [card.title, ...card.parts.map(partText)].filter((line) => line.trim() !== "").join("\n"),
     MAX_FALLBACK_CHARACTERS,
@@ -130,3 +133,11 @@ export const cardMessage = (card: Card): SlackMessage => ({
   unfurl_links: false,
   unfurl_media: false,
 });
+
+export const cardMessage = (card: Card): SlackMessage => {
+  const known = drawn.get(card);
+  if (known) return known;
+  const message = drawMessage(card);
+  drawn.set(card, message);
+  return message;
+};

@@ -18,14 +18,25 @@ const wouldBeFormatted = (piece: Piece): boolean => {
 };
 
 /** Bold takes only where the marks touch the words, and so white space goes outside them. */
-const bold = (text: string): string => text.replace(/^(\s*)(\S|\S[\s\S]*\S)(\s*)$/u, "$1*$2*$3");
+const bold = (text: string): string => {
+  const words = text.trim();
+  if (words === "") return text;
+  const start = text.indexOf(words);
+  return `${text.slice(0, start)}*${words}*${text.slice(start + words.length)}`;
+};
+
+const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 /** Slack shows the marks instead of bold where a letter or figure touches them. */
-const boldWouldFail = (piece: Piece, at: number, runs: Piece[]): boolean =>
-  typeof piece === "object" &&
-  "bold" in piece &&
-  ((/^\S/u.test(piece.bold) && /[\p{L}\p{N}]$/u.test(plain(runs[at - 1] ?? ""))) ||
-    (/\S$/u.test(piece.bold) && /^[\p{L}\p{N}]/u.test(plain(runs[at + 1] ?? ""))));
+const boldWouldFail = (piece: Piece, at: number, runs: Piece[]): boolean => {
+  if (typeof piece === "string" || !("bold" in piece)) return false;
+  const before = plain(runs[at - 1] ?? "").slice(-1);
+  const after = plain(runs[at + 1] ?? "").slice(0, 1);
+  return (
+    (isWordCharacter(before) && piece.bold.trimStart() === piece.bold) ||
+    (isWordCharacter(after) && piece.bold.trimEnd() === piece.bold)
+  );
+};
 
 const mark = (piece: Piece): string => {
   if (typeof piece === "string") return escapeMarkup(literal(piece));

@@ -30,11 +30,12 @@ const isSpoken = ({ event }: SlackEvent): boolean =>
   event.hidden !== true &&
   (event.subtype === undefined || event.subtype === "file_share" || event.subtype === "thread_broadcast");
 
-const spoken = (body: unknown): Said | undefined => {
+const spoken = (session: Session, body: unknown): Said | undefined => {
   const read = eventSchema.safeParse(body);
   if (!read.success || !isSpoken(read.data)) return undefined;
   const { user, channel, thread_ts: thread } = read.data.event;
-  return user === undefined || channel === undefined ? undefined : { envelope: read.data, user, channel, thread };
+  if (user === undefined || user === session.identity().botUser || channel === undefined) return undefined;
+  return { envelope: read.data, user, channel, thread };
 };
 
 type Post = (message: SlackMessage | { text: string }, forAll: boolean) => Promise<string | undefined>;
@@ -84,7 +85,7 @@ const answerEvent = async (
 export const onDirectMessage =
   (session: Session, events: TakenEvents) =>
   async ({ body }: { body: unknown }): Promise<void> => {
-    const said = spoken(body);
+    const said = spoken(session, body);
     if (said?.envelope.event.channel_type !== "im") return;
     const { envelope, user, channel, thread } = said;
     const taken = events(envelope.event_id, () =>
@@ -108,7 +109,7 @@ export const onDirectMessage =
 export const onMention =
   (session: Session, events: TakenEvents) =>
   async ({ body }: { body: unknown }): Promise<void> => {
-    const said = spoken(body);
+    const said = spoken(session, body);
     if (!said || said.channel.startsWith("D")) return;
     const { envelope, user, channel, thread } = said;
     const toBot = new RegExp(`^\\s*<@${session.identity().botUser}(\\|[^>]*)?>[\\s,:]*`);

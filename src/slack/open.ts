@@ -64,6 +64,8 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const app = new App({
     receiver: entry.receiver,
     convoStore: false,
+    // Our own messages are passed over where messages are read, without a step of its own for every request.
+    ignoreSelf: false,
     clientOptions: options,
     logger: slackLog(log),
     authorize: async () => ({ botToken: settings.botToken, botUserId: identity().botUser }),

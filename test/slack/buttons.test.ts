@@ -23,8 +23,6 @@ beforeEach(() => {
 
 const press: Press = { command: "action list", committee: "SAMPLE", values: { page: "2" } };
 const value = JSON.stringify(press);
-const slow = (come: Answer, ms = 2_500): void =>
-  answer(() => new Promise((resolve) => setTimeout(() => resolve(come), ms)));
 const form: Answer = {
   kind: "form",
   form: {
@@ -69,30 +67,12 @@ describe("a button", () => {
     expect(heard[0]?.caller.place).toEqual({ kind: "private" });
   });
 
-  it("at a slow door shows that it is at work, and the result follows", async () => {
-    slow(said(card("At last")));
-    await bot.button(value);
-    expect((await until(() => peer.responses[0])).text).toBe("Still working on it — the answer follows here.");
-    expect(await until(() => peer.responses[1])).toMatchObject({ text: "At last", replace_original: true });
-  });
-
   it("that asks for a form opens it", async () => {
     answer(() => form);
     await bot.button(JSON.stringify({ ...press, ask: true }), { trigger_id: await peer.trigger(peer.ann) });
     const opened = await until(() => peer.called("views.open")[0]);
     expect(at(opened.body, "view", "title", "text")).toBe("Revise the target");
     expect(opened.answer.ok).toBe(true);
-  });
-
-  it("that asks for a form at a slow door opens a waiting modal, which becomes the form", async () => {
-    slow(form);
-    await bot.button(JSON.stringify({ ...press, ask: true }), { trigger_id: await peer.trigger(peer.ann) });
-    const opened = await until(() => peer.called("views.open")[0]);
-    expect(at(opened.body, "view", "title", "text")).toBe("One moment…");
-    const updated = await until(() => peer.called("views.update")[0]);
-    expect(updated.body.view_id).toBe(at(opened.answer, "view", "id"));
-    expect(at(updated.body, "view", "submit", "text")).toBe("Revise");
-    expect(updated.answer.ok).toBe(true);
   });
 
   it("in a modal is answered in that modal, and a problem stands on top of it", async () => {

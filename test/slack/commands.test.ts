@@ -123,17 +123,6 @@ describe("a command", () => {
     });
   });
 
-  it("at a slow door shows within 3 s that it is at work, and the result follows", async () => {
-    answer(() => new Promise((resolve) => setTimeout(() => resolve(said(card("At last"))), 2_500)));
-    const began = performance.now();
-    const { status, json } = await bot.command("action list");
-    expect(performance.now() - began).toBeLessThan(3_000);
-    expect(status).toBe(200);
-    expect(json.text).toBe("Still working on it — the answer follows here.");
-    expect(peer.responses).toEqual([]);
-    expect(await until(() => peer.responses[0])).toMatchObject({ response_type: "ephemeral", text: "At last" });
-  });
-
   it("gives the e-mail address only of an account whose address Slack has confirmed, and asks Slack once", async () => {
     await bot.command("help");
     const ask = heard[0]?.caller.verifiedEmail;

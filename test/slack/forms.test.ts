@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Answer, Form } from "../../src/cards/card.js";
+import type { Form } from "../../src/cards/card.js";
 import { formView } from "../../src/slack/views.js";
 import { at, type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
 import { type Json, openPeer, type Peer } from "./peer.js";
@@ -119,31 +119,6 @@ describe("a form that is sent", () => {
     expect(json.response_action).toBe("update");
     expect(JSON.stringify(at(json, "view", "blocks", 0))).toContain("Somebody was quicker.");
     expect(at(json, "view", "private_metadata")).toContain("nonce-2");
-  });
-
-  it.each<[string, Answer, string]>([
-    ["the result", said(card("Raised at last")), "Raised at last"],
-    [
-      "the problem with all that was filled in",
-      { kind: "problem", problem: { what: "Not that day." } },
-      "Not that day.",
-    ],
-  ])("at a slow door shows that it is saving, then %s", async (_, come, shown) => {
-    answer(() => new Promise((resolve) => setTimeout(() => resolve(come), 2_100)));
-    const { json } = await submit();
-    expect(at(json, "view", "title", "text")).toBe("One moment…");
-    const { body, answer: slack } = await until(() => peer.called("views.update")[0]);
-    expect(slack.ok).toBe(true);
-    expect(JSON.stringify(at(body, "view", "blocks", 0))).toContain(shown);
-    if (come.kind !== "problem") return;
-    const inputs = (at(body, "view", "blocks") as Json[]).filter(({ type }) => type === "input");
-    expect(inputs.map(({ element }) => element)).toMatchObject([
-      { initial_value: "Publish the *calendar*" },
-      { initial_options: [{ value: "p1" }, { value: "p2" }] },
-      {},
-      { initial_option: { value: "3" } },
-    ]);
-    expect(at(body, "view", "private_metadata")).toContain("nonce-1");
   });
 
   it("that is none of ours, or of an earlier version, is answered politely", async () => {

@@ -104,22 +104,6 @@ describe("a message to the bot", () => {
     expect(peer.called("chat.postMessage")).toHaveLength(1);
   });
 
-  it("at a slow door shows that it is at work, is asked for again, and is then answered once, in the same place", async () => {
-    answer(() => new Promise((resolve) => setTimeout(() => resolve(said(card("At last"))), 2_500)));
-    const first = await bot.event(message(), { event_id: "EvSlow" });
-    expect(first.status).toBe(500);
-    const [notice] = peer.called("chat.postMessage");
-    expect(notice?.body.text).toBe("Still working on it — the answer follows here.");
-    const second = await bot.event(message(), { event_id: "EvSlow" }, { "x-slack-retry-num": "1" });
-    const third = await bot.event(message(), { event_id: "EvSlow" }, { "x-slack-retry-num": "2" });
-    expect([second.status, third.status]).toEqual([200, 200]);
-    expect(heard).toHaveLength(1);
-    expect(peer.called("chat.postMessage")).toHaveLength(1);
-    expect(peer.called("chat.update").map(({ body }) => [body.ts, body.text])).toEqual([
-      [notice?.answer.ts, "At last"],
-    ]);
-  });
-
   it("whose answer could not be posted is asked for again; where Slack refuses the answer it is not", async () => {
     peer.instead.set("chat.postMessage", () => ({ drop: true }));
     expect((await bot.event(message(), { event_id: "EvDrop" })).status).toBe(500);
