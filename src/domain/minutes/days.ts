@@ -51,9 +51,3 @@ export const readDay = (text: string, from: Day | null): DayRead => {
   const sameYear = found(year, month, Number(words[1]));
   return sameYear.kind === "day" && sameYear.day >= from ? sameYear : found(year + 1, month, Number(words[1]));
 };
-
-/** The first day named in running text. */
-export const findDay = (text: string, from: Day | null): { read: DayRead; said: string } | undefined => {
-  const match = new RegExp(`(?<![\\d/])${DAY}`, "iu").exec(text);
-  return match ? { read: readDay(match[0], from), said: match[0] } : undefined;
-};

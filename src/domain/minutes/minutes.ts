@@ -34,7 +34,7 @@ export type MinutesMeeting = {
 };
 
 /** The members' table lists by category, the other participants' by organisation. */
-export type MinutesAttendee = {
+type MinutesAttendee = {
   name: string;
   role: string | null;
   alternateFor: string | null;
@@ -60,7 +60,7 @@ export type MinutesAction = {
 /** What minutes may say of an action's status. */
 export type SaidStatus = "open" | "closed" | "completion proposed";
 
-export type MinutesDecision = { agendaItem: string | null; verb: Verb; text: string; line: number };
+type MinutesDecision = { agendaItem: string | null; verb: Verb; text: string; line: number };
 
 export type WarningCode =
   | "target-far-from-raised"
@@ -80,6 +80,6 @@ export type WarningCode =
   | "verb-not-bold"
   | "next-before-meeting";
 
-export type Warning = { line: number; code: WarningCode; message: string };
+type Warning = { line: number; code: WarningCode; message: string };
 
-export type Unread = { line: number; text: string };
+type Unread = { line: number; text: string };

@@ -39,7 +39,7 @@ export const HEAD = "Action ID\tAction\tDate Raised\tLast Target Date\tRevised T
 const cell = (target: string | null): string =>
   target === null ? "" : target === "TBC" ? "TBC" : printShortDay(target);
 
-export const printRow = (action: MinutesAction): string => {
+const printRow = (action: MinutesAction): string => {
   const { reference, text, dateRaised, lastTarget, revisedTarget, owners, updates, status } = action;
   const row = [reference, text, cell(dateRaised), cell(lastTarget), cell(revisedTarget), owners.join(" and ")].join(
     "\t",
