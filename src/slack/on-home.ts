@@ -19,7 +19,8 @@ const HOME: Card = {
   ],
   buttons: [
     { label: "Help", press: { command: "help", committee: null, values: {} }, style: "primary" },
-    { label: "Actions", press: { command: "action list", committee: null, values: {} } },
+    { label: "Show the log", press: { command: "action list", committee: null, values: {} } },
+    { label: "My actions", press: { command: "action list", committee: null, values: { filter: "mine" } } },
   ],
 };
 

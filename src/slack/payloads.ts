@@ -34,7 +34,7 @@ const inputSchema = z.object({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
 
-export const viewSchema = z.object({
+const viewSchema = z.object({
   id: z.string().min(1),
   type: z.string(),
   callback_id: z.string().default(""),

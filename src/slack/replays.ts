@@ -40,5 +40,3 @@ export const openReplays = () => {
     },
   };
 };
-
-export type Replays = ReturnType<typeof openReplays>;

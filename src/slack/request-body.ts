@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { parse } from "node:querystring";
 
 /** Slack's largest payloads (a modal with full inputs) are well below this. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 /** The whole body; "too large" or "cut off" where there is none to be had. */
 export const readBody = (request: IncomingMessage): Promise<Buffer | "too large" | "cut off"> =>

@@ -11,8 +11,8 @@ import { pressSchema } from "./press-value.js";
 import { richText } from "./rich-text.js";
 
 /** `callback_id` of a form, which is sent, and of a card in a modal, which is only read and closed. */
-export const FORM = "form";
-export const CARD = "card";
+const FORM = "form";
+const CARD = "card";
 
 /** `block_id` of the problem on top of a view begins so. */
 export const PROBLEM_BLOCK = "problem:";
