@@ -92,11 +92,10 @@ export const readBlocks = (lines: Line[]): Block[] => {
     }
     const text = lone ?? line.text;
     front &&= looksLikeHeading(text)?.sure !== true;
-    if (before?.kind === "text" && last && goesOn(last, text, front)) {
-      before.text = `${before.text} ${text.replaceAll("\n", " ")}`;
-    } else {
-      for (const paragraph of text.split("\n")) blocks.push(textBlock(line.number, paragraph));
-    }
+    const [begin = "", ...more] = text.split("\n");
+    if (before?.kind === "text" && last && goesOn(last, text, front)) before.text = `${before.text} ${begin}`;
+    else blocks.push(textBlock(line.number, begin));
+    for (const paragraph of more) blocks.push(textBlock(line.number, paragraph));
     last = { ...line, text };
   }
   return blocks.map((block, index) => (block.kind === "text" ? { ...block, alone: isAlone(blocks, index) } : block));

@@ -105,16 +105,21 @@ const takeWords = (text: string, draft: Draft): boolean => {
   return true;
 };
 
+/** "Attendees:" and "Apologies:" say whose names follow. */
+export const readSection: Reader = (block, draft) => {
+  if (block.kind === "row" || draft.item !== null) return false;
+  const text = unmark(block.text).replace(/^#+ */u, "");
+  const section = SECTIONS.find(([label]) => label.test(text))?.[1];
+  if (!section) return false;
+  draft.section = section;
+  draft.table = null;
+  return true;
+};
+
 /** The lines above the first numbered heading: classification, title, date, reference, times, place, draft or final. */
 export const readHeader: Reader = (block, draft) => {
   if (block.kind === "row" || draft.item !== null) return false;
   const text = unmark(block.text).replace(/^#+ */u, "");
-  const section = SECTIONS.find(([label]) => label.test(text))?.[1];
-  if (section) {
-    draft.section = section;
-    draft.table = null;
-    return true;
-  }
   const classification = CLASSIFICATION.exec(text);
   if (classification && draft.meeting.classification === null) {
     const word = (classification[1] ?? classification[2] ?? "").toLowerCase();

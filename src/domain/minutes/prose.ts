@@ -23,7 +23,8 @@ const isProse = (block: TextBlock, draft: Draft): boolean => {
 
 /** Prose under an item. While an action's status is still to come, it is held: it may be that action's discussion. */
 export const readProse: Reader = (block, draft) => {
-  if (block.kind === "row" || !isProse(block, draft)) return false;
+  const inTable = draft.table?.kind === "unknown" && !draft.gap;
+  if (block.kind === "row" || inTable || !isProse(block, draft)) return false;
   if (draft.row && !draft.row.done) draft.held.push(block);
   if (!block.bullet) draft.list = block.text.endsWith(":") ? "prose" : null;
   return true;

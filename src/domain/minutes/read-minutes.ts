@@ -8,7 +8,7 @@ import { readDecisions } from "./decisions.js";
 import { checkText } from "./decode.js";
 import { type Draft, newDraft, type Reader } from "./draft.js";
 import { flag } from "./flags.js";
-import { committeeName, readHeader } from "./header.js";
+import { committeeName, readHeader, readSection } from "./header.js";
 import { readItem } from "./items.js";
 import { readLines, unmark } from "./lines.js";
 import { kindOfDay } from "./meeting-kind.js";
@@ -20,8 +20,9 @@ import { readDiscussion } from "./updates.js";
 /** Each block goes to the first that understands it; what none does is unread. */
 const READERS: Reader[] = [
   readActionsTable,
-  readAttendance,
   readItem,
+  readSection,
+  readAttendance,
   readHeader,
   readActionLine,
   readDiscussion,
