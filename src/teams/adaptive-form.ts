@@ -41,10 +41,9 @@ const input = (field: Field): Element => {
 export const problemLine = ({ what, instead }: Problem): string =>
   instead === undefined ? what : `${what} ${instead}`;
 
-const missing = (field: Field): string =>
-  field.kind === "line" || field.kind === "paragraph"
-    ? `${field.label}: please write something.`
-    : `${field.label}: please choose.`;
+/** Read as Markdown by clients, so it holds nothing from outside. */
+const missing = ({ kind }: Field): string =>
+  kind === "line" || kind === "paragraph" ? "Please write something here." : "Please choose something here.";
 
 const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {
@@ -52,7 +51,7 @@ const drawField = (field: Field, problem: Problem | undefined): Element => {
     id: field.name,
     label: visible(field.optional ? `${field.label} (optional)` : field.label),
     ...(field.value === undefined || field.value === "" ? {} : { value: visible(field.value) }),
-    ...(field.optional ? {} : { isRequired: true, errorMessage: visible(missing(field)) }),
+    ...(field.optional ? {} : { isRequired: true, errorMessage: missing(field) }),
   };
   const hinted = field.hint !== undefined && (field.kind === "day" || field.kind === "choices");
   const hint = hinted ? paragraphs(field.hint ?? "", { isSubtle: true, size: "Small" }, "None") : [];

@@ -29,6 +29,8 @@ export type Playground = {
   invoke(name: string, value: unknown, conversation?: string): Promise<unknown>;
   /** Says something in a conversation without the browser; `mention` puts the bot's name before it. */
   say(text: string, to: { conversation: string; mention?: boolean }): Promise<void>;
+  /** Sends a whole activity to the bot, as anybody and from anywhere. */
+  deliver(activity: object): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -91,6 +93,9 @@ export const startPlayground = async (endpoint: string, port?: number): Promise<
     stop,
     invoke: (name, value, conversation = config.personalChat.id) =>
       ask("/_conversation/v1/invoke", { name, from, conversation: { id: conversation }, value }),
+    deliver: async (activity) => {
+      await ask("/_internal/v1/customActivities", activity);
+    },
     say: async (text, { conversation, mention }) => {
       const words = `<at>${config.bot.name}</at>`;
       const mentions = mention ? [{ mentioned: { id: config.bot.id }, text: words }] : [];
