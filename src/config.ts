@@ -148,7 +148,7 @@ const given = (env: Record<string, string | undefined>): Partial<Record<Name, st
   Object.fromEntries(NAMES.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
 
 /** Names whose values must not be repeated on a screen or in a log. */
-export const isSecret = (name: string): boolean => /TOKEN|SECRET|PASSWORD|DATABASE_URL/.test(name);
+const isSecret = (name: string): boolean => /TOKEN|SECRET|PASSWORD|DATABASE_URL/.test(name);
 
 const faultsOfEach = (values: Partial<Record<Name, string>>): string[] =>
   NAMES.flatMap((name) => {
