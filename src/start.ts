@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { deliver } from "./app/deliver.js";
-import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Messenger, Sent, Store } from "./app/ports.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
@@ -9,6 +9,7 @@ import { openStore } from "./db/open.js";
 import { boundCommittee } from "./domain/standing.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
+import type { TeamsDeps } from "./teams/open.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
@@ -22,6 +23,10 @@ export class StartRefused extends Error {
 /** What a test, or the sandbox, puts in another's place. */
 export type Overrides = {
   clock?: Clock;
+  /** Stands between everything and the log: a slow one, say. */
+  store?: (store: Store) => Store;
+  /** Who vouches for Teams' tokens, where it is not Microsoft's public cloud. */
+  teamsAuthority?: TeamsDeps["authority"];
   /** Stands between the platforms and the doors. */
   doors?: (doors: Doors, app: App) => Doors;
   /** Done once the log is open, before anybody is served. */
@@ -35,7 +40,8 @@ export type House = { app: App; doors: Doors; close(): Promise<void> };
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
   const clock = overrides.clock ?? { now: () => new Date() };
   try {
-    const store = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
+    const opened = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
+    const store = overrides.store?.(opened) ?? opened;
     const app: App = { store, clock, newId: randomUUID };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
@@ -70,7 +76,12 @@ const routesOf = ({ slack, teams }: Platforms): Route[] => {
 type Platforms = { slack?: Connection; teams?: Connection };
 
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
-const openPlatforms = async (config: Config, { app, doors }: House, log: Log): Promise<Platforms> => {
+const openPlatforms = async (
+  config: Config,
+  { app, doors }: House,
+  log: Log,
+  { teamsAuthority }: Overrides,
+): Promise<Platforms> => {
   const { store, clock } = app;
   const platforms: Platforms = {};
   if (config.slack) {
@@ -109,6 +120,7 @@ const openPlatforms = async (config: Config, { app, doors }: House, log: Log): P
         conversations: store.conversations,
         bound: async (tenant, channel) =>
           boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
+        ...(teamsAuthority ? { authority: teamsAuthority } : {}),
       },
     );
   }
@@ -212,7 +224,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const { app } = house;
     await overrides.prepare?.(app);
     const metrics = createMetrics();
-    const platforms = await openPlatforms(config, { ...house, doors: measured(house.doors, metrics) }, log);
+    const platforms = await openPlatforms(config, { ...house, doors: measured(house.doors, metrics) }, log, overrides);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
     const database: Check = { name: "database", ready: () => app.store.register().then(() => true) };
