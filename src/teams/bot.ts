@@ -1,5 +1,4 @@
 import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
-import type { TurnContext } from "botbuilder";
 import type { Clock, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Members } from "./members.js";
@@ -21,6 +20,3 @@ export type Bot = {
   /** Keeps the connection open until this has ended; a failure is logged. */
   track(work: Promise<unknown>, doing: string): void;
 };
-
-/** A turn of the conversation, as teams-ai hands it over. */
-export type Handler = (context: TurnContext) => Promise<void>;

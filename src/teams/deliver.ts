@@ -1,4 +1,3 @@
-import type { Activity } from "botbuilder";
 import type { TeamsActivity } from "./activity.js";
 import { ANSWERED_IN_OWN_CHAT, CANNOT_REACH_YOU, type Drawn } from "./answer.js";
 import type { Bot } from "./bot.js";
@@ -30,6 +29,3 @@ export const deliverPrivately = async (bot: Bot, activity: TeamsActivity, drawn:
     return CANNOT_REACH_YOU;
   }
 };
-
-/** Sends into the conversation of a turn, in it or after it. */
-export type Send = (message: Partial<Activity>) => Promise<unknown>;

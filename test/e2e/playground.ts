@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,7 +30,7 @@ export type Playground = {
   invoke(name: string, value: unknown, conversation?: string): Promise<unknown>;
   /** Says something in a conversation without the browser; `mention` puts the bot's name before it. */
   say(text: string, to: { conversation: string; mention?: boolean }): Promise<void>;
-  /** Sends a whole activity to the bot, as anybody and from anywhere. */
+  /** Sends an activity to the bot, as anybody and from anywhere: what is not given is as in the personal chat. */
   deliver(activity: object): Promise<void>;
   stop(): Promise<void>;
 };
@@ -83,7 +84,8 @@ export const startPlayground = async (endpoint: string, port?: number): Promise<
     const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
     const answer = await fetch(url + path, { ...init, headers: { "content-type": "application/json" } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
+    const text = await answer.text();
+    return text === "" ? undefined : JSON.parse(text);
   };
   const { config } = (await ask("/_internal/v1/config")) as { config: PlaygroundConfig };
   const from = { id: config.currentUser.id };
@@ -94,7 +96,17 @@ export const startPlayground = async (endpoint: string, port?: number): Promise<
     invoke: (name, value, conversation = config.personalChat.id) =>
       ask("/_conversation/v1/invoke", { name, from, conversation: { id: conversation }, value }),
     deliver: async (activity) => {
-      await ask("/_internal/v1/customActivities", activity);
+      const whole = {
+        id: randomUUID(),
+        channelId: "msteams",
+        serviceUrl: `${url}/_connector`,
+        from: config.currentUser,
+        recipient: config.bot,
+        conversation: { id: config.personalChat.id, conversationType: "personal", tenantId: config.tenantId },
+        channelData: { tenant: { id: config.tenantId } },
+        ...activity,
+      };
+      await ask("/_internal/v1/customActivities", whole);
     },
     say: async (text, { conversation, mention }) => {
       const words = `<at>${config.bot.name}</at>`;

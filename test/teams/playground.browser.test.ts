@@ -49,6 +49,7 @@ describe.runIf(hasChromium())("in Microsoft's Agents Playground", () => {
   test("a button that asks first does it on yes, and the card says so", async () => {
     await seat.press("Close");
     await seat.sees(/The meeting DEMO 8 is recorded/u);
+    await seat.page.getByRole("button", { name: "Yes: Close" }).scrollIntoViewIfNeeded();
     await seat.screenshot("teams-confirm.png");
     await seat.press("Yes: Close");
     await seat.sees(/is closed$/u);
@@ -109,6 +110,13 @@ describe.runIf(hasChromium())("in Microsoft's Agents Playground", () => {
       said: { text: "secret" },
       caller: { place: { kind: "channel", channel }, speaker: { account: alex } },
     });
+  });
+
+  test("somebody else is heard as who they are", async () => {
+    const [megan] = playground.config.users;
+    await playground.deliver({ type: "message", text: "help", from: megan });
+    await expect.poll(() => calls.at(-1)?.said?.text).toBe("help");
+    expect(calls.at(-1)?.caller.speaker).toMatchObject({ account: { user: megan?.aadObjectId }, name: megan?.name });
   });
 
   test("“Raise an action” on a message opens the form and raises it", async () => {
