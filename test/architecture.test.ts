@@ -49,7 +49,7 @@ const ONLY_IN: readonly [RegExp, string, string][] = [
 ];
 const NOWHERE: readonly [RegExp, string][] = [
   [/^export default\b/m, "a default export"],
-  [/^export (\*|\{[^}]*\}|type \{[^}]*\}) from\b/m, "a barrel (an export from elsewhere)"],
+  [/^export (\*|\{[^}]*\}|type \{[^}]*\}) from "\./m, "a barrel (an export of another file of ours)"],
 ];
 const MAX_LINES = 250;
 
@@ -63,7 +63,7 @@ const faultOfImport = (path: string, target: string, how: "type" | "static" | "l
   if (!target.startsWith(".")) {
     if (path === "src/jobs/cron.ts" && target === "node-cron") return undefined;
     const allowed = (MAY_USE[room] ?? []).some((name) =>
-      name.endsWith("/") ? target.startsWith(name) : target === name,
+      name.endsWith("/") ? target.startsWith(name) : target === name || target.startsWith(`${name}/`),
     );
     return allowed ? undefined : `${room} uses ${target}`;
   }
