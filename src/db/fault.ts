@@ -32,8 +32,15 @@ const causeOf = (error: unknown): Cause | undefined => {
 
 const driverKind = (error: unknown): string | undefined => causeOf(error)?.kind;
 
+const REASONS: Record<string, string> = {
+  DatabaseNotReachable: "no server answers there",
+  SocketTimeout: "it did not answer in time",
+  TlsConnectionError: "no encrypted connection could be made",
+};
+
 /** Why something failed, in one line. */
 export const reasonOf = (error: unknown): string => {
   const cause = causeOf(error);
-  return cause?.originalMessage || cause?.kind || (error instanceof Error ? error.message : String(error));
+  const known = cause?.kind === undefined ? undefined : REASONS[cause.kind];
+  return known ?? (cause?.originalMessage || cause?.kind || (error instanceof Error ? error.message : String(error)));
 };

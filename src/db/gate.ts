@@ -103,7 +103,7 @@ export const untilFree = async <T>(attempt: () => Promise<T>): Promise<T> => {
       return await attempt();
     } catch (error) {
       if (!refusedAsBusy(error) || waited >= BUSY_WAIT_MS) throw error;
-      const step = Math.min(5 + waited / 10, 50);
+      const step = Math.min(1 + waited / 20, 25);
       waited += step;
       await pause(step);
     }

@@ -44,7 +44,7 @@ const connect = async (url: string): Promise<Connected> => {
 
 const dialectOf = (url: string): Dialect => {
   if (url.startsWith("file:")) return "sqlite";
-  if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return "postgres";
   throw new DatabaseFault(
     "DATABASE_URL is neither a file (file:./data/opsg.db) nor a PostgreSQL (postgresql://user@host/name).",
   );

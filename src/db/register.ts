@@ -1,4 +1,4 @@
-import type { Classification, Party, Person, Platform, Register, Role } from "../domain/register.js";
+import type { Classification, Platform, Register, Role } from "../domain/register.js";
 import type { Db } from "./client.js";
 import { sql } from "./raw.js";
 
@@ -18,46 +18,40 @@ export const loadRegister = async (db: Db): Promise<{ version: number; register:
   }
 };
 
+/** A table at a time: PostgreSQL's driver takes one statement at a time within a transaction. */
 const readAll = async (db: Db): Promise<Register> => {
   const committees = await db.committee.findMany({ orderBy: { code: "asc" } });
-  const parties = await db.party.findMany({
-    include: { formerNames: { orderBy: { position: "asc" } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
-  const people = await db.person.findMany({
-    include: { accounts: true, roles: true, contacts: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
+  const parties = await db.party.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const formerNames = by("partyId", await db.formerName.findMany({ orderBy: { position: "asc" } }));
+  const people = await db.person.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const accounts = by("personId", await db.account.findMany());
+  const roles = by("personId", await db.role.findMany());
+  const contacts = by("personId", await db.contact.findMany());
   const channels = await db.channel.findMany({ orderBy: [{ name: "asc" }, { channel: "asc" }] });
   return {
     committees: committees.map((row) => ({ ...row, classification: row.classification as Classification })),
-    parties: parties.map((row): Party => ({ ...row, formerNames: row.formerNames.map((former) => former.name) })),
-    people: people.map(toPerson),
+    parties: parties.map((row) => ({ ...row, formerNames: formerNames(row.id).map(({ name }) => name) })),
+    people: people.map((row) => ({
+      ...row,
+      lastWroteOn: row.lastWroteOn as Platform | null,
+      accounts: accounts(row.id).map(({ platform, tenant, user }) => ({
+        platform: platform as Platform,
+        tenant,
+        user,
+      })),
+      roles: roles(row.id).map(({ committeeId, role }) => ({ committeeId, role: role as Role })),
+      contacts: contacts(row.id).map(({ partyId, deputy }) => ({ partyId, deputy })),
+    })),
     channels: channels.map((row) => ({ ...row, platform: row.platform as Platform })),
   };
 };
 
-type PersonRow = {
-  id: string;
-  name: string;
-  email: string | null;
-  awayUntil: string | null;
-  lastWroteOn: string | null;
-  accounts: { platform: string; tenant: string; user: string }[];
-  roles: { committeeId: string; role: string }[];
-  contacts: { partyId: string; deputy: boolean }[];
+/** Rows grouped by the id they belong to. */
+const by = <K extends string, R extends Record<K, string>>(key: K, rows: R[]): ((id: string) => R[]) => {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
+  return (id) => groups.get(id) ?? [];
 };
-
-const toPerson = (row: PersonRow): Person => ({
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  awayUntil: row.awayUntil,
-  accounts: row.accounts.map(({ platform, tenant, user }) => ({ platform: platform as Platform, tenant, user })),
-  roles: row.roles.map(({ committeeId, role }) => ({ committeeId, role: role as Role })),
-  contacts: row.contacts.map(({ partyId, deputy }) => ({ partyId, deputy })),
-  lastWroteOn: row.lastWroteOn as Platform | null,
-});
 
 /** The register kept in memory, and found to be current by its version at each call. */
 export const registerCache = () => {

@@ -9,8 +9,11 @@ import { gated } from "./gate.js";
 const PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
 
 /** The path in a `file:` URL; a relative one counts from the working directory. */
-export const pathOf = (url: string): string =>
-  decodeURIComponent(url.replace(/^file:/, "").replace(/\?.*$/s, "")).replace(/^\/\/(?=\/)/, "");
+const pathOf = (url: string): string =>
+  url
+    .replace(/^file:/, "")
+    .replace(/\?.*$/s, "")
+    .replace(/^\/\/(?=\/)/, "");
 
 /** The database in one file, by better-sqlite3. Makes the folder of the file where there is none. */
 export const connectSqlite = async (url: string): Promise<Connected> => {

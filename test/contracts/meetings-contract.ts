@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MeetingContents, Store } from "../../src/app/ports.js";
+import { ok } from "../../src/domain/result.js";
+import type { Ground, NewGround } from "./ground.js";
+import { aMeeting, doing, found } from "./samples.js";
+
+const CONTENTS: MeetingContents = {
+  attendees: [
+    {
+      name: "The Chair",
+      category: null,
+      organisation: null,
+      role: "Chair",
+      alternateFor: null,
+      agendaItems: [],
+      apology: false,
+    },
+    {
+      name: "A guest",
+      category: null,
+      organisation: "NetCo",
+      role: null,
+      alternateFor: "B",
+      agendaItems: ["2", "3.1"],
+      apology: false,
+    },
+    {
+      name: "Absent",
+      category: "Members",
+      organisation: null,
+      role: null,
+      alternateFor: null,
+      agendaItems: [],
+      apology: true,
+    },
+  ],
+  agenda: [
+    { number: "1", title: "Minutes" },
+    { number: "10", title: "Last" },
+  ],
+  decisions: [
+    { agendaItem: "1", verb: "AGREED", text: "the minutes" },
+    { agendaItem: null, verb: "NOTED", text: "the weather" },
+    { agendaItem: "1", verb: "NOTED", text: "the date" },
+  ],
+};
+
+/** What every store promises of meetings. */
+export const meetingsContract = (engine: string, newGround: NewGround) =>
+  describe(`meetings on ${engine}`, () => {
+    let ground: Ground;
+    let store: Store;
+    beforeAll(async () => {
+      ground = await newGround();
+      store = await ground.open();
+    });
+    afterAll(() => ground.done());
+
+    it("finds meetings by number, day and state, in the order each list has", async () => {
+      const { committee } = await found(store);
+      const [old, last, unnumbered, moved, next, later] = [
+        aMeeting(committee, 63, "2022-01-11", "held"),
+        aMeeting(committee, 64, "2022-01-24", "held"),
+        aMeeting(committee, null, "2022-01-25", "held"),
+        aMeeting(committee, null, "2022-02-01", "cancelled"),
+        aMeeting(committee, 65, "2022-02-08", "planned"),
+        aMeeting(committee, null, "2022-02-28", "planned"),
+      ] as const;
+      await doing(store, async (tx) => {
+        for (const meeting of [later, next, last, old, unnumbered, moved]) await tx.meetings.insert(meeting);
+      });
+      const { meetings } = store;
+      expect(await meetings.byNumber(committee.id, 64)).toEqual(last);
+      expect(await meetings.byNumber(committee.id, 99)).toBeNull();
+      expect(await meetings.onDay(committee.id, "2022-02-08")).toEqual([next]);
+      expect(await meetings.lastHeld(committee.id, "2022-03-01")).toEqual(last);
+      expect(await meetings.lastHeld(committee.id, "2022-01-23")).toEqual(old);
+      expect(await meetings.lastHeld(committee.id, "2022-01-10")).toBeNull();
+      expect(await meetings.held(committee.id, "2022-03-01", 5)).toEqual([last, old]);
+      expect(await meetings.planned(committee.id, "2022-02-08", 5)).toEqual([next, later]);
+      expect(await meetings.planned(committee.id, "2022-02-09", 5)).toEqual([later]);
+    });
+
+    it("keeps attendance, agenda and decisions in their order, and replaces them whole", async () => {
+      const { committee } = await found(store);
+      const meeting = aMeeting(committee, 64, "2022-01-24", "held");
+      await doing(store, async (tx) => {
+        await tx.meetings.insert(meeting);
+        await tx.meetings.setContents(meeting.id, { ...CONTENTS, agenda: [{ number: "9", title: "Old" }] });
+        await tx.meetings.setContents(meeting.id, CONTENTS);
+      });
+      expect(await store.meetings.contents(meeting.id)).toEqual(CONTENTS);
+      const texts = async (item: string | null) =>
+        (await store.meetings.decisions(committee.id, 64, item)).map(({ text }) => text);
+      expect(await texts("1")).toEqual(["the minutes", "the date"]);
+      expect(await texts(null)).toEqual(["the weather"]);
+      expect(await texts("10")).toEqual([]);
+    });
+
+    it("gives a number to one of two meetings, and tells whoever saved second", async () => {
+      const { committee } = await found(store);
+      const meeting = aMeeting(committee, 64, "2022-01-24", "held");
+      await doing(store, (tx) => tx.meetings.insert(meeting));
+      const twin = await store.change(null, async (tx) =>
+        ok(await tx.meetings.insert(aMeeting(committee, 64, "2022-02-08", "held"))),
+      );
+      expect(twin.ok).toBe(false);
+      const saved = await doing(store, (tx) => tx.meetings.save({ ...meeting, minutes: "final" }));
+      expect(saved).toEqual({ ...meeting, minutes: "final", version: 2 });
+      const late = await store.change(null, async (tx) => ok(await tx.meetings.save({ ...meeting, place: "Hall" })));
+      expect(late.ok).toBe(false);
+      expect(await store.meetings.byNumber(committee.id, 64)).toEqual(saved);
+    });
+  });

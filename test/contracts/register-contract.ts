@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Store } from "../../src/app/ports.js";
+import type { Ground, NewGround } from "./ground.js";
+import { doing, found, newId } from "./samples.js";
+
+/** What every store promises of committees, parties, people, channels and conversations. */
+export const registerContract = (engine: string, newGround: NewGround) =>
+  describe(`the register on ${engine}`, () => {
+    let ground: Ground;
+    let store: Store;
+    beforeAll(async () => {
+      ground = await newGround();
+      store = await ground.open();
+    });
+    afterAll(() => ground.done());
+
+    it("keeps a person with accounts, role and contacts, and lets go of each", async () => {
+      const { committee, parties } = await found(store, "NetCo");
+      const party = parties[0]?.id ?? "";
+      const id = newId();
+      const slack = { platform: "slack", tenant: "T1", user: `U-${id}` } as const;
+      const teams = { platform: "teams", tenant: "t-2", user: `29:${id}` } as const;
+      const person = async () => (await store.register()).people.find((one) => one.id === id);
+      await doing(store, async (tx) => {
+        await tx.people.addPerson({ id, name: "Ash", email: `${id}@example.org` });
+        await tx.people.link(id, slack);
+        await tx.people.link(id, teams);
+        await tx.people.setRole(id, committee.id, "member");
+        await tx.people.setRole(id, committee.id, "chair");
+        await tx.people.setContact(id, party, { deputy: true });
+      });
+      const whole = {
+        id,
+        name: "Ash",
+        email: `${id}@example.org`,
+        awayUntil: null,
+        lastWroteOn: null,
+        accounts: [slack, teams],
+        roles: [{ committeeId: committee.id, role: "chair" }],
+        contacts: [{ partyId: party, deputy: true }],
+      };
+      expect(await person()).toEqual(whole);
+      await doing(store, async (tx) => {
+        await tx.people.savePerson({ id, name: "Ash B", email: null, awayUntil: "2022-03-14", lastWroteOn: "teams" });
+        await tx.people.unlink(slack);
+        await tx.people.setRole(id, committee.id, null);
+        await tx.people.setContact(id, party, null);
+      });
+      const saved = { name: "Ash B", email: null, awayUntil: "2022-03-14", lastWroteOn: "teams" };
+      expect(await person()).toEqual({ ...whole, ...saved, accounts: [teams], roles: [], contacts: [] });
+    });
+
+    it("gives an account to the person it is linked to last", async () => {
+      const [one, other] = [newId(), newId()];
+      const account = { platform: "slack", tenant: "T1", user: `U-${one}` } as const;
+      await doing(store, async (tx) => {
+        for (const id of [one, other]) await tx.people.addPerson({ id, name: id, email: null });
+        await tx.people.link(one, account);
+        await tx.people.link(other, account);
+      });
+      const { people } = await store.register();
+      expect(people.find(({ id }) => id === one)?.accounts).toEqual([]);
+      expect(people.find(({ id }) => id === other)?.accounts).toEqual([account]);
+    });
+
+    it("keeps a party's former names in order, and a committee's code for ever", async () => {
+      const { committee, parties } = await found(store, "New Name");
+      const party = { ...parties[0], id: parties[0]?.id ?? "", committeeId: committee.id, name: "Newer", known: false };
+      await doing(store, async (tx) => {
+        await tx.people.saveParty({ ...party, formerNames: ["B Name", "A Name"] });
+        await tx.people.saveCommittee({ ...committee, code: "OTHER", paused: false, zone: "Europe/Dublin" });
+      });
+      const register = await store.register();
+      expect(register.parties.find(({ id }) => id === party.id)).toEqual({
+        ...party,
+        formerNames: ["B Name", "A Name"],
+      });
+      expect(register.committees.find(({ id }) => id === committee.id)).toEqual({
+        ...committee,
+        paused: false,
+        zone: "Europe/Dublin",
+      });
+    });
+
+    it("binds a channel to one committee, the last, until it is unbound", async () => {
+      const [one, other] = [await found(store), await found(store)];
+      const channel = { platform: "slack", tenant: "T1", channel: newId(), name: "#log" } as const;
+      const bound = async () => (await store.register()).channels.filter((kept) => kept.channel === channel.channel);
+      await doing(store, async (tx) => {
+        await tx.people.bind({ ...channel, committeeId: one.committee.id });
+        await tx.people.bind({ ...channel, committeeId: other.committee.id });
+      });
+      expect(await bound()).toEqual([{ ...channel, committeeId: other.committee.id }]);
+      await doing(store, (tx) => tx.people.unbind(channel));
+      expect(await bound()).toEqual([]);
+    });
+
+    it("remembers where to write to an account, the last word standing", async () => {
+      const account = { platform: "teams", tenant: "t", user: newId() } as const;
+      expect(await store.conversations.recall(account)).toBeNull();
+      await store.conversations.remember(account, { conversation: { id: "1" }, name: "a\0b" });
+      await store.conversations.remember(account, { conversation: { id: "2" }, name: "ünï" });
+      expect(await store.conversations.recall(account)).toEqual({ conversation: { id: "2" }, name: "ünï" });
+    });
+  });

@@ -1,0 +1,12 @@
+import { actionsContract } from "./actions-contract.js";
+import { changeContract } from "./change-contract.js";
+import { onPostgres } from "./ground.js";
+import { meetingsContract } from "./meetings-contract.js";
+import { outboxContract } from "./outbox-contract.js";
+import { registerContract } from "./register-contract.js";
+
+changeContract("PostgreSQL", onPostgres);
+actionsContract("PostgreSQL", onPostgres);
+meetingsContract("PostgreSQL", onPostgres);
+registerContract("PostgreSQL", onPostgres);
+outboxContract("PostgreSQL", onPostgres);
