@@ -1,0 +1,47 @@
+import { slashCommand } from "../requests.mjs";
+import { compare } from "../rounds.mjs";
+import { ourSlack } from "../settings.mjs";
+
+const COMMANDS = [
+  { text: "help", expects: "What you can type" },
+  { text: "action show 64/01", expects: "BNC 64/01" },
+  { text: "action list", expects: "Outstanding actions" },
+  { text: "action find derrick", note: "a rare word", expects: "derrick" },
+  { text: "action find quay timetable", note: "two common words", expects: "timetable" },
+];
+
+/** The same commands on a small log and on one a hundred times its size. */
+export const measureGrowth = async ({ folder, small, large, slackUrl }) => {
+  const [few, many] = [
+    await ourSlack({ folder, database: small.file, slackUrl }),
+    await ourSlack({ folder, database: large.file, slackUrl }),
+  ];
+  const named = ({ text, note }, { count }) =>
+    `/opsg ${text}${note ? ` (${note})` : ""}, ${count.toLocaleString("en-GB")} actions`;
+  const subject = (command, log, port) => ({
+    name: named(command, log),
+    port,
+    make: slashCommand(command.text),
+    expects: command.expects,
+  });
+  try {
+    const rows = [];
+    for (const command of COMMANDS) {
+      const pair = [subject(command, small, few.port), subject(command, large, many.port)];
+      const { figures, ratio } = await compare(pair, { rounds: 5, ms: 400 });
+      for (const connections of [1, 32]) {
+        rows.push({ what: pair[0].name, ...figures(pair[0].name, connections) });
+        rows.push({
+          what: pair[1].name,
+          ...figures(pair[1].name, connections),
+          ratio: ratio(pair[0].name, pair[1].name, connections),
+          floor: `the cost at ${small.count.toLocaleString("en-GB")}`,
+          reach: { atMost: 1.3 },
+        });
+      }
+    }
+    return rows;
+  } finally {
+    await Promise.all([few.stop(), many.stop()]);
+  }
+};

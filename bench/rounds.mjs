@@ -1,0 +1,42 @@
+import { round } from "./load.mjs";
+import { median } from "./table.mjs";
+
+const WARM_UP_MS = 1_000;
+/** More than the quickest server here answers in a round. */
+const MOST_REQUESTS = 60_000;
+
+/**
+ * Measures subjects against each other: at each number of connections, round after round through all of them, so that
+ * whatever else the machine does hits all alike. A figure is the median of its rounds; a ratio the median of the ratios
+ * within one round.
+ * @param subjects `{ name, port, make, expects }`
+ */
+export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) => {
+  const rates = new Map();
+  for (const subject of subjects) {
+    const warm = await round({ ...subject, connections: 32, ms: WARM_UP_MS, count: 10_000 });
+    rates.set(subject.name, warm.rate);
+  }
+  const measured = new Map();
+  for (const of of connections) {
+    for (let turn = 0; turn < rounds; turn++) {
+      for (const subject of subjects) {
+        const count = Math.min(MOST_REQUESTS, Math.ceil((rates.get(subject.name) * ms * 1.3) / 1_000) + 100);
+        const key = `${subject.name} ${of}`;
+        const took = await round({ ...subject, connections: of, ms, count });
+        rates.set(subject.name, Math.max(took.rate, rates.get(subject.name)));
+        measured.set(key, [...(measured.get(key) ?? []), took]);
+      }
+    }
+  }
+  const of = (name, at) => measured.get(`${name} ${at}`);
+  return {
+    figures: (name, at) => ({
+      connections: at,
+      rate: median(of(name, at).map(({ rate }) => rate)),
+      p50: median(of(name, at).map(({ p50 }) => p50)),
+      p99: median(of(name, at).map(({ p99 }) => p99)),
+    }),
+    ratio: (name, floor, at) => median(of(name, at).map(({ rate }, turn) => rate / of(floor, at)[turn].rate)),
+  };
+};
