@@ -83,7 +83,10 @@ export type Answer =
   | {
       kind: "card";
       card: Card;
-      /** Who may read it: only this person, or everybody in the place where it was asked. */
+      /**
+       * Who may read it: only this person, or everybody in the place where it was asked. It is meant for the person
+       * either way: Slack shows it to them alone; Teams, where no answer in a channel is private, needs to know.
+       */
       audience: "person" | "place";
       /** The same as data, where there is any: for `--json` in the terminal. */
       data?: unknown;

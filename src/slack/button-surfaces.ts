@@ -32,8 +32,6 @@ const modalSurface = (session: Session, view: SlackView, channel: string | undef
     const next =
       answer.kind === "problem" && !answer.form ? withProblem(view, answer.problem) : answerView(answer, channel);
     await session.client.views.update({ view_id: view.id, view: next });
-    if (answer.kind === "card" && answer.audience === "place" && channel !== undefined)
-      await session.client.chat.postMessage({ channel, ...cardMessage(answer.card) });
   },
   wait: async () => {
     await session.client.views.update({ view_id: view.id, view: waitingView(STILL_WORKING, channel) });
@@ -62,17 +60,12 @@ const newModalSurface = (session: Session, trigger: string, channel: string | un
 /**
  * How a message's button is answered: in a message that the person alone sees, a card takes its place (the next page
  * of a list, say); under any other it follows, in a conversation with the bot in the message's thread, in a channel
- * for the person alone unless it is meant for everybody.
+ * for the person alone.
  */
 const placed = ({ container, channel, message }: SlackButton, answer: Answer) => {
-  const forAll = answer.kind === "card" && answer.audience === "place";
-  if (container.is_ephemeral)
-    return forAll
-      ? ({ response_type: "in_channel", replace_original: false } as const)
-      : ({ response_type: "ephemeral", replace_original: answer.kind === "card" } as const);
-  const thread = message ? { thread_ts: message.thread_ts ?? message.ts } : {};
-  return forAll || (message && channel?.id.startsWith("D"))
-    ? ({ response_type: "in_channel", replace_original: false, ...thread } as const)
+  if (container.is_ephemeral) return { response_type: "ephemeral", replace_original: answer.kind === "card" } as const;
+  return message && channel?.id.startsWith("D")
+    ? ({ response_type: "in_channel", replace_original: false, thread_ts: message.thread_ts ?? message.ts } as const)
     : ({ response_type: "ephemeral", replace_original: false } as const);
 };
 

@@ -12,8 +12,7 @@ import { ANSWER_MS, within } from "./within.js";
 const asResponse = (answer: Answer): Response | null => {
   if (answer.kind === "form") return null;
   const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
-  const forAll = answer.kind === "card" && answer.audience === "place";
-  return { ...cardMessage(card), response_type: forAll ? "in_channel" : "ephemeral", replace_original: false };
+  return { ...cardMessage(card), response_type: "ephemeral", replace_original: false };
 };
 
 const openAnswered = (session: Session, command: SlackCommand, answer: Answer): Promise<void> =>

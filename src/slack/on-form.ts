@@ -1,7 +1,6 @@
 import type { AckFn, types, ViewResponseAction } from "@slack/bolt";
 import type { Answer, Press } from "../cards/card.js";
 import type { Problem } from "../domain/result.js";
-import { cardMessage } from "./block-kit.js";
 import { MAX_FIELD_ERROR_CHARACTERS } from "./limits.js";
 import { cut, literal } from "./literal.js";
 import { type SlackView, submissionSchema } from "./payloads.js";
@@ -48,12 +47,6 @@ const inTime = (view: SlackView, answer: Answer, channel: string | undefined): V
 const late = (view: SlackView, answer: Answer, channel: string | undefined): types.ModalView =>
   answer.kind === "problem" && !answer.form ? withProblem(view, answer.problem) : answerView(answer, channel);
 
-/** A result meant for everybody is posted where the form was opened, beside the closing view. */
-const tellPlace = async (session: Session, answer: Answer, channel: string | undefined): Promise<void> => {
-  if (answer.kind !== "card" || answer.audience !== "place" || channel === undefined) return;
-  await session.client.chat.postMessage({ channel, ...cardMessage(answer.card) });
-};
-
 /** A form was sent: what is wrong stands beside its field, a result closes it, a slow door is waited for in sight. */
 export const onForm =
   (session: Session) =>
@@ -72,17 +65,13 @@ export const onForm =
       session.doors.press(session.callers.fromSubmission(read.data, channel), press, { nonce }),
     );
     const settled = await within(answer, ANSWER_MS);
-    if (settled.done) {
-      await answerWith(inTime(view, settled.value, channel));
-      return session.later(tellPlace(session, settled.value, channel));
-    }
+    if (settled.done) return answerWith(inTime(view, settled.value, channel));
     await answerWith(
       update(waitingView("Saving. This takes longer than usual; what came of it will stand here.", channel)),
     );
     const follow = async (): Promise<void> => {
       const [came] = await Promise.all([answer, new Promise((resolve) => setTimeout(resolve, AFTER_ACK_MS))]);
       await session.client.views.update({ view_id: view.id, view: late(view, came, channel) });
-      await tellPlace(session, came, channel);
     };
     session.later(follow());
   };

@@ -38,7 +38,7 @@ const spoken = (session: Session, body: unknown): Said | undefined => {
   return { envelope: read.data, user, channel, thread };
 };
 
-type Post = (message: SlackMessage | { text: string }, forAll: boolean) => Promise<string | undefined>;
+type Post = (message: SlackMessage | { text: string }) => Promise<string | undefined>;
 
 /** Slack said no (not in this channel, say): it would say so again. Anything else may pass. */
 const isFinal = (error: unknown): boolean => error instanceof WebAPIPlatformError;
@@ -48,7 +48,7 @@ const notify = async (session: Session, taken: Taken, post: Post): Promise<void>
   if (taken.notified) return;
   taken.notified = true;
   try {
-    taken.notice = await post({ text: STILL_WORKING }, false);
+    taken.notice = await post({ text: STILL_WORKING });
   } catch (error) {
     session.log.warn({ err: error }, "a notice that the answer is late could not be posted");
   }
@@ -72,7 +72,7 @@ const answerEvent = async (
   try {
     const message = cardMessage(cardOf(answer));
     if (taken.notice !== undefined && replace) await replace(taken.notice, message);
-    else await post(message, answer.kind === "card" && answer.audience === "place");
+    else await post(message);
   } catch (error) {
     session.log.warn({ err: error }, "the answer to a message could not be posted");
     if (isFinal(error)) return;
@@ -122,9 +122,8 @@ export const onMention =
       ),
     );
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    const post: Post = async (message, forAll) => {
-      if (forAll) await session.client.chat.postMessage({ channel, ...inThread, ...message });
-      else await session.client.chat.postEphemeral({ channel, user, ...inThread, ...message });
+    const post: Post = async (message) => {
+      await session.client.chat.postEphemeral({ channel, user, ...inThread, ...message });
       // A message for one person only cannot be changed afterwards: the answer follows it.
       return undefined;
     };

@@ -43,9 +43,9 @@ describe("a command", () => {
     expect(peer.calls).toEqual([]);
   });
 
-  it("whose result is meant for the channel is answered there", async () => {
-    answer(() => said(card("The digest"), "place"));
-    expect((await bot.command("digest")).json.response_type).toBe("in_channel");
+  it("is answered to the person alone, even where others may read it", async () => {
+    answer(() => said(card("The log"), "place"));
+    expect((await bot.command("action list")).json.response_type).toBe("ephemeral");
   });
 
   it("reaches the door as it was typed, with who was mentioned, from where", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Form } from "../../src/cards/card.js";
 import { formView } from "../../src/slack/views.js";
-import { at, type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
+import { at, type Bot, card, listeningDoors, openBot, said } from "./bot.js";
 import { type Json, openPeer, type Peer } from "./peer.js";
 
 const { doors, heard, answer } = listeningDoors();
@@ -86,12 +86,6 @@ describe("a form that is sent", () => {
       view: { title: { text: "Raised" }, close: { text: "Close" } },
     });
     expect(at(json, "view", "submit")).toBeUndefined();
-  });
-
-  it("whose result is meant for the channel is also posted there", async () => {
-    answer(() => said(card("Raised"), "place"));
-    await submit();
-    expect((await until(() => peer.called("chat.postMessage")[0])).body.channel).toBe(peer.channel);
   });
 
   it.each([

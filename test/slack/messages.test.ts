@@ -136,10 +136,10 @@ describe("a mention in a channel", () => {
     ]);
   });
 
-  it("is answered to all where the result is meant for the channel", async () => {
-    answer(() => said(card("Digest"), "place"));
+  it("is answered to the person alone, even where others may read it", async () => {
+    answer(() => said(card("The log"), "place"));
     await bot.event(mention());
-    expect(peer.called("chat.postMessage")).toHaveLength(1);
+    expect([peer.called("chat.postMessage").length, peer.called("chat.postEphemeral").length]).toEqual([0, 1]);
   });
 
   it("by somebody of another workspace comes with theirs; one whose workspace is unknown is never taken for ours", async () => {
