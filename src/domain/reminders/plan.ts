@@ -1,0 +1,162 @@
+import { Temporal } from "temporal-polyfill";
+import type { Action } from "../action.js";
+import type { Day } from "../day.js";
+import { printReference } from "../reference.js";
+import type { Person } from "../register.js";
+import { effectiveTarget } from "../target.js";
+import { nobodyOf, printKey, readKey } from "./keys.js";
+import { recipientsOf, type WhyNot } from "./recipients.js";
+import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
+
+/** A reminder is marked late when it goes more than this after its moment. Milliseconds: 10:00 for 09:00. */
+const LATE_AFTER_MS = 60 * 60 * 1000;
+
+/** A committee, as far as its reminders depend on it. */
+export type Reminding = StageRules & {
+  zone: string;
+  /** Paused, nothing is owed. */
+  paused: boolean;
+  /** When its reminders were last started: what fell before is not owed. Null: that is not known, or long ago. */
+  since: Date | null;
+  people: readonly Person[];
+  whyNot: WhyNot;
+};
+
+/** An action, and when what its reminders rest on was recorded. */
+export type Remindable = {
+  action: Pick<Action, "reference" | "ownerIds" | "targets" | "status">;
+  /** When the target in force was recorded; where it was declined or reopened since, when that was. */
+  recorded: Date;
+};
+
+/** A reminder that was queued or sent before, at that instant. Keys that are no reminder's are passed over. */
+export type Delivered = { key: string; at: Date };
+
+/** One reminder owed now for one of the owners: a message to each of `to`. */
+export type Owed = {
+  action: Remindable["action"];
+  stage: Stage;
+  partyId: string;
+  late: boolean;
+  /** The persons, each with the delivery's key. Who answers for two of the owners stands under both, with the same key. */
+  to: { personId: string; key: string }[];
+  /** Where there is nobody to write to: why, as a clause, and the key under which the Secretary is told once. */
+  nobody: { why: string; key: string } | null;
+};
+
+/** What was delivered, ready to be asked. */
+export type Sent = {
+  has(key: string): boolean;
+  /** Whether this person had a reminder of this action from `from` on; instants after `now` are a clock's that jumped. */
+  since(reference: string, to: string, from: number, now: number): boolean;
+  add(delivered: Delivered): void;
+};
+
+export const sentBefore = (delivered: readonly Delivered[]): Sent => {
+  const keys = new Set<string>();
+  const instants = new Map<string, number[]>();
+  const sent: Sent = {
+    has: (key) => keys.has(key),
+    since: (reference, to, from, now) =>
+      instants.get(`${reference}|${to}`)?.some((at) => at >= from && at <= now) ?? false,
+    add: ({ key, at }) => {
+      const parts = readKey(key);
+      if (!parts || keys.has(key)) return;
+      keys.add(key);
+      const name = `${parts.reference}|${parts.to}`;
+      const known = instants.get(name);
+      if (known) known.push(at.getTime());
+      else instants.set(name, [at.getTime()]);
+    },
+  };
+  for (const one of delivered) sent.add(one);
+  return sent;
+};
+
+/** A committee made ready: its stages, its hours, and who answers for whom. */
+export type Ready = Reminding & {
+  stages: Stages;
+  /** The instant at which reminders open on a day. Epoch milliseconds. */
+  opens(day: Day): number;
+  /** The day it is at an instant, and whether reminders may go: a working day, within the hours. */
+  hours(at: number): { day: Day; open: boolean };
+  /** Everybody who answers for a party, contacts and deputies. */
+  answering(partyId: string): readonly Person[];
+};
+
+export const makeReady = (committee: Reminding): Ready => {
+  const { zone, policy, isWorkingDay, people } = committee;
+  const opening = new Map<Day, number>();
+  const answering = new Map<string, Person[]>();
+  for (const person of people)
+    for (const { partyId } of person.contacts) answering.set(partyId, [...(answering.get(partyId) ?? []), person]);
+  return {
+    ...committee,
+    stages: stagesOf(committee),
+    opens: (day) => {
+      const known = opening.get(day);
+      if (known !== undefined) return known;
+      const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: policy.from });
+      opening.set(day, at.epochMilliseconds);
+      return at.epochMilliseconds;
+    },
+    hours: (at) => {
+      const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+      const day = there.toPlainDate().toString();
+      const time = there.toPlainTime().toString({ smallestUnit: "minute" });
+      return { day, open: time >= policy.from && time < policy.until && isWorkingDay(day) };
+    },
+    answering: (partyId) => answering.get(partyId) ?? [],
+  };
+};
+
+/** What one action owes at an instant within the hours of `day`. */
+export const owedBy = (ready: Ready, { action, recorded }: Remindable, sent: Sent, now: number, day: Day): Owed[] => {
+  if (action.status !== "open") return [];
+  const stage = ready.stages.newest(effectiveTarget(action.targets), day);
+  if (!stage) return [];
+  const moment = ready.opens(stage.day);
+  if (moment <= recorded.getTime() || (ready.since !== null && moment <= ready.since.getTime())) return [];
+  const reference = printReference(action.reference);
+  const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });
+  const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now);
+  return action.ownerIds.flatMap((partyId): Owed[] => {
+    const people = ready.answering(partyId);
+    // The party had it: whoever comes back or joins later is not told again what another was told in time.
+    if (people.some(({ id }) => had(id))) return [];
+    const { to, nobody } = recipientsOf(partyId, people, ready.whyNot, day);
+    const key = keyFor(nobodyOf(partyId));
+    if (nobody !== null && had(nobodyOf(partyId))) return [];
+    return [
+      {
+        action,
+        stage,
+        partyId,
+        late: now - moment > LATE_AFTER_MS,
+        to: to.map((personId) => ({ personId, key: keyFor(personId) })),
+        nobody: nobody === null ? null : { why: nobody, key },
+      },
+    ];
+  });
+};
+
+/**
+ * Which reminders are owed at `now`: computed from the log and from what was delivered, whenever it is asked. For each
+ * action only the newest stage that has come is looked at, so that what was missed is made up for once and never in a
+ * burst; and its key does not name the day it is sent or the policy, so that nothing goes twice.
+ * @param delivered what was delivered of these actions, in any order
+ */
+export const planReminders = (
+  committee: Reminding,
+  log: readonly Remindable[],
+  delivered: readonly Delivered[],
+  now: Date,
+): Owed[] => {
+  if (committee.paused) return [];
+  const ready = makeReady(committee);
+  const at = now.getTime();
+  const { day, open } = ready.hours(at);
+  if (!open) return [];
+  const sent = sentBefore(delivered);
+  return log.flatMap((remindable) => owedBy(ready, remindable, sent, at, day));
+};

@@ -1,0 +1,112 @@
+import { ok, type Result, refuse } from "../result.js";
+
+/** When a committee's reminders go out. Each figure is a setting of the committee. */
+export type ReminderPolicy = {
+  /** Working days before the target, the most first, each once. Empty: none before the day itself. */
+  before: readonly number[];
+  /** The first overdue reminder comes so many working days after the target. */
+  overdueFirst: number;
+  /** And the next ones every so many working days from then. */
+  overdueEvery: number;
+  /** Working days before each main meeting at which the owner of a TBC action is asked for a date. */
+  tbcLead: number;
+  /** Wall-clock in the committee's zone, `09:00`: when reminders go, and from when late ones may. */
+  from: string;
+  /** Wall-clock, `17:00`: from then on nothing is sent until the next working day. */
+  until: string;
+  /** More actions than this for one person on one day come as one message that lists them. */
+  listMoreThan: number;
+};
+
+export const DEFAULT_POLICY: ReminderPolicy = {
+  before: [10, 5, 1],
+  overdueFirst: 1,
+  overdueEvery: 5,
+  tbcLead: 10,
+  from: "09:00",
+  until: "17:00",
+  listMoreThan: 5,
+};
+
+/** A reminder a quarter ahead is the earliest that anybody wants. Working days. */
+const MAX_DAYS = 65;
+/** More reminders before one target would be nagging. */
+const MAX_BEFORE = 10;
+/** A message that lists more than this many actions is longer than platforms show. */
+const MAX_LISTED = 20;
+
+/** Whether a policy can be kept, put in order; or what is wrong with it, beside the field of that name. */
+export const checkPolicy = (policy: ReminderPolicy): Result<ReminderPolicy> => {
+  const days = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_DAYS;
+  const before = [...new Set(policy.before)].toSorted((a, b) => b - a);
+  if (!before.every(days) || before.length > MAX_BEFORE) {
+    return refuse(
+      `Reminders before the target come 1 to ${MAX_DAYS} working days ahead, at most ${MAX_BEFORE} of them.`,
+      "Write before 10, 5, 1; or before none.",
+      "before",
+    );
+  }
+  for (const [field, what] of [
+    ["overdueFirst", "The first overdue reminder comes"],
+    ["overdueEvery", "Overdue reminders are repeated every"],
+    ["tbcLead", "Owners of TBC actions are asked"],
+  ] as const) {
+    if (!days(policy[field])) return refuse(`${what} 1 to ${MAX_DAYS} working days.`, HOW, field);
+  }
+  for (const field of ["from", "until"] as const) {
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(policy[field]))
+      return refuse(`“${policy[field].slice(0, 20)}” is not a time of day.`, "Write it as 09:00.", field);
+  }
+  if (policy.from >= policy.until)
+    return refuse("Reminders must have some time of the day to go in.", "Write at 09:00 until 17:00.", "until");
+  const { listMoreThan } = policy;
+  if (!Number.isInteger(listMoreThan) || listMoreThan < 1 || listMoreThan > MAX_LISTED)
+    return refuse(`A list begins after 1 to ${MAX_LISTED} actions.`, "Write list 5.", "listMoreThan");
+  return ok({ ...policy, before });
+};
+
+const HOW = "Write, for example, before 10, 5, 1 overdue 1 every 5 tbc 10 at 09:00 until 17:00 list 5.";
+
+const count = (text: string): number =>
+  Number(/^(?:first |after |more than )?(\d{1,4})(?: working)?(?: days?)?(?:,? (?:then|and))?,?$/iu.exec(text)?.[1]);
+
+/** `9`, `9am` and `9:00` are 09:00. What is no time is left as it is, to be refused. */
+const time = (text: string): string => {
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/iu.exec(text);
+  if (!match) return text;
+  const half = match[3]?.toLowerCase();
+  const hour = half === undefined ? Number(match[1]) : (Number(match[1]) % 12) + (half === "pm" ? 12 : 0);
+  return `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}`;
+};
+
+const days = (text: string): number[] =>
+  /^(none|never|no)$/iu.test(text)
+    ? []
+    : text
+        .replace(/\b(working|days?|and)\b/giu, " ")
+        .split(/[\s,;]+/u)
+        .filter((part) => part !== "")
+        .map(Number);
+
+/**
+ * Reads a policy from raw values, named as its fields; whatever is left out stays as in `current`.
+ * A problem names the field it is about.
+ */
+export const readPolicy = (
+  values: { [Field in keyof ReminderPolicy]?: string | undefined },
+  current: ReminderPolicy,
+): Result<ReminderPolicy> => {
+  const given = <T>(field: keyof ReminderPolicy, read: (text: string) => T): T | undefined => {
+    const text = values[field]?.trim();
+    return text === undefined || text === "" ? undefined : read(text);
+  };
+  return checkPolicy({
+    before: given("before", days) ?? current.before,
+    overdueFirst: given("overdueFirst", count) ?? current.overdueFirst,
+    overdueEvery: given("overdueEvery", count) ?? current.overdueEvery,
+    tbcLead: given("tbcLead", count) ?? current.tbcLead,
+    from: given("from", time) ?? current.from,
+    until: given("until", time) ?? current.until,
+    listMoreThan: given("listMoreThan", count) ?? current.listMoreThan,
+  });
+};

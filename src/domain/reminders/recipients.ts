@@ -1,0 +1,35 @@
+import type { Day } from "../day.js";
+import type { Person } from "../register.js";
+
+/** Why somebody cannot be written to on a day; null where they can. */
+export type WhyNot = (person: Person, day: Day) => "away" | "no account" | null;
+
+/** Whom a party is reminded through on one day, by id; or why there is nobody, as a clause. */
+export type Recipients = { to: string[]; nobody: string | null };
+
+/** Away is away until the end of the last day that was said. */
+export const isAway = ({ awayUntil }: Person, day: Day): boolean => awayUntil !== null && day <= awayUntil;
+
+/**
+ * A party's contacts who can be written to; where one of them cannot, its deputies as well.
+ * @param people everybody who answers for the party, contacts and deputies
+ */
+export const recipientsOf = (partyId: string, people: readonly Person[], whyNot: WhyNot, day: Day): Recipients => {
+  const isDeputy = (person: Person): boolean =>
+    person.contacts.some((contact) => contact.partyId === partyId && contact.deputy);
+  const contacts = people.filter((person) => !isDeputy(person));
+  const canBe = (person: Person): boolean => whyNot(person, day) === null;
+  const stood = contacts.length > 0 && contacts.every(canBe) ? [] : people.filter(isDeputy);
+  const to = [...contacts, ...stood].filter(canBe).map(({ id }) => id);
+  if (to.length > 0) return { to, nobody: null };
+  const why = people.map((person) => whyNot(person, day));
+  const nobody =
+    people.length === 0
+      ? "it has no contact"
+      : why.every((one) => one === "away")
+        ? "everybody who answers for it is away"
+        : why.every((one) => one === "no account")
+          ? "nobody who answers for it has an account linked"
+          : "everybody who answers for it is away or has no account linked";
+  return { to: [], nobody };
+};

@@ -1,0 +1,101 @@
+import type { Day } from "../day.js";
+import type { Target } from "../target.js";
+import { stepWorkingDays, type WorkingDays } from "../working-days.js";
+import type { ReminderPolicy } from "./policy.js";
+import { workingCalendar } from "./working-calendar.js";
+
+export type StageName = `before-${number}` | "due" | "overdue" | "tbc";
+
+/** One reminder of an action. */
+export type Stage = {
+  name: StageName;
+  /** The date it belongs to: the target; for TBC the main meeting; for overdue, which recurs, its own day. */
+  date: Day;
+  /** The working day on which it goes. */
+  day: Day;
+};
+
+/** What stages are worked out from. */
+export type StageRules = {
+  policy: ReminderPolicy;
+  isWorkingDay: WorkingDays;
+  /** Days of main meetings, in order: from the last whose TBC stage may be owed on. */
+  mainMeetings: readonly Day[];
+};
+
+/** A target before this is a slip of the year: its stages are counted from here, not over centuries. */
+const EARLIEST: Day = "1990-01-01";
+
+export type Stages = {
+  /** The newest stage whose working day has come by `day`, of two on one day the later in the table; null where none has. */
+  newest(target: Target, day: Day): Stage | null;
+  /** The first working day after `day` on which a stage of this target falls; null where none is known. */
+  next(target: Target, day: Day): Day | null;
+};
+
+/** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
+export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): Stages => {
+  const calendar = workingCalendar(isWorkingDay);
+  const ahead = new Map<Day, Stage[]>();
+  const leads = new Map<Day, Day>();
+
+  function step(day: Day, n: number): Day {
+    return stepWorkingDays(isWorkingDay, day, n);
+  }
+
+  /** The TBC stage of the meeting at this place in the list. */
+  const tbc = (index: number): Stage | null => {
+    const date = mainMeetings[index];
+    if (date === undefined) return null;
+    const asked = leads.get(date) ?? step(date, -policy.tbcLead);
+    leads.set(date, asked);
+    return { name: "tbc", date, day: asked };
+  };
+
+  /** The place of the first main meeting whose owners are asked after a day. */
+  const nextAsked = (day: Day): number => {
+    let index = mainMeetings.findIndex((date) => date > day);
+    if (index < 0) return mainMeetings.length;
+    for (let stage = tbc(index); stage !== null && stage.day <= day; stage = tbc(index)) index++;
+    return index;
+  };
+
+  /** The stages that come once, in the order of the table. */
+  const once = (target: Day): Stage[] => {
+    const known = ahead.get(target);
+    if (known) return known;
+    const day = target < EARLIEST ? EARLIEST : target;
+    const stages: Stage[] = [
+      ...policy.before.map((n): Stage => ({ name: `before-${n}`, date: target, day: step(day, -n) })),
+      { name: "due", date: target, day: isWorkingDay(day) ? day : step(day, -1) },
+    ];
+    ahead.set(target, stages);
+    return stages;
+  };
+
+  /** How many overdue stages have come by the end of a day, and the day of the nth, n from 1. */
+  const overdue = (target: Day, day: Day) => {
+    const from = target < EARLIEST ? EARLIEST : target;
+    const over = calendar.between(from, day) - policy.overdueFirst;
+    return {
+      come: over < 0 ? 0 : 1 + Math.floor(over / policy.overdueEvery),
+      nth: (n: number): Day => calendar.after(from, policy.overdueFirst + (n - 1) * policy.overdueEvery),
+    };
+  };
+
+  return {
+    newest: (target, day) => {
+      if (target === "TBC") return tbc(nextAsked(day) - 1);
+      const { come, nth } = overdue(target, day);
+      if (come > 0) return { name: "overdue", date: nth(come), day: nth(come) };
+      return once(target).findLast((stage) => stage.day <= day) ?? null;
+    },
+    next: (target, day) => {
+      if (target === "TBC") return tbc(nextAsked(day))?.day ?? null;
+      const coming = once(target).find((stage) => stage.day > day);
+      if (coming) return coming.day;
+      const { come, nth } = overdue(target, day);
+      return nth(come + 1);
+    },
+  };
+};

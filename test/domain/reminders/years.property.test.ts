@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addDays, type Day, startOfDay } from "../../../src/domain/day.js";
+import { mainMeetingDays } from "../../../src/domain/reminders/main-meetings.js";
+import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
+import { DEFAULT_POLICY, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
+import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
+import type { Target } from "../../../src/domain/target.js";
+import { type WorkingDays, workingDaysOf } from "../../../src/domain/working-days.js";
+import { aCommittee, anAction } from "./ground.js";
+import { type Naive, naiveTick, wall } from "./naive.js";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const PLACES = [
+  ["Europe/London", "GB-ENG"],
+  ["America/New_York", "US"],
+  ["Pacific/Auckland", "NZ"],
+] as const;
+type Place = { zone: string; isWorkingDay: WorkingDays };
+const places: Place[] = [];
+const meetings = mainMeetingDays("FREQ=MONTHLY;BYDAY=2TU", [], "2018-06-01", "2030-12-31");
+
+beforeAll(async () => {
+  for (const [zone, calendar] of PLACES) places.push({ zone, isWorkingDay: await workingDaysOf(calendar) });
+});
+
+const anyPlace = fc.nat({ max: PLACES.length - 1 });
+const anyDay = fc.oneof(
+  { weight: 3, arbitrary: fc.nat({ max: 365 * 9 }).map((days) => addDays("2020-01-01", days)) },
+  // About clock changes, Easter, the one-off bank holidays, the turn of a year.
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          "2022-03-27",
+          "2022-10-30",
+          "2022-03-13",
+          "2022-11-06",
+          "2022-04-15",
+          "2022-06-02",
+          "2022-09-19",
+          "2023-05-08",
+          "2024-12-25",
+        ),
+        fc.integer({ min: -20, max: 20 }),
+      )
+      .map(([day, by]) => addDays(day, by)),
+  },
+);
+const anyPolicy: fc.Arbitrary<ReminderPolicy> = fc.oneof(
+  fc.constant(DEFAULT_POLICY),
+  fc.record({
+    before: fc
+      .uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 4 })
+      .map((days) => days.toSorted((a, b) => b - a)),
+    overdueFirst: fc.integer({ min: 1, max: 4 }),
+    overdueEvery: fc.integer({ min: 1, max: 8 }),
+    tbcLead: fc.integer({ min: 1, max: 15 }),
+    from: fc.constantFrom("07:30", "09:00", "12:15"),
+    until: fc.constantFrom("13:30", "17:00"),
+    listMoreThan: fc.constant(5),
+  }),
+);
+/** How long until the next tick: at once again, by the minute, by the hour, or after the bot was down for days or weeks. */
+const anyGap = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 90 }).map((n) => n * MINUTE),
+  fc.integer({ min: 1, max: 30 }).map((n) => n * HOUR),
+  fc.integer({ min: 1, max: 20 }).map((n) => n * DAY + 37 * MINUTE),
+);
+
+type Story = {
+  place: number;
+  target: Target;
+  day: Day;
+  recordedBefore: number;
+  policy: ReminderPolicy;
+  gaps: number[];
+};
+const story: fc.Arbitrary<Story> = fc.record({
+  place: anyPlace,
+  target: fc.oneof({ weight: 5, arbitrary: anyDay }, { weight: 1, arbitrary: fc.constant("TBC") }),
+  day: anyDay,
+  recordedBefore: fc.integer({ min: -10 * 24, max: 60 * 24 }),
+  policy: anyPolicy,
+  gaps: fc.array(anyGap, { minLength: 5, maxLength: 60 }),
+});
+
+/** Where the clock starts: about a month before the target, so that its stages are ahead; for TBC, on any day. */
+const begin = ({ target, day }: Story, zone: string): Date =>
+  startOfDay(target === "TBC" ? day : addDays(target, -25), zone);
+
+const setUp = (
+  told: Story,
+): { committee: Reminding; remindable: Remindable; naive: Naive; start: number; place: Place } => {
+  const place = places[told.place] as Place;
+  const start = begin(told, place.zone).getTime();
+  const recorded = new Date(start - told.recordedBefore * HOUR);
+  return {
+    place,
+    start,
+    committee: aCommittee({ ...place, policy: told.policy, mainMeetings: meetings }),
+    remindable: anAction(told.target, { recorded: recorded.toISOString() }),
+    naive: { ...place, policy: told.policy, meetings, target: told.target, recorded },
+  };
+};
+
+/** One tick: what it sends, which it adds to what was delivered. */
+const tick = (committee: Reminding, remindable: Remindable, delivered: Delivered[], at: number) => {
+  const now = new Date(at);
+  const owed = planReminders(committee, [remindable], delivered, now);
+  for (const { to } of owed) for (const { key } of to) delivered.push({ key, at: now });
+  return owed;
+};
+
+const nameOf = (key: string): string => key.split("|").slice(1, 3).join("|");
+
+describe("reminders over years of dates, in three countries", () => {
+  it("go as a second, naive reading of the rules has it, whatever ticks are missed, doubled or late", () => {
+    let sends = 0;
+    fc.assert(
+      fc.property(story, (told) => {
+        const { committee, remindable, naive, start } = setUp(told);
+        const delivered: Delivered[] = [];
+        const sent = new Set<string>();
+        let at = start;
+        for (const gap of told.gaps) {
+          const expected = naiveTick(naive, sent, new Date(at));
+          const owed = tick(committee, remindable, delivered, at);
+          expect(owed.map(({ to, late }) => ({ sends: nameOf(to[0]?.key ?? ""), late }))).toEqual(
+            expected ? [expected] : [],
+          );
+          if (expected) sent.add(expected.sends);
+          sends += owed.length;
+          at += gap;
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(sends).toBeGreaterThan(100);
+  });
+
+  it("the preview lists what ticking every quarter of an hour sends, each at the committee's 09:00 in summer and in winter", () => {
+    let listed = 0;
+    fc.assert(
+      fc.property(story, fc.integer({ min: 20, max: 60 }), (told, days) => {
+        const { committee, remindable, naive, start, place } = setUp({ ...told, recordedBefore: 1 });
+        const to = new Date(start + days * DAY);
+        const foreseen = simulateReminders(committee, [remindable], { from: new Date(start), to });
+        const sent = new Set<string>();
+        const ticked: string[] = [];
+        for (let at = start; at <= to.getTime(); at += 15 * MINUTE) {
+          const one = naiveTick(naive, sent, new Date(at));
+          if (!one) continue;
+          sent.add(one.sends);
+          ticked.push(`${wall(new Date(at), place.zone)} ${one.sends} ${one.late}`);
+        }
+        expect(
+          foreseen.map(({ at, owed }) => `${wall(at, place.zone)} ${nameOf(owed.to[0]?.key ?? "")} ${owed.late}`),
+        ).toEqual(ticked);
+        for (const { at } of foreseen) expect(wall(at, place.zone).slice(11)).toBe(`${told.policy.from}:00`);
+        listed += foreseen.length;
+      }),
+      { numRuns: 25 },
+    );
+    expect(listed).toBeGreaterThan(20);
+  });
+
+  it("a clock that jumps forward and back sends no stage twice, and none stays owed once it runs on", () => {
+    fc.assert(
+      fc.property(story, fc.array(fc.integer({ min: -60 * 24, max: 60 * 24 }), { maxLength: 12 }), (told, jumps) => {
+        const { committee, remindable, start } = setUp({ ...told, recordedBefore: 1 });
+        const delivered: Delivered[] = [];
+        let at = start;
+        for (const [index, gap] of told.gaps.entries()) {
+          tick(committee, remindable, delivered, at);
+          at += gap + (jumps[index] ?? 0) * HOUR;
+        }
+        for (let hour = 0; hour < 24 * 8; hour++) {
+          tick(committee, remindable, delivered, at);
+          at += HOUR;
+        }
+        const keys = delivered.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(planReminders(committee, [remindable], delivered, new Date(at))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("after a pause or an outage of any length, one action owes each person at most one message", () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 1, max: 900 }), (told, days) => {
+        const { committee, remindable, start } = setUp({ ...told, recordedBefore: 1 });
+        const delivered: Delivered[] = [];
+        for (let day = 0; day < 3; day++) tick(committee, remindable, delivered, start + day * DAY + 10 * HOUR);
+        const before = delivered.length;
+        for (let minutes = 0; minutes < 24 * 60; minutes += 10)
+          tick(committee, remindable, delivered, start + (3 + days) * DAY + minutes * MINUTE);
+        expect(delivered.length - before).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("another policy never sends again what was sent, nor anything from before it", () => {
+    fc.assert(
+      fc.property(story, anyPolicy, (told, other) => {
+        const { committee, remindable, start } = setUp({ ...told, recordedBefore: 1 });
+        const delivered: Delivered[] = [];
+        let at = start;
+        for (let hours = 0; hours < 24 * 40; hours++, at += HOUR) tick(committee, remindable, delivered, at);
+        const last = Math.max(0, ...delivered.map((one) => one.at.getTime()));
+        const changed = { ...committee, policy: other };
+        for (let hours = 0; hours < 24 * 20; hours++, at += HOUR) {
+          for (const { stage } of tick(changed, remindable, delivered, at))
+            expect(stage.day >= wall(new Date(last), committee.zone).slice(0, 10)).toBe(true);
+        }
+        expect(new Set(delivered.map(({ key }) => key)).size).toBe(delivered.length);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
