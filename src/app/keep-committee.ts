@@ -1,12 +1,13 @@
 import { dayAt } from "../domain/day.js";
 import type { Channel, Committee, Platform } from "../domain/register.js";
+import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import { readName } from "./keep-parties.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-/** What a new committee starts with: paused, in London, with the two series of domain.md. */
+/** What a new committee starts with: paused, in London, with the two series and the reminders of domain.md. */
 export const newCommittee = (id: string, code: string, name: string): Committee => ({
   id,
   code,
@@ -17,6 +18,7 @@ export const newCommittee = (id: string, code: string, name: string): Committee 
   classification: "White",
   mainRule: "FREQ=MONTHLY;BYDAY=2TU",
   reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
+  reminderPolicy: DEFAULT_POLICY,
 });
 
 /** Founds a committee. Only for the operator: nobody else belongs to one that does not exist. */

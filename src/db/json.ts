@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Message } from "../app/ports.js";
+import type { ReminderPolicy } from "../domain/reminders/policy.js";
 import { cleanText } from "./clean.js";
 
 /** JSON for a text column. NUL is replaced here: written as an escape it would slip past the statements' cleaning. */
@@ -25,8 +26,20 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const policy: z.ZodType<ReminderPolicy> = z.object({
+  before: z.array(z.number()),
+  overdueFirst: z.number(),
+  overdueEvery: z.number(),
+  tbcLead: z.number(),
+  from: z.string(),
+  until: z.string(),
+  listMoreThan: z.number(),
+});
+
 export const readStrings = (text: string): string[] => strings.parse(JSON.parse(text));
 
 export const readRecord = (text: string): Record<string, unknown> => record.parse(JSON.parse(text));
+
+export const readReminderPolicy = (text: string): ReminderPolicy => policy.parse(JSON.parse(text));
 
 export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

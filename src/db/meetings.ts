@@ -52,6 +52,10 @@ export const meetingReads = (db: Db): MeetingReads => {
       const where = { committeeId, status: "planned", date: { gte: from } };
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }], take })).map(toMeeting);
     },
+    between: async (committeeId, from, to) => {
+      const where = { committeeId, date: { gte: from, lte: to } };
+      return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }] })).map(toMeeting);
+    },
     held,
     contents: async (meetingId) => ({
       attendees: (await db.attendee.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toAttendee),

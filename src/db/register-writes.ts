@@ -2,6 +2,7 @@ import type { RegisterWrites } from "../app/ports.js";
 import type { Register } from "../domain/register.js";
 import type { Db, Dialect } from "./client.js";
 import { LostRace } from "./fault.js";
+import { toJson } from "./json.js";
 import { sql } from "./raw.js";
 import { loadRegister, type RegisterCache } from "./register.js";
 
@@ -39,15 +40,14 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
 };
 
 const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
-  addCommittee: async (committee) => {
+  addCommittee: async ({ reminderPolicy, ...committee }) => {
     await bump();
-    await db.committee.create({ data: committee });
+    await db.committee.create({ data: { ...committee, reminderPolicy: toJson(reminderPolicy) } });
   },
   // The code stays: it stands in every reference, and references are never renumbered.
-  saveCommittee: async ({ id, name, zone, holidays, paused, classification, mainRule, reportingRule }) => {
+  saveCommittee: async ({ id, code: _, reminderPolicy, ...data }) => {
     await bump();
-    const data = { name, zone, holidays, paused, classification, mainRule, reportingRule };
-    await db.committee.update({ where: { id }, data });
+    await db.committee.update({ where: { id }, data: { ...data, reminderPolicy: toJson(reminderPolicy) } });
   },
   addParty: async ({ formerNames, ...party }) => {
     await bump();

@@ -1,5 +1,6 @@
 import type { Classification, Platform, Register, Role } from "../domain/register.js";
 import type { Db } from "./client.js";
+import { readReminderPolicy } from "./json.js";
 import { sql } from "./raw.js";
 
 /** The version of committees, parties, people and channels, all together. Asked at every command: as SQL, half the cost. */
@@ -29,7 +30,11 @@ const readAll = async (db: Db): Promise<Register> => {
   const contacts = by("personId", await db.contact.findMany());
   const channels = await db.channel.findMany({ orderBy: [{ name: "asc" }, { channel: "asc" }] });
   return {
-    committees: committees.map((row) => ({ ...row, classification: row.classification as Classification })),
+    committees: committees.map((row) => ({
+      ...row,
+      classification: row.classification as Classification,
+      reminderPolicy: readReminderPolicy(row.reminderPolicy),
+    })),
     parties: parties.map((row) => ({ ...row, formerNames: formerNames(row.id).map(({ name }) => name) })),
     people: people.map((row) => ({
       ...row,

@@ -1,4 +1,5 @@
 import type { Day } from "./day.js";
+import type { ReminderPolicy } from "./reminders/policy.js";
 
 /** The register: committees, and everybody and everywhere they know. Small, read whole; the log is not in it. */
 export type Register = {
@@ -27,6 +28,8 @@ export type Committee = {
   /** RFC 5545 rules of its two series. */
   mainRule: string;
   reportingRule: string;
+  /** When its reminders go out. */
+  reminderPolicy: ReminderPolicy;
 };
 
 /** An organisation that owns actions. People leave, the party stays. */

@@ -79,6 +79,7 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
       expect(await meetings.held(committee.id, "2022-03-01", 5)).toEqual([last, old]);
       expect(await meetings.planned(committee.id, "2022-02-08", 5)).toEqual([next, later]);
       expect(await meetings.planned(committee.id, "2022-02-09", 5)).toEqual([later]);
+      expect(await meetings.between(committee.id, "2022-01-25", "2022-02-08")).toEqual([unnumbered, moved, next]);
     });
 
     it("keeps attendance, agenda and decisions in their order, and replaces them whole", async () => {

@@ -66,9 +66,16 @@ export const registerContract = (engine: string, newGround: NewGround) =>
     it("keeps a party's former names in order, and a committee's code for ever", async () => {
       const { committee, parties } = await found(store, "New Name");
       const party = { ...parties[0], id: parties[0]?.id ?? "", committeeId: committee.id, name: "Newer", known: false };
+      const reminderPolicy = { ...committee.reminderPolicy, before: [7, 2], from: "08:30" };
       await doing(store, async (tx) => {
         await tx.people.saveParty({ ...party, formerNames: ["B Name", "A Name"] });
-        await tx.people.saveCommittee({ ...committee, code: "OTHER", paused: false, zone: "Europe/Dublin" });
+        await tx.people.saveCommittee({
+          ...committee,
+          code: "OTHER",
+          paused: false,
+          zone: "Europe/Dublin",
+          reminderPolicy,
+        });
       });
       const register = await store.register();
       expect(register.parties.find(({ id }) => id === party.id)).toEqual({
@@ -79,6 +86,7 @@ export const registerContract = (engine: string, newGround: NewGround) =>
         ...committee,
         paused: false,
         zone: "Europe/Dublin",
+        reminderPolicy,
       });
     });
 

@@ -3,6 +3,7 @@ import type { Action, Update } from "../../src/domain/action.js";
 import type { AuditEntry } from "../../src/domain/audit.js";
 import type { Meeting } from "../../src/domain/meeting.js";
 import type { Committee, Party } from "../../src/domain/register.js";
+import { DEFAULT_POLICY } from "../../src/domain/reminders/policy.js";
 import { ok, type Result } from "../../src/domain/result.js";
 
 let count = 0;
@@ -20,6 +21,7 @@ const aCommittee = (): Committee => {
     classification: "White",
     mainRule: "FREQ=MONTHLY;BYDAY=2TU",
     reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
+    reminderPolicy: DEFAULT_POLICY,
   };
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Register } from "../../src/domain/register.js";
+import { DEFAULT_POLICY } from "../../src/domain/reminders/policy.js";
 import { hear, type Speaker } from "../../src/domain/standing.js";
 
 const committee: Register["committees"][number] = {
@@ -12,6 +13,7 @@ const committee: Register["committees"][number] = {
   classification: "White",
   mainRule: "FREQ=MONTHLY;BYDAY=2TU",
   reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
+  reminderPolicy: DEFAULT_POLICY,
 };
 const account = { platform: "teams", tenant: "t", user: "kim" } as const;
 const place = { kind: "channel", platform: "teams", tenant: "t", channel: "general" } as const;

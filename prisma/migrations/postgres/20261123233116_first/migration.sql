@@ -17,6 +17,7 @@ CREATE TABLE "Committee" (
     "classification" TEXT NOT NULL,
     "mainRule" TEXT NOT NULL,
     "reportingRule" TEXT NOT NULL,
+    "reminderPolicy" TEXT NOT NULL,
 
     CONSTRAINT "Committee_pkey" PRIMARY KEY ("id")
 );

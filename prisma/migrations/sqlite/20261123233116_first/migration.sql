@@ -14,7 +14,8 @@ CREATE TABLE "Committee" (
     "paused" BOOLEAN NOT NULL,
     "classification" TEXT NOT NULL,
     "mainRule" TEXT NOT NULL,
-    "reportingRule" TEXT NOT NULL
+    "reportingRule" TEXT NOT NULL,
+    "reminderPolicy" TEXT NOT NULL
 );
 
 -- CreateTable
