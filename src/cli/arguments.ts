@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 
 /** What was typed after `opsg`. */
 export type Arguments = {
-  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`. */
+  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`. */
   words: string[];
   /** Whom to act as: a name or an e-mail address. Null for the operator. */
   as: string | null;
@@ -41,7 +41,8 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     );
   }
   const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean }>();
-  const words = command.args.flatMap(clause);
+  const typed = command.args.flatMap(clause);
+  const words = typed[0] === "preview" ? ["reminders", ...typed] : typed;
   const help = command.args.includes("--help") || command.args.includes("-h");
   return ok({
     words: help ? ["help", ...words.filter((word) => word !== "help" && word !== "-h")] : words,

@@ -13,6 +13,8 @@ import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
 import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
 import { personList } from "./person-list.js";
+import { remindersPolicy } from "./reminders-policy.js";
+import { remindersPreview } from "./reminders-preview.js";
 
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
@@ -40,6 +42,8 @@ const commands: (Command | OpenCommand)[] = [
   personDeputyFor,
   personAway,
   personRemove,
+  remindersPreview,
+  remindersPolicy,
   channelBind,
   channelUnbind,
   committeeAdd,

@@ -70,3 +70,9 @@ export const printInstant = (instant: Date, zone: string): string => {
   const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return `${printDay(at.toPlainDate().toString())}, ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
 };
+
+/** An instant as ISO 8601 with the offset that holds in `zone`: `2022-07-05T09:00:00+01:00`. */
+export const isoInstant = (instant: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: "never", smallestUnit: "second" });

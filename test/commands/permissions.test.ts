@@ -54,6 +54,25 @@ const ROWS: Row[] = [
   { deed: "see the parties", line: "party list", press: press("party list"), allowed: ANY },
   { deed: "see the people", line: "person list", press: press("person list"), allowed: ANY },
   {
+    deed: "see when reminders go out",
+    line: "reminders policy",
+    press: press("reminders policy"),
+    allowed: ANY,
+  },
+  {
+    deed: "see which reminders would be sent",
+    line: "reminders preview",
+    press: press("reminders preview"),
+    allowed: ["officer"],
+  },
+  {
+    deed: "change when reminders go out",
+    line: "reminders policy before 7, 2",
+    press: press("reminders policy", { before: "7, 2" }),
+    allowed: ["officer"],
+    chair: false,
+  },
+  {
     deed: "record an update",
     line: "action update 64/01 News",
     press: press("action update", { ...about, text: "News" }),

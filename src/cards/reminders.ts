@@ -1,0 +1,107 @@
+import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import type { Committee } from "../domain/register.js";
+import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import type { StageName } from "../domain/reminders/stages.js";
+import type { Button, Card, Part } from "./card.js";
+
+const days = (n: number): string => `${n} working ${n === 1 ? "day" : "days"}`;
+
+const list = (words: string[]): string =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** When reminders go out, as facts. */
+export const policyCard = (title: string, committee: Committee, buttons: Button[]): Card => {
+  const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan } = committee.reminderPolicy;
+  return {
+    title,
+    parts: [
+      {
+        kind: "facts",
+        facts: [
+          {
+            label: "Before the target",
+            value:
+              before.length === 0
+                ? "none"
+                : `${list(before.map(String))} working ${before.at(-1) === 1 && before.length === 1 ? "day" : "days"} before`,
+          },
+          { label: "Due", value: "on the target, or the last working day before it" },
+          { label: "Overdue", value: `${days(overdueFirst)} after it, then every ${days(overdueEvery)}` },
+          { label: "TBC", value: `${days(tbcLead)} before each main meeting` },
+          { label: "Hours", value: `at ${from}; what is late, until ${until}, on working days (${committee.zone})` },
+          { label: "In one message", value: `more than ${listMoreThan} actions for one person on one day` },
+        ],
+      },
+      ...pausedNote(committee),
+    ],
+    buttons,
+  };
+};
+
+const pausedNote = ({ code, paused }: Committee): Part[] =>
+  paused
+    ? [{ kind: "note", text: `The reminders of ${code} are paused: none is sent until the Secretary starts them.` }]
+    : [];
+
+const STAGES = { due: "due", overdue: "overdue", tbc: "TBC: a date is needed" } as const;
+
+const stageWords = (stage: StageName): string =>
+  stage === "due" || stage === "overdue" || stage === "tbc"
+    ? STAGES[stage]
+    : `${days(Number(stage.slice("before-".length)))} before`;
+
+/** A reminder that would be sent: `at` is ISO 8601 with the committee's offset. */
+type Previewed = { at: string; stage: StageName; action: string; party: string; to: string[]; late: boolean };
+
+const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
+  kind: "row",
+  title: [{ bold: action }, `  ${stageWords(stage)}${late ? ", late" : ""}`],
+  detail: `${at.slice(11, 16)} · ${party} · ${to.length > 0 ? `to ${list(to)}` : "nobody can be reached"}`,
+  ...(to.length > 0 ? {} : { mark: "waiting" as const }),
+});
+
+/** What would be sent, by day. Long: the caller pages it. */
+export const previewCard = (preview: {
+  committee: Committee;
+  from: Day;
+  to: Day;
+  reminders: Previewed[];
+  /** Names of those who would be written to and have no account linked yet. */
+  unlinked: string[];
+  buttons: Button[];
+}): Card => {
+  const { committee, reminders, unlinked } = preview;
+  return {
+    title: `${committee.code}: reminders from ${printDay(preview.from)} to ${printDay(preview.to)}`,
+    parts: [
+      {
+        kind: "text",
+        text:
+          reminders.length === 0
+            ? "None would be sent."
+            : `${reminders.length === 1 ? "One" : reminders.length} would be sent, if nothing changed.`,
+      },
+      ...pausedNote(committee),
+      ...(unlinked.length > 0
+        ? [{ kind: "note" as const, text: `Not linked to an account yet, so not to be reached: ${list(unlinked)}.` }]
+        : []),
+      ...reminders.flatMap((reminder, index): Part[] => {
+        const day = reminder.at.slice(0, 10);
+        const heading: Part = { kind: "heading", text: `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}` };
+        return reminders[index - 1]?.at.startsWith(day) ? [row(reminder)] : [heading, row(reminder)];
+      }),
+    ],
+    buttons: preview.buttons,
+  };
+};
+
+/** The figures of a policy as one would type them, for a form. */
+export const policyValues = (policy: ReminderPolicy): Record<keyof ReminderPolicy, string> => ({
+  before: policy.before.length === 0 ? "none" : policy.before.join(", "),
+  overdueFirst: String(policy.overdueFirst),
+  overdueEvery: String(policy.overdueEvery),
+  tbcLead: String(policy.tbcLead),
+  from: policy.from,
+  until: policy.until,
+  listMoreThan: String(policy.listMoreThan),
+});

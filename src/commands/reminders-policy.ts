@@ -1,0 +1,99 @@
+import { changeReminderPolicy } from "../app/change-reminder-policy.js";
+import type { Answer, Field, Values } from "../cards/card.js";
+import { policyCard, policyValues } from "../cards/reminders.js";
+import { ok, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { ANYTHING, readClauses } from "../domain/words.js";
+import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+
+const NAME = "reminders policy";
+
+const DAYS = { hint: "Working days", maxLength: 3 };
+
+const FIELDS: (Omit<Field & { kind: "line" }, "name" | "kind" | "value"> & {
+  name: keyof ReturnType<typeof policyValues>;
+})[] = [
+  { name: "before", label: "Before the target", hint: "Working days, for example 10, 5, 1; or none", maxLength: 60 },
+  { name: "overdueFirst", label: "First overdue reminder after", ...DAYS },
+  { name: "overdueEvery", label: "Then every", ...DAYS },
+  { name: "tbcLead", label: "TBC: before each main meeting", ...DAYS },
+  { name: "from", label: "Sent at", hint: "A time of day, for example 09:00", maxLength: 8 },
+  { name: "until", label: "Late ones not after", hint: "A time of day, for example 17:00", maxLength: 8 },
+  { name: "listMoreThan", label: "One message for more than", hint: "Actions for one person on one day", maxLength: 3 },
+];
+
+/** The fields a line or a form gave. */
+const given = (values: Values): Values =>
+  Object.fromEntries(FIELDS.flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]]])));
+
+const policyForm = (turn: Turn, values: Values): Answer => {
+  const { committee } = turn.standing;
+  const now = policyValues(committee.reminderPolicy);
+  return adminForm(turn, "change when reminders go out", {
+    command: NAME,
+    title: "When reminders go out",
+    intro: "What was sent before is not sent again.",
+    submit: "Change",
+    values,
+    fields: FIELDS.map((field): Field => ({ ...field, kind: "line", value: values[field.name] ?? now[field.name] })),
+  });
+};
+
+const previewButton = (committee: string) => ({
+  label: "Preview",
+  press: { command: "reminders preview", committee, values: {} },
+});
+
+/** The words of a line and the figures they stand for. */
+const CLAUSES = {
+  before: "before",
+  overdue: "overdueFirst",
+  first: "overdueFirst",
+  every: "overdueEvery",
+  tbc: "tbcLead",
+  at: "from",
+  until: "until",
+  list: "listMoreThan",
+} as const;
+
+export const remindersPolicy: Command = {
+  name: NAME,
+  usage: "[before DAYS | none] [overdue DAYS every DAYS] [tbc DAYS] [at TIME until TIME] [list ACTIONS]",
+  summary: "shows when reminders go out, or changes it",
+  example: "reminders policy before 10, 5, 1 overdue every 5",
+  read: (rest) => {
+    const { head, clauses } = readClauses(
+      rest,
+      Object.fromEntries(Object.keys(CLAUSES).map((word) => [word, ANYTHING])),
+    );
+    if (head !== "")
+      return refuse(
+        `I could not read “${head.slice(0, 60)}” as a change of the reminders.`,
+        "Type, for example, /opsg reminders policy before 10, 5, 1 overdue every 5.",
+      );
+    const words = Object.entries(CLAUSES).filter(([word]) => (clauses[word] ?? "") !== "");
+    return ok(Object.fromEntries(words.map(([word, field]) => [field, clauses[word] ?? ""])));
+  },
+  form: async (turn, values) => policyForm(turn, given(values)),
+  act: async (turn, values) => {
+    const { committee } = turn.standing;
+    const wanted = given(values);
+    if (Object.keys(wanted).length === 0) {
+      const change = { label: "Change", press: { command: NAME, committee: committee.code, values: {}, ask: true } };
+      const buttons = [
+        ...(may(turn.standing, "administer") ? [change] : []),
+        ...(may(turn.standing, "keep") ? [previewButton(committee.code)] : []),
+      ];
+      return answerCard(
+        turn,
+        policyCard(`${committee.code}: when reminders go out`, committee, buttons),
+        committee.reminderPolicy,
+      );
+    }
+    const changed = await changeReminderPolicy(turn.app, whoOf(turn), wanted);
+    if (!changed.ok) return answerProblem(changed.problem);
+    const card = policyCard("The reminders go out differently now", changed.value, [previewButton(committee.code)]);
+    return answerCard(turn, { ...card, tone: "good" }, changed.value.reminderPolicy);
+  },
+};

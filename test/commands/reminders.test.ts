@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PreviewedReminder } from "../../src/app/preview-reminders.js";
+import type { Answer } from "../../src/cards/card.js";
+import { broken, buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
+
+/** It is Tuesday 8 March 2022, 10:00 in London. */
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  await world.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+  await world.say("secretary", 'action new "Both to agree" owner GridCo and NetCo target 6 June');
+  await world.say("secretary", 'action new "NetCo to name a date" owner NetCo');
+  await world.say("secretary", 'action new "DCC to wait" owner DCC target 11 March');
+  await world.say("secretary", 'action new "NetCo to be done with" owner NetCo target 22 March');
+  await world.say("netco", "action done 64/05");
+});
+afterAll(async () => {
+  expect(broken).toEqual([]);
+  await world.close();
+});
+
+const dataOf = (answer: Answer): PreviewedReminder[] =>
+  answer.kind === "card" ? (answer.data as PreviewedReminder[]) : [];
+const lines = (answer: Answer): string[] =>
+  dataOf(answer).map(({ at, stage, action, party, to }) => [at, action.slice(5), stage, party, ...to].join(" "));
+
+describe("the preview", () => {
+  it("tells the next fortnight, from now on, to whom each reminder goes, and whom nobody can reach", async () => {
+    const answer = await world.say("secretary", "reminders preview");
+    expect(lines(answer)).toEqual([
+      "2022-03-10T09:00:00+00:00 64/04 before-1 DCC",
+      "2022-03-11T09:00:00+00:00 64/04 due DCC",
+      "2022-03-14T09:00:00+00:00 64/04 overdue DCC",
+      "2022-03-15T09:00:00+00:00 64/01 before-5 NetCo The netco",
+      "2022-03-21T09:00:00+00:00 64/01 before-1 NetCo The netco",
+      "2022-03-21T09:00:00+00:00 64/04 overdue DCC",
+      "2022-03-22T09:00:00+00:00 64/01 due NetCo The netco",
+    ]);
+    expect(dataOf(answer).every(({ late }) => late === false)).toBe(true);
+    const text = read(answer);
+    expect(text).toContain("OPSG: reminders from 8 March 2022 to 22 March 2022");
+    expect(text).toContain("7 would be sent, if nothing changed.");
+    expect(text).toContain("The reminders of OPSG are paused");
+    expect(text).toContain(
+      "Tuesday 15 March 2022\n  OPSG 64/01  5 working days before\n    09:00 · NetCo · to The netco",
+    );
+    expect(text).toContain("? OPSG 64/04  1 working day before\n    09:00 · DCC · nobody can be reached");
+  });
+
+  it("goes on over the clock change, the jubilee's bank holidays and every main meeting", async () => {
+    const said = lines(await world.say("chair", "reminders preview from 1 May to 30 June"));
+    const of = (sequence: string) => said.filter((line) => line.includes(` 64/${sequence} `));
+    // 2 and 3 June 2022 are bank holidays, so one working day before Monday 6 June is Wednesday the 1st.
+    expect(of("02").filter((line) => line.includes("before-1 "))).toEqual([
+      "2022-06-01T09:00:00+01:00 64/02 before-1 GridCo The gridco",
+      "2022-06-01T09:00:00+01:00 64/02 before-1 NetCo The netco",
+    ]);
+    expect(of("03")).toEqual([
+      "2022-05-27T09:00:00+01:00 64/03 tbc NetCo The netco",
+      "2022-06-28T09:00:00+01:00 64/03 tbc NetCo The netco",
+    ]);
+    expect(of("05")).toEqual([]);
+  });
+
+  it("reads next month, and says where it cannot read a time", async () => {
+    const april = dataOf(await world.say("secretary", "reminders preview next month"));
+    expect(april.length).toBeGreaterThan(3);
+    expect(april.every(({ at }) => at.startsWith("2022-04"))).toBe(true);
+    for (const [line, why] of [
+      ["reminders preview soon", "I do not know the time “soon”."],
+      ["reminders preview from 30 February", "There is no such day"],
+      ["reminders preview from 1 June to 1 May 2022", "The last day comes before the first."],
+      ["reminders preview from 1 June to 1 June 2028", "That is more than two years."],
+    ] as const)
+      expect(read(await world.say("secretary", line))).toContain(why);
+  });
+
+  it("turns its pages", async () => {
+    const first = await world.say("secretary", "reminders preview from 1 April to 31 December");
+    expect(cardOf(first).title).toContain("(page 1 of ");
+    const second = await world.press("secretary", buttonOf(first, "Next").press);
+    expect(cardOf(second).title).toContain("(page 2 of ");
+    expect(dataOf(second)).toEqual(dataOf(first));
+  });
+
+  it("is told to the asker alone, for it names people", async () => {
+    const place = { kind: "channel", platform: "slack", tenant: "T0HOME", channel: "C0BOUND" } as const;
+    expect(await world.say("secretary", "reminders preview", place)).toMatchObject({ audience: "person" });
+  });
+
+  it("asks a deputy while the contact is away", async () => {
+    const away = await makeWorld();
+    await away.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 March');
+    await away.say("secretary", "person deputy-for The member NetCo");
+    await away.say("secretary", "person away The netco until 18 March");
+    const said = lines(await away.say("secretary", "reminders preview"));
+    expect(said.map((line) => line.slice(26))).toEqual([
+      "64/01 before-5 NetCo The member",
+      "64/01 before-1 NetCo The netco",
+      "64/01 due NetCo The netco",
+    ]);
+    await away.close();
+  });
+});
+
+describe("the policy", () => {
+  it("is shown to everybody, with what may be changed to the Secretary", async () => {
+    const shown = await world.say("netco", "reminders policy");
+    expect(read(shown)).toContain("10, 5 and 1 working days before");
+    expect(read(shown)).toContain("1 working day after it, then every 5 working days");
+    expect(cardOf(shown).buttons).toEqual([]);
+    expect(buttonOf(await world.say("secretary", "reminders policy"), "Change").press.ask).toBe(true);
+  });
+
+  it("is changed by a line: what is left out stays, the preview follows, and the history tells", async () => {
+    const own = await makeWorld();
+    const before = (await own.store.register()).committees[0]?.reminderPolicy;
+    const changed = await own.say("secretary", "reminders policy before 7 and 2 overdue every 3 at 8.30");
+    expect(read(changed)).toContain("7 and 2 working days before");
+    expect((await own.store.register()).committees[0]?.reminderPolicy).toEqual({
+      ...before,
+      before: [7, 2],
+      overdueEvery: 3,
+      from: "08:30",
+    });
+    await own.say("secretary", 'action new "NetCo to publish" owner NetCo target 16 March');
+    expect(lines(await own.say("secretary", "reminders preview")).map((line) => line.slice(0, 38))).toEqual([
+      "2022-03-14T08:30:00+00:00 64/01 before",
+      "2022-03-16T08:30:00+00:00 64/01 due Ne",
+      "2022-03-17T08:30:00+00:00 64/01 overdu",
+      "2022-03-22T08:30:00+00:00 64/01 overdu",
+    ]);
+    expect(read(await own.say("secretary", "reminders policy before 2, 7"))).toContain("nothing was changed");
+    await own.close();
+  });
+
+  it("is changed by a form that is filled with what holds, and says beside the field what is wrong", async () => {
+    const form = formOf(
+      await world.press("secretary", buttonOf(await world.say("secretary", "reminders policy"), "Change").press),
+    );
+    expect(form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ["before", "10, 5, 1"],
+      ["overdueFirst", "1"],
+      ["overdueEvery", "5"],
+      ["tbcLead", "10"],
+      ["from", "09:00"],
+      ["until", "17:00"],
+      ["listMoreThan", "5"],
+    ]);
+    expect(await world.submit("secretary", form, { until: "08:00" })).toMatchObject({
+      kind: "problem",
+      problem: { field: "until" },
+      form: { fields: expect.arrayContaining([expect.objectContaining({ name: "until", value: "08:00" })]) },
+    });
+    const form2 = formOf(
+      await world.press("secretary", { command: "reminders policy", committee: "OPSG", values: {}, ask: true }),
+    );
+    expect(read(await world.submit("secretary", form2, { before: "none", tbcLead: "12" }))).toContain(
+      "12 working days before each main meeting",
+    );
+  });
+
+  it.each([
+    ["before 0", "1 to 65 working days ahead"],
+    ["before soon", "1 to 65 working days ahead"],
+    ["overdue every -5", "Overdue reminders are repeated every"],
+    ["overdue every five", "Overdue reminders are repeated every"],
+    ["tbc 100", "Owners of TBC actions are asked"],
+    ["at 25:00", "“25:00” is not a time of day."],
+    ["at 17:00", "must have some time of the day"],
+    ["list 500", "A list begins after"],
+    ["faster", "I could not read “faster”"],
+  ])("a policy of “%s” is refused", async (words, why) => {
+    expect(read(await world.say("secretary", `reminders policy ${words}`))).toContain(why);
+  });
+});
