@@ -117,6 +117,57 @@ describe("opsg in a terminal", () => {
   });
 });
 
+describe("opsg preview", () => {
+  const url = database("preview");
+  const opsg = (...argv: string[]) => typed(url, ...argv);
+  type Line = { at: string; stage: string; action: string; party: string; to: string[]; late: boolean };
+  const lines = async (...argv: string[]): Promise<Line[]> => (await opsg("preview", ...argv, "--json")).json();
+
+  beforeAll(async () => {
+    expect((await opsg("import", MINUTES)).exit).toBe(0);
+  });
+
+  it("lists every reminder of a span of days, in order, in the past as in the future", async () => {
+    for (const [from, to] of [
+      ["2022-02-01", "2022-12-31"],
+      ["2027-01-01", "2027-06-30"],
+    ] as const) {
+      const said = await lines("--from", from, "--to", to);
+      expect(said.length).toBeGreaterThan(10);
+      expect(Object.keys(said[0] ?? {})).toEqual(["at", "stage", "action", "party", "to", "late"]);
+      expect(said.map(({ at }) => Date.parse(at))).toEqual(
+        said.map(({ at }) => Date.parse(at)).toSorted((a, b) => a - b),
+      );
+      for (const { at, stage, to: names } of said) {
+        expect(at).toMatch(/^\d{4}-\d{2}-\d{2}T09:00:00\+0[01]:00$/);
+        expect(at >= from && at.slice(0, 10) <= to).toBe(true);
+        expect(stage).toMatch(/^(before-(10|5|1)|due|overdue|tbc)$/);
+        expect(names).toEqual([]);
+      }
+    }
+  });
+
+  it("names the party's contacts, and marks in words that nothing is sent while the committee is paused", async () => {
+    const [first] = await lines("--from", "2027-01-01", "--to", "2027-01-31");
+    const party = first?.party ?? "";
+    await opsg("party", "add", party);
+    expect((await opsg("person", "add", "Wren Holloway", "--contact-for", party)).err).toBe("");
+    const [again] = await lines("--from", "2027-01-01", "--to", "2027-01-31");
+    expect(again).toEqual({ ...first, to: ["Wren Holloway"] });
+    const { out, exit } = await opsg("preview", "--from", "2027-01-01", "--to", "2027-01-31");
+    expect(exit).toBe(0);
+    expect(out).toContain("The reminders of HWG are paused");
+    expect(out).toContain("to Wren Holloway");
+  });
+
+  it("days that cannot be read are a fault, and said", async () => {
+    expect(await opsg("preview", "--from", "2027-02-30")).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("There is no such day"),
+    });
+  });
+});
+
 describe("opsg import", () => {
   it("a dry run says what it would do and stores nothing", async () => {
     const url = database("dry");
