@@ -19,8 +19,8 @@ export const remindersPreview: Command = {
   summary: "shows every reminder that would be sent if nothing changed, to whom and when",
   example: "reminders preview next month",
   read: (rest) => {
-    const { head, clauses } = readClauses(rest, { from: ANYTHING, to: ANYTHING, page: /^\d{1,3}$/u });
-    return ok({ ...(head === "" ? {} : { span: unquote(head) }), ...clauses });
+    const { head, clauses } = readClauses(rest, { from: ANYTHING, to: ANYTHING, page: /^\d{1,3}\b/u });
+    return ok({ ...(head === "" ? {} : { filter: unquote(head) }), ...clauses });
   },
   act: async (turn, values) => {
     const { app, register, standing } = turn;
@@ -29,8 +29,8 @@ export const remindersPreview: Command = {
       return answerProblem(deny(standing, "keep", "see beforehand which reminders would be sent").problem);
     const now = app.clock.now();
     const today = dayAt(now, committee.zone);
-    const { span, from, to, page } = values;
-    const read = from === undefined && to === undefined ? readSpan(span ?? "", today) : readFromTo(from, to, today);
+    const { filter, from, to, page } = values;
+    const read = from === undefined && to === undefined ? readSpan(filter ?? "", today) : readFromTo(from, to, today);
     if (!read.ok) return answerProblem(read.problem);
     const { value } = read;
     // Named days are whole; the time from today on begins now: what went this morning is not to come.

@@ -81,6 +81,8 @@ describe("the preview", () => {
     const second = await world.press("secretary", buttonOf(first, "Next").press);
     expect(cardOf(second).title).toContain("(page 2 of ");
     expect(dataOf(second)).toEqual(dataOf(first));
+    const typed = await world.say("secretary", "reminders preview page 2 from 1 April to 31 December");
+    expect(cardOf(typed)).toEqual(cardOf(second));
   });
 
   it("is told to the asker alone, for it names people", async () => {

@@ -87,6 +87,7 @@ export type Ready = Reminding & {
 export const makeReady = (committee: Reminding): Ready => {
   const { zone, policy, isWorkingDay, people } = committee;
   const opening = new Map<Day, number>();
+  const hours = new Map<number, { day: Day; open: boolean }>();
   const answering = new Map<string, Person[]>();
   for (const person of people)
     for (const { partyId } of person.contacts) answering.set(partyId, [...(answering.get(partyId) ?? []), person]);
@@ -101,10 +102,14 @@ export const makeReady = (committee: Reminding): Ready => {
       return at.epochMilliseconds;
     },
     hours: (at) => {
+      const known = hours.get(at);
+      if (known) return known;
       const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
       const day = there.toPlainDate().toString();
       const time = there.toPlainTime().toString({ smallestUnit: "minute" });
-      return { day, open: time >= policy.from && time < policy.until && isWorkingDay(day) };
+      const found = { day, open: time >= policy.from && time < policy.until && isWorkingDay(day) };
+      hours.set(at, found);
+      return found;
     },
     answering: (partyId) => answering.get(partyId) ?? [],
   };

@@ -43,7 +43,7 @@ export const readSpan = (text: string, today: Day): Result<Span> => {
       return refuse(
         `I do not know the time “${text.trim().slice(0, 60)}”.`,
         "Type next week, next fortnight, next month, or from 1 March to 30 April.",
-        "span",
+        "filter",
       );
   }
 };
