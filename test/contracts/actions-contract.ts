@@ -113,6 +113,18 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       expect([await finds("publish"), await finds("calendar"), await finds("timetable")]).toEqual([0, 1, 1]);
     });
 
+    it("does not find a corrected update by its old words, and shows it in the new ones", async () => {
+      const { committee } = await found(store);
+      const action = must(await raise(store, committee, null, { text: "Publish" }));
+      await say(store, action, "Slides sent", {}, { id: `u-${action.id}` });
+      const corrected = { id: `u-${action.id}`, actionId: action.id, text: "Paper sent" };
+      await doing(store, (tx) => tx.actions.correctUpdate(corrected));
+      const finds = async (word: string) =>
+        (await store.actions.search({ committeeId: committee.id, words: [word], limit: 5 })).actions.length;
+      expect([await finds("slides"), await finds("paper"), await finds("publish")]).toEqual([0, 1, 1]);
+      expect((await store.actions.updates(action.id, 5)).map(({ text }) => text)).toEqual(["Paper sent"]);
+    });
+
     it("keeps to one committee", async () => {
       const [one, other] = [await found(store), await found(store)];
       must(await raise(store, one.committee, null, { text: "Only here" }));
