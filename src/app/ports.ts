@@ -107,6 +107,8 @@ export type ActionWrites = {
   save(action: Action): Promise<Action>;
   /** The change's audit entry comes first (`tx.audit`): updates and moves refer to it. */
   addUpdate(update: Update, auditId: string): Promise<void>;
+  /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
+  correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
 };
 

@@ -7,6 +7,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   raised: "Raised",
   imported: "Taken from the minutes",
   updated: "Update",
+  corrected: "Update corrected",
   retargeted: "Target revised",
   proposed: "Completion proposed",
   declined: "Completion declined",
