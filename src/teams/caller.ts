@@ -22,15 +22,12 @@ export const channelId = (conversationId: string): string => conversationId.repl
 export const isPrivate = (activity: TeamsActivity): boolean =>
   (activity.conversation.conversationType ?? "personal") === "personal";
 
-export const placeOf = (activity: TeamsActivity): Place =>
-  isPrivate(activity)
-    ? { kind: "private" }
-    : {
-        kind: "channel",
-        platform: "teams",
-        tenant: tenantOf(activity),
-        channel: channelId(activity.conversation.id),
-      };
+export const placeOf = (activity: TeamsActivity): Place => {
+  if (isPrivate(activity)) return { kind: "private" };
+  const name = activity.channelData?.channel?.name || activity.conversation.name;
+  const channel = channelId(activity.conversation.id);
+  return { kind: "channel", platform: "teams", tenant: tenantOf(activity), channel, ...(name ? { name } : {}) };
+};
 
 /**
  * An account is named by the object id in the directory, which is the same for every bot and in the admin's tools;

@@ -42,13 +42,13 @@ const answerNow = async (
   if (drawn.line !== undefined) return void (await respondWithLine(context, drawn.line));
   if (drawn.own) {
     const note = await deliverPrivately(bot, activity, drawn);
-    if (pressed.nonce === undefined) return void (await respondWithLine(context, note));
+    if (pressed.nonce === undefined || drawn.kind === "problem") return void (await respondWithLine(context, note));
     const card = lineCard("Sent", note);
     await respondWithCard(context, card);
     if (replyToId) bot.track(redraw(bot, chatOf(activity), replyToId, cardMessage(card)), "redraw a sent form");
     return;
   }
-  if (pressed.stays) {
+  if (pressed.stays || drawn.kind === "problem") {
     await context.sendActivity(cardMessage(drawn.card));
     return void (await respondWithLine(context, ANSWERED_BELOW));
   }

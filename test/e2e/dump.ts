@@ -1,7 +1,7 @@
+import type { App } from "../../src/app/ports.js";
 import type { Action } from "../../src/domain/action.js";
 import { printReference } from "../../src/domain/reference.js";
 import { printOwners } from "../../src/domain/register.js";
-import type { App } from "../../src/app/ports.js";
 
 /** The chat's own name, so that what was done on Slack and on Teams reads alike. */
 const plainly = (source: string): string => (source === "slack" || source === "teams" ? "chat" : source);

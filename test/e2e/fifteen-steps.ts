@@ -107,10 +107,7 @@ export const FIFTEEN_STEPS: Step[] = [
   {
     name: "reopen",
     as: "secretary",
-    moves: [
-      { press: "Reopen" },
-      { fill: { "Why is it opened again?": "It squeaks at every turn" }, send: "Reopen" },
-    ],
+    moves: [{ press: "Reopen" }, { fill: { "Why is it opened again?": "It squeaks at every turn" }, send: "Reopen" }],
     sees: [`${NEW}: open again`, "It squeaks at every turn"],
   },
   {

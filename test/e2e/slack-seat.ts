@@ -43,7 +43,11 @@ export const postSlack = async (
   type = FORM_TYPE,
   headers: Record<string, string> = signed(body),
 ): Promise<Answered> => {
-  const answer = await fetch(`${url}/slack/events`, { method: "POST", body, headers: { "content-type": type, ...headers } });
+  const answer = await fetch(`${url}/slack/events`, {
+    method: "POST",
+    body,
+    headers: { "content-type": type, ...headers },
+  });
   const text = await answer.text();
   return { status: answer.status, text, json: text.startsWith("{") ? JSON.parse(text) : {} };
 };
@@ -177,7 +181,8 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
 
   const fill = async (values: Record<string, string | string[]>, send: string): Promise<void> => {
     const { view } = shown;
-    if (!view || at(view, "submit", "text") !== send) throw new Error(`no form to “${send}” in:\n${words(shown.blocks)}`);
+    if (!view || at(view, "submit", "text") !== send)
+      throw new Error(`no form to “${send}” in:\n${words(shown.blocks)}`);
     const inputs = (view.blocks as Json[]).filter(({ type }) => type === "input");
     const labels = inputs.map(({ label }) => String(at(label, "text")));
     for (const label of Object.keys(values))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPeer, type Peer } from "../slack/peer.js";
-import { dumpLog, type Dumped } from "./dump.js";
+import { type Dumped, dumpLog } from "./dump.js";
 import { AFTERWARDS, FIFTEEN_STEPS, NEW } from "./fifteen-steps.js";
 import { makeLog, type Program, startProgram } from "./program.js";
 import { type SlackSeat, slackAccounts, slackSettings, takeSlackSeat } from "./slack-seat.js";
@@ -25,13 +25,16 @@ afterAll(async () => {
 });
 
 describe("fifteen steps on Slack, over HTTP:", () => {
-  it.each(FIFTEEN_STEPS.map((step) => [step.name, step] as const))("%s", async (_name, { as, moves, sees, not = [] }) => {
-    await seat.be(as);
-    for (const move of moves) await seat.move(move);
-    const text = await seat.reads();
-    for (const words of sees) expect(text).toContain(words);
-    for (const words of not) expect(text).not.toContain(words);
-  });
+  it.each(FIFTEEN_STEPS.map((step) => [step.name, step] as const))(
+    "%s",
+    async (_name, { as, moves, sees, not = [] }) => {
+      await seat.be(as);
+      for (const move of moves) await seat.move(move);
+      const text = await seat.reads();
+      for (const words of sees) expect(text).toContain(words);
+      for (const words of not) expect(text).not.toContain(words);
+    },
+  );
 
   it("leave the log as on Teams, and nothing else in it changed", async () => {
     const { [NEW]: played, ...others } = await dumpLog(program.app);

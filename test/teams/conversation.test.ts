@@ -246,6 +246,15 @@ describe("a pressed button", () => {
     expect(connector.received.filter(({ method }) => method !== "GET")).toEqual([]);
   });
 
+  test("that is refused by a card leaves its card: words as a line, choices as a message", async () => {
+    const said = await invoke(press({}, "action decline"), "channel");
+    expect(said.body).toMatchObject({ value: "That did not work. It is closed." });
+    const offered = await invoke(press({}, "action lst"));
+    expect(offered.body).toMatchObject({ value: "Answered below." });
+    expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual(["I do not know that"]);
+    expect(connector.received.filter(({ method }) => method === "PUT")).toEqual([]);
+  });
+
   test("that takes long is answered at once, and its card becomes the answer", async () => {
     sample.slow.ms = 300;
     const { body } = await invoke(press({}, "action close"));
