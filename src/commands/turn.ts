@@ -47,7 +47,8 @@ export const takeTurn = async (
   press: Press,
   mentions: Said["mentions"],
 ): Promise<{ turn: Turn } | { answer: Answer }> => {
-  const { speaker, place } = caller;
+  const { place } = caller;
+  let { speaker } = caller;
   let register = await app.store.register();
   if (speaker.kind === "account") {
     if (!speakerPerson(register, speaker)) {
@@ -56,6 +57,7 @@ export const takeTurn = async (
     }
     const person = speakerPerson(register, speaker);
     if (person) await notePlatform(app, person, speaker.account.platform);
+    else if (place.kind === "channel" && (await caller.guest?.())) speaker = { ...speaker, guest: true };
   }
   const code =
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);

@@ -46,22 +46,21 @@ const rosterOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Rost
   connector: context.turnState.get(bot.adapter.ConnectorClientKey),
 });
 
-export const callerOf = async (bot: Bot, context: TurnContext, activity: TeamsActivity): Promise<Caller> => {
+export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Caller => {
   const place = placeOf(activity);
   const roster = rosterOf(bot, context, activity);
-  // A guest does not belong to the tenant and may not read its channels unlinked; whom the roster does not know is taken for one.
-  const guest = place.kind === "channel" && ((await bot.members(roster, activity.from.id))?.guest ?? true);
   return {
     speaker: {
       kind: "account",
       account: accountOf(activity),
       name: activity.from.name || "somebody on Teams",
-      ...(guest ? { guest } : {}),
     },
     place,
     source: "teams",
     event: activity.id === undefined ? null : `teams:${activity.conversation.id}:${activity.id}`,
     verifiedEmail: async () => (await bot.members(roster, activity.from.id))?.email ?? null,
+    // Whom the roster does not know is taken for a guest.
+    guest: async () => (await bot.members(roster, activity.from.id))?.guest ?? true,
   };
 };
 

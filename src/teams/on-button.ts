@@ -71,7 +71,7 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
   const activity = activityOf(context);
   const pressed = readPressed(executeData(activity.value));
   if (!pressed) return void (await respondWithLine(context, UNKNOWN_BUTTON));
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   bot.track(remember(bot, activity), "remember a conversation");
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `button ${pressed.press.command}`, () =>
@@ -95,7 +95,7 @@ export const onSubmit = async (bot: Bot, remember: Remember, context: TurnContex
   const activity = activityOf(context);
   const pressed = readPressed(activity.value);
   if (!pressed) return void (await context.sendActivity(lineMessage(UNKNOWN_BUTTON)));
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   await remember(bot, activity);
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `button ${pressed.press.command}`, () => bot.doors.press(caller, pressed.press, submitted));

@@ -213,7 +213,7 @@ describe("in a channel", () => {
     });
     await inChannel({ ...mention("help"), from: { id: "29:guest", name: "Kim", aadObjectId: "g" } });
     await inChannel({ ...mention("help"), from: { id: "29:unknown", name: "Un", aadObjectId: "u" } });
-    const guests = sample.calls.map(({ caller }) => "guest" in caller.speaker && caller.speaker.guest);
+    const guests = await Promise.all(sample.calls.map(({ caller }) => caller.guest?.()));
     expect(guests).toEqual([false, true, true]);
   });
 });
