@@ -157,7 +157,7 @@ it("who opens the Home tab is shown what the bot is for", async () => {
 });
 
 describe("a guest of the workspace", () => {
-  it.each<[string, object, boolean]>([
+  it.each<[string, Json, boolean]>([
     ["is no full member", { ok: true, user: { id: "U" } }, false],
     ["is somebody invited to some channels", { ok: true, user: { id: "U", is_restricted: true } }, true],
     ["is somebody invited to a single one", { ok: true, user: { id: "U", is_ultra_restricted: true } }, true],
