@@ -1,7 +1,7 @@
 import { round } from "./load.mjs";
 import { median } from "./table.mjs";
 
-const WARM_UP_MS = 1_000;
+const WARM_UP_MS = 700;
 /** More than the quickest server here answers in a round. */
 const MOST_REQUESTS = 60_000;
 
@@ -9,12 +9,18 @@ const MOST_REQUESTS = 60_000;
  * Measures subjects against each other: at each number of connections, round after round through all of them, so that
  * whatever else the machine does hits all alike. A figure is the median of its rounds; a ratio the median of the ratios
  * within one round.
- * @param subjects `{ name, port, make, expects }`
+ * @param subjects `{ name, server, make, expects }`
  */
 export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) => {
   const rates = new Map();
   for (const subject of subjects) {
-    const warm = await round({ ...subject, connections: 32, ms: WARM_UP_MS, count: 10_000 });
+    const warm = await round({
+      ...subject,
+      port: subject.server.port,
+      connections: 32,
+      ms: WARM_UP_MS,
+      count: 10_000,
+    });
     rates.set(subject.name, warm.rate);
   }
   const measured = new Map();
@@ -23,7 +29,9 @@ export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) =
       for (const subject of subjects) {
         const count = Math.min(MOST_REQUESTS, Math.ceil((rates.get(subject.name) * ms * 1.3) / 1_000) + 100);
         const key = `${subject.name} ${of}`;
-        const took = await round({ ...subject, connections: of, ms, count });
+        const before = subject.server.cpuMs();
+        const took = await round({ ...subject, port: subject.server.port, connections: of, ms, count });
+        took.cpuMs = before === undefined ? undefined : subject.server.cpuMs() - before;
         rates.set(subject.name, Math.max(took.rate, rates.get(subject.name)));
         measured.set(key, [...(measured.get(key) ?? []), took]);
       }
@@ -36,7 +44,15 @@ export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) =
       rate: median(of(name, at).map(({ rate }) => rate)),
       p50: median(of(name, at).map(({ p50 }) => p50)),
       p99: median(of(name, at).map(({ p99 }) => p99)),
+      cpu: cpuOf(of(name, at)),
     }),
     ratio: (name, floor, at) => median(of(name, at).map(({ rate }, turn) => rate / of(floor, at)[turn].rate)),
   };
+};
+
+/** Processor time that the server takes for one request, over all rounds, in microseconds. */
+const cpuOf = (rounds) => {
+  if (rounds.some(({ cpuMs }) => cpuMs === undefined)) return undefined;
+  const [cpuMs, answered] = rounds.reduce(([ms, all], took) => [ms + took.cpuMs, all + took.answered], [0, 0]);
+  return (cpuMs / answered) * 1_000;
 };

@@ -1,4 +1,4 @@
-/** @typedef {{ what: string, connections?: number, rate?: number, p50?: number, p99?: number, figure?: string, floor?: string, ratio?: number, reach?: { atLeast: number } | { atMost: number } }} Row */
+/** @typedef {{ what: string, connections?: number, rate?: number, p50?: number, p99?: number, cpu?: number, figure?: string, floor?: string, ratio?: number, reach?: { atLeast: number } | { atMost: number } }} Row */
 
 const figure = (value, digits = 0) =>
   value === undefined
@@ -14,6 +14,7 @@ const COLUMNS = [
   ["requests/s", (row) => figure(row.rate)],
   ["p50 ms", (row) => figure(row.p50, 2)],
   ["p99 ms", (row) => figure(row.p99, 2)],
+  ["server µs", (row) => figure(row.cpu)],
   ["figure", (row) => row.figure ?? ""],
   ["ratio", (row) => figure(row.ratio, 2)],
   ["to", (row) => row.floor ?? ""],

@@ -18,17 +18,17 @@ export const measureGrowth = async ({ folder, small, large, slackUrl }) => {
   ];
   const named = ({ text, note }, { count }) =>
     `/opsg ${text}${note ? ` (${note})` : ""}, ${count.toLocaleString("en-GB")} actions`;
-  const subject = (command, log, port) => ({
+  const subject = (command, log, server) => ({
     name: named(command, log),
-    port,
+    server,
     make: slashCommand(command.text),
     expects: command.expects,
   });
   try {
     const rows = [];
     for (const command of COMMANDS) {
-      const pair = [subject(command, small, few.port), subject(command, large, many.port)];
-      const { figures, ratio } = await compare(pair, { rounds: 5, ms: 400 });
+      const pair = [subject(command, small, few), subject(command, large, many)];
+      const { figures, ratio } = await compare(pair, { rounds: 7, ms: 250 });
       for (const connections of [1, 32]) {
         rows.push({ what: pair[0].name, ...figures(pair[0].name, connections) });
         rows.push({
