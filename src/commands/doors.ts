@@ -29,6 +29,9 @@ const findCommand = (line: string): { command: Command | OpenCommand; rest: stri
   return undefined;
 };
 
+/** A newcomer's first word is answered with what there is to type. */
+const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
+
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
 const withoutName = (text: string): string => {
   const line = text.replaceAll("\0", "\uFFFD").trim();
@@ -77,7 +80,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
     const line = withoutName(said.text);
-    const found = findCommand(line === "" ? "help" : line) ?? bareReference(line);
+    const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
