@@ -73,7 +73,12 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
       const verb = command.name.split(" ")[1] ?? command.name;
       return {
         command,
-        far: Math.min(distance(words, command.name), distance(first, verb), distance(first, command.name)),
+        far: Math.min(
+          distance(words, command.name),
+          distance(words, group(command.name)),
+          distance(first, verb),
+          distance(first, command.name),
+        ),
       };
     })
     .toSorted((a, b) => a.far - b.far);
