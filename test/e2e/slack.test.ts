@@ -17,7 +17,7 @@ beforeAll(async () => {
   program = await startProgram(kept.url, { slack: slackSettings(peer) });
   seat = takeSlackSeat(peer, program.url);
   before = await dumpLog(program.app);
-});
+}, 30_000);
 afterAll(async () => {
   await program.stop();
   await peer.close();

@@ -35,7 +35,7 @@ export const takeTeamsSeat = (seat: Seat) => {
 
   const put = async (label: string, value: string | string[]): Promise<void> => {
     if (Array.isArray(value)) {
-      for (const name of value) await latest().getByRole("checkbox", { name, exact: true }).check();
+      for (const name of value) await latest().getByRole("checkbox", { name }).check();
       return;
     }
     const input = latest()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sandboxDoors } from "../../src/sandbox/be.js";
 import { type Dumped, dumpLog } from "./dump.js";
 import { AFTERWARDS, FIFTEEN_STEPS, NEW } from "./fifteen-steps.js";
+import { HOSTILE, START } from "./hostile.js";
 import { hasChromium, type Playground, type Seat, startPlayground, takeSeat } from "./playground.js";
 import { makeLog, NO_ACCOUNTS, type Program, type Role, startProgram } from "./program.js";
 import { type TeamsSeat, takeTeamsSeat } from "./teams-seat.js";
@@ -22,7 +23,7 @@ describe.runIf(hasChromium())("in the Agents Playground, as a person sits before
     playground = await startPlayground(`${program.url}/api/messages`);
     browser = await takeSeat(playground, { width: 1400, height: 1100 });
     seat = takeTeamsSeat(browser);
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await playground?.stop();
@@ -51,6 +52,31 @@ describe.runIf(hasChromium())("in the Agents Playground, as a person sits before
       expect(played).toEqual(AFTERWARDS);
       expect(others).toEqual(before);
     });
+  });
+
+  it.each([
+    ["help", ["What you can type", "action target"]],
+    ["action history 12/12", ["Completion declined at", "It turns one way only", "from Teams"]],
+    ["action show 9/01", ["HWG 9/01", "Minutes of HWG 12"]],
+    ["action list overdue", ["Overdue actions", "Overdue"]],
+  ])("“%s” looks as it should", async (line, sees) => {
+    await be("secretary");
+    await seat.move({ type: line });
+    await seat.until(sees);
+    await seat.picture(`e2e-${line.replace(/[ /]/gu, "-")}.png`);
+  });
+
+  it("what somebody typed is shown as typed: no link, no bold, nobody called", async () => {
+    await be("secretary");
+    await seat.move({ type: `action new "${HOSTILE.replace("\0", "")}" owner Quayside Cranes` });
+    await seat.until(["HWG 12/13 raised"]);
+    await seat.move({ type: "action show 12/13" });
+    await seat.until([START, "👩‍👩‍👧 🦞", "שלום", "the very end"]);
+    const marked = seat.latest().locator("a, b, strong, i, em, s, del, code, h1, ul, [href], [onclick], at");
+    expect(await marked.count()).toBe(0);
+    const typed = seat.latest().locator(".ac-textRun", { hasText: "*bold*" });
+    expect(await typed.first().evaluate((run) => getComputedStyle(run).fontWeight)).toBe("400");
+    await seat.picture("e2e-hostile.png");
   });
 
   it("nothing went wrong meanwhile", () => {
