@@ -54,8 +54,10 @@ export const startServer = async (script, args, { cwd, env = {}, ready, input, f
     ended.then((code) => reject(new Error(`${script} ended with ${code}: ${(err || out).slice(0, 2_000)}`)));
   });
   const readyMs = performance.now() - began;
+  const readyCpuMs = cpuMs(child.pid);
   return {
     readyMs,
+    readyCpuMs,
     said,
     port: Number(/(\d+)$/.exec(said)?.[1]),
     cpuMs: () => cpuMs(child.pid),
