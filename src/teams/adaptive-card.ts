@@ -15,7 +15,7 @@ import { fitIn } from "./fit.js";
 
 /** A tone is a colour and a word, so that it is there for whoever does not see colours. */
 const TONES = {
-  good: { style: "good", word: "Done" },
+  good: { style: "good", word: "Recorded" },
   warning: { style: "warning", word: "Please note" },
   problem: { style: "attention", word: "Not done" },
 } as const;
