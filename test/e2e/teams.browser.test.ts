@@ -21,7 +21,7 @@ describe.runIf(hasChromium())("in the Agents Playground, as a person sits before
     program = await startProgram(kept.url, { teams: NO_ACCOUNTS }, { doors: sandboxDoors });
     before = await dumpLog(program.app);
     playground = await startPlayground(`${program.url}/api/messages`);
-    browser = await takeSeat(playground, { width: 1400, height: 1100 });
+    browser = await takeSeat(playground, { width: 1400, height: 2000 });
     seat = takeTeamsSeat(browser);
   }, 60_000);
   afterAll(async () => {
@@ -56,8 +56,9 @@ describe.runIf(hasChromium())("in the Agents Playground, as a person sits before
 
   it.each([
     ["help", ["What you can type", "action target"]],
-    ["action history 12/12", ["Completion declined at", "It turns one way only", "from Teams"]],
-    ["action show 9/01", ["HWG 9/01", "Minutes of HWG 12"]],
+    ["action history 12/12", ["Completion declined", "It turns one way only", "from Teams"]],
+    ["action show 7/02", ["HWG 7/02", "Minutes of HWG 12", "on Teams"]],
+    ["action target 7/02", ["Revise the target", "In force now"]],
     ["action list overdue", ["Overdue actions", "Overdue"]],
   ])("“%s” looks as it should", async (line, sees) => {
     await be("secretary");
