@@ -1,9 +1,9 @@
-import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openPeer, type Peer } from "../slack/peer.js";
 import { ALEX, activity, message, pressOf, TENANT } from "../teams/activities.js";
 import { type Connector, startConnector } from "../teams/connector.js";
 import { startIdentity } from "../teams/identity.js";
+import { IMPOSSIBLE, REFERENCES, sendRaw, WRONG_JSON } from "./bad-things.js";
 import { traceOf } from "./dump.js";
 import { makeLog, type Program, startProgram } from "./program.js";
 import {
@@ -118,48 +118,10 @@ const update = () => commandBody(peer, slackAccounts(peer).secretary, "action up
 const said = () => JSON.stringify(activity(connector, "personal", message("action update 12/01 Nor this.")));
 const status = (answer: Promise<{ status: number }>): Promise<number> => answer.then((given) => given.status);
 
-/** Sends bytes as they are, perhaps not all that were promised. */
-const raw = (path: string, headers: Record<string, string | number>, body: string, hangUp = false): Promise<number> =>
-  new Promise((resolve) => {
-    const call = request(`${program.url}${path}`, { method: "POST", headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    call.on("error", () => resolve(0));
-    if (hangUp) call.write(body, () => setTimeout(() => call.destroy(), 50));
-    else call.end(body);
-  });
-
-const WRONG_JSON = ["", "{", "null", "[]", "7", '"text"', "{}", '{"type":"x"}', "\u0000", '{"type":"message"'];
-const IMPOSSIBLE = [
-  "2026-02-30",
-  "2027-02-29",
-  "2026-13-01",
-  "0000-00-00",
-  "30 February",
-  "31/04/2027",
-  "99/99/9999",
-  "the 32nd",
-  "+275760-09-13",
-  "NaN",
-];
-const REFERENCES = [
-  "HWG 99/01",
-  "HWG 12/99",
-  "12/0",
-  "0/0",
-  "99999/9999",
-  "XYZ 12/01",
-  "not a reference",
-  "12/01; DROP TABLE",
-  "-1/-1",
-  "１２/０１x",
-];
-
 describe("nothing of this comes through on Slack:", () => {
   const post = (body: string, type?: string, headers?: Record<string, string>) =>
     status(postSlack(program.url, body, type, headers));
-  const { secretary: owner } = { secretary: () => slackAccounts(peer).secretary };
+  const owner = () => slackAccounts(peer).secretary;
   const button = (press: object) => () => post(buttonBody(peer, owner(), JSON.stringify(press)));
   const form = (command: string, values: Record<string, string>, state: Record<string, string>) => () =>
     post(
@@ -225,12 +187,30 @@ describe("nothing of this comes through on Slack:", () => {
     const half = body.slice(0, 60);
     await refused("/slack/events", "truncated bodies", [
       () =>
-        raw("/slack/events", { "content-type": FORM_TYPE, "content-length": body.length, ...signed(body) }, half, true),
+        sendRaw(
+          program.url,
+          "/slack/events",
+          { "content-type": FORM_TYPE, "content-length": body.length, ...signed(body) },
+          half,
+          true,
+        ),
       () => post(half, FORM_TYPE, signed(body)),
     ]);
     await refused("/slack/events", "10 MB bodies", [
-      () => raw("/slack/events", { "content-type": FORM_TYPE, ...signed(big), "content-length": big.length }, big),
-      () => raw("/slack/events", { "content-type": FORM_TYPE, ...signed(big), "transfer-encoding": "chunked" }, big),
+      () =>
+        sendRaw(
+          program.url,
+          "/slack/events",
+          { "content-type": FORM_TYPE, ...signed(big), "content-length": big.length },
+          big,
+        ),
+      () =>
+        sendRaw(
+          program.url,
+          "/slack/events",
+          { "content-type": FORM_TYPE, ...signed(big), "transfer-encoding": "chunked" },
+          big,
+        ),
     ]);
   });
 
@@ -320,12 +300,13 @@ describe("nothing of this comes through on Teams:", () => {
     const big = JSON.stringify({ ...JSON.parse(body), x: "a".repeat(10_485_760) });
     const headers = { "content-type": "application/json", authorization: token() };
     await refused("/api/messages", "truncated bodies", [
-      () => raw("/api/messages", { ...headers, "content-length": body.length }, body.slice(0, 200), true),
+      () =>
+        sendRaw(program.url, "/api/messages", { ...headers, "content-length": body.length }, body.slice(0, 200), true),
       () => toTeams(body.slice(0, 200)),
     ]);
     await refused("/api/messages", "10 MB bodies", [
-      () => raw("/api/messages", { ...headers, "content-length": big.length }, big),
-      () => raw("/api/messages", { ...headers, "transfer-encoding": "chunked" }, big),
+      () => sendRaw(program.url, "/api/messages", { ...headers, "content-length": big.length }, big),
+      () => sendRaw(program.url, "/api/messages", { ...headers, "transfer-encoding": "chunked" }, big),
     ]);
   });
 
