@@ -61,7 +61,8 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
             expect(await walkForwards(page, limit)).toEqual(wanted);
             expect(await walkBackwards(page, limit)).toEqual(wanted);
           }),
-          { numRuns: 40 },
+          // The first chooses more than are sorted in memory.
+          { numRuns: 40, examples: [[{ show: "outstanding", overdueOn: "2022-12-31" }, 120]] },
         );
       });
 
@@ -248,6 +249,7 @@ const walkForwards = async (page: ReadPage, limit: number): Promise<string[]> =>
     const { actions, next } = await page({ limit, ...(after ? { after } : {}) });
     expect(actions.length).toBeLessThanOrEqual(limit);
     ids.push(...actions.map(({ id }) => id));
+    if (ids.length > MANY) throw new Error("the pages never end");
     after = next;
   }
   return ids;
@@ -258,6 +260,7 @@ const walkBackwards = async (page: ReadPage, limit: number): Promise<string[]> =
   for (let before: Cursor | null = { meeting: 100_000, sequence: 1 }; before !== null; ) {
     const { actions, previous } = await page({ limit, before });
     ids.unshift(...actions.map(({ id }) => id));
+    if (ids.length > MANY) throw new Error("the pages never end");
     before = previous;
   }
   return ids;
