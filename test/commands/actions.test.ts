@@ -158,8 +158,8 @@ describe("what is typed wrongly", () => {
   });
 
   it("a wording too long for a form is not begun with there, so that its end is not lost", async () => {
-    await world.say("secretary", `action new "${"Long words. ".repeat(400)}" owner NetCo`);
-    const press = { command: "action reword", committee: "OPSG", values: { reference: "64/02" }, ask: true };
+    const raised = await world.say("secretary", `action new "${"Long words. ".repeat(400)}" owner NetCo`);
+    const { press } = buttonOf(raised, "Reword");
     const field = formOf(await world.press("secretary", press)).fields[0];
     expect(field).toMatchObject({ name: "text", hint: expect.stringContaining("longer than a form takes") });
     expect(field?.value).toBeUndefined();
