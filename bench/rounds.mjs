@@ -1,7 +1,8 @@
 import { round } from "./load.mjs";
 import { median } from "./table.mjs";
 
-const WARM_UP_MS = 700;
+/** By requests, so that the code is as warm on a busy machine; the time is for one that is stuck. */
+const WARM_UP = { count: 3_000, ms: 8_000 };
 /** More than the quickest server here answers in a round. */
 const MOST_REQUESTS = 60_000;
 
@@ -18,8 +19,7 @@ export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) =
       ...subject,
       port: subject.server.port,
       connections: 32,
-      ms: WARM_UP_MS,
-      count: 10_000,
+      ...WARM_UP,
     });
     rates.set(subject.name, warm.rate);
   }
@@ -38,15 +38,23 @@ export const compare = async (subjects, { rounds, ms, connections = [1, 32] }) =
     }
   }
   const of = (name, at) => measured.get(`${name} ${at}`);
+  const figures = (name, at) => ({
+    connections: at,
+    rate: median(of(name, at).map(({ rate }) => rate)),
+    p50: median(of(name, at).map(({ p50 }) => p50)),
+    p99: median(of(name, at).map(({ p99 }) => p99)),
+    cpu: cpuOf(of(name, at)),
+  });
   return {
-    figures: (name, at) => ({
-      connections: at,
-      rate: median(of(name, at).map(({ rate }) => rate)),
-      p50: median(of(name, at).map(({ p50 }) => p50)),
-      p99: median(of(name, at).map(({ p99 }) => p99)),
-      cpu: cpuOf(of(name, at)),
-    }),
-    ratio: (name, floor, at) => median(of(name, at).map(({ rate }, turn) => rate / of(floor, at)[turn].rate)),
+    figures,
+    /** How a subject stands to its floor: by rate, and by what a request costs the server. */
+    beside: (name, floor, at) => {
+      const [ours, theirs] = [figures(name, at).cpu, figures(floor, at).cpu];
+      return {
+        ratio: median(of(name, at).map(({ rate }, turn) => rate / of(floor, at)[turn].rate)),
+        ...(ours && theirs ? { byProcessor: theirs / ours } : {}),
+      };
+    },
   };
 };
 

@@ -28,15 +28,16 @@ export const measureGrowth = async ({ folder, small, large, slackUrl }) => {
     const rows = [];
     for (const command of COMMANDS) {
       const pair = [subject(command, small, few), subject(command, large, many)];
-      const { figures, ratio } = await compare(pair, { rounds: 7, ms: 250 });
+      const { figures, beside } = await compare(pair, { rounds: 7, ms: 250 });
       for (const connections of [1, 32]) {
+        const { ratio, byProcessor } = beside(pair[0].name, pair[1].name, connections);
         const [before, after] = pair.map(({ name }) => figures(name, connections));
         rows.push({ what: pair[0].name, ...before });
         rows.push({
           what: pair[1].name,
           ...after,
           // What a request costs the server, where the system tells: rates would have the machine's other work in them.
-          ratio: before.cpu && after.cpu ? after.cpu / before.cpu : ratio(pair[0].name, pair[1].name, connections),
+          ratio: byProcessor ?? ratio,
           floor: `the cost at ${small.count.toLocaleString("en-GB")}`,
           reach: { atMost: 1.3 },
         });

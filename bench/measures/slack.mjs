@@ -42,13 +42,13 @@ export const measureSlack = async ({ folder, database, slackUrl }) => {
     })),
   ];
   try {
-    const { figures, ratio } = await compare(subjects, { rounds: 9, ms: 350 });
+    const { figures, beside } = await compare(subjects, { rounds: 9, ms: 350 });
     return [1, 32].flatMap((connections) => [
       ...[BARE, BOLT, QUERY].map((name) => ({ what: name, ...figures(name, connections) })),
       ...COMMANDS.map(({ name, floor, reach }) => ({
         what: name,
         ...figures(name, connections),
-        ratio: ratio(name, floor, connections),
+        ...beside(name, floor, connections),
         floor: floor === BOLT ? "Bolt's ack" : "Bolt and findMany",
         ...(reach ? { reach } : {}),
       })),

@@ -24,14 +24,14 @@ export const measureTeams = async ({ folder, database, connector }) => {
     for (const { name, text, answer } of COMMANDS) await sayOnce(subject(name, ours, text), connector, answer);
     const subjects = [subject(FLOOR, floor, "help"), ...COMMANDS.map(({ name, text }) => subject(name, ours, text))];
     connector.expect('"type":"message"');
-    const { figures, ratio } = await compare(subjects, { rounds: 7, ms: 400 });
+    const { figures, beside } = await compare(subjects, { rounds: 7, ms: 400 });
     if (connector.counts.good === 0) throw new Error("the connector was sent nothing");
     return [1, 32].flatMap((connections) => [
       { what: FLOOR, ...figures(FLOOR, connections) },
       ...COMMANDS.map(({ name }) => ({
         what: name,
         ...figures(name, connections),
-        ratio: ratio(name, FLOOR, connections),
+        ...beside(name, FLOOR, connections),
         floor: "teams-ai alone",
       })),
     ]);
