@@ -100,5 +100,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
 /** A line that is nothing but a reference shows that action. */
 const bareReference = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
   const command = byName.get("action show");
-  return command && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line) ? { command, rest: line } : undefined;
+  return command && line.length <= 40 && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line)
+    ? { command, rest: line }
+    : undefined;
 };

@@ -63,7 +63,7 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
 
 /** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
-  const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ");
+  const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
   if (begun.length > 0) return begun;

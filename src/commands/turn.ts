@@ -38,7 +38,7 @@ const whichCard = (press: Press, committees: { code: string; name: string }[]): 
 const namedBy = (reference: string | undefined): string | undefined =>
   reference === undefined
     ? undefined
-    : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference)?.groups?.committee;
+    : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference.slice(0, 60))?.groups?.committee;
 
 /** Who calls and in which committee; or the answer for somebody who cannot be heard there. */
 export const takeTurn = async (

@@ -2,6 +2,9 @@ import { addDays, type Day, dayOf, isoDay, MONTHS, printDay, WEEKDAYS, weekdayOf
 import { ok, type Result, refuse } from "./result.js";
 import type { Target } from "./target.js";
 
+/** Longer than any day anybody writes. Characters. */
+const LONGEST_DAY = 100;
+
 /** Every way of writing a day here, for a refusal. */
 const HOW = "Write a day as 8 March, 08/03/2022, 2022-03-08, Friday or tomorrow.";
 
@@ -50,6 +53,7 @@ const endOfMonth = (month: number, today: Day): Day => {
  * `08/02/2022` is 8 February; a day that does not exist is refused; nothing vague is guessed.
  */
 export const readDay = (text: string, today: Day): Result<Day> => {
+  if (text.length > LONGEST_DAY) return refuse(`I could not read “${text.slice(0, 60)}…” as a day.`, HOW, "target");
   const said = text.trim().replace(/[.!]+$/u, "");
   const words = said
     .toLowerCase()
