@@ -1,6 +1,7 @@
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
+import { refuse } from "../domain/result.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { answerProblem } from "./answers.js";
@@ -43,6 +44,26 @@ const withoutName = (text: string): string => {
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
 
+/** Longer than the longest text that is taken, and its command. Characters. */
+const MAX_SAID = 12_000;
+
+const tooLong = (said: string[]): Answer | undefined => {
+  const longest = Math.max(0, ...said.map(({ length }) => length));
+  if (longest <= MAX_SAID) return undefined;
+  return answerProblem(
+    refuse(`That is ${longest} characters long; ${MAX_SAID} is the most I read.`, "Shorten it, or link to a paper.")
+      .problem,
+  );
+};
+
+/** A form is taken once from each person: what somebody else sends under its name is theirs alone. */
+const formEvent = ({ speaker }: Caller, nonce: string): string => {
+  const { kind } = speaker;
+  const who =
+    kind === "account" ? Object.values(speaker.account).join("/") : kind === "person" ? speaker.personId : kind;
+  return `form:${nonce}:${who}`;
+};
+
 /** A form that was not taken, drawn again with what was typed in it. */
 const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefined> => {
   const answer = await again;
@@ -62,6 +83,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
+    const long = tooLong(Object.values(press.values));
+    if (long) return long;
     const command = byName.get(press.command);
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
     if ("answer" in command) return command.answer(app, caller, press.values);
@@ -72,13 +95,15 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const submit = async (caller: Caller, press: Press, nonce: string): Promise<Answer> => {
-    const answer = await run({ ...caller, event: `form:${nonce}` }, { ...press, ask: false }, []);
+    const answer = await run({ ...caller, event: formEvent(caller, nonce) }, { ...press, ask: false }, []);
     if (answer.kind !== "problem") return answer;
     const form = await redraw(run(caller, { ...press, ask: true }, []));
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
+    const long = tooLong([said.text]);
+    if (long) return long;
     const line = withoutName(said.text);
     const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };

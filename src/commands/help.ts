@@ -83,7 +83,7 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
     })
     .toSorted((a, b) => a.far - b.far);
   const best = ranked[0]?.far ?? Number.POSITIVE_INFINITY;
-  return best > Math.max(2, words.length / 2)
+  return best > Math.max(1, words.length / 3)
     ? []
     : ranked.filter(({ far }) => far === best).map(({ command }) => command);
 };

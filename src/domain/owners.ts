@@ -3,9 +3,6 @@ import { foldName, type Party, partiesOf, type Register } from "./register.js";
 /** What stands between two owners. */
 const JOINT = /\s*(?:[,;&+\n]|\band\b)\s*/giu;
 
-/** No name of a party is longer; nor is any looked up. Characters. */
-const LONGEST_NAME = 500;
-
 /** Owners as named: parties of the committee, and names that no party of it bears. */
 export type NamedOwners = { parties: Party[]; unknown: string[] };
 
@@ -24,7 +21,7 @@ export const readOwners = (register: Register, committeeId: string, text: string
     }
   }
   const find = (name: string): Party | undefined =>
-    name.length > LONGEST_NAME ? undefined : (known.get(name) ?? known.get(foldName(name.replace(/^the\s+/iu, ""))));
+    known.get(name) ?? known.get(foldName(name.replace(/^the\s+/iu, "")));
   const spaced = text.replace(/[^\S\n]+/gu, " ");
   const words = spaced.split(JOINT);
   const joints = [...spaced.matchAll(JOINT)].map(([joint]) => joint);
