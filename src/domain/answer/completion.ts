@@ -11,9 +11,9 @@ import type { Clause, Reading, Sentence } from "./sentences.js";
 export type Completion = "firm" | "doubtful" | "none";
 
 const LEAD =
-  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?)*";
+  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
 const DONE =
-  "(?:all done|done|complete|completed|finished|sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|actioned|concluded|discharged|fulfilled|dealt with|finalised|finalized|put to bed|ticked off|job done|cleared|dusted|sorted and closed)";
+  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|dealt with|put to bed|ticked off|job done|dusted|sorted and closed)";
 const AUX =
   "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
 const THIS =
@@ -24,7 +24,8 @@ const ASKING =
   "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|so|to|now|for|then|kindly)";
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
 const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by) )?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
-const TAIL = `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked|far as we are concerned)|please|then|too|as well|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per .{1,40}|ages ago|‹R›|with (?:the |our )?(?:vendor|supplier|team)|(?:for|from) our (?:part|side|end|perspective)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)|${ON_DAY})(?= |$))*`;
+const TAIL = (who: string, days: string): string =>
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)${days})(?= |$))*`;
 
 type Patterns = { stated: RegExp; close: RegExp };
 const made = new Map<string, Patterns>();
@@ -35,14 +36,15 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const known = made.get(key);
   if (known) return known;
   const who = owners.length === 1 ? `(?:we|i|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
-  const side =
-    owners.length === 1 ? `(?: (?:from|on|at|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?)?` : "";
+  const side = owners.length === 1 ? `|(?:from|on|at|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
+  const tail = TAIL(who, `${side}|${ON_DAY}`);
+  const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:this|it|that|everything|${THIS}))?${TAIL}${side}${TAIL}$|^${LEAD}${who} ${AUX}(?:did|have done|has done) (?:this|it|that)${TAIL}$`,
+    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}${who} ${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:${ASKING} )*${TO_CLOSE}(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("DMP")}| at the (?:meeting|committee))?${TAIL}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|for closure|to close)(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const patterns = { stated, close };
@@ -55,7 +57,10 @@ const patternsFor = (owners: readonly string[]): Patterns => {
 const LONGEST = 160;
 
 const DONE_WORD =
-  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised)\b|✅|✔|☑/u;
+  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised)\b/u;
+/** Thought to be done, or fit to be closed. */
+const HEDGED =
+  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
 /** Something was handed over: perhaps that was all there was to do. */
 const HANDED_OVER =
   /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
@@ -91,12 +96,9 @@ const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly RegE
 const says = ({ clauses }: Sentence, ...patterns: RegExp[]): boolean =>
   clauses.some((_, at) => isPlain(clauses, at, patterns));
 
-/** The close requests of a sentence take their modal words with them: "can be closed", "happy to close". */
-const restOf = ({ clauses }: Sentence, { close }: Patterns): string =>
-  clauses
-    .filter(({ text }) => !close.test(bare(text)))
-    .map(({ text, tie }) => `${tie} ${text}`)
-    .join(" , ");
+/** A sentence without its close requests, which have modal words of their own: "can be closed", "happy to close". */
+const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
+  clauses.reduce((rest, clause) => (close.test(bare(clause.text)) ? rest.replace(clause.text, " ") : rest), text);
 
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED = /\b(?:said|says|saying|told|tells|claims?|claimed|according to|reportedly|wrote|quote)\b/u;
@@ -131,6 +133,12 @@ export const readCompletion = (reading: Reading): Completion => {
   );
   if (plain) return contradicted ? "doubtful" : "firm";
   if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
+  if (
+    sentences.some(
+      ({ text: said }) => said.length <= LONGEST && HEDGED.test(said) && !NEGATION.test(said) && !PARTIAL.test(said),
+    )
+  )
+    return "doubtful";
   return !contradicted &&
     sentences.some(({ asks, text: said }) => !asks && (DONE_WORD.test(said) || HANDED_OVER.test(said)))
     ? "doubtful"

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import { type Mention, mark, mentionAt } from "./mentions.js";
+import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { NEGATION } from "./moods.js";
 import type { Reading, Sentence } from "./sentences.js";
 
@@ -15,8 +15,14 @@ const PAST_TENSE = /\b(?:was|were|went|met|had|agreed|held|raised|happened|took 
 const SURE =
   /\b(?:will|shall|going to|should|expect\w*|aim\w*|plan(?:ned|ning)? (?:to|for)|hop(?:e|ing|efully)|eta|due|ready|likely|probably|anticipat\w*|by)\b/u;
 
-const dayOf = (mention: Mention): Day | null =>
-  mention.letter === "D" ? mention.day : mention.letter === "M" ? mention.ahead : null;
+const dayOf = (mention: Mention, said: Day): Day | null =>
+  mention.letter === "D"
+    ? isAhead(mention, said) || mention.told === "weekday"
+      ? mention.day
+      : null
+    : mention.letter === "M"
+      ? mention.ahead
+      : null;
 
 const NAMED = new RegExp(mark("DMVX"), "gu");
 
@@ -39,7 +45,7 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
 export const readOffer = (reading: Reading): Offer => {
   const { said, action } = reading.about;
   const named = reading.sentences.filter(({ asks }) => !asks).flatMap((sentence) => namedIn(reading, sentence));
-  const days = [...new Set(named.flatMap((mention) => dayOf(mention) ?? []))].filter((day) => day > said).sort();
+  const days = [...new Set(named.flatMap((mention) => dayOf(mention, said) ?? []))].filter((day) => day > said).sort();
   const day = days.at(-1) ?? null;
   const offer = day === action.target ? null : day;
   const unclear = named.find(({ letter }) => letter === "X" || letter === "V");

@@ -5,9 +5,10 @@ const SUBJECT =
 const VERB = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|shall|may|am|must)";
 const ASKED: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:hi|sorry|quick question|question|so|and|but|also|just wondering|wondering|ok|hmm|please)[,:]? )*(?:who|whom|whose|what|when|where|why|which|how)(?: (?:exactly|date|format|version|paper|one|many|much|long|far|else|meeting|form|email|address|person|team|bit|part))?(?: (?:of|for) \\w+)? ${VERB} (?:\\w+)`,
+    `^(?:(?:hi|sorry|quick question|question|so|and|but|also|just wondering|wondering|ok|hmm|please)[,:]? )*(?:who|whom|whose|what|when|where|why|which|how)(?: (?:exactly|date|format|version|paper|one|many|much|long|far|else|meeting|form|email|address|person|team|bit|part))?(?: (?:of|for) \\w+)? ${VERB}(?=\\s|$)`,
     "u",
   ),
+  /^(?:sorry |so |and |but |hi )?(?:which|what) (?:\S+ ){1,6}(?:is|are|do|does|did|should|can|was|were) (?:it|this|that|we|i|you|the|needed|required|meant|expected|due|relevant)\b/u,
   /^(?:sorry |so |and |but )?who (?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
   /^(?:sorry |so |and |but |also )?(?:why|how come|what about|how about|what if)\b/u,
   new RegExp(

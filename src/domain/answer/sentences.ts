@@ -39,6 +39,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:doen|dne|donee)\b/gu, "done"],
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
+  [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],
   [/\bw\/o\b/gu, "without"],
   [/\bf\/u\b/gu, "follow up"],
 ];
@@ -47,13 +48,16 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
 const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
-    .replace(/[*_~`]+/gu, " ")
+    .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
     .replace(/[ \t]+/gu, " ")
     .replace(/ *\n\s*/gu, "\n")
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]| [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!‹|\d)/gu;
+  /,? \b(but|and|so|because|as(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]| [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+
+/** As far back as a doubt reaches. Characters. */
+const BEFORE = 300;
 
 const clausesOf = (sentence: string): Clause[] => {
   const clauses: Clause[] = [];
@@ -61,7 +65,7 @@ const clausesOf = (sentence: string): Clause[] => {
   let tie = "";
   const put = (to: number): void => {
     const text = sentence.slice(from, to).trim();
-    if (text !== "") clauses.push({ text, tie, before: sentence.slice(0, from) });
+    if (text !== "") clauses.push({ text, tie, before: sentence.slice(Math.max(0, from - BEFORE), from) });
   };
   for (const found of sentence.matchAll(TIES)) {
     put(found.index);

@@ -3,7 +3,7 @@ import { addSpan } from "../spans.js";
 import type { Target } from "../target.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, RETRACTION } from "./moods.js";
-import { anyOf } from "./parties-pattern.js";
+import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
@@ -15,67 +15,6 @@ export type Wish =
   | { how: "firm"; target: Target }
   | { how: "doubtful"; offer: Day | null; why: string }
   | { how: "none" };
-
-const ANY = mark("DMVXUPT");
-
-/** What may stand before a request without changing it. */
-const LEAD = (owners: string): string =>
-  `(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|no|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|request|requesting|ask|asking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
-
-const NOUN =
-  "(?:(?:revised|new|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please))*(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be))*";
-const NOUN_PLAIN =
-  "(?:target|target date|due date|date|deadline|due|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is))*";
-const OBJECT =
-  "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
-const STRONG =
-  "(?:push|pushing|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
-const WEAK =
-  "(?:delay|slip|slipping|slide|change|changing|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
-const UNTIL = "(?:to|until|for|into|as|be|up to|-|:|=|->|=>|→)";
-const MORE =
-  "(?:an?|some|more|extra|additional|further|little|bit|longer|time|extension|of|date|it|this|this one|please|is|needed|required|requested|action|‹R›)";
-
-type Patterns = { firm: RegExp; bare: RegExp; tbc: RegExp; stretch: RegExp };
-const made = new Map<string, Patterns>();
-
-const patternsFor = (owners: readonly string[]): Patterns => {
-  const key = owners.join("|");
-  const known = made.get(key);
-  if (known) return known;
-  const lead = LEAD(anyOf(owners));
-  const frames = [
-    NOUN,
-    `${STRONG}(?: ${OBJECT}){0,6} ${UNTIL}(?: be)?`,
-    `${WEAK}(?: ${OBJECT}){1,6} ${UNTIL}(?: be)?`,
-    `make (?:it|this|that|‹R›)(?: be)?`,
-    `(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
-    `(?:can|could|may) (?:we|i) (?:please )?(?:have|get|take|ask for|request|leave (?:it|this))(?: ${MORE}){0,6} (?:until|up to|to)`,
-    `(?:would like|want|like|need|require|request|requesting|ask for|asking for|seek|seeking|please)(?: ${MORE}){0,4} (?:extension|more time|extra time|additional time|longer)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
-    `(?:extension|more time|extra time|extend)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
-  ];
-  const patterns = {
-    firm: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")})|(?:please |our |the |so |and |sorry )?${NOUN_PLAIN}) ?(?:the )?(${ANY})(.*)$`,
-      "u",
-    ),
-    bare: new RegExp(
-      `^(?:please |can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say )?(?:the )?(${mark("DMV")})(.*)$`,
-      "u",
-    ),
-    tbc: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?)? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as))*:? ?)${mark("T")}(.*)$`,
-      "u",
-    ),
-    stretch: new RegExp(
-      `^${lead}(?:${STRONG}|${WEAK})(?: ${OBJECT}){0,6}(?: (?:by|for|another))? ?(${mark("U")})(.*)$`,
-      "u",
-    ),
-  };
-  if (made.size > 100) made.clear();
-  made.set(key, patterns);
-  return patterns;
-};
 
 /** What may follow the day without changing it. */
 const TAIL =
@@ -136,6 +75,9 @@ const doubt = (mention: Mention | undefined): Wish => ({
   why: "Is that to be the new target, or is it only an update?",
 });
 
+const NOT_DONE =
+  /\b(?:not (?:yet )?(?:done|complete|completed|finished|ready|closed)(?: yet)?|no update|no progress)\b/gu;
+
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(/\bif (?:that is |this is |it is )?(?:ok|okay|possible|poss|fine)\b/gu, "")) ||
@@ -146,10 +88,7 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
   /^(?:or|which|while|whereas|although|though)$/u.test(tie);
 
-const NOT_DONE =
-  /\b(?:not (?:yet )?(?:done|complete|completed|finished|ready|closed)(?: yet)?|no update|no progress)\b/gu;
-
-const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: Patterns): Wish => {
+const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
   const text = clause.text.replace(/^["'\s]+|["'\s]+$/gu, "");
   if (text.length > LONGEST) return { how: "none" };
@@ -157,16 +96,13 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   const tbc = patterns.tbc.exec(text);
   const framed = patterns.firm.exec(text);
   const stretch = patterns.stretch.exec(text);
-  const named = framed?.[1] ?? stretch?.[1];
-  const mention = named === undefined ? undefined : mentionAt(mentions, named);
+  const named = framed?.[1] ?? stretch?.[1] ?? new RegExp(mark("T"), "u").exec(text)?.[0];
+  const mention = tbc || named === undefined ? undefined : mentionAt(mentions, named);
+  const head = named === undefined ? text : text.slice(0, text.indexOf(named));
   const doubted =
     isUnderDoubt(clause) ||
-    DOUBT.test(
-      text
-        .replace(/\b(?:previous|earlier|original) (?:date|target)\b/gu, "")
-        .replace(/\b(?:or (?:sooner|earlier|before))\b/gu, ""),
-    ) ||
-    NEGATION.test(text.replace(NOT_DONE, "").replace(/^no\b/u, "")) ||
+    DOUBT.test(head.replace(/\b(?:previous|earlier|original) (?:date|target)\b/gu, "")) ||
+    NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(
       text.replace(
         /\bif (?:that is|this is|it is|you are|we can|we could|i may|ok|okay|possible|poss|at all possible|agreeable)\b/gu,
@@ -179,6 +115,15 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   const longer = after ?? before;
   const span = longer === undefined ? undefined : mentionAt(mentions, longer);
   if (!mention && span?.letter === "U" && !doubted) return stretched(span, about);
+  const extra = new RegExp(mark("U"), "u").exec(text)?.[0];
+  const more = extra === undefined ? undefined : mentionAt(mentions, extra);
+  if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
+    return stretched(more, about);
+  const loose = patterns.loose.exec(text)?.[1];
+  if (!mention && loose !== undefined)
+    return NEGATION.test(text) || mentionAt(mentions, loose)?.letter === "P"
+      ? { how: "none" }
+      : doubt(mentionAt(mentions, loose));
   if (mention?.letter === "P" || mention === undefined) return bareWish(reading, sentence, text, patterns, doubted);
   if (NEGATION.test(text) && doubted && NEGATION.test(text.replace(NOT_DONE, ""))) return { how: "none" };
   const tail = (framed?.[2] ?? stretch?.[2] ?? "").replace(/\s+/gu, " ");
@@ -195,6 +140,9 @@ const LONGER = new RegExp(
   "u",
 );
 
+const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
+const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
+
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
 const stretched = (mention: Mention & { letter: "U" }, { said, action }: About): Wish => ({
   how: "doubtful",
@@ -203,7 +151,13 @@ const stretched = (mention: Mention & { letter: "U" }, { said, action }: About):
 });
 
 /** A day with little around it: "10 March please". A weekday alone may be for a reminder. */
-const bareWish = (reading: Reading, sentence: Sentence, text: string, { bare }: Patterns, doubted: boolean): Wish => {
+const bareWish = (
+  reading: Reading,
+  sentence: Sentence,
+  text: string,
+  { bare }: RequestPatterns,
+  doubted: boolean,
+): Wish => {
   const [, found, tail = ""] = bare.exec(text) ?? [];
   const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
   if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
@@ -248,7 +202,7 @@ const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the 
 
 /** What a reply asks the target to become. Where it names two, or takes one back, it is asked about. */
 export const readTargetWish = (reading: Reading): Wish => {
-  const patterns = patternsFor(reading.about.action.owners.map((name) => name.toLowerCase()));
+  const patterns = requestPatterns(reading.about.action.owners.map((name) => name.toLowerCase()));
   const wishes: Wish[] = [];
   let retracted = false;
   for (const sentence of reading.sentences) {
