@@ -4,11 +4,11 @@ import { anyOf } from "./parties-pattern.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
 
 /**
- * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `doubtful`: it may
+ * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `doubtful`: it may
  * be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
  * says may only take away from it.
  */
-export type Completion = "firm" | "doubtful" | "none";
+export type Completion = "firm" | "disputed" | "doubtful" | "none";
 
 const LEAD =
   "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
@@ -131,7 +131,7 @@ export const readCompletion = (reading: Reading): Completion => {
       ? /\bplease\b/u.test(sentence.text) && says(sentence, patterns.close)
       : says(sentence, patterns.stated, patterns.close) || isNothingLeft(sentence),
   );
-  if (plain) return contradicted ? "doubtful" : "firm";
+  if (plain) return contradicted ? "disputed" : "firm";
   if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
   if (
     sentences.some(

@@ -64,7 +64,7 @@ const VAGUE = [
   "(?:this|next|following|coming) (?:week|month|quarter|year)|eow|(?:the )?weekend",
   "(?:(?:in|within) )?(?:a|the next|the coming|the)? ?(?:couple of|couple|few|several) (?:more |extra )?(?:working |business )?(?:days|weeks|wks|months)(?:'? time)?",
   `(?:in |within )?\\w+ (?:working|business) days`,
-  `(?:in|for|by|until|till|til|to|during|target|date) (?:january|february|march|april|may|june|july|august|september|sept|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \\d{4})?(?![a-z-])`,
+  `(?<=(?:in|for|by|until|till|til|to|during|target|date) )(?:january|february|march|april|may|june|july|august|september|sept|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \\d{4})?(?![a-z-])`,
 ];
 
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\w/.£$-])(?:${source})(?![\\w])`, "gu");
@@ -122,7 +122,7 @@ export const findMentions = (text: string, about: About): Mentions => {
   const each = (marked: string, patterns: readonly RegExp[], make: (found: string) => Mention | undefined): string =>
     patterns.reduce((now, one) => now.replace(one, (found) => put(make(found), found)), marked);
 
-  let marked = text.replace(/[‹›\uE000-\uF8FF]/gu, " ").replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gu, "link");
+  let marked = text.replace(/[‹›\uE000-\uF8FF]/gu, " ").replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
   marked = marked.replace(REFERENCE, (found, code?: string) =>
     code === undefined || code === about.committee.toLowerCase() ? "‹R›" : found,

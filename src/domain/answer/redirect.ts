@@ -6,7 +6,7 @@ const LEAD =
 const NOT_OURS =
   "(?:not|nothing) (?:(?:one|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team)|my (?:action|one|area|remit|responsibility|team)|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|to (?:own|action|answer|do|pick up)))*";
 const WRONG =
-  "(?:wrong (?:person|party|team|owner|people|contact|organisation|company|address)|(?:you (?:have|want)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
+  "(?:wrong (?:person|party|team|owner|people|contact|organisation|company|address)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
 
 /** Whether the reply says that the action belongs to somebody else. */
 export const isRedirect = ({ sentences, about }: Reading): boolean => {

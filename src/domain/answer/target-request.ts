@@ -63,7 +63,7 @@ const wishOf = (mention: Mention, said: Day): Wish => {
     default:
       return {
         how: "doubtful",
-        offer: null,
+        offer: dayOf(mention),
         why: `I could not tell which day “${mention.text}” is. ${QUESTION_WHICH}`,
       };
   }

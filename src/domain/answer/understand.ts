@@ -37,9 +37,10 @@ export const understand = (text: string, about: About): Understood => {
     return as("update", { offer: wished, ask: "Shall I take back what you said before, or is this an update?" });
   if (isRedirect(reading)) return as("redirect");
   if (wish.how === "firm")
-    return completion === "firm"
+    return completion === "firm" || completion === "disputed"
       ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
       : as("target", { target: wish.target });
+  const maybeDone = completion === "doubtful" || completion === "disputed";
   const snooze = readSnooze(reading);
   const asks = hasQuestion(reading);
   if (completion === "firm")
@@ -50,7 +51,7 @@ export const understand = (text: string, about: About): Understood => {
         : as("completion");
   if (snooze.asked) return as("snooze", { until: snooze.until, ask: snooze.until === null ? ASK_UNTIL : null });
   if (wish.how === "doubtful") return as("update", { offer: wish.offer, ask: wish.why });
-  if (asks) return as("question", { ask: completion === "doubtful" ? ASK_DONE : null });
+  if (asks) return as("question", { ask: maybeDone ? ASK_DONE : null });
   const offer = readOffer(reading);
-  return as("update", { offer: offer.day, ask: offer.why ?? (completion === "doubtful" ? ASK_DONE : null) });
+  return as("update", { offer: offer.day, ask: offer.why ?? (maybeDone ? ASK_DONE : null) });
 };
