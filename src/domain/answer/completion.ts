@@ -25,7 +25,7 @@ const ASKING =
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
 const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by) )?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
 const TAIL = (who: string, days: string): string =>
-  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)${days})(?= |$))*`;
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)${days})(?= |$))*`;
 
 type Patterns = { stated: RegExp; close: RegExp };
 const made = new Map<string, Patterns>();
@@ -57,7 +57,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
 const LONGEST = 160;
 
 const DONE_WORD =
-  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised)\b/u;
+  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
 /** Thought to be done, or fit to be closed. */
 const HEDGED =
   /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
@@ -65,8 +65,12 @@ const HEDGED =
 const HANDED_OVER =
   /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
 
+/** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
+const inPast = (text: string): string => (/\b(?:was|were)\b/u.test(text) ? text.replace(VAGUE, " ") : text);
+const VAGUE = new RegExp(mark("V"), "gu");
+
 const bare = (text: string): string =>
-  withoutPoliteness(text)
+  inPast(withoutPoliteness(text))
     .replace(/"/gu, " ")
     .replace(/\s+/gu, " ")
     .replace(/^[\s:,-]+|[\s:,-]+$/gu, "");
@@ -109,7 +113,7 @@ const DATES = new RegExp(mark("DMV"), "gu");
 const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
   const { sentences, mentions, about } = reading;
   return sentences.some((sentence) => {
-    const rest = withoutPoliteness(restOf(sentence, patterns));
+    const rest = inPast(withoutPoliteness(restOf(sentence, patterns)));
     const ahead = [...rest.matchAll(DATES)].some(([found]) => {
       const mention = mentionAt(mentions, found);
       return mention !== undefined && isAhead(mention, about.said);

@@ -22,7 +22,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^(?:this|that|it|this one|that one|this action|the action|‹R›)(?: is| should be| should sit with| must be| would be)(?: actually| really| probably| definitely| now)* (?:(?:an? )?${party}(?: (?:action|one|item|issue|matter|thing|responsibility))?|(?:for|with|down to|on|over to|one for|owned by) ${party})(?: (?:to .*|not .*|please|i (?:think|believe)|rather.*|now|surely))?$`,
     `^${LEAD}(?:one|a question|an action|question|something) for ${party}\\b.{0,40}$`,
     `^(?:please |you (?:need|want|should|will need) (?:to )?)?(?:ask|try|speak to|contact|chase|talk to|see|check with) ${party}(?: (?:about (?:this|it)|instead|please|for this|not us|on this|rather.*|this is theirs))*$`,
-    `^(?:i|we|\\w+) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
+    `^(?:i|we|he|she|they|\\w+ (?:has|have|is)) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
     `^${LEAD}${party} (?:owns?|leads?|have|has|deals? with|(?:is|are) (?:leading|dealing with)|(?:have|has) (?:taken|picked)|took)(?: on| over| up)? (?:this|it|that|‹R›)(?: .{1,40})?$`,
   ].map((one) => new RegExp(one, "u"));
   return sentences.some(

@@ -8,7 +8,7 @@ const LEAD = (owners: string): string =>
   `(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|request|requesting|ask|asking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
 
 const NOUN =
-  "(?:(?:revised|new|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
+  "(?:(?:revised|new|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
 const NOUN_PLAIN =
   "(?:target|target date|due date|date|deadline|due|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is)){0,4}";
 const OBJECT =
@@ -37,6 +37,8 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `${STRONG}(?: ${OBJECT}){0,6} ${UNTIL}(?: be)?`,
     `${WEAK}(?: ${OBJECT}){1,6} ${UNTIL}(?: be)?`,
     `(?:(?:can|could|may) ${OBJECT} (?:please )?(?:be )?|(?:be|like (?:it|this|that) |want (?:it|this|that) )\\s?)(?:go|${MOVED})(?: ${OBJECT}){0,6} ${UNTIL}`,
+    `(?:change|amend|reset|set|adjust|switch) ${UNTIL}`,
+    `(?:the |our )?${OBJECT} (?:needs?|has|have|will (?:need|have)) to (?:be )?(?:${STRONG}|${MOVED}|go|change|slip)(?: ${OBJECT}){0,4} ${UNTIL}`,
     `make (?:it|this|that|‹R›)(?: be)?`,
     `(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
     `(?:can|could|may) (?:we|i) (?:please )?(?:have|get|take|ask for|request|leave (?:it|this))(?: ${MORE}){0,6} (?:until|up to|to)`,

@@ -23,7 +23,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should|must|need)(?:n't|nt)\b/gu, "$1 not"],
   [/\bain'?t\b/gu, "is not"],
   [/\blet'?s\b/gu, "let us"],
-  [/\b(it|that|this|there|what|who|here|he|she|all|everything|one)'s\b/gu, "$1 is"],
+  [/\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one)'s\b/gu, "$1 is"],
   [/\b(?:its|thats)\b/gu, "it is"],
   [/\b(i|we|you|they)'?ve\b/gu, "$1 have"],
   [/\b(we|you|they)'re\b/gu, "$1 are"],
@@ -54,7 +54,7 @@ const plainText = (words: string): string =>
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]| [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+  /,? \b(but|and|so|because|as(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
 
 /** As far back as a doubt reaches. Characters. */
 const BEFORE = 300;
