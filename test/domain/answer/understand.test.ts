@@ -39,6 +39,8 @@ describe("a reply is read as", () => {
     "It would be done if the lab answered",
     "Done. Well, not really.",
     "Undone by the outage",
+    "to be closed",
+    "Pretty much done. Done, thanks",
     "✅",
   ])("an update, not completion: %s", (text) => expect(kindOf(text)).toBe("update"));
 
@@ -79,6 +81,8 @@ describe("a reply is read as", () => {
     ["revised target Monday 8 March", null],
     ["need two more weeks", "2022-02-22"],
     ["we might need until 4 March", "2022-03-04"],
+    ["due date 10 March", "2022-03-10"],
+    ["Date: 10 March 2022", "2022-03-10"],
     ["10 March?", "2022-03-10"],
     ["Friday", "2022-02-04"],
     ["next meeting please", "2022-03-08"],
