@@ -24,7 +24,7 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
         kind: "paragraph",
         name: "text",
         label: "What is there to say?",
-        hint: "For example: done; need until 8 March; slides went to the group yesterday",
+        hint: "For example: done; need until 8 March; draft sent to members on Monday",
         maxLength: 3_000,
         ...(values.text === undefined ? {} : { value: values.text.slice(0, 3_000) }),
       },

@@ -48,7 +48,7 @@ export const answerWhich = async (turn: Turn, text: string, mentioned: readonly 
         kind: "text",
         text: [
           "Nothing was recorded yet. Begin with the action’s reference and say it in your own words: ",
-          { bold: `${example.replace(`${code} `, "")} slides went to the group yesterday` },
+          { bold: `${example.replace(`${code} `, "")} draft sent to members on Monday` },
           ", or several at once, each with its reference.",
         ],
       },

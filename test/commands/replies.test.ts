@@ -53,7 +53,7 @@ describe("what is said of an action in one's own words", () => {
   });
 
   it("does not propose it where it is not done, and asks where it may be", async () => {
-    await reply("netco", "64/01 not done yet");
+    await reply("netco", "64/01 not yet done");
     const asked = await reply("netco", "64/02 the report is complete");
     expect([await status(1), await status(2)]).toEqual(["open", "open"]);
     await world.press("netco", buttonOf(asked, "It is done").press);
@@ -86,7 +86,7 @@ describe("what is said of an action in one's own words", () => {
   });
 
   it("reads “next main meeting” as the first after the target", async () => {
-    await reply("netco", "64/01 next main meeting please");
+    await reply("netco", "64/01 to the next main meeting please");
     expect(await target(1)).toBe("2022-04-12");
   });
 
@@ -172,12 +172,12 @@ describe("several actions in one message", () => {
 
 describe("words that name no action", () => {
   it("are asked about; the person's own actions are offered, and nothing said is lost", async () => {
-    const answer = await reply("netco", "slides went to the group yesterday");
+    const answer = await reply("netco", "draft sent to members on Monday");
     expect(read(answer)).toContain("Which action is that about?");
     const button = cardOf(answer).buttons.find(({ label }) => label.startsWith("OPSG 64/02"));
     if (!button) throw new Error("no button for 64/02");
     await world.press("netco", button.press);
-    expect(await updates(2)).toEqual(["slides went to the group yesterday"]);
+    expect(await updates(2)).toEqual(["draft sent to members on Monday"]);
     expect(cardOf(answer).buttons.some(({ label }) => label.startsWith("OPSG 64/03"))).toBe(false);
   });
 

@@ -123,11 +123,11 @@ describe("what is not done", () => {
 
 /** Frames in which a day is only mentioned. */
 const MENTIONED = [
-  "We met on …",
+  "We spoke on …",
   "The workshop is on …",
-  "slides will be ready on …",
-  "will be done by …",
-  "The plan will be presented on …",
+  "the pack will be ready on …",
+  "will be finished by …",
+  "The paper will be tabled on …",
   "the supplier moved the release to …",
   "the go-live was pushed to …",
   "they asked us to push to …",

@@ -26,7 +26,7 @@ describe("a reply is read as", () => {
   ])("completion: %s", (text) => expect(kindOf(text)).toBe("completion"));
 
   it.each([
-    "not done yet",
+    "not yet done",
     "nearly done",
     "will be done",
     "done the first half",
@@ -45,15 +45,15 @@ describe("a reply is read as", () => {
   ])("an update, not completion: %s", (text) => expect(kindOf(text)).toBe("update"));
 
   it.each([
-    ["revised target 10 March", "2022-03-10"],
+    ["revised target 11 March", "2022-03-11"],
     ["can we push to 8/3", "2022-03-08"],
-    ["need until the end of Feb", "2022-02-28"],
-    ["next main meeting please", "2022-03-08"],
+    ["we need until the end of Feb", "2022-02-28"],
+    ["to the next main meeting please", "2022-03-08"],
     ["to the main meeting after next please", "2022-04-12"],
     ["move to the April meeting", "2022-04-12"],
     ["please move to the next reporting meeting", "2022-02-28"],
     ["push this to the March reporting meeting", "2022-03-28"],
-    ["TBC for now", "TBC"],
+    ["TBC at the moment", "TBC"],
     ["revised target TBC", "TBC"],
     ["Not done yet, and need until 4 March", "2022-03-04"],
     ["can we move from 8 Feb to 4 March?", "2022-03-04"],
@@ -95,8 +95,8 @@ describe("a reply is read as", () => {
   });
 
   it.each([
-    ["will be done by Friday", "2022-02-04"],
-    ["slides will be ready on 4 March", "2022-03-04"],
+    ["will be finished by Friday", "2022-02-04"],
+    ["the paper will be ready on 4 March", "2022-03-04"],
     ["should have it in a fortnight", "2022-02-17"],
     ["we'll bring it to the April meeting", "2022-04-12"],
   ])("an update with a day to offer: %s", (text, offer) => {
@@ -159,7 +159,7 @@ describe("by whom and when it is said", () => {
 
   it("counts the next main meeting from today where the target is past or open", () => {
     for (const target of ["2022-01-11", "TBC"])
-      expect(understand("next main meeting please", about({ target }))).toMatchObject({ target: "2022-02-08" });
+      expect(understand("to the next main meeting please", about({ target }))).toMatchObject({ target: "2022-02-08" });
   });
 });
 
