@@ -172,7 +172,15 @@ export type NewDelivery = {
 /** What a delivery is about, from which its card is drawn. */
 export type Message =
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
-  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string };
+  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string }
+  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
+  | {
+      kind: "answered";
+      how: "redirect" | "question" | "refused";
+      reference: { meeting: number; sequence: number };
+      by: string;
+      text: string;
+    };
 
 export type Delivery = NewDelivery & { attempts: number };
 

@@ -1,12 +1,13 @@
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
+import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { refuse } from "../domain/result.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
-import { unknownCard } from "./help.js";
+import { isSlip, unknownCard } from "./help.js";
 import { takeTurn } from "./turn.js";
 
 const byName = new Map(ALL.map((command) => [command.name, command]));
@@ -112,15 +113,38 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return run(caller, { command: found.command.name, committee: null, values: values.value }, said.mentions);
   };
 
+  /**
+   * Free text: a command where it is one, else words about the actions it names, read by "action reply". A few words
+   * that look like a command mistyped, and name nothing, are taken for one.
+   */
+  const reply = async (caller: Caller, said: Said): Promise<Answer> => {
+    const long = tooLong([said.text]);
+    if (long) return long;
+    const line = withoutName(said.text);
+    if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
+    const beginning = line.slice(0, 60);
+    if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
+      return dispatch(caller, { ...said, text: `action ${line}` });
+    const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
+    const { committees } = await app.store.register();
+    const committee =
+      code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
+    if (bareReference(line) && (code === undefined || committee !== null)) return dispatch(caller, said);
+    return run(caller, { command: "action reply", committee, values: { text: line } }, said.mentions);
+  };
+
   return {
     dispatch: (caller, said) => guard("dispatch", caller, async () => shown(await dispatch(caller, said))),
     press: (caller, press, submitted) =>
       guard("press", caller, async () =>
         submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
       ),
-    reply: (caller, said) => guard("reply", caller, async () => shown(await dispatch(caller, said))),
+    reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
   };
 };
+
+/** "show 64/01" without its "action". */
+const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
 
 /** A line that is nothing but a reference shows that action. */
 const bareReference = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {

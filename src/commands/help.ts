@@ -88,6 +88,23 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
     : ranked.filter(({ far }) => far === best).map(({ command }) => command);
 };
 
+/** More words than these are no command mistyped. */
+const LONGEST_SLIP = 5;
+
+/** Whether a line without a command and without a reference is likely one mistyped: "acton list", "list open". */
+export const isSlip = (commands: Declared[], line: string): boolean => {
+  const [first = "", ...rest] = line.toLowerCase().split(/\s+/u);
+  if (/\d\s*\//u.test(line) || rest.length >= LONGEST_SLIP) return false;
+  return commands.some(({ name }) => {
+    const [subject = "", verb = ""] = name.split(" ");
+    const mistyped = first.length >= 4 && distance(first, subject) <= 1;
+    return mistyped || (rest.length > 0 && first === subject) || (SEEING.includes(verb) && first === verb);
+  });
+};
+
+/** What is asked of the log, not said of an action. */
+const SEEING = ["list", "find", "show", "history"];
+
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
   const near = nearest(commands, typed).slice(0, 8);

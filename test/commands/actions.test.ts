@@ -126,7 +126,7 @@ describe("what is typed wrongly", () => {
     ["action target 64/01 22 March", "is 22 March 2022 already"],
     ["action close 64/01 at 77", "OPSG 77 is not a meeting that was held. The last one held is OPSG 64"],
     ["action lst", "Did you mean action list?"],
-    ["action re", "Did you mean action reopen or action reword?"],
+    ["action re", "Did you mean action reply or action reopen or action reword?"],
     ["frobnicate", "I know no command “frobnicate”"],
     ["action list purple", "I do not know the list “purple”"],
     ["action list owner Nobody Ltd", "OPSG knows no party called “Nobody Ltd”"],

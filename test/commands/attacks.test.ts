@@ -108,6 +108,7 @@ describe("names and long input", () => {
     // A line of this length that is read in time that grows with its square takes seconds, and everybody waits.
     const began = performance.now();
     await world.say("secretary", line);
+    await world.doors.reply(world.callerOf("secretary"), { text: line, mentions: [] });
     const one = performance.now() - began;
     const again = performance.now();
     for (let index = 0; index < 5; index++) await world.say("secretary", "action list");
