@@ -32,9 +32,10 @@ const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${val
 /** Values that stand on a typed line without their names, in this order, before those that are named. */
 const UNNAMED = ["filter", "words", "command", "reference", "target", "name"];
 
-const line = ({ command, values }: Press, label: string): string => {
+/** A button that opens a form has no line of its own: the command alone says what to add. */
+const line = ({ command, values, ask }: Press, label: string): string => {
   const unnamed = UNNAMED.flatMap((name) => values[name] || []);
-  const named = Object.entries(values)
+  const named = Object.entries(ask ? {} : values)
     .filter(([name, value]) => !UNNAMED.includes(name) && value !== "")
     .map(([name, value]) => `${name} ${quote(value)}`);
   return `${label}: ${[command, ...unnamed, ...named].join(" ")}`;

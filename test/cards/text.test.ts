@@ -29,6 +29,7 @@ describe("a card in a terminal", () => {
         { label: "About it", press: press("help", { command: "action list" }) },
         { label: "Target", press: press("action target", { reference: "OPSG 64/01", target: "2022-04-12" }) },
         { label: "Close", press: press("action close", { reference: "OPSG 64/01", meeting: "64", text: "" }) },
+        { label: "Name a contact", press: { ...press("person contact-for", { party: "id" }), ask: true } },
         { label: "Add", press: press("person add", { name: "Alex Green", email: "alex@example.org", role: "a b" }) },
       ],
     });
@@ -50,6 +51,7 @@ describe("a card in a terminal", () => {
       "  About it: help action list",
       "  Target: action target OPSG 64/01 2022-04-12",
       "  Close: action close OPSG 64/01 meeting 64",
+      "  Name a contact: person contact-for",
       '  Add: person add Alex Green email alex@example.org role "a b"',
     ]);
   });
