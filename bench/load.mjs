@@ -69,5 +69,5 @@ export const round = async ({ port, make, expects, connections, ms, count }) => 
   }
   latencies.sort((a, b) => a - b);
   const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
-  return { rate: (latencies.length / (last - began)) * 1000, p50: at(0.5), p99: at(0.99) };
+  return { answered: latencies.length, rate: (latencies.length / (last - began)) * 1000, p50: at(0.5), p99: at(0.99) };
 };

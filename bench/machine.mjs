@@ -54,14 +54,18 @@ export const startServer = async (script, args, { cwd, env = {}, ready, input, f
     ended.then((code) => reject(new Error(`${script} ended with ${code}: ${(err || out).slice(0, 2_000)}`)));
   });
   const readyMs = performance.now() - began;
+  const readyCpuMs = cpuMs(child.pid);
   return {
     readyMs,
+    readyCpuMs,
     said,
+    port: Number(/(\d+)$/.exec(said)?.[1]),
+    cpuMs: () => cpuMs(child.pid),
     /** Resident memory after a forced collection, in megabytes. */
     restMb: async () => {
       child.kill("SIGUSR2");
       await new Promise((resolve) => setTimeout(resolve, 500));
-      return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024;
+      return Number(spawnSync("ps", ["-o", "rss=", "-p", String(child.pid)], { encoding: "utf8" }).stdout) / 1024;
     },
     ended: async () => ({ code: await ended, out, err, ms: performance.now() - began }),
     stop: async () => {
@@ -69,6 +73,13 @@ export const startServer = async (script, args, { cwd, env = {}, ready, input, f
       await ended;
     },
   };
+};
+
+/** Processor time that a process has taken so far, in steps of 10 ms; undefined where the system does not tell. */
+const cpuMs = (pid) => {
+  if (process.platform !== "linux") return undefined;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 };
 
 /** Runs a script to its end; `peakMb` is the most memory it ever held. */

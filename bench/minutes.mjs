@@ -20,9 +20,14 @@ const row = (page) => {
   ].join("\n");
 };
 
+/** Twenty sub-items to an item. */
+const SUB_ITEMS = 20;
+const itemOf = (page) => 3 + Math.floor((page - 1) / SUB_ITEMS);
+
 const item = (page) =>
   [
-    `3.${page}. Works of Week ${page}`,
+    ...(page % SUB_ITEMS === 1 ? [`${itemOf(page)}. Works of Quarter ${itemOf(page)}`] : []),
+    `${itemOf(page)}.${1 + ((page - 1) % SUB_ITEMS)}. Works of Week ${page}`,
     ...Array.from({ length: PARAGRAPHS }, (_, at) => paragraph(page * PARAGRAPHS + at)),
     `ACTION BNC 64/${pad(page)}: ${actionText(page + 400)}`,
     `The BNC:\n\n- **NOTED** the works of week ${page}; and\n- **AGREED** that they go on.`,
@@ -44,9 +49,8 @@ export const writeMinutes = (pages) => {
     "The minutes were read.",
     "2. Actions Outstanding",
     [HEAD, ...each.map(row)].join("\n"),
-    "3. Works",
     ...each.map(item),
-    "4. Any Other Business",
+    `${itemOf(pages) + 1}. Any Other Business`,
     "There was none.",
     "Next main meeting: 13 April 2021; Next Reporting meeting: 26 April 2021.",
   ].join("\n\n");

@@ -1,7 +1,7 @@
 // Measures the program beside the limits of what it stands on, in one run. Prints a table, keeps it in results.md, and
 // always ends with 0: it tells, it does not judge.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject, machine, pinLoad } from "./machine.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
@@ -15,6 +15,7 @@ import { drawTable } from "./table.mjs";
 
 pinLoad();
 const began = performance.now();
+const [busy] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), "opsg-bench-"));
 const slack = await openSlackStub();
 const connector = await openConnector();
@@ -78,7 +79,7 @@ for (const { title, measure } of chosen) {
 slack.close();
 connector.close();
 rmSync(folder, { recursive: true, force: true });
-const about = `${machine()}. Medians of several short rounds, taken in turn; a ratio is the median of the ratios within a round.`;
+const about = `${machine()}; load before the run: ${busy.toFixed(1)}. Medians of several short rounds, taken in turn; a ratio is the median of the ratios within a round, or (by processor) of what a request costs the server, which other work on the machine touches less.`;
 if (wanted.length === 0) {
   const text = `# What the last run of \`npm run bench\` measured\n\n${about}\n\n${drawn.join("\n\n")}\n`;
   writeFileSync(inProject("bench/results.md"), text);

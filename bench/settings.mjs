@@ -22,7 +22,7 @@ export const ourProgram = async ({ folder, database, env }) => {
     env: { ...env, DATABASE_URL: `file:${database}`, PORT: "0" },
     ready: /Listening on (http:[^"\s]+)/,
   });
-  return { ...server, url: server.said, port: Number(new URL(server.said).port) };
+  return { ...server, url: server.said };
 };
 
 export const ourSlack = ({ folder, database, slackUrl }) =>

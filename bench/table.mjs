@@ -1,4 +1,4 @@
-/** @typedef {{ what: string, connections?: number, rate?: number, p50?: number, p99?: number, figure?: string, floor?: string, ratio?: number, reach?: { atLeast: number } | { atMost: number } }} Row */
+/** @typedef {{ what: string, connections?: number, rate?: number, p50?: number, p99?: number, cpu?: number, figure?: string, floor?: string, ratio?: number, byProcessor?: number, reach?: { atLeast: number } | { atMost: number } }} Row */
 
 const figure = (value, digits = 0) =>
   value === undefined
@@ -14,8 +14,10 @@ const COLUMNS = [
   ["requests/s", (row) => figure(row.rate)],
   ["p50 ms", (row) => figure(row.p50, 2)],
   ["p99 ms", (row) => figure(row.p99, 2)],
+  ["server µs", (row) => figure(row.cpu)],
   ["figure", (row) => row.figure ?? ""],
   ["ratio", (row) => figure(row.ratio, 2)],
+  ["by processor", (row) => figure(row.byProcessor, 2)],
   ["to", (row) => row.floor ?? ""],
   [
     "to reach",

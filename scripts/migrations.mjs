@@ -1,6 +1,7 @@
 // Migrations for both databases from the models, offline.
 //   node scripts/migrations.mjs new NAME   writes the PostgreSQL models, and the SQL from the last migration to the models
-//   node scripts/migrations.mjs check      fails where models and migrations, or the two providers' models, differ
+//   node scripts/migrations.mjs check      fails where models and migrations, or the two providers' models, differ;
+//                                          `check sqlite` needs no PostgreSQL, and looks for none
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import {
   engineOn,
@@ -54,7 +55,10 @@ const create = async (name) => {
   for (const provider of PROVIDERS) {
     const folder = `${folderOf(provider)}/${stamp}_${name}`;
     const sql = await sqlBetween(engine, provider.models(before), provider.models(source));
-    if (sql === null) return console.log("The models have not changed since the last migration.");
+    if (sql === null) {
+      console.log("The tables have not changed since the last migration.");
+      break;
+    }
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/migration.sql`, sql);
     writeFileSync(`${folderOf(provider)}/migration_lock.toml`, `provider = "${provider.lock}"\n`);
@@ -63,14 +67,14 @@ const create = async (name) => {
   writeFileSync(MIGRATED, source);
 };
 
-const check = async () => {
+const check = async (only) => {
   const source = readFileSync(SOURCE, "utf8");
   if (readIfThere(TWIN) !== derive(source)) fail(`${TWIN} is not what ${SOURCE} gives: npm run migrations new NAME`);
   if (readIfThere(MIGRATED) !== source)
     fail(`${SOURCE} has changed since the last migration: npm run migrations new NAME`);
   const [ours, theirs] = PROVIDERS.map((provider) => migrationNames(folderOf(provider)).join(" "));
   if (ours !== theirs) fail(`The two providers' migrations differ: ${ours} and ${theirs}`);
-  for (const provider of PROVIDERS) {
+  for (const provider of PROVIDERS.filter(({ name }) => only === undefined || name === only)) {
     const drift = await replay(provider, source).catch((error) => {
       if (provider.name === "sqlite" || process.env.TEST_DATABASE_URL) throw error;
       console.log(`${provider.name}: not replayed, no server at ${POSTGRES_URL} (${error.message.split("\n")[0]})`);
@@ -90,5 +94,5 @@ const fail = (message) => {
 
 const [verb, name] = process.argv.slice(2);
 if (verb === "new") await create(name);
-else if (verb === "check") await check();
-else fail("Use: node scripts/migrations.mjs new NAME | check");
+else if (verb === "check") await check(name);
+else fail("Use: node scripts/migrations.mjs new NAME | check [sqlite|postgres]");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { type Config, readConfig } from "./config.js";
 import { createLog } from "./log.js";
 import { openHouse, StartRefused, start } from "./start.js";
@@ -62,6 +63,7 @@ const runCli = async (config: Config, argv: string[]): Promise<void> => {
   const terminal = {
     out: (text: string) => void process.stdout.write(text),
     err: (text: string) => void process.stderr.write(text),
+    lines: () => createInterface({ input: process.stdin }),
     columns: process.stdout.isTTY ? process.stdout.columns : null,
   };
   process.exitCode = await run(argv, terminal, () => openHouse(config, log));

@@ -18,7 +18,7 @@ export const measureImport = async ({ folder }) => {
     const database = join(folder, `import-${run}.db`);
     const done = await runToEnd("dist/main.js", ["opsg", "import", file, "--json"], {
       cwd: folder,
-      env: { DATABASE_URL: `file:${database}`, LOG_LEVEL: "warn" },
+      env: { DATABASE_URL: `file:${database}`, NODE_ENV: "development", LOG_LEVEL: "warn" },
     });
     report = JSON.parse(done.out);
     imports.push(done);

@@ -30,25 +30,25 @@ export const measureSlack = async ({ folder, database, slackUrl }) => {
   const ours = await ourSlack({ folder, database, slackUrl });
   const same = slashCommand("help")();
   const subjects = [
-    { name: BARE, port: Number(bare.said), make: () => same, expects: "ok" },
-    { name: BOLT, port: Number(bolt.said), make: slashCommand("help"), expects: "ok" },
-    { name: COMMANDS[0].name, port: ours.port, make: slashCommand("help"), expects: COMMANDS[0].expects },
-    { name: QUERY, port: Number(query.said), make: slashCommand("action list"), expects: "Outstanding" },
+    { name: BARE, server: bare, make: () => same, expects: "ok" },
+    { name: BOLT, server: bolt, make: slashCommand("help"), expects: "ok" },
+    { name: COMMANDS[0].name, server: ours, make: slashCommand("help"), expects: COMMANDS[0].expects },
+    { name: QUERY, server: query, make: slashCommand("action list"), expects: "Outstanding" },
     ...COMMANDS.slice(1).map(({ name, text, expects }) => ({
       name,
-      port: ours.port,
+      server: ours,
       make: slashCommand(text),
       expects,
     })),
   ];
   try {
-    const { figures, ratio } = await compare(subjects, { rounds: 5, ms: 600 });
+    const { figures, beside } = await compare(subjects, { rounds: 9, ms: 350 });
     return [1, 32].flatMap((connections) => [
       ...[BARE, BOLT, QUERY].map((name) => ({ what: name, ...figures(name, connections) })),
       ...COMMANDS.map(({ name, floor, reach }) => ({
         what: name,
         ...figures(name, connections),
-        ratio: ratio(name, floor, connections),
+        ...beside(name, floor, connections),
         floor: floor === BOLT ? "Bolt's ack" : "Bolt and findMany",
         ...(reach ? { reach } : {}),
       })),

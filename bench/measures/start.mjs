@@ -12,20 +12,24 @@ const CONFIGURATIONS = [
   { name: "Slack and Teams", groups: ["common", "slack", "teams"] },
 ];
 
-const figure = ({ readyMs, restMb }) => `${Math.round(readyMs)} ms, ${Math.round(restMb)} MB`;
+const figure = ({ readyMs, readyCpuMs, restMb }) => {
+  const ofThese = readyCpuMs === undefined ? "" : ` (${Math.round(readyCpuMs)} ms of processor time)`;
+  return `${Math.round(readyMs)} ms${ofThese}, ${Math.round(restMb)} MB`;
+};
 
 const midOf = (starts) => ({
   readyMs: median(starts.map(({ readyMs }) => readyMs)),
+  readyCpuMs: starts[0].readyCpuMs === undefined ? undefined : median(starts.map(({ readyCpuMs }) => readyCpuMs)),
   restMb: median(starts.map(({ restMb }) => restMb)),
 });
 
 const timed = async (starting) => {
   const server = await starting;
-  const { readyMs } = server;
+  const { readyMs, readyCpuMs } = server;
   if (server.url && (await fetch(`${server.url}/readyz`)).status !== 200) throw new Error("it is not ready");
   const restMb = await server.restMb();
   await server.stop();
-  return { readyMs, restMb };
+  return { readyMs, readyCpuMs, restMb };
 };
 
 /** Time to ready and memory at rest, beside a process that only imports the packages. */

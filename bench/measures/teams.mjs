@@ -1,3 +1,4 @@
+import { round } from "../load.mjs";
 import { startServer } from "../machine.mjs";
 import { teamsMessage } from "../requests.mjs";
 import { compare } from "../rounds.mjs";
@@ -15,7 +16,7 @@ export const measureTeams = async ({ folder, database, connector }) => {
   const [floor, ours] = await Promise.all(["teams-ai", "ours-teams"].map((name) => at(`bench/servers/${name}.mjs`)));
   const subject = (name, server, text) => ({
     name,
-    port: Number(server.said),
+    server,
     make: teamsMessage(text, connector.url),
     expects: "HTTP/1.1 20",
   });
@@ -23,14 +24,14 @@ export const measureTeams = async ({ folder, database, connector }) => {
     for (const { name, text, answer } of COMMANDS) await sayOnce(subject(name, ours, text), connector, answer);
     const subjects = [subject(FLOOR, floor, "help"), ...COMMANDS.map(({ name, text }) => subject(name, ours, text))];
     connector.expect('"type":"message"');
-    const { figures, ratio } = await compare(subjects, { rounds: 5, ms: 600 });
+    const { figures, beside } = await compare(subjects, { rounds: 7, ms: 400 });
     if (connector.counts.good === 0) throw new Error("the connector was sent nothing");
     return [1, 32].flatMap((connections) => [
       { what: FLOOR, ...figures(FLOOR, connections) },
       ...COMMANDS.map(({ name }) => ({
         what: name,
         ...figures(name, connections),
-        ratio: ratio(name, FLOOR, connections),
+        ...beside(name, FLOOR, connections),
         floor: "teams-ai alone",
       })),
     ]);
@@ -41,8 +42,7 @@ export const measureTeams = async ({ folder, database, connector }) => {
 
 /** Makes sure that the answer which the connector is sent is the one that was asked for. */
 const sayOnce = async (subject, connector, answer) => {
-  const { round } = await import("../load.mjs");
   connector.expect(answer);
-  await round({ ...subject, connections: 1, ms: 5_000, count: 1 });
+  await round({ ...subject, port: subject.server.port, connections: 1, ms: 5_000, count: 1 });
   if (connector.counts.good !== 1) throw new Error(`${subject.name} was not answered with “${answer}”`);
 };

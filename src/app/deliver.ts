@@ -9,6 +9,8 @@ const BATCH = 50;
 const LEASE_MS = 60_000;
 /** First wait after a fault, doubled with each try. Milliseconds. */
 const FIRST_WAIT_MS = 30_000;
+/** Somebody who cannot be reached is tried again after so long. Seconds. */
+const UNREACHABLE_S = 3600;
 /** Given up this long after it was due. Milliseconds: two days. */
 const GIVE_UP_MS = 2 * 24 * 60 * 60 * 1000;
 
@@ -27,7 +29,7 @@ const send = (register: Register, messengers: Messenger[], delivery: Delivery, c
     const messenger = messengers.find(({ platform }) => platform === account?.platform);
     return account && messenger
       ? messenger.toAccount(account, card, id)
-      : Promise.resolve({ kind: "later", seconds: 3600, why: "no account of theirs is linked yet" });
+      : Promise.resolve({ kind: "unreachable", why: "no account of theirs is linked yet" });
   }
   const messenger = messengers.find(({ platform }) => platform === to.platform);
   return messenger
@@ -39,15 +41,16 @@ const settlementOf = (sent: Sent, { dueAt, attempts }: Delivery, now: Date, jitt
   switch (sent.kind) {
     case "sent":
       return { kind: "sent", at: now, conversation: sent.conversation, messageId: sent.messageId };
-    case "unreachable":
-      return { kind: "failed", at: now, why: sent.why };
     // It may have arrived: at most one copy reaches the person, so it is not sent again blindly.
     case "unknown":
       return { kind: "failed", at: now, why: `it may not have arrived: ${sent.why}` };
+    // Whoever has not met the bot yet may do so; somebody who left is given up in the end.
+    case "unreachable":
     case "later": {
+      const seconds = sent.kind === "later" ? sent.seconds : UNREACHABLE_S;
       if (now.getTime() - dueAt.getTime() > GIVE_UP_MS)
         return { kind: "failed", at: now, why: `given up after two days: ${sent.why}` };
-      const wait = Math.max(sent.seconds * 1000, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8)) * (1 + jitter / 4);
+      const wait = Math.max(seconds * 1000, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8)) * (1 + jitter / 4);
       return { kind: "later", at: new Date(now.getTime() + wait), why: sent.why };
     }
   }

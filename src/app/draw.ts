@@ -1,7 +1,13 @@
-import type { Card } from "../cards/card.js";
+import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import type { App, Message } from "./ports.js";
+
+const SAID = {
+  redirect: (by: string) => `${by} says that it is not theirs`,
+  question: (by: string) => `${by} asks`,
+  refused: (by: string) => `${by}, who may not answer for it, said`,
+} as const;
 
 /** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
 export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
@@ -42,6 +48,29 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
             style: "primary",
           },
           { label: "All people", press: { command: "person list", committee: committee.code, values: {} } },
+        ],
+      };
+    }
+    case "answered": {
+      const { how, by, text } = message;
+      const reference = printReference({ committee: committee.code, ...message.reference });
+      const about = (label: string, command: string, ask = false): Button => ({
+        label,
+        press: { command, committee: committee.code, values: { reference }, ...(ask ? { ask } : {}) },
+      });
+      return {
+        title: `${reference}: ${SAID[how](by)}`,
+        parts: [
+          { kind: "text", text },
+          {
+            kind: "note",
+            text: how === "refused" ? "Nothing was recorded." : "It is kept as an update of the action.",
+          },
+        ],
+        buttons: [
+          ...(how === "redirect" ? [about(`Reassign ${reference}`, "action assign", true)] : []),
+          about("Add an update", "action update", true),
+          about("Show the action", "action show"),
         ],
       };
     }

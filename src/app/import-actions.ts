@@ -93,6 +93,10 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
     case "updated":
       await addUpdate(run, action, change.text, await audit({}, { update: change.text }));
       return action;
+    case "corrected":
+      await audit({ update: change.from }, { update: change.to });
+      await run.tx.actions.correctUpdate({ id: change.updateId, actionId: action.id, text: change.to });
+      return action;
     case "retargeted": {
       const { from, to, targets } = change;
       const auditId = await audit({ target: from }, { target: to, ...(change.inForce ? {} : { superseded: true }) });

@@ -16,6 +16,7 @@ const saidIn = ({ after, meeting }: AuditEntry): Said => ({
   target: (after.target ?? null) as Said["target"],
   text: (after.text ?? null) as Said["text"],
   owners: (after.owners ?? null) as Said["owners"],
+  updates: (after.updates ?? 0) as number,
 });
 
 /** All that has been said of an action, as the reconciliation wants it. */
@@ -31,9 +32,7 @@ export const readKnown = async (
     action,
     owners: action.ownerIds.map((id) => names.get(id) ?? id),
     moves: (await tx.actions.moves(action.id)).map((move) => ({ ...move, day: dayAt(move.at, committee.zone) })),
-    paragraphs: (await tx.actions.updates(action.id, ALL))
-      .filter(({ source }) => source === "minutes")
-      .map(({ text }) => text),
+    paragraphs: (await tx.actions.updates(action.id, ALL)).filter(({ source }) => source === "minutes").toReversed(),
     said: history.filter(({ did }) => did === "imported").map(saidIn),
     steppedOn: stepped ? dayAt(stepped, committee.zone) : null,
   };

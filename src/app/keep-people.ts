@@ -1,38 +1,13 @@
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import { readDay } from "../domain/day-words.js";
-import {
-  type Account,
-  belongsTo,
-  type Party,
-  type Person,
-  type Register,
-  type Role,
-  roleIn,
-  sameAccount,
-} from "../domain/register.js";
+import { belongsTo, type Party, type Person, type Register, type Role, roleIn } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { readName } from "./keep-parties.js";
 import type { App, Tx } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-export type NewPerson = {
-  name: string;
-  email?: string | undefined;
-  role?: Role | undefined;
-  /** The party they answer for, and whether as a deputy. */
-  contact?: { party: Party; deputy: boolean } | undefined;
-  accounts: Account[];
-};
-
-const readEmail = (email: string | undefined): Result<string | null> => {
-  const kept = email?.trim().toLowerCase() ?? "";
-  if (kept === "") return ok(null);
-  if (/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(kept) && kept.length <= 254) return ok(kept);
-  return refuse(`“${kept.slice(0, 60)}” is not an e-mail address.`, "Write it as name@example.org.", "email");
-};
-
-const writeContact = async (
+/** Makes somebody a contact or deputy of a party, with its audit row. */
+export const writeContact = async (
   app: App,
   who: Who,
   tx: Tx,
@@ -45,73 +20,12 @@ const writeContact = async (
   await tx.audit(auditEntry(app, who, { actionId: null, subject: `person ${person.name}`, did: "contact", after }));
 };
 
-/** The account is somebody's already: an account is one person's. */
-const takenBy = (register: Register, accounts: Account[], personId: string | undefined): Person | undefined =>
-  register.people.find(
-    ({ id, accounts: theirs }) =>
-      id !== personId && accounts.some((account) => theirs.some((known) => sameAccount(known, account))),
+/** Whether somebody belongs to a committee that this Secretary does not keep. */
+export const keptElsewhere = (register: Register, { standing }: Who, person: Person): boolean =>
+  !standing.operator &&
+  register.committees.some(
+    ({ id }) => belongsTo(register, person, id) && (!standing.person || roleIn(standing.person, id) !== "secretary"),
   );
-
-/** Codes of the committees somebody belongs to that this Secretary does not keep: whose rights an account would carry. */
-const elsewhere = (register: Register, { standing }: Who, person: Person): string[] =>
-  standing.operator
-    ? []
-    : register.committees
-        .filter(
-          ({ id }) =>
-            belongsTo(register, person, id) && (!standing.person || roleIn(standing.person, id) !== "secretary"),
-        )
-        .map(({ code }) => code);
-
-/** Adds a person to the committee; somebody known by that e-mail address is given what is new. */
-export const addPerson = async (
-  app: App,
-  who: Who,
-  input: NewPerson,
-): Promise<Result<{ id: string; name: string; already: boolean }>> => {
-  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "add a person");
-  const name = readName(input.name, "person", "name");
-  if (!name.ok) return name;
-  const email = readEmail(input.email);
-  if (!email.ok) return email;
-  const { committee } = who.standing;
-  return app.store.change(who.event, async (tx) => {
-    const register = await tx.register();
-    const already = email.value === null ? undefined : register.people.find((person) => person.email === email.value);
-    const taken = takenBy(register, input.accounts, already?.id);
-    if (taken)
-      return refuse(`That account is linked to ${taken.name} already.`, "One account belongs to one person.", "name");
-    const strangers = already ? elsewhere(register, who, already) : [];
-    if (input.accounts.length > 0 && strangers.length > 0) {
-      return refuse(
-        `${already?.name} also belongs to ${strangers.join(", ")}, so only the operator may link accounts to them.`,
-        "Leave the account out: it is linked when they first write from their own address.",
-      );
-    }
-    const person = already ?? { id: app.newId(), name: name.value, email: email.value, accounts: [] };
-    if (!already) await tx.people.addPerson(person);
-    const fresh = input.accounts.filter((account) => !person.accounts.some((known) => sameAccount(known, account)));
-    for (const account of fresh) await tx.people.link(person.id, account);
-    const role = input.role ?? (already && roleIn(already, committee.id)) ?? (input.contact ? undefined : "member");
-    if (role) await tx.people.setRole(person.id, committee.id, role);
-    const accounts = fresh.map(({ platform, user }) => `${platform} ${user}`);
-    await tx.audit(
-      auditEntry(app, who, {
-        actionId: null,
-        subject: `person ${person.name}`,
-        did: "person",
-        after: {
-          ...(already ? {} : { name: person.name }),
-          ...(email.value ? { email: email.value } : {}),
-          ...(role ? { role } : {}),
-          ...(accounts.length > 0 ? { accounts } : {}),
-        },
-      }),
-    );
-    if (input.contact) await writeContact(app, who, tx, person, input.contact.party, input.contact.deputy);
-    return ok({ id: person.id, name: person.name, already: already !== undefined });
-  });
-};
 
 /** Gives a role in the committee, or takes it away (null). */
 export const giveRole = async (
@@ -179,6 +93,9 @@ export const setAway = async (
     return refuse(`${printDay(until.value)} is past.`, "Name the last day away.", "until");
   return app.store.change(who.event, async (tx) => {
     const { person } = input;
+    if (keptElsewhere(await tx.register(), who, person)) {
+      return refuse(`${person.name} also belongs to another committee, so only the operator may note them away.`);
+    }
     await tx.people.savePerson({ ...person, awayUntil: until.value });
     await tx.audit(
       auditEntry(app, who, {

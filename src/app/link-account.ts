@@ -9,7 +9,7 @@ import type { App, Tx } from "./ports.js";
 export const ANY_TENANT = "?";
 
 /** Who an unlinked account is: somebody entered by this very id, else by the address the platform vouches for. */
-const match = (register: Register, account: Account, email: string | null) =>
+const match = (register: Register, account: Account, email: string | null): Person | undefined =>
   register.people.find(({ accounts }) =>
     accounts.some((known) => sameAccount(known, { ...account, tenant: ANY_TENANT })),
   ) ?? (email === null ? undefined : register.people.find((person) => person.email === email.trim().toLowerCase()));
@@ -54,6 +54,8 @@ export const linkAccount = async (
     const person = match(register, account, email);
     if (!person) return ok(false);
     if (person.accounts.some((known) => sameAccount(known, account))) return ok(true);
+    // It may have been entered for somebody who belongs nowhere any more: the address that the platform vouches for decides.
+    await tx.people.unlink(account);
     await tx.people.unlink({ ...account, tenant: ANY_TENANT });
     await tx.people.link(person.id, account);
     await auditLink(app, tx, register, person, account);

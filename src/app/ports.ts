@@ -107,6 +107,8 @@ export type ActionWrites = {
   save(action: Action): Promise<Action>;
   /** The change's audit entry comes first (`tx.audit`): updates and moves refer to it. */
   addUpdate(update: Update, auditId: string): Promise<void>;
+  /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
+  correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
 };
 
@@ -172,7 +174,15 @@ export type NewDelivery = {
 /** What a delivery is about, from which its card is drawn. */
 export type Message =
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
-  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string };
+  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string }
+  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
+  | {
+      kind: "answered";
+      how: "redirect" | "question" | "refused";
+      reference: { meeting: number; sequence: number };
+      by: string;
+      text: string;
+    };
 
 export type Delivery = NewDelivery & { attempts: number };
 

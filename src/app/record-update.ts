@@ -2,6 +2,7 @@ import type { Action } from "../domain/action.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
+import { tellSecretary } from "./tell-secretary.js";
 import type { Who } from "./who.js";
 
 /** Longer than any paragraph of real minutes; what is longer belongs in a paper. Characters. */
@@ -46,11 +47,29 @@ export const appendUpdate = (
     auditId,
   );
 
-/** Appends an update. Whatever the status: a closed action may still be spoken of. */
+/** Passes on to the Secretary, unless it is they who said it, that an action is not its owner's or that something is asked. */
+const passOn = async (
+  app: App,
+  who: Who,
+  moment: Moment,
+  how: "redirect" | "question",
+  text: string,
+  auditId: string,
+) => {
+  if (who.standing.role === "secretary") return;
+  const { meeting, sequence } = moment.action.reference;
+  const message = { kind: "answered", how, reference: { meeting, sequence }, by: who.standing.name, text } as const;
+  await tellSecretary(app, moment.tx, who.standing.committee.id, `answered|${auditId}`, message);
+};
+
+/**
+ * Appends an update. Whatever the status: a closed action may still be spoken of.
+ * @param input.tell what the Secretary is told about it in the same transaction, if anything
+ */
 export const recordUpdate = async (
   app: App,
   who: Who,
-  input: { reference: string; text: string },
+  input: { reference: string; text: string; tell?: "redirect" | "question" | null },
 ): Promise<Result<Action>> => {
   const text = readText(input.text, "update", "text");
   if (!text.ok) return text;
@@ -59,6 +78,9 @@ export const recordUpdate = async (
     deed: "answer",
     doing: "record an update on this action",
     decide: ({ action }) => ok({ action, did: "updated", after: { update: text.value } }),
-    record: (moment, _, auditId) => appendUpdate(app, who, moment, text.value, auditId),
+    record: async (moment, _, auditId) => {
+      await appendUpdate(app, who, moment, text.value, auditId);
+      if (input.tell) await passOn(app, who, moment, input.tell, text.value, auditId);
+    },
   });
 };

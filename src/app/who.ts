@@ -8,10 +8,10 @@ import type { App } from "./ports.js";
 export type Who = { standing: Standing; source: Source; event: string | null };
 
 /** How somebody's part in the committee is named to themselves. */
-export const partOf = ({ operator, role, partyIds, person }: Standing): string => {
+const partOf = ({ operator, role, partyIds, person }: Standing, deed: Deed): string => {
   if (operator) return "the operator";
   if (role === "chair" || role === "secretary") return `the ${role === "chair" ? "Chair" : "Secretary"}`;
-  if (partyIds.length > 0) return "a contact of another party";
+  if (partyIds.length > 0) return deed === "answer" ? "a contact of another party" : "a party’s contact";
   if (role) return `${role === "observer" ? "an observer" : "a member"}`;
   return person ? "a guest here" : "not known to the committee by this account";
 };
@@ -19,7 +19,7 @@ export const partOf = ({ operator, role, partyIds, person }: Standing): string =
 /** A refusal that says who may do it. `doing` completes "may …": `close an action`. */
 export const deny = (standing: Standing, deed: Deed, doing: string) =>
   refuse(
-    `Only ${WHO_MAY[deed]} may ${doing}; you are ${partOf(standing)}.`,
+    `Only ${WHO_MAY[deed]} may ${doing}; you are ${partOf(standing, deed)}.`,
     deed === "administer" ? "Ask the Secretary to do it." : "Ask the Secretary, who can do it or add you.",
   );
 

@@ -7,6 +7,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   raised: "Raised",
   imported: "Taken from the minutes",
   updated: "Update",
+  corrected: "Update corrected",
   retargeted: "Target revised",
   proposed: "Completion proposed",
   declined: "Completion declined",
@@ -40,14 +41,19 @@ const label = (name: string): string =>
     .replace(/([A-Z])/gu, " $1")
     .toLowerCase()}`;
 
-/** "Target: 08/02/2022 → TBC"; what was only added has no "before", and nothing that is empty on both sides is told. */
-const changes = ({ before, after }: AuditEntry): string[] =>
+/**
+ * "Target: 08/02/2022 → TBC"; what was only added has no "before", and nothing that is empty on both sides is told.
+ * An update under a heading that says so needs no label.
+ */
+const changes = ({ did, before, after }: AuditEntry): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => shown(before[name]) !== shown(after[name]))
     .map((name) =>
       name in before
         ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`
-        : `${label(name)}: ${shown(after[name])}`,
+        : did === "updated" && name === "update"
+          ? shown(after[name])
+          : `${label(name)}: ${shown(after[name])}`,
     );
 
 /** One change of the audit trail: what was done, by whom, when, from where, before and after. */

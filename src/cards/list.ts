@@ -36,7 +36,7 @@ const row = (committee: Committee, today: Day, { action, owners }: ListedAction)
     title: [{ bold: reference }, `  ${text.length > ROW_CHARACTERS ? `${text.slice(0, ROW_CHARACTERS - 1)}…` : text}`],
     detail: `${owners} · target ${printTarget(target)}${moved} · ${status}`,
     ...(mark ? { mark } : {}),
-    button: { label: "Open", press: { command: "action show", committee: committee.code, values: { reference } } },
+    button: { label: "Show", press: { command: "action show", committee: committee.code, values: { reference } } },
   };
 };
 

@@ -29,19 +29,16 @@ const part = (part: Part): string => {
 /** A value on a typed line: quoted where it would be read as more than one word. */
 const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`);
 
-/** The line to type for what a button does. */
-const line = ({ command, values }: Press, label: string): string => {
-  const { reference, page, after, before, filter, ...rest } = values;
-  const words = [
-    command,
-    filter,
-    reference,
-    page && `page ${page}`,
-    after && `after ${after}`,
-    before && `before ${before}`,
-  ];
-  const clauses = Object.entries(rest).map(([name, value]) => (value === "" ? "" : `${name} ${quote(value)}`));
-  return `${label}: ${[...words, ...clauses].filter(Boolean).join(" ")}`;
+/** Values that stand on a typed line without their names, in this order, before those that are named. */
+const UNNAMED = ["filter", "words", "command", "reference", "target", "name"];
+
+/** A button that opens a form has no line of its own: the command alone says what to add. */
+const line = ({ command, values, ask }: Press, label: string): string => {
+  const unnamed = UNNAMED.flatMap((name) => values[name] || []);
+  const named = Object.entries(ask ? {} : values)
+    .filter(([name, value]) => !UNNAMED.includes(name) && value !== "")
+    .map(([name, value]) => `${name} ${quote(value)}`);
+  return `${label}: ${[command, ...unnamed, ...named].join(" ")}`;
 };
 
 const buttonLine = ({ label, press }: Button): string => `  ${line(press, label)}`;

@@ -10,6 +10,8 @@ export type Arguments = {
   committee: string | null;
   json: boolean;
   dryRun: boolean;
+  /** The day on which replies were said, as typed; null where none was given. */
+  on: string | null;
 };
 
 /** A clause may be written with dashes, as terminals have it, or without, as chats do: both mean the word. */
@@ -27,6 +29,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     .option("--committee <code>")
     .option("--json")
     .option("--dry-run")
+    .option("--on <day>")
     .helpOption(false)
     .allowUnknownOption()
     .exitOverride()
@@ -40,7 +43,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
       "Type /opsg help to see what there is.",
     );
   }
-  const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean }>();
+  const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean; on?: string }>();
   const typed = command.args.flatMap(clause);
   const words = typed[0] === "preview" ? ["reminders", ...typed] : typed;
   const help = command.args.includes("--help") || command.args.includes("-h");
@@ -50,6 +53,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     committee: options.committee ?? null,
     json: options.json ?? false,
     dryRun: options.dryRun ?? false,
+    on: options.on ?? null,
   });
 };
 

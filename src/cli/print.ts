@@ -29,8 +29,8 @@ export const wrap = (text: string, columns: number | null): string =>
         .join("\n");
 
 /** Data for another program: JSON, with what could command a terminal written as escapes. */
-export const toJson = (data: unknown): string =>
-  JSON.stringify(data, null, 2).replace(
+export const toJson = (data: unknown, indent = 2): string =>
+  JSON.stringify(data, null, indent).replace(
     /[\u007f-\u009f]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -4,19 +4,27 @@ import { importedCard } from "../cards/imported.js";
 import { cardToText, formToText } from "../cards/text.js";
 import { ALL } from "../commands/all.js";
 import type { Caller, Doors } from "../commands/command.js";
+import { isoDay } from "../domain/day.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
 import { type Arguments, lineOf, readArguments } from "./arguments.js";
 import { importFile } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
+import { understandLine } from "./understand.js";
 
 /** How a command in the terminal ended. */
 export const EXIT = { done: 0, fault: 1, wrongUse: 2 } as const;
 type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** The terminal: both streams, and how wide it is (null for a pipe or a file). */
-export type Terminal = { out(text: string): void; err(text: string): void; columns: number | null };
+/** The terminal: its streams, and how wide it is (null for a pipe or a file). */
+export type Terminal = {
+  out(text: string): void;
+  err(text: string): void;
+  /** What is typed or piped into it; read only where a command asks for it. */
+  lines(): AsyncIterable<string> | Iterable<string>;
+  columns: number | null;
+};
 
 /** What a person must type before each command here. */
 const PROMPT = "npm run -s opsg -- ";
@@ -24,7 +32,7 @@ const PROMPT = "npm run -s opsg -- ";
 const say = (terminal: Terminal, text: string): string => `${wrap(withoutControls(text), terminal.columns)}\n`;
 
 const FIRST_WORDS = [...new Set(ALL.map(({ name }) => name.split(" ", 1)[0]))].join("|");
-const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import)\\b)`, "g");
+const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import|understand)\\b)`, "g");
 
 /** In a chat a command begins with /opsg; here with the way this program is called. */
 const forTerminal = (text: string): string => text.replace(IN_CHAT, PROMPT);
@@ -88,6 +96,18 @@ const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: T
   return EXIT.done;
 };
 
+/** Reads replies as the bot would, one a line; of no action of the log, so that none is opened. */
+const runUnderstand = async (typed: Arguments, terminal: Terminal): Promise<Exit> => {
+  const said = isoDay(typed.on ?? "");
+  if (said === undefined || typed.words.length > 1) {
+    const what = said === undefined ? "understand needs the day the replies were said." : "understand reads its input.";
+    tell(terminal, { what, instead: "Type /opsg understand --on 2022-02-03 and a reply a line." }, typed.json);
+    return EXIT.wrongUse;
+  }
+  for await (const line of terminal.lines()) terminal.out(`${toJson(understandLine(line, said), 0)}\n`);
+  return EXIT.done;
+};
+
 const speakerOf = async (app: App, as: string | null): Promise<Result<Speaker>> => {
   if (as === null) return { ok: true, value: { kind: "operator" } };
   const person = findPerson(await app.store.register(), as);
@@ -112,6 +132,11 @@ export const runCli = async (
   const importing = typed.words[0] === "import";
   if (typed.dryRun && !importing) {
     tell(terminal, { what: "--dry-run belongs to import.", instead: `Type /opsg import FILE --dry-run.` }, typed.json);
+    return EXIT.wrongUse;
+  }
+  if (typed.words[0] === "understand") return runUnderstand(typed, terminal);
+  if (typed.on !== null) {
+    tell(terminal, { what: "--on belongs to understand.", instead: "Leave it out." }, typed.json);
     return EXIT.wrongUse;
   }
   const { app, doors, close } = await open();

@@ -37,6 +37,9 @@ export const actionAssign: Command = {
   },
 };
 
+/** Characters that a multi-line input takes on Slack. */
+const MAX_INPUT = 3_000;
+
 const rewordForm = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
     command: "action reword",
@@ -44,15 +47,22 @@ const rewordForm = (turn: Turn, values: Values): Promise<Answer> =>
     doing: "reword an action",
     title: "Reword the action",
     submit: "Reword",
-    fields: (action) => [
-      {
-        kind: "paragraph",
-        name: "text",
-        label: "New wording",
-        maxLength: 3_000,
-        value: (values.text ?? action?.text ?? "").slice(0, 3_000),
-      },
-    ],
+    fields: (action) => {
+      const text = values.text ?? action?.text ?? "";
+      // A wording that does not fit is not begun with: sent back cut, it would lose its end.
+      const fits = text.length <= MAX_INPUT;
+      return [
+        {
+          kind: "paragraph",
+          name: "text",
+          label: "New wording",
+          maxLength: MAX_INPUT,
+          ...(fits
+            ? { value: text }
+            : { hint: "The wording in force is longer than a form takes: write the whole anew." }),
+        },
+      ];
+    },
   });
 
 export const actionReword: Command = {

@@ -1,6 +1,7 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
 import { actionNew } from "./action-new.js";
+import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
@@ -22,6 +23,7 @@ const commands: (Command | OpenCommand)[] = [
   actionList,
   actionShow,
   actionFind,
+  actionReply,
   actionUpdate,
   actionTarget,
   actionDone,

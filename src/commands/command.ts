@@ -14,6 +14,8 @@ export type Caller = {
   event: string | null;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
   verifiedEmail?: () => Promise<string | null>;
+  /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
+  guest?: () => Promise<boolean>;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };

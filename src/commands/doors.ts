@@ -1,11 +1,13 @@
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
+import { LOOSE_REFERENCE } from "../domain/reference.js";
+import { refuse } from "../domain/result.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
-import { unknownCard } from "./help.js";
+import { isSlip, unknownCard } from "./help.js";
 import { takeTurn } from "./turn.js";
 
 const byName = new Map(ALL.map((command) => [command.name, command]));
@@ -29,6 +31,9 @@ const findCommand = (line: string): { command: Command | OpenCommand; rest: stri
   return undefined;
 };
 
+/** A newcomer's first word is answered with what there is to type. */
+const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
+
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
 const withoutName = (text: string): string => {
   const line = text.replaceAll("\0", "\uFFFD").trim();
@@ -39,6 +44,26 @@ const withoutName = (text: string): string => {
 
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
+
+/** Longer than the longest text that is taken, and its command. Characters. */
+const MAX_SAID = 12_000;
+
+const tooLong = (said: string[]): Answer | undefined => {
+  const longest = Math.max(0, ...said.map(({ length }) => length));
+  if (longest <= MAX_SAID) return undefined;
+  return answerProblem(
+    refuse(`That is ${longest} characters long; ${MAX_SAID} is the most I read.`, "Shorten it, or link to a paper.")
+      .problem,
+  );
+};
+
+/** A form is taken once from each person: what somebody else sends under its name is theirs alone. */
+const formEvent = ({ speaker }: Caller, nonce: string): string => {
+  const { kind } = speaker;
+  const who =
+    kind === "account" ? Object.values(speaker.account).join("/") : kind === "person" ? speaker.personId : kind;
+  return `form:${nonce}:${who}`;
+};
 
 /** A form that was not taken, drawn again with what was typed in it. */
 const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefined> => {
@@ -59,6 +84,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
+    const long = tooLong(Object.values(press.values));
+    if (long) return long;
     const command = byName.get(press.command);
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
     if ("answer" in command) return command.answer(app, caller, press.values);
@@ -69,19 +96,41 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const submit = async (caller: Caller, press: Press, nonce: string): Promise<Answer> => {
-    const answer = await run({ ...caller, event: `form:${nonce}` }, { ...press, ask: false }, []);
+    const answer = await run({ ...caller, event: formEvent(caller, nonce) }, { ...press, ask: false }, []);
     if (answer.kind !== "problem") return answer;
     const form = await redraw(run(caller, { ...press, ask: true }, []));
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
+    const long = tooLong([said.text]);
+    if (long) return long;
     const line = withoutName(said.text);
-    const found = findCommand(line === "" ? "help" : line) ?? bareReference(line);
+    const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
     return run(caller, { command: found.command.name, committee: null, values: values.value }, said.mentions);
+  };
+
+  /**
+   * Free text: a command where it is one, else words about the actions it names, read by "action reply". A few words
+   * that look like a command mistyped, and name nothing, are taken for one.
+   */
+  const reply = async (caller: Caller, said: Said): Promise<Answer> => {
+    const long = tooLong([said.text]);
+    if (long) return long;
+    const line = withoutName(said.text);
+    if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
+    const beginning = line.slice(0, 60);
+    if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
+      return dispatch(caller, { ...said, text: `action ${line}` });
+    const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
+    const { committees } = await app.store.register();
+    const committee =
+      code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
+    if (bareReference(line) && (code === undefined || committee !== null)) return dispatch(caller, said);
+    return run(caller, { command: "action reply", committee, values: { text: line } }, said.mentions);
   };
 
   return {
@@ -90,12 +139,17 @@ export const makeDoors = (app: App, log: Log): Doors => {
       guard("press", caller, async () =>
         submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
       ),
-    reply: (caller, said) => guard("reply", caller, async () => shown(await dispatch(caller, said))),
+    reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
   };
 };
+
+/** "show 64/01" without its "action". */
+const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
 
 /** A line that is nothing but a reference shows that action. */
 const bareReference = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
   const command = byName.get("action show");
-  return command && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line) ? { command, rest: line } : undefined;
+  return command && line.length <= 40 && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line)
+    ? { command, rest: line }
+    : undefined;
 };

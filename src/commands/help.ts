@@ -64,7 +64,7 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
 
 /** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
-  const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ");
+  const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
   if (begun.length > 0) return begun;
@@ -74,15 +74,37 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
       const verb = command.name.split(" ")[1] ?? command.name;
       return {
         command,
-        far: Math.min(distance(words, command.name), distance(first, verb), distance(first, command.name)),
+        far: Math.min(
+          distance(words, command.name),
+          distance(words, group(command.name)),
+          distance(first, verb),
+          distance(first, command.name),
+        ),
       };
     })
     .toSorted((a, b) => a.far - b.far);
   const best = ranked[0]?.far ?? Number.POSITIVE_INFINITY;
-  return best > Math.max(2, words.length / 2)
+  return best > Math.max(1, words.length / 3)
     ? []
     : ranked.filter(({ far }) => far === best).map(({ command }) => command);
 };
+
+/** More words than these are no command mistyped. */
+const LONGEST_SLIP = 5;
+
+/** Whether a line without a command and without a reference is likely one mistyped: "acton list", "list open". */
+export const isSlip = (commands: Declared[], line: string): boolean => {
+  const [first = "", ...rest] = line.toLowerCase().split(/\s+/u);
+  if (/\d\s*\//u.test(line) || rest.length >= LONGEST_SLIP) return false;
+  return commands.some(({ name }) => {
+    const [subject = "", verb = ""] = name.split(" ");
+    const mistyped = first.length >= 4 && distance(first, subject) <= 1;
+    return mistyped || (rest.length > 0 && first === subject) || (SEEING.includes(verb) && first === verb);
+  });
+};
+
+/** What is asked of the log, not said of an action. */
+const SEEING = ["list", "find", "show", "history"];
 
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {

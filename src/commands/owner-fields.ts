@@ -32,6 +32,7 @@ export const ownerFields = (turn: Turn, value: string | undefined): Field[] => {
       kind: "choices",
       name: "owners",
       label: "Owner",
+      hint: "Choose one or more, or write another below.",
       options,
       optional: true,
       ...(chosen.length > 0 ? { value: chosen.join(",") } : {}),

@@ -1,10 +1,10 @@
-import { addPerson } from "../app/keep-people.js";
+import { addPerson } from "../app/add-person.js";
 import { ANY_TENANT } from "../app/link-account.js";
-import type { Answer, Values } from "../cards/card.js";
-import { type Account, type Platform, partiesOf, type Role } from "../domain/register.js";
+import type { Answer, Card, Values } from "../cards/card.js";
+import { type Account, type Person, type Platform, partiesOf, type Role } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
-import { adminForm, answerDone, answerProblem, whoOf } from "./answers.js";
+import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readParty } from "./whom.js";
 
@@ -99,6 +99,37 @@ const form = (turn: Turn, values: Values): Answer =>
     ],
   });
 
+const printAccounts = ({ accounts }: Person): string =>
+  accounts
+    .map(({ platform, tenant, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${tenant}/${user}`)
+    .join(", ");
+
+/** Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here. */
+const confirmCard = (turn: Turn, values: Values, person: Person): Card => ({
+  title: "Is this the same person?",
+  tone: "warning",
+  parts: [
+    {
+      kind: "text",
+      text: `${person.name} is known to me already, with accounts that ${turn.standing.committee.code} has not entered: ${printAccounts(person)}.`,
+    },
+    {
+      kind: "text",
+      text: "Whoever holds these accounts would have the rights you give. If they are not theirs, ask the operator. Nobody is added yet.",
+    },
+  ],
+  buttons: [
+    {
+      label: "They are theirs: add",
+      press: {
+        command: "person add",
+        committee: turn.standing.committee.code,
+        values: { ...values, accept: person.id },
+      },
+    },
+  ],
+});
+
 export const personAdd: Command = {
   name: "person add",
   usage:
@@ -121,19 +152,23 @@ export const personAdd: Command = {
       role,
       contact,
       accounts: accounts.value,
+      accept: values.accept,
     });
-    return answerDone(turn, added, ({ name, already }) => ({
-      title: already
-        ? `${name} was known already, and now belongs to ${turn.standing.committee.code}`
-        : `${name} is added`,
+    if (!added.ok) return answerProblem(added.problem);
+    const { person } = added.value;
+    if (added.value.kind === "confirm") return answerCard(turn, confirmCard(turn, values, person));
+    const { code } = turn.standing.committee;
+    const { already } = added.value;
+    return answerDone(turn, ok(person), () => ({
+      title: already ? `${person.name} was known already, and belongs to ${code}` : `${person.name} is added`,
       parts: [
         {
           kind: "text",
           text:
-            accounts.value.length > 0
-              ? "Their account is linked: they can write to me at once."
-              : values.email
-                ? `Their account is linked when they first write from ${values.email}.`
+            person.accounts.length > 0
+              ? `Linked: ${printAccounts(person)}. They can write to me at once.`
+              : person.email
+                ? `Their account is linked when they first write from ${person.email}.`
                 : "No account or e-mail address is known yet, so I cannot write to them.",
         },
       ],

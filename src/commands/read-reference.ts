@@ -5,10 +5,13 @@ import { unquote } from "../domain/words.js";
 
 const LEADING = new RegExp(`^\\s*${LOOSE_REFERENCE.source}(?=$|[\\s:,;.–—-])[:,;.–—-]?\\s*`, "u");
 
+/** A reference stands within so many characters; looking further could take long. */
+const LOOKED_AT = 60;
+
 /** Splits "64/01 rest of the line" into the reference as typed and the rest. Nothing typed is no fault: a form asks. */
 export const readReferenceFirst = (line: string): Result<{ reference?: string; rest: string }> => {
   if (line.trim() === "") return ok({ rest: "" });
-  const match = LEADING.exec(line);
+  const match = LEADING.exec(line.slice(0, LOOKED_AT));
   if (!match) {
     const first = line.trim().split(/\s+/u, 2).join(" ").slice(0, 60);
     return refuse(

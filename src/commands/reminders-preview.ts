@@ -4,7 +4,7 @@ import { pageOf } from "../cards/pages.js";
 import { previewCard } from "../cards/reminders.js";
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import { peopleOf } from "../domain/register.js";
-import { readFromTo, readSpan } from "../domain/reminders/span.js";
+import { readFromTo, readStretch } from "../domain/reminders/stretch.js";
 import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
@@ -30,7 +30,8 @@ export const remindersPreview: Command = {
     const now = app.clock.now();
     const today = dayAt(now, committee.zone);
     const { filter, from, to, page } = values;
-    const read = from === undefined && to === undefined ? readSpan(filter ?? "", today) : readFromTo(from, to, today);
+    const read =
+      from === undefined && to === undefined ? readStretch(filter ?? "", today) : readFromTo(from, to, today);
     if (!read.ok) return answerProblem(read.problem);
     const { value } = read;
     // Named days are whole; the time from today on begins now: what went this morning is not to come.

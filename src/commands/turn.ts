@@ -3,7 +3,10 @@ import { notePlatform } from "../app/note-platform.js";
 import type { App } from "../app/ports.js";
 import type { Answer, Card, Press } from "../cards/card.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
-import { hear, speakerPerson } from "../domain/standing.js";
+import { belongsNowhere } from "../domain/register.js";
+import { refuse } from "../domain/result.js";
+import { type Hearing, hear, speakerPerson } from "../domain/standing.js";
+import { answerProblem } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
 
 /** Tells somebody the committee does not know how to be added, and nothing else: not even what there is. */
@@ -34,11 +37,25 @@ const whichCard = (press: Press, committees: { code: string; name: string }[]): 
   buttons: committees.map(({ code, name }) => ({ label: `${code}: ${name}`, press: { ...press, committee: code } })),
 });
 
+/** In a terminal there is no button: the option to type is told. */
+const unnamed = ({ committee }: Caller, committees: { code: string }[]) =>
+  refuse(
+    committee === undefined ? "There is more than one committee here." : `There is no committee ${committee} here.`,
+    `Add --committee and one of ${committees.map(({ code }) => code).join(", ")}.`,
+  );
+
 /** The committee that a reference names: "OPSG 64/01" means OPSG's. */
 const namedBy = (reference: string | undefined): string | undefined =>
   reference === undefined
     ? undefined
-    : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference)?.groups?.committee;
+    : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference.slice(0, 60))?.groups?.committee;
+
+/** Somebody who is heard only because they write in the committee's channel: a guest there is not. */
+const isReader = (hearing: Hearing): boolean =>
+  hearing.kind === "known" &&
+  !hearing.standing.operator &&
+  hearing.standing.role === null &&
+  hearing.standing.partyIds.length === 0;
 
 /** Who calls and in which committee; or the answer for somebody who cannot be heard there. */
 export const takeTurn = async (
@@ -47,10 +64,11 @@ export const takeTurn = async (
   press: Press,
   mentions: Said["mentions"],
 ): Promise<{ turn: Turn } | { answer: Answer }> => {
-  const { speaker, place } = caller;
+  const { place, speaker } = caller;
   let register = await app.store.register();
   if (speaker.kind === "account") {
-    if (!speakerPerson(register, speaker)) {
+    const holder = speakerPerson(register, speaker);
+    if (!holder || belongsNowhere(register, holder)) {
       const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
       if (linked.ok && linked.value) register = await app.store.register();
     }
@@ -61,11 +79,16 @@ export const takeTurn = async (
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);
   const named = namedBy(press.values.reference);
   const known = register.committees.some((committee) => committee.code === named?.toUpperCase());
-  const hearing = hear(register, speaker, place, code ?? (known ? named : undefined));
+  const committee = code ?? (known ? named : undefined);
+  let hearing = hear(register, speaker, place, committee);
+  if (speaker.kind === "account" && isReader(hearing) && (await caller.guest?.())) {
+    hearing = hear(register, { ...speaker, guest: true }, place, committee);
+  }
   switch (hearing.kind) {
     case "known":
       return { turn: { app, register, standing: hearing.standing, caller, mentions } };
     case "which":
+      if (caller.source === "terminal") return { answer: answerProblem(unnamed(caller, hearing.committees).problem) };
       return { answer: { kind: "card", card: whichCard(press, hearing.committees), audience: "person" } };
     case "stranger":
       return { answer: { kind: "card", card: strangerCard, audience: "person" } };

@@ -6,6 +6,9 @@ import type { Turn } from "./command.js";
 /** Somebody found at the beginning of a line, and what follows. */
 export type Whom = { person: Person; rest: string };
 
+/** No name of a person has more words. */
+const MOST_WORDS = 20;
+
 const bare = (rest: string): string => rest.trim().replace(/^[:,]\s*/u, "");
 
 /** Reads who is meant: a mention, a quoted name, an e-mail address, an id, or the longest known name that begins the line. */
@@ -26,7 +29,7 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   );
   if (exact) return ok({ person: exact, rest: bare(text.slice(quoted ? quoted[0].length : first.length)) });
   const words = text.split(/\s+/u);
-  for (let count = words.length; count > 0; count--) {
+  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
     const name = foldName(words.slice(0, count).join(" "));
     const found = people.filter((person) => foldName(person.name) === name);
     if (found.length > 1)

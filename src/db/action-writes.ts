@@ -38,13 +38,18 @@ export const actionWrites = (db: Db): ActionWrites => ({
     });
     await addWords(db, action, update.text);
   },
+  correctUpdate: async ({ id, actionId, text }) => {
+    await db.update.update({ where: { id, actionId }, data: { text } });
+    const select = { id: true, committeeId: true, text: true };
+    await renewWords(db, await db.action.findUniqueOrThrow({ where: { id: actionId }, select }));
+  },
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },
 });
 
-/** A reworded action is no longer found by words that stood only in its old text. */
-const renewWords = async (db: Db, action: Action): Promise<void> => {
+/** What was reworded or corrected is no longer found by words that stood only in its old text. */
+const renewWords = async (db: Db, action: Pick<Action, "id" | "committeeId" | "text">): Promise<void> => {
   await db.searchWord.deleteMany({ where: { actionId: action.id } });
   const updates = await db.update.findMany({ where: { actionId: action.id }, select: { text: true } });
   await addWords(db, action, [action.text, ...updates.map((update) => update.text)].join(" "));

@@ -24,6 +24,13 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     reference: z.object({ meeting: z.number(), sequence: z.number() }),
     partyId: z.string(),
   }),
+  z.object({
+    kind: z.literal("answered"),
+    how: z.enum(["redirect", "question", "refused"]),
+    reference: z.object({ meeting: z.number(), sequence: z.number() }),
+    by: z.string(),
+    text: z.string(),
+  }),
 ]);
 
 const policy: z.ZodType<ReminderPolicy> = z.object({

@@ -52,29 +52,31 @@ export const searchActions = async (
   words: string[],
   paging: Paging,
 ): Promise<ActionPage> => {
-  const { word: rarest, ids } = await rarestOf(db, committee.id, words);
+  const rarest = await rarestOf(db, committee.id, words);
   const others = words
-    .filter((word) => word !== rarest)
+    .filter((word) => word !== rarest?.word)
     .map((word) => sql`EXISTS (SELECT 1 FROM "SearchWord" WHERE "actionId" = "Action"."id" AND ${beginning(word)})`);
-  if (!ids) return walk(db, committee, others, paging);
-  if (ids.length === 0) return pageAt(db, committee, [], paging);
-  const where = join([sql`"id" IN (${join(ids)})`, ...others, ...past(paging)], " AND ");
+  if (!rarest) return walk(db, committee, others, paging);
+  if (rarest.count === 0) return pageAt(db, committee, [], paging);
+  const found = sql`"id" IN (SELECT "actionId" FROM "SearchWord" WHERE ${onCommittee(committee.id, rarest.word)})`;
+  const where = join([found, ...others, ...past(paging)], " AND ");
   const places = await db.$queryRaw<Place[]>(sql`SELECT "id", "meeting", "sequence" FROM "Action" WHERE ${where}`);
   return pageAt(db, committee, places, paging);
 };
 
-type Rarest = { word?: string; ids?: string[] };
+const onCommittee = (committeeId: string, word: string): Sql =>
+  sql`"committeeId" = ${committeeId} AND ${beginning(word)}`;
 
-/** The word on the fewest actions and those actions, if they are few. */
-const rarestOf = async (db: Db, committeeId: string, words: string[]): Promise<Rarest> => {
-  let rarest: Rarest = {};
+/** The word that is found the fewest times, if any is found only a few times. */
+const rarestOf = async (db: Db, committeeId: string, words: string[]) => {
+  let rarest: { word: string; count: number } | undefined;
   for (const word of words) {
-    const rows = await db.$queryRaw<{ actionId: string }[]>(
-      sql`SELECT "actionId" FROM "SearchWord" WHERE "committeeId" = ${committeeId} AND ${beginning(word)} LIMIT ${FEW}`,
+    const few = sql`SELECT 1 FROM "SearchWord" WHERE ${onCommittee(committeeId, word)} LIMIT ${FEW}`;
+    const [row] = await db.$queryRaw<{ count: number | bigint }[]>(
+      sql`SELECT COUNT(*) AS "count" FROM (${few}) AS "few"`,
     );
-    if (rows.length < FEW && (!rarest.ids || rows.length < rarest.ids.length)) {
-      rarest = { word, ids: rows.map((row) => row.actionId) };
-    }
+    const count = Number(row?.count ?? 0);
+    if (count < (rarest?.count ?? FEW)) rarest = { word, count };
   }
   return rarest;
 };

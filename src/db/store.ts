@@ -6,13 +6,13 @@ import { conversations } from "./conversations.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
-import { registerCache } from "./register.js";
+import { registerCache, registerVersion } from "./register.js";
 
 /** The store over an open database whose tables are there. */
 export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock): Promise<Store> => {
   const cache = registerCache();
   const codes = codesInMemory();
-  if ((await db.registerVersion.count()) === 0) {
+  if ((await registerVersion(db)) === 0) {
     await db.$executeRaw(sql`INSERT INTO "RegisterVersion" ("id", "version") VALUES (1, 1) ON CONFLICT DO NOTHING`);
   }
   return {

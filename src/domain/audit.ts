@@ -5,6 +5,7 @@ export type Did =
   | "raised"
   | "imported"
   | "updated"
+  | "corrected"
   | "retargeted"
   | "proposed"
   | "declined"

@@ -58,8 +58,8 @@ export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 
 /** As in prose: `8 February 2022`. */
 export const printDay = (day: Day): string => {
-  const { year, month, day: date } = Temporal.PlainDate.from(day);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 };
 
 /** As in tables: `08/02/2022`. */

@@ -1,4 +1,7 @@
-import { findParty, type Party, type Register } from "./register.js";
+import { foldName, type Party, partiesOf, type Register } from "./register.js";
+
+/** What stands between two owners. */
+const JOINT = /\s*(?:[,;&+\n]|\band\b)\s*/giu;
 
 /** Owners as named: parties of the committee, and names that no party of it bears. */
 export type NamedOwners = { parties: Party[]; unknown: string[] };
@@ -8,20 +11,30 @@ export type NamedOwners = { parties: Party[]; unknown: string[] };
  * Each owner once, in the order named.
  */
 export const readOwners = (register: Register, committeeId: string, text: string): NamedOwners => {
-  const words = text.split(/\s*(?:[,;&+\n]|\band\b)\s*/iu);
-  const joints = [...text.matchAll(/\s*(?:[,;&+\n]|\band\b)\s*/giu)].map(([joint]) => joint);
+  const known = new Map<string, Party>();
+  let longest = 1;
+  for (const party of partiesOf(register, committeeId)) {
+    known.set(party.id, party);
+    for (const name of [party.name, ...party.formerNames]) {
+      if (!known.has(foldName(name))) known.set(foldName(name), party);
+      longest = Math.max(longest, name.split(JOINT).length);
+    }
+  }
+  const find = (name: string): Party | undefined =>
+    known.get(name) ?? known.get(foldName(name.replace(/^the\s+/iu, "")));
+  const spaced = text.replace(/[^\S\n]+/gu, " ");
+  const words = spaced.split(JOINT);
+  const joints = [...spaced.matchAll(JOINT)].map(([joint]) => joint);
   const parties: Party[] = [];
   const unknown: string[] = [];
   for (let from = 0; from < words.length; ) {
     let found: Party | undefined;
-    let to = words.length;
+    let to = Math.min(words.length, from + longest);
     for (; to > from; to--) {
       const name = words
         .slice(from, to)
         .reduce((whole, word, index) => whole + (joints[from + index - 1] ?? "") + word);
-      found =
-        register.parties.find((party) => party.id === name && party.committeeId === committeeId) ??
-        findParty(register, committeeId, name);
+      found = find(name);
       if (found) break;
     }
     if (found && !parties.includes(found)) parties.push(found);

@@ -10,6 +10,9 @@ const MAX_SEQUENCE = 9_999;
 export const printReference = ({ committee, meeting, sequence }: Reference): string =>
   `${committee} ${meeting}/${String(sequence).padStart(2, "0")}`;
 
+/** Longer than any reference anybody writes; what is longer is not looked at. Characters. */
+const LONGEST_REFERENCE = 60;
+
 /** Any loose form of a reference, for finding one in running text: `64/1`, `OPSG64/01`, `#64/01`. */
 export const LOOSE_REFERENCE =
   /(?:(?<committee>[A-Za-z][A-Za-z0-9-]*?)[\s_]*)?#?\s*(?<meeting>\d{1,5})\s*[/⁄∕]\s*(?<sequence>\d{1,4})/u;
@@ -19,7 +22,8 @@ export const LOOSE_REFERENCE =
  * @param committee the code of the committee in question; a reference that names another is refused
  */
 export const readReference = (text: string, committee: string): Result<Reference> => {
-  const match = new RegExp(`^\\s*${LOOSE_REFERENCE.source}\\s*$`, "u").exec(text.normalize("NFKC"));
+  const short = text.length <= LONGEST_REFERENCE ? text : "";
+  const match = new RegExp(`^\\s*${LOOSE_REFERENCE.source}\\s*$`, "u").exec(short.normalize("NFKC"));
   const example = `Write it as meeting and number, for example ${printReference({ committee, meeting: 64, sequence: 1 })} or 64/1.`;
   if (!match?.groups)
     return refuse(`“${text.trim().slice(0, 60)}” is not a reference to an action.`, example, "reference");

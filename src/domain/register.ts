@@ -68,11 +68,15 @@ export type Channel = { platform: Platform; tenant: string; channel: string; com
 export const sameAccount = (a: Account, b: Account): boolean =>
   a.platform === b.platform && a.tenant === b.tenant && a.user === b.user;
 
-/** How names are compared: case, accents, spacing and punctuation at the ends make no difference. */
+/** No name is longer; what is, is compared by its beginning. Characters. */
+const LONGEST_NAME = 500;
+
+/** How names are compared: case, accents, unseen marks, spacing and punctuation at the ends make no difference. */
 export const foldName = (name: string): string =>
   name
+    .slice(0, LONGEST_NAME)
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
     .replace(/\s+/gu, " ")
     .replace(/^[\s.,;:'"“”‘’]+|[\s.,;:'"“”‘’]+$/gu, "");
@@ -99,6 +103,10 @@ export const partiesFor = (register: Register, person: Person, committeeId: stri
 /** Whether the committee knows the person at all: by a role, or as a party's contact. */
 export const belongsTo = (register: Register, person: Person, committeeId: string): boolean =>
   roleIn(person, committeeId) !== undefined || partiesFor(register, person, committeeId).length > 0;
+
+/** Whether nobody knows the person any more: removed from every committee. What they said stays theirs. */
+export const belongsNowhere = (register: Register, person: Person): boolean =>
+  register.committees.every(({ id }) => !belongsTo(register, person, id));
 
 export const peopleOf = (register: Register, committeeId: string): Person[] =>
   register.people.filter((person) => belongsTo(register, person, committeeId));

@@ -13,7 +13,9 @@ import {
 } from "./register.js";
 
 /** Where something was said: a channel, or a conversation with the bot alone. */
-export type Place = { kind: "channel"; platform: Platform; tenant: string; channel: string; name?: string } | { kind: "private" };
+export type Place =
+  | { kind: "channel"; platform: Platform; tenant: string; channel: string; name?: string }
+  | { kind: "private" };
 
 /**
  * Who speaks, as the door knows them. The operator is whoever sits at the machine's terminal. A guest is an account in

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
+import { addPerson } from "../app/add-person.js";
 import { importMinutes } from "../app/import-minutes.js";
 import { addParty } from "../app/keep-parties.js";
-import { addPerson } from "../app/keep-people.js";
 import type { App } from "../app/ports.js";
 import { stepAction } from "../app/take-step.js";
 import type { Who } from "../app/who.js";
@@ -76,7 +76,7 @@ const addPeople = async (app: App, committee: Committee, chatting: Account): Pro
   const ids = new Map<string, string>();
   for (const { name, role, contactFor } of PEOPLE) {
     const party = contactFor === undefined ? undefined : findParty(register, committee.id, contactFor);
-    const { id } = done(
+    const { person } = done(
       await addPerson(app, who, {
         name,
         email: `${name.toLowerCase().replace(/\W+/g, ".")}@sandbox.invalid`,
@@ -85,7 +85,7 @@ const addPeople = async (app: App, committee: Committee, chatting: Account): Pro
         accounts: role === "secretary" ? [chatting] : [],
       }),
     );
-    ids.set(name, id);
+    ids.set(name, person.id);
   }
   return ids;
 };

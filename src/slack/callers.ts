@@ -29,6 +29,8 @@ export const openCallers = (deps: { workspace: () => string; profiles: Profiles;
     source: "slack",
     event: `slack:${event}`,
     verifiedEmail: async () => (await profiles(user))?.verifiedEmail ?? null,
+    // Whom Slack does not tell us of is taken for a guest.
+    guest: async () => (await profiles(user))?.guest ?? true,
   });
 
   const named = ({ id, name, username }: SlackButton["user"]): string => name ?? username ?? id;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { HTTPReceiver, type Receiver } from "@slack/bolt";
+import type { Receiver } from "@slack/bolt";
 import type { Connection, Log } from "../app/ports.js";
+import { HTTPReceiver } from "./bolt.js";
 import { EVENTS_PATH } from "./declarations.js";
 import { openReplays } from "./replays.js";
 import { holdsObject, readBody } from "./request-body.js";

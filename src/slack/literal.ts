@@ -17,8 +17,8 @@ const closeTurns = (text: string): string => {
 /** Control characters but line end and tab, and halves of a character. */
 const UNSHOWABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
-/** Most text; it needs no second look. */
-const ORDINARY = /^[ -~\n]*$/;
+/** Most text: nothing in it turns, controls or stands outside the first plane. It needs no second look. */
+const ORDINARY = /^[\t\n -~\u00A0-\u2029\u202F-\u2065\u206A-\uD7FF\uE000-\uFFFF]*$/;
 
 /** The text as Slack can show it: NUL, other control characters and broken surrogates become `�`. */
 export const literal = (text: string): string =>

@@ -52,11 +52,12 @@ const mark = (piece: Piece): string => {
  */
 export const marked = (text: Text, max: number): types.TextObject => {
   const runs = pieces(text);
-  const asPlain = plainText(plain(text), max);
-  if (runs.every((piece) => typeof piece === "string")) return asPlain;
-  if (runs.some(wouldBeFormatted) || runs.some(boldWouldFail)) return asPlain;
-  const marks = runs.map(mark).join("");
-  return marks.length > max || marks.trim() === "" ? asPlain : { type: "mrkdwn", text: marks, verbatim: true };
+  const formatted =
+    runs.some((piece) => typeof piece !== "string") && !runs.some(wouldBeFormatted) && !runs.some(boldWouldFail);
+  const marks = formatted ? runs.map(mark).join("") : "";
+  return marks.length > max || marks.trim() === ""
+    ? plainText(plain(text), max)
+    : { type: "mrkdwn", text: marks, verbatim: true };
 };
 
 /** What stands beside the blocks for notifications and screen readers: no markup, and nobody called by it. */

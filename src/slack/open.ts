@@ -1,7 +1,7 @@
-import { App, ErrorCode } from "@slack/bolt";
 import { WebAPIPlatformError, WebClient } from "@slack/web-api";
 import type { Clock, Connection, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
+import { App, ErrorCode } from "./bolt.js";
 import { type FindLinked, openCallers } from "./callers.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";

@@ -3,7 +3,13 @@ import { z } from "zod";
 import type { Clock } from "../app/ports.js";
 
 /** What Slack knows of a user, as far as we ask. */
-export type Profile = { team: string | undefined; name: string; verifiedEmail: string | null };
+export type Profile = {
+  team: string | undefined;
+  name: string;
+  verifiedEmail: string | null;
+  /** Invited into some channels of the workspace only. */
+  guest: boolean;
+};
 
 const KEPT_MS = 5 * 60_000;
 const MAX_KEPT = 5_000;
@@ -16,6 +22,8 @@ const answerSchema = z.object({
     deleted: z.boolean().optional(),
     is_bot: z.boolean().optional(),
     is_stranger: z.boolean().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
     is_email_confirmed: z.boolean().optional(),
     profile: z.object({ email: z.string().optional(), real_name: z.string().optional() }).default({}),
   }),
@@ -40,7 +48,8 @@ export const openProfiles = (deps: { client: WebClient; workspace: () => string;
     try {
       const answer = answerSchema.parse(await deps.client.users.info({ user })).user;
       const name = answer.profile.real_name || answer.real_name || answer.name || user;
-      return { team: answer.team_id, name, verifiedEmail: verifiedEmail(answer, deps.workspace()) };
+      const guest = answer.is_restricted === true || answer.is_ultra_restricted === true;
+      return { team: answer.team_id, name, verifiedEmail: verifiedEmail(answer, deps.workspace()), guest };
     } catch {
       return null;
     }

@@ -1,6 +1,6 @@
-import { SocketModeReceiver } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Log } from "../app/ports.js";
+import { SocketModeReceiver } from "./bolt.js";
 import type { Entry } from "./http.js";
 import { slackLog } from "./web-client.js";
 

@@ -18,9 +18,18 @@ export const activitySchema = z.looseObject({
   serviceUrl: z.url({ protocol: /^https?$/u }),
   from: member,
   recipient: member,
-  conversation: z.looseObject({ id, conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
+  conversation: z.looseObject({
+    id,
+    name: z.string().nullish(),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  }),
   channelData: z
-    .looseObject({ tenant: z.looseObject({ id }).optional(), team: z.looseObject({ id }).optional() })
+    .looseObject({
+      tenant: z.looseObject({ id }).optional(),
+      team: z.looseObject({ id }).optional(),
+      channel: z.looseObject({ name: z.string().nullish() }).optional(),
+    })
     .nullish(),
   text: text.nullish(),
   replyToId: id.nullish(),

@@ -15,7 +15,7 @@ import { fitIn } from "./fit.js";
 
 /** A tone is a colour and a word, so that it is there for whoever does not see colours. */
 const TONES = {
-  good: { style: "good", word: "Done" },
+  good: { style: "good", word: "Recorded" },
   warning: { style: "warning", word: "Please note" },
   problem: { style: "attention", word: "Not done" },
 } as const;
@@ -32,7 +32,7 @@ const MAX_ROW_CHARS = 400;
 const MAX_FACT_CHARS = 4_000;
 
 /** Labels of facts stand in a column this wide, so that the values align, on a phone too. */
-const FACT_LABEL_WIDTH = "112px";
+const FACT_LABEL_WIDTH = "136px";
 
 const heading = (text: string, look: Look): Element => ({
   type: "RichTextBlock",

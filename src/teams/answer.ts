@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, Card } from "../cards/card.js";
+import { type Answer, type Card, plain } from "../cards/card.js";
 import type { Caller } from "../commands/command.js";
 import type { Problem } from "../domain/result.js";
 import { drawCard } from "./adaptive-card.js";
 import { drawForm, problemLine } from "./adaptive-form.js";
 import type { Bot } from "./bot.js";
 import type { Way } from "./buttons.js";
-import type { AdaptiveCard } from "./elements.js";
+import { type AdaptiveCard, cut } from "./elements.js";
 
 /** An answer, drawn. `own`: it belongs in the person's own chat with the bot, not where it was asked. */
 export type Drawn = {
   card: AdaptiveCard;
   own: boolean;
+  /** A problem, however it came: nothing was done, so the card whose button was pressed stays. */
   kind: Answer["kind"];
   /** Something was changed, and whoever sees the message should see that. */
   changed: boolean;
@@ -19,12 +20,23 @@ export type Drawn = {
   line?: string;
 };
 
+/** A line under a card is a line. */
+const MAX_LINE_CHARS = 500;
+
 const problemCard = (problem: Problem): Card => ({
   title: problem.what,
   tone: "problem",
   parts: problem.instead === undefined ? [] : [{ kind: "text", text: problem.instead }],
   buttons: [],
 });
+
+/** A refusal that is nothing but words, as one line. */
+const refusal = ({ title, tone, parts, buttons }: Card): string | undefined => {
+  if (tone !== "problem" || buttons.length > 0) return undefined;
+  const words = parts.map((part) => (part.kind === "text" || part.kind === "note" ? plain(part.text) : undefined));
+  if (words.includes(undefined)) return undefined;
+  return cut([/[.!?]$/u.test(title) ? title : `${title}.`, ...words].join(" "), MAX_LINE_CHARS);
+};
 
 /**
  * Draws an answer for a place. In a channel, what is for the person alone goes to their own chat: cards marked so,
@@ -34,13 +46,17 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
   const { place } = caller;
   const shared = place.kind === "channel";
   switch (answer.kind) {
-    case "card":
+    case "card": {
+      const { card, audience } = answer;
+      const line = refusal(card);
       return {
-        kind: answer.kind,
-        card: drawCard(answer.card, way),
-        own: shared && answer.audience === "person",
-        changed: answer.card.tone === "good" || answer.card.tone === "warning",
+        kind: card.tone === "problem" ? "problem" : "card",
+        card: drawCard(card, way),
+        own: shared && audience === "person",
+        changed: card.tone === "good" || card.tone === "warning",
+        ...(line === undefined ? {} : { line }),
       };
+    }
     case "form": {
       const own = shared && !(await bot.bound(place.tenant, place.channel));
       return { kind: answer.kind, card: drawForm(answer.form, undefined, way), own, changed: false };

@@ -20,6 +20,9 @@ export type Pressed = {
   stays?: true;
 };
 
+const styled = (style: Button["style"]): { style?: string } =>
+  style === undefined ? {} : { style: style === "primary" ? "positive" : "destructive" };
+
 /** How a card's buttons report: `execute` in a conversation; `submit` in a dialog, where Teams knows no Action.Execute. */
 export type Way = "execute" | "submit";
 
@@ -27,7 +30,7 @@ export const action = (title: string, pressed: Pressed, way: Way, style?: Button
   const data = { verb: VERB, [VERB]: pressed };
   const look = {
     title: cut(visible(title), MAX_LABEL_CHARS),
-    ...(style === undefined ? {} : { style: style === "primary" ? "positive" : "destructive" }),
+    ...styled(style),
   };
   const submit = { type: "Action.Submit", ...look, data };
   if (way === "submit") return submit;
@@ -44,7 +47,7 @@ export const drawButton = (button: Button, way: Way, stays = false): Element => 
   return {
     type: "Action.ShowCard",
     title: cut(visible(button.label), MAX_LABEL_CHARS),
-    ...(button.style === "danger" ? { style: "destructive" } : {}),
+    ...styled(button.style),
     card: { type: "AdaptiveCard", version: "1.5", body: [question, { type: "ActionSet", actions: [yes] }] },
   };
 };

@@ -22,15 +22,12 @@ export const channelId = (conversationId: string): string => conversationId.repl
 export const isPrivate = (activity: TeamsActivity): boolean =>
   (activity.conversation.conversationType ?? "personal") === "personal";
 
-export const placeOf = (activity: TeamsActivity): Place =>
-  isPrivate(activity)
-    ? { kind: "private" }
-    : {
-        kind: "channel",
-        platform: "teams",
-        tenant: tenantOf(activity),
-        channel: channelId(activity.conversation.id),
-      };
+export const placeOf = (activity: TeamsActivity): Place => {
+  if (isPrivate(activity)) return { kind: "private" };
+  const name = activity.channelData?.channel?.name || activity.conversation.name;
+  const channel = channelId(activity.conversation.id);
+  return { kind: "channel", platform: "teams", tenant: tenantOf(activity), channel, ...(name ? { name } : {}) };
+};
 
 /**
  * An account is named by the object id in the directory, which is the same for every bot and in the admin's tools;
@@ -49,22 +46,21 @@ const rosterOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Rost
   connector: context.turnState.get(bot.adapter.ConnectorClientKey),
 });
 
-export const callerOf = async (bot: Bot, context: TurnContext, activity: TeamsActivity): Promise<Caller> => {
+export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Caller => {
   const place = placeOf(activity);
   const roster = rosterOf(bot, context, activity);
-  // A guest does not belong to the tenant and may not read its channels unlinked; whom the roster does not know is taken for one.
-  const guest = place.kind === "channel" && ((await bot.members(roster, activity.from.id))?.guest ?? true);
   return {
     speaker: {
       kind: "account",
       account: accountOf(activity),
       name: activity.from.name || "somebody on Teams",
-      ...(guest ? { guest } : {}),
     },
     place,
     source: "teams",
     event: activity.id === undefined ? null : `teams:${activity.conversation.id}:${activity.id}`,
     verifiedEmail: async () => (await bot.members(roster, activity.from.id))?.email ?? null,
+    // Whom the roster does not know is taken for a guest.
+    guest: async () => (await bot.members(roster, activity.from.id))?.guest ?? true,
   };
 };
 

@@ -95,7 +95,7 @@ export const paragraphs = (text: Text, look: Look = {}, spacing = "Default"): El
       continue;
     }
     drawn.push({ type: "RichTextBlock", inlines, ...(gap === "Default" ? {} : { spacing: gap }) });
-    gap = "None";
+    gap = "Small";
   }
   return drawn;
 };

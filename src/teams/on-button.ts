@@ -42,13 +42,13 @@ const answerNow = async (
   if (drawn.line !== undefined) return void (await respondWithLine(context, drawn.line));
   if (drawn.own) {
     const note = await deliverPrivately(bot, activity, drawn);
-    if (pressed.nonce === undefined) return void (await respondWithLine(context, note));
+    if (pressed.nonce === undefined || drawn.kind === "problem") return void (await respondWithLine(context, note));
     const card = lineCard("Sent", note);
     await respondWithCard(context, card);
     if (replyToId) bot.track(redraw(bot, chatOf(activity), replyToId, cardMessage(card)), "redraw a sent form");
     return;
   }
-  if (pressed.stays) {
+  if (pressed.stays || drawn.kind === "problem") {
     await context.sendActivity(cardMessage(drawn.card));
     return void (await respondWithLine(context, ANSWERED_BELOW));
   }
@@ -71,7 +71,7 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
   const activity = activityOf(context);
   const pressed = readPressed(executeData(activity.value));
   if (!pressed) return void (await respondWithLine(context, UNKNOWN_BUTTON));
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   bot.track(remember(bot, activity), "remember a conversation");
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `button ${pressed.press.command}`, () =>
@@ -95,7 +95,7 @@ export const onSubmit = async (bot: Bot, remember: Remember, context: TurnContex
   const activity = activityOf(context);
   const pressed = readPressed(activity.value);
   if (!pressed) return void (await context.sendActivity(lineMessage(UNKNOWN_BUTTON)));
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   await remember(bot, activity);
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `button ${pressed.press.command}`, () => bot.doors.press(caller, pressed.press, submitted));

@@ -54,7 +54,7 @@ export const onFetchTask = async (bot: Bot, context: TurnContext): Promise<void>
   const used = readExtension(activity.value);
   if (used?.commandId !== RAISE_FROM_MESSAGE) return void (await say(context, UNKNOWN));
   const press = raiseFrom(used.messagePayload);
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   const work = settle(bot, "message extension", () => bot.doors.press(caller, press)).then((answer) =>
     draw(bot, answer, caller, "submit"),
   );
@@ -67,7 +67,7 @@ export const onSubmitTask = async (bot: Bot, context: TurnContext): Promise<void
   const activity = activityOf(context);
   const pressed = readPressed(readExtension(activity.value)?.data);
   if (!pressed) return void (await say(context, UNKNOWN));
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `dialog ${pressed.press.command}`, () => bot.doors.press(caller, pressed.press, submitted));
   const shown = work.then((answer) => draw(bot, answer, caller, "submit"));

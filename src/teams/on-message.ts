@@ -16,7 +16,7 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const said = await saidIn(bot, context, activity);
   const alone = isPrivate(activity);
   if (!alone && !said.toBot) return;
-  const caller = await callerOf(bot, context, activity);
+  const caller = callerOf(bot, context, activity);
   await remember(bot, activity);
   const line = { text: said.text, mentions: said.mentions };
   const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));

@@ -72,6 +72,16 @@ describe("a message to the Secretary", () => {
     expect(sent).toHaveLength(2);
   });
 
+  it("to somebody who has not met the bot yet is sent once they have", async () => {
+    const { sent, messenger } = platform([{ kind: "unreachable", why: "they have not met the bot" }]);
+    await pass(messenger);
+    world.at("2022-03-08T10:30:00Z");
+    expect(await pass(messenger)).toBe(0);
+    world.at("2022-03-08T11:00:01Z");
+    expect(await pass(messenger)).toBe(1);
+    expect(sent).toHaveLength(2);
+  });
+
   it("that may have arrived is not sent again", async () => {
     const { sent, messenger } = platform([{ kind: "unknown", why: "the line dropped" }]);
     await pass(messenger);

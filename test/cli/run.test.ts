@@ -26,6 +26,7 @@ const typed = async (url: string, ...argv: string[]) => {
     err: (text: string) => {
       err += text;
     },
+    lines: () => [],
     columns: null,
   };
   const exit = await runCli(argv, terminal, () => openHouse(read.config, silent, { clock: { now: () => NOW } }));

@@ -33,6 +33,7 @@ describe("what is typed in a terminal", () => {
       committee: "LKF",
       json: true,
       dryRun: false,
+      on: null,
     });
   });
 

@@ -126,7 +126,7 @@ describe("what is typed wrongly", () => {
     ["action target 64/01 22 March", "is 22 March 2022 already"],
     ["action close 64/01 at 77", "OPSG 77 is not a meeting that was held. The last one held is OPSG 64"],
     ["action lst", "Did you mean action list?"],
-    ["action re", "Did you mean action reopen or action reword?"],
+    ["action re", "Did you mean action reply or action reopen or action reword?"],
     ["frobnicate", "I know no command “frobnicate”"],
     ["action list purple", "I do not know the list “purple”"],
     ["action list owner Nobody Ltd", "OPSG knows no party called “Nobody Ltd”"],
@@ -155,6 +155,14 @@ describe("what is typed wrongly", () => {
     expect(read(await world.submit("netco", form, { to: "day", day: "2022-03-31", reason: "" }))).toContain(
       "target revised",
     );
+  });
+
+  it("a wording too long for a form is not begun with there, so that its end is not lost", async () => {
+    const raised = await world.say("secretary", `action new "${"Long words. ".repeat(400)}" owner NetCo`);
+    const { press } = buttonOf(raised, "Reword");
+    const field = formOf(await world.press("secretary", press)).fields[0];
+    expect(field).toMatchObject({ name: "text", hint: expect.stringContaining("longer than a form takes") });
+    expect(field?.value).toBeUndefined();
   });
 
   it("a form sent twice is taken once", async () => {

@@ -281,6 +281,13 @@ describe("whoever the committee does not know", () => {
     expect(await world.say("member", "action list", CHANNEL)).toMatchObject({ audience: "place" });
   });
 
+  it("a guest of the workspace reads the bound channel only once they are linked", async () => {
+    const guest = (who: Who) => ({ ...world.callerOf(who, CHANNEL), guest: async () => true });
+    const said = { text: "action list", mentions: [] };
+    expect(read(await world.doors.dispatch(guest("unlinked"), said))).toContain("I do not know you yet");
+    expect(read(await world.doors.dispatch(guest("member"), said))).toContain("Outstanding actions");
+  });
+
   it("a button of another committee opens nothing", async () => {
     const answer = await world.press("secretary", {
       command: "action show",

@@ -68,8 +68,13 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const all = Array.from({ length: 60 }, () => aDelivery());
       await queue(...all);
       const takeAll = async (store: Store, holder: string): Promise<string[]> => {
-        const batch = await store.outbox.claim(DUE, 7, holder, LEASE_MS);
-        return batch.length === 0 ? [] : [...batch.map(({ id }) => id), ...(await takeAll(store, holder))];
+        const ids: string[] = [];
+        for (let turn = 0; turn < all.length; turn++) {
+          const batch = await store.outbox.claim(DUE, 7, holder, LEASE_MS);
+          if (batch.length === 0) break;
+          ids.push(...batch.map(({ id }) => id));
+        }
+        return ids;
       };
       const holders = [takeAll(ours, "a"), takeAll(theirs, "b"), takeAll(ours, "c"), takeAll(theirs, "d")];
       const taken = (await Promise.all(holders)).flat();

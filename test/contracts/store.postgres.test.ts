@@ -1,5 +1,6 @@
 import { actionsContract } from "./actions-contract.js";
 import { changeContract } from "./change-contract.js";
+import { crashContract } from "./crash-contract.js";
 import { onPostgres } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
@@ -10,3 +11,4 @@ actionsContract("PostgreSQL", onPostgres);
 meetingsContract("PostgreSQL", onPostgres);
 registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
+crashContract("PostgreSQL", onPostgres);

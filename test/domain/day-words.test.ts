@@ -32,6 +32,22 @@ describe("reading a day", () => {
     ["the end of the month", "2022-02-28"],
     ["end of January", "2023-01-31"],
     ["end of December", "2022-12-31"],
+    ["end Feb", "2022-02-28"],
+    ["end of next month", "2022-03-31"],
+    ["month end", "2022-02-28"],
+    ["in two weeks", "2022-02-17"],
+    ["two weeks' time", "2022-02-17"],
+    ["a fortnight", "2022-02-17"],
+    ["a month from today", "2022-03-03"],
+    ["Friday week", "2022-02-11"],
+    ["a week on Tuesday", "2022-02-15"],
+    ["day after tomorrow", "2022-02-05"],
+    ["the 1st", "2022-03-01"],
+    ["the 31st", "2022-03-31"],
+    ["Weds", "2022-02-09"],
+    ["8-Mar-22", "2022-03-08"],
+    ["8 Febuary", "2022-02-08"],
+    ["2022/03/08", "2022-03-08"],
   ])("reads “%s” as %s", (text, expected) => {
     expect(readDay(text, TODAY)).toEqual({ ok: true, value: expected });
   });
@@ -45,12 +61,27 @@ describe("reading a day", () => {
     },
   );
 
-  it.each(["early March", "Q2", "the summer", "soon", "", "March", "8", "8 Marchtober", "mid-March"])(
-    "does not guess at “%s”",
-    (text) => {
-      expect(readDay(text, TODAY).ok).toBe(false);
-    },
-  );
+  it("refuses a day of the week that is not that day's, and says which it is", () => {
+    const read = readDay("Monday 8 March", TODAY);
+    expect(!read.ok && read.problem.what).toBe("8 March 2022 is a Tuesday, not a Monday.");
+  });
+
+  it.each([
+    "two weeks",
+    "in 5 working days",
+    "8 marbles",
+    "early March",
+    "Q2",
+    "the summer",
+    "soon",
+    "",
+    "March",
+    "8",
+    "8 Marchtober",
+    "mid-March",
+  ])("does not guess at “%s”", (text) => {
+    expect(readDay(text, TODAY).ok).toBe(false);
+  });
 
   it("reads back every day however it is printed", () => {
     fc.assert(

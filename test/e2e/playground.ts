@@ -143,10 +143,11 @@ export const takeSeat = async (playground: Playground, size = { width: 1100, hei
       "--disable-sync",
     ],
   });
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, locale: "en-GB" });
   page.setDefaultTimeout(15_000);
   await page.goto(playground.url);
-  const box = page.getByRole("textbox").first();
+  // The forms in the cards have text boxes too.
+  const box = page.locator('[role="textbox"][contenteditable="true"]').last();
   await box.waitFor();
   // Its log would take a third of the picture.
   await page.getByTitle("Hide log panel").click();

@@ -156,6 +156,19 @@ it("who opens the Home tab is shown what the bot is for", async () => {
   expect([published.answer.ok, (published.body.view as Json).type]).toEqual([true, "home"]);
 });
 
+describe("a guest of the workspace", () => {
+  it.each<[string, Json, boolean]>([
+    ["is no full member", { ok: true, user: { id: "U" } }, false],
+    ["is somebody invited to some channels", { ok: true, user: { id: "U", is_restricted: true } }, true],
+    ["is somebody invited to a single one", { ok: true, user: { id: "U", is_ultra_restricted: true } }, true],
+    ["is whomever Slack does not tell us of", { ok: false, error: "missing_scope" }, true],
+  ])("%s", async (sentence, body, guest) => {
+    peer.instead.set("users.info", () => ({ body }));
+    await bot.command("help", { user_id: `UGUEST${sentence.length}` });
+    expect(await heard[0]?.caller.guest?.()).toBe(guest);
+  });
+});
+
 describe("the e-mail address of an account", () => {
   const user = (more: object) => ({
     body: {

@@ -116,6 +116,26 @@ describe("size", () => {
     expect([...element.querySelectorAll("button")].map((one) => one.textContent)).toEqual(["Next", "Raise an action"]);
   });
 
+  test("a page of twenty of the longest rows is there whole", () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, index): Part => ({
+        kind: "row",
+        title: [{ bold: `OPSG 164/${index}` }, `  ${"wordé ".repeat(27)}`.slice(0, 162)],
+        detail:
+          "SECAS, DCC and another rather long-named party Ltd · target 28 September 2022, moved 12 times · open, overdue",
+        mark: "overdue",
+        button: {
+          label: "Open",
+          press: { command: "action show", committee: "OPSG", values: { reference: `OPSG 164/${index}` } },
+        },
+      }),
+    );
+    const drawn = JSON.stringify(drawCard(card(rows, { buttons: listCard(1).buttons })));
+    expect(drawn).toContain("OPSG 164/19");
+    expect(drawn).not.toContain("To read the rest");
+  });
+
   test("4,000 characters stand there whole", () => {
     const words = "An update, and more of it. ".repeat(148);
     expect(render(drawCard(card([{ kind: "text", text: words }]))).element.textContent).toContain(words.trim());

@@ -213,7 +213,7 @@ describe("in a channel", () => {
     });
     await inChannel({ ...mention("help"), from: { id: "29:guest", name: "Kim", aadObjectId: "g" } });
     await inChannel({ ...mention("help"), from: { id: "29:unknown", name: "Un", aadObjectId: "u" } });
-    const guests = sample.calls.map(({ caller }) => "guest" in caller.speaker && caller.speaker.guest);
+    const guests = await Promise.all(sample.calls.map(({ caller }) => caller.guest?.()));
     expect(guests).toEqual([false, true, true]);
   });
 });
@@ -244,6 +244,15 @@ describe("a pressed button", () => {
       value: "Only the Secretary may.",
     });
     expect(connector.received.filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("that is refused by a card leaves its card: words as a line, choices as a message", async () => {
+    const said = await invoke(press({}, "action decline"), "channel");
+    expect(said.body).toMatchObject({ value: "That did not work. It is closed." });
+    const offered = await invoke(press({}, "action lst"));
+    expect(offered.body).toMatchObject({ value: "Answered below." });
+    expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual(["I do not know that"]);
+    expect(connector.received.filter(({ method }) => method === "PUT")).toEqual([]);
   });
 
   test("that takes long is answered at once, and its card becomes the answer", async () => {

@@ -175,6 +175,13 @@ const pressed = (press: Press, nonce: string | undefined): Answer => {
   if (command === "action list") return card(listCard(Number(values.page ?? "1")));
   if (command === "action close") return card(showCard(reference, "good"));
   if (command === "action history") return { kind: "problem", problem: { what: "Only the Secretary may." } };
+  if (command === "action decline")
+    return card(
+      { title: "That did not work", tone: "problem", parts: [{ kind: "text", text: "It is closed." }], buttons: [] },
+      "person",
+    );
+  if (command === "action lst")
+    return card({ title: "I do not know that", tone: "problem", parts: [], buttons: listCard(1).buttons });
   if (command === "secret") return card({ title: "For you alone", parts: [], buttons: [] }, "person");
   if (command === "break") throw new Error("the database is on fire");
   if (ask) return { kind: "form", form: { ...newForm(values), press: { command, committee: "DEMO", values } } };

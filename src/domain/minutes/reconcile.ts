@@ -1,4 +1,4 @@
-import type { Action, TargetMove } from "../action.js";
+import type { Action, TargetMove, Update } from "../action.js";
 import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
@@ -13,6 +13,8 @@ export type Said = {
   target: Target | null;
   text: string | null;
   owners: string[] | null;
+  /** How many paragraphs of update they gave. */
+  updates: number;
 };
 
 /** An action in the log, with all that has been said of it. Instants are given as days in the committee's zone. */
@@ -22,8 +24,8 @@ export type KnownAction = {
   owners: string[];
   /** Oldest first by when they were recorded; the first target included. */
   moves: (Pick<TargetMove, "to" | "source" | "meeting"> & { day: Day })[];
-  /** Paragraphs that minutes have given so far. */
-  paragraphs: string[];
+  /** Paragraphs that minutes have given so far, in their order. */
+  paragraphs: Pick<Update, "id" | "text" | "meeting">[];
   said: Said[];
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
@@ -34,6 +36,8 @@ export type HeldMeeting = { number: number; date: Day };
 /** One change that minutes make to the log, each with its own audit row. */
 export type Change =
   | { kind: "updated"; text: string }
+  /** A paragraph that another edition of the same minutes puts in other words. */
+  | { kind: "corrected"; updateId: string; from: string; to: string }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
   | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
   | { kind: "closed" }
@@ -63,6 +67,7 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   target: targetSaid(read, meeting),
   text: read.text === "" ? null : read.text,
   owners: read.owners.length === 0 ? null : read.owners,
+  updates: read.updates.length,
 });
 
 /** Targets of an action seen for the first time, and the moves that lead there: the columns read back as in the minutes. */
@@ -90,8 +95,9 @@ export const reconcile = (
   const upToNow = known.said.filter((said) => said.meeting <= meeting.number).sort((a, b) => a.meeting - b.meeting);
   const before = upToNow.at(-1);
   const found: Reconciled = { changes: [], differences: [], said: null };
-  const repeated = before?.meeting === meeting.number && same(before, now);
-  if (edition === "newest") found.changes.push(...newUpdates(known, read));
+  const again = before?.meeting === meeting.number;
+  const repeated = again && same(before, now);
+  if (edition === "newest") compareParagraphs(known, read, { again, repeated, meeting: meeting.number }, found);
   if (repeated) return found;
   const later = known.said.some((said) => said.meeting > meeting.number);
   compareWords(known, now, before, later || edition === "older", found);
@@ -102,10 +108,33 @@ export const reconcile = (
   return found;
 };
 
-/** Paragraphs that no minutes gave before. */
-const newUpdates = (known: KnownAction, read: MinutesAction): Change[] => {
-  const fresh = read.updates.map(({ text }) => text).filter((text) => !known.paragraphs.includes(text));
-  return [...new Set(fresh)].map((text) => ({ kind: "updated", text }));
+/**
+ * Paragraphs that no minutes gave before are updates; but another edition of the same minutes puts its own in other
+ * words, the first that is gone in those of the first that is new. One that is only gone stays, and is told.
+ * @param seen whether minutes of this meeting were imported before, and said the same
+ */
+const compareParagraphs = (
+  known: KnownAction,
+  read: MinutesAction,
+  seen: { again: boolean; repeated: boolean; meeting: number },
+  found: Reconciled,
+): void => {
+  const name = printReference(known.action.reference);
+  const texts = [...new Set(read.updates.map(({ text }) => text))];
+  const fresh = texts.filter((text) => known.paragraphs.every((paragraph) => paragraph.text !== text));
+  const gone = seen.again
+    ? known.paragraphs.filter(({ text, meeting }) => meeting === seen.meeting && !texts.includes(text))
+    : [];
+  for (const [index, text] of fresh.entries()) {
+    const earlier = gone[index];
+    if (!earlier) found.changes.push({ kind: "updated", text });
+    else {
+      found.changes.push({ kind: "corrected", updateId: earlier.id, from: earlier.text, to: text });
+      found.differences.push(`${name}: an update now reads “${text}”; it was “${earlier.text}”.`);
+    }
+  }
+  for (const { text } of seen.repeated ? [] : gone.slice(fresh.length))
+    found.differences.push(`${name} has no longer the update “${text}”; the log keeps it.`);
 };
 
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());

@@ -41,7 +41,7 @@ const seenAt = (number: number, read: MinutesAction): KnownAction => {
       meeting: index === 0 ? null : number,
       day: index === 0 ? "2026-08-11" : meetingOf(number).date,
     })),
-    paragraphs: read.updates.map(({ text }) => text),
+    paragraphs: read.updates.map(({ text }) => ({ id: text, text, meeting: number })),
     said: [saidOf(read, number)],
     steppedOn: null,
   };
@@ -54,7 +54,12 @@ const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
 const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
   switch (change.kind) {
     case "updated":
-      return { ...now, paragraphs: [...now.paragraphs, change.text] };
+      return { ...now, paragraphs: [...now.paragraphs, { id: change.text, text: change.text, meeting: number }] };
+    case "corrected":
+      return {
+        ...now,
+        paragraphs: now.paragraphs.map((one) => (one.id === change.updateId ? { ...one, text: change.to } : one)),
+      };
     case "retargeted": {
       const move = { to: change.to, source: "minutes" as const, meeting: number, day: meetingOf(number).date };
       return {
@@ -127,6 +132,45 @@ describe("a target in later minutes, after meeting 7 gave 1 October", () => {
     const { targets } = imported(known, 8, read).action;
     expect(effectiveTarget(targets)).toBe(target);
     expect(targets.moves).toBe(moves);
+  });
+});
+
+describe("updates in another edition of the same minutes", () => {
+  const said = (...texts: string[]) => at("2026-10-01", null, { updates: texts.map((text) => ({ text })) });
+  const draft = seenAt(7, said("The plan was shown.", "Two tests failed."));
+
+  test("a reworded one takes the place of its earlier wording, and the difference is told", () => {
+    const { changes, differences } = reconcile(
+      draft,
+      said("The plan was presented.", "Two tests failed."),
+      meetingOf(7),
+    );
+    expect(changes).toEqual([
+      {
+        kind: "corrected",
+        updateId: "The plan was shown.",
+        from: "The plan was shown.",
+        to: "The plan was presented.",
+      },
+    ]);
+    expect(differences).toEqual([
+      "LKF 6/01: an update now reads “The plan was presented.”; it was “The plan was shown.”.",
+    ]);
+  });
+
+  test("one more is added, one that is gone stays and is told", () => {
+    expect(
+      reconcile(draft, said("The plan was shown.", "Two tests failed.", "A third ran."), meetingOf(7)).changes,
+    ).toEqual([{ kind: "updated", text: "A third ran." }]);
+    const { changes, differences } = reconcile(draft, said("Two tests failed."), meetingOf(7));
+    expect(changes).toEqual([]);
+    expect(differences).toEqual(["LKF 6/01 has no longer the update “The plan was shown.”; the log keeps it."]);
+  });
+
+  test("later minutes correct nothing of earlier ones", () => {
+    expect(reconcile(draft, said("The plan was presented."), meetingOf(8)).changes).toEqual([
+      { kind: "updated", text: "The plan was presented." },
+    ]);
   });
 });
 
@@ -234,11 +278,17 @@ describe("whatever was imported and said before", () => {
     fc.assert(
       fc.property(story, edition, (steps, { number, read }) => {
         const known = tell(steps);
-        const now = imported(known, number, read);
+        const done = reconcile(known, read, meetingOf(number));
+        const now = after(known, done, number);
         expect(now.moves).toEqual(expect.arrayContaining(known.moves));
         expect(now.action.targets.moves).toBe(now.moves.length - 1);
-        expect(now.paragraphs.slice(0, known.paragraphs.length)).toEqual(known.paragraphs);
-        expect(new Set(now.paragraphs).size).toBe(now.paragraphs.length);
+        const corrected = done.changes.flatMap((change) => (change.kind === "corrected" ? [change.from] : []));
+        const kept = [...now.paragraphs.map(({ text }) => text), ...corrected];
+        expect(kept).toEqual(expect.arrayContaining(known.paragraphs.map(({ text }) => text)));
+        expect(now.paragraphs.slice(0, known.paragraphs.length).map(({ id }) => id)).toEqual(
+          known.paragraphs.map(({ id }) => id),
+        );
+        expect(new Set(now.paragraphs.map(({ text }) => text)).size).toBe(now.paragraphs.length);
       }),
       { numRuns: 1_000 },
     );

@@ -3,21 +3,21 @@ import { readDay } from "../day-words.js";
 import { ok, type Result, refuse } from "../result.js";
 
 /** Days to be looked at, both included. */
-export type Span = { from: Day; to: Day };
+export type Stretch = { from: Day; to: Day };
 
 /** How far is looked where nothing else is said. Days. */
 const FORTNIGHT = 14;
 /** Two years, a leap day among them. Days. */
 const LONGEST = 731;
 
-const monthAfter = (today: Day, months: number): Span => {
+const monthAfter = (today: Day, months: number): Stretch => {
   const at = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + months;
   const first = (month: number): Day => dayOf(Math.floor(month / 12), (month % 12) + 1, 1) ?? today;
   return { from: first(at), to: addDays(first(at + 1), -1) };
 };
 
 /** Reads `next month`, `this month`, `next fortnight`, `next week`; nothing is the next fortnight. Today counts. */
-export const readSpan = (text: string, today: Day): Result<Span> => {
+export const readStretch = (text: string, today: Day): Result<Stretch> => {
   switch (
     text
       .trim()
@@ -49,7 +49,7 @@ export const readSpan = (text: string, today: Day): Result<Span> => {
 };
 
 /** Reads the first and the last day; the first left out is today, the last a fortnight after the first. */
-export const readFromTo = (from: string | undefined, to: string | undefined, today: Day): Result<Span> => {
+export const readFromTo = (from: string | undefined, to: string | undefined, today: Day): Result<Stretch> => {
   const first = from === undefined ? ok(today) : readDay(from, today);
   if (!first.ok) return first;
   const last = to === undefined ? ok(addDays(first.value, FORTNIGHT)) : readDay(to, first.value);

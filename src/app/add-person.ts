@@ -1,0 +1,113 @@
+import {
+  type Account,
+  belongsNowhere,
+  belongsTo,
+  type Party,
+  type Person,
+  type Register,
+  type Role,
+  roleIn,
+  sameAccount,
+} from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { readName } from "./keep-parties.js";
+import { keptElsewhere, writeContact } from "./keep-people.js";
+import type { App } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+export type NewPerson = {
+  name: string;
+  email?: string | undefined;
+  role?: Role | undefined;
+  /** The party they answer for, and whether as a deputy. */
+  contact?: { party: Party; deputy: boolean } | undefined;
+  accounts: Account[];
+  /** The id of somebody known already, whose accounts the Secretary has seen and accepts. */
+  accept?: string | undefined;
+};
+
+const readEmail = (email: string | undefined): Result<string | null> => {
+  const kept = email?.trim().toLowerCase() ?? "";
+  if (kept === "") return ok(null);
+  if (/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(kept) && kept.length <= 254) return ok(kept);
+  return refuse(`“${kept.slice(0, 60)}” is not an e-mail address.`, "Write it as name@example.org.", "email");
+};
+
+/** Who is meant by an address or an account: somebody known by either, or a new person. */
+const findExisting = (
+  register: Register,
+  committeeId: string,
+  email: string | null,
+  accounts: Account[],
+): Result<Person | undefined> => {
+  const byEmail = email === null ? undefined : register.people.find((person) => person.email === email);
+  const holder = register.people.find(({ accounts: theirs }) =>
+    accounts.some((account) => theirs.some((known) => sameAccount(known, account))),
+  );
+  if (!holder || holder.id === byEmail?.id) return ok(byEmail);
+  // An account whose holder has no part anywhere is free; one of another committee's is that person, coming here.
+  if (belongsNowhere(register, holder)) return ok(byEmail ?? holder);
+  if (!byEmail && !belongsTo(register, holder, committeeId)) return ok(holder);
+  const whose = belongsTo(register, holder, committeeId) ? holder.name : "somebody else";
+  return refuse(`That account is linked to ${whose} already.`, "One account belongs to one person.", "name");
+};
+
+/** Done; or held back until the Secretary has seen whose account would have rights here. */
+export type Added = { kind: "added"; person: Person; already: boolean } | { kind: "confirm"; person: Person };
+
+const NOBODY = { awayUntil: null, accounts: [], roles: [], contacts: [], lastWroteOn: null };
+
+/**
+ * Adds a person to the committee; somebody known by that address or account is given what is new. Whoever is known
+ * with accounts that nobody here vouched for is added only once that is confirmed (`accept`, their id).
+ */
+export const addPerson = async (app: App, who: Who, input: NewPerson): Promise<Result<Added>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "add a person");
+  const name = readName(input.name, "person", "name");
+  if (!name.ok) return name;
+  const email = readEmail(input.email);
+  if (!email.ok) return email;
+  const { committee, operator } = who.standing;
+  return app.store.change<Added>(who.event, async (tx) => {
+    const register = await tx.register();
+    const found = findExisting(register, committee.id, email.value, input.accounts);
+    if (!found.ok) return found;
+    const already = found.value;
+    const person = already ?? { id: app.newId(), name: name.value, email: email.value, ...NOBODY };
+    const fresh = input.accounts.filter((account) => !person.accounts.some((known) => sameAccount(known, account)));
+    if (already && fresh.length > 0 && keptElsewhere(register, who, already)) {
+      return refuse(
+        "That person also belongs to another committee, so only the operator may link accounts to them.",
+        "Leave the account out: it is linked when they first write from their own address.",
+      );
+    }
+    const named = (account: Account) => input.accounts.some((given) => sameAccount(given, account));
+    const vouched = !already || operator || already.accounts.every(named) || belongsTo(register, already, committee.id);
+    if (!vouched && input.accept !== already.id) return ok({ kind: "confirm", person: already });
+    if (!already) await tx.people.addPerson(person);
+    for (const account of fresh) {
+      await tx.people.unlink(account);
+      await tx.people.link(person.id, account);
+    }
+    const role = input.role ?? (already && roleIn(already, committee.id)) ?? (input.contact ? undefined : "member");
+    if (role) await tx.people.setRole(person.id, committee.id, role);
+    const accounts = fresh.map(({ platform, user }) => `${platform} ${user}`);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `person ${person.name}`,
+        did: "person",
+        after: {
+          ...(already ? {} : { name: person.name }),
+          ...(email.value ? { email: email.value } : {}),
+          ...(role ? { role } : {}),
+          ...(accounts.length > 0 ? { accounts } : {}),
+        },
+      }),
+    );
+    if (input.contact) await writeContact(app, who, tx, person, input.contact.party, input.contact.deputy);
+    const linked = { ...person, accounts: [...person.accounts, ...fresh] };
+    return ok({ kind: "added", person: linked, already: already !== undefined });
+  });
+};

@@ -1,0 +1,89 @@
+import type { Action } from "../domain/action.js";
+import { understand } from "../domain/answer/understand.js";
+import type { Understood } from "../domain/answer/understood.js";
+import { dayAt } from "../domain/day.js";
+import { partiesOf } from "../domain/register.js";
+import { ok, type Problem, type Result } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { effectiveTarget } from "../domain/target.js";
+import { findAction } from "./find-action.js";
+import { meetingsAhead } from "./next-main.js";
+import type { App } from "./ports.js";
+import { recordUpdate } from "./record-update.js";
+import { type Revised, reviseTarget } from "./revise-target.js";
+import { stepAction } from "./take-step.js";
+import { tellSecretary } from "./tell-secretary.js";
+import { deny, type Who } from "./who.js";
+
+/** What was recorded of an answer, and how it was understood. */
+export type Recorded = {
+  action: Action;
+  understood: Understood;
+  did: "update" | "completion" | "target" | "nothing";
+  revised: Revised | null;
+  /** Why what was asked for was not done, although the words were kept. */
+  refused: Problem | null;
+};
+
+/** Somebody who may not answer for the party is told so, and the Secretary sees what they said. */
+const refuseAnswer = async (app: App, who: Who, action: Action, text: string): Promise<Result<Recorded>> => {
+  const refused = deny(who.standing, "answer", "answer for this action");
+  const { person, committee, name } = who.standing;
+  if (person === null) return refused;
+  const { meeting, sequence } = action.reference;
+  const told = await app.store.change(who.event, async (tx) => {
+    const about = `said|${action.id}|${who.event ?? app.newId()}`;
+    const message = { kind: "answered", how: "refused", reference: { meeting, sequence }, by: name, text } as const;
+    return ok(await tellSecretary(app, tx, committee.id, about, message));
+  });
+  if (!told.ok) return told;
+  if (told.value === 0) return refused;
+  return { ok: false, problem: { ...refused.problem, instead: "The Secretary is told what you said." } };
+};
+
+/**
+ * Records what somebody says of an action in their own words. Whatever is said is kept: where the rules refuse the
+ * completion or the new target that was meant, the words stay as an update. An undo is only understood.
+ */
+export const recordAnswer = async (
+  app: App,
+  who: Who,
+  input: { reference: string; text: string },
+): Promise<Result<Recorded>> => {
+  const { committee } = who.standing;
+  const found = await findAction(app.store.actions, committee, input.reference);
+  if (!found.ok) return found;
+  const action = found.value;
+  if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
+  const parties = partiesOf(await app.store.register(), committee.id);
+  const said = dayAt(app.clock.now(), committee.zone);
+  const understood = understand(input.text, {
+    said,
+    action: {
+      target: effectiveTarget(action.targets),
+      owners: parties.filter(({ id }) => action.ownerIds.includes(id)).map(({ name }) => name),
+    },
+    committee: committee.code,
+    parties: parties.flatMap(({ name, formerNames }) => [name, ...formerNames]),
+    meeting: await meetingsAhead(app.store, committee, said),
+  });
+  const { kind, words, target } = understood;
+  const { reference } = input;
+  const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
+    ok({ action: now, understood, did, revised: null, refused: null, ...more });
+  if (kind === "undo") return recorded("nothing", action);
+  let refused: Problem | null = null;
+  if (kind === "completion") {
+    const proposed = await stepAction(app, who, "propose", { reference, text: words });
+    if (proposed.ok) return recorded("completion", proposed.value);
+    refused = proposed.problem;
+  }
+  if (kind === "target" && target !== null) {
+    const revised = await reviseTarget(app, who, { reference, target, reason: words });
+    if (revised.ok) return recorded("target", revised.value.action, { revised: revised.value });
+    refused = revised.problem;
+  }
+  const tell = kind === "redirect" || kind === "question" ? kind : null;
+  const updated = await recordUpdate(app, who, { reference, text: words, tell });
+  return updated.ok ? recorded("update", updated.value, { refused }) : updated;
+};

@@ -1,0 +1,91 @@
+import { straighten } from "../words.js";
+
+/** From these lines on, a mail holds somebody else's words. */
+const FORWARDED = /^(?:-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:?|_{8,})$/iu;
+const WROTE = /^on\b.{4,150}\bwrote:$/iu;
+const HEADER = /^\*?from:\*? ?\S/iu;
+const HEADER_NEXT = /^\*?(?:sent|date|to|cc|subject):/iu;
+
+/** From these lines on, a mail holds what its program or its company adds. */
+const ADDED =
+  /^(?:--|(?:sent|get) (?:from|via|using|outlook)\b.{0,60}|(?:this (?:e-?mail|message)(?: and|,| is| may| contains)|confidentiality notice|disclaimer\b|please consider the environment).*)$/iu;
+
+const PEOPLE = "(?:all|both|everyone|everybody|team|folks|there|again|bot|chair|secretary|colleagues|sir|madam)";
+const HELLO = "(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon|evening)";
+const NAME = "\\p{Lu}[\\p{L}'-]{1,20}";
+/** Words that may stand capitalised where a name would, and change everything. */
+const NO_NAME = "(?!(?:[Nn]o|[Nn]ot|[Nn]ever|[Nn]early|[Aa]lmost|[Pp]art\\w*|[Mm]ost\\w*|[Ww]ill|[Hh]alf|[Dd]one)\\b)";
+const SOMEBODY = `(?: (?:${PEOPLE}|${NO_NAME}${NAME}(?: ${NAME})?))?`;
+const inAnyCase = (word: string): string =>
+  word.replace(/[a-z]/gu, (letter, at: number, whole: string) =>
+    whole[at - 1] === "?" || whole[at - 1] === "\\" ? letter : `[${letter}${letter.toUpperCase()}]`,
+  );
+const GREETING_LINE = new RegExp(
+  `^(?:${inAnyCase(HELLO)}${SOMEBODY}|${NO_NAME}${NAME},|${inAnyCase(PEOPLE)},)[,!:.]?$`,
+  "u",
+);
+const GREETING_FIRST = new RegExp(`^${inAnyCase(HELLO)}${SOMEBODY}(?: ?[,!:–-]) *(?=\\S)`, "u");
+
+/** Takes leave, alone on its line; a name may follow on it. */
+const FAREWELL = new RegExp(
+  `^(?:(?:[Kk]ind|[Bb]est|[Ww]arm|[Kk]indest|[Ww]armest|[Mm]any|[Ww]ith|[Vv]ery) )*(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Tt]hank you|[Tt]hx|[Cc]heers|[Tt]a|[Rr]gds|[Kk][Rr]|[Bb][Rr]|[Bb]est|[Yy]ours|[Ss]incerely)(?: (?:again|in advance|all|both|very much|so much|and (?:kind )?regards|sincerely|faithfully))?[,.! ]*(?:${NAME}(?: ${NAME})?)?\\.?$`,
+  "u",
+);
+
+/** A name, initials or a job, as a signature begins. */
+const SIGNED = /^\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|of|and|the|for|van|de)){0,4}$/u;
+const POSTSCRIPT = /^p\.? ?s\.?\b/iu;
+
+const isBlank = (line: string): boolean => line.trim() === "";
+const bare = (line: string | undefined): string => straighten(line ?? "").trim();
+
+/** Somebody else's words begin here and go on to the end. */
+const isQuoteHead = (lines: string[], at: number): boolean => {
+  const line = bare(lines[at]);
+  if (FORWARDED.test(line)) return true;
+  if (HEADER.test(line)) return HEADER_NEXT.test(bare(lines[at + 1]));
+  return WROTE.test(line) || (/^on\b/iu.test(line) && WROTE.test(`${line} ${bare(lines[at + 1])}`.slice(0, 200)));
+};
+
+/** The lines that are not quoted; an answer below the quoted lines stays. */
+const ownLines = (lines: string[]): string[] => {
+  const at = lines.findIndex((_, index) => isQuoteHead(lines, index));
+  if (at < 0) return lines.filter((line) => !/^\s*>/u.test(line));
+  const below = lines.slice(at);
+  const lastQuoted = below.findLastIndex((line) => /^\s*>/u.test(line));
+  return [...ownLines(lines.slice(0, at)), ...(lastQuoted < 0 ? [] : below.slice(lastQuoted + 1))];
+};
+
+/** Leaves out a farewell, and the signature after it if a name begins one; a postscript stays. */
+const withoutFarewell = (lines: string[]): string[] => {
+  const at = lines.findIndex((line, index) => index > 0 && FAREWELL.test(bare(line)));
+  if (at < 0) return lines;
+  const after = lines.slice(at + 1);
+  const signed = SIGNED.test(bare(after.find((line) => !isBlank(line))));
+  const postscript = after.findIndex((line) => POSTSCRIPT.test(bare(line)));
+  const kept = !signed ? after : postscript < 0 ? [] : after.slice(postscript);
+  return [...lines.slice(0, at), ...kept];
+};
+
+const withoutGreeting = (lines: string[]): string[] => {
+  const at = lines.findIndex((line) => !isBlank(line));
+  const first = (lines[at] ?? "").trim();
+  const rest = lines.slice(at + 1);
+  if (GREETING_LINE.test(straighten(first)) && rest.some((line) => !isBlank(line))) return rest;
+  return [first.slice(GREETING_FIRST.exec(straighten(first))?.[0].length ?? 0), ...rest];
+};
+
+const join = (lines: string[]): string =>
+  lines
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+
+/** A reply without greeting, quoted text and signature; what can be kept of it where nothing else would be left. */
+export const cleanWords = (text: string): string => {
+  const lines = text.replace(/\r\n?/gu, "\n").split("\n");
+  const own = ownLines(lines);
+  const added = own.findIndex((line) => ADDED.test(bare(line)));
+  const cleaned = join(withoutGreeting(withoutFarewell(added < 0 ? own : own.slice(0, added))));
+  return cleaned || join(own) || text.trim();
+};

@@ -1,0 +1,152 @@
+import { isAhead, mark, mentionAt } from "./mentions.js";
+import { CONTRAST, FUTURE, NEGATION, NOTHING_LEFT, PARTIAL, withoutPoliteness } from "./moods.js";
+import { anyOf } from "./parties-pattern.js";
+import type { Clause, Reading, Sentence } from "./sentences.js";
+
+/**
+ * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `doubtful`: it may
+ * be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
+ * says may only take away from it.
+ */
+export type Completion = "firm" | "disputed" | "doubtful" | "none";
+
+const LEAD =
+  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
+const DONE =
+  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|dealt with|put to bed|ticked off|job done|dusted|sorted and closed)";
+const AUX =
+  "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
+const THIS =
+  "(?:this|that|it|action|task|item|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|‹R›|this is all|that is all|it is all)";
+const TO_CLOSE =
+  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|mark(?:ed|ing)?(?: (?:this|it|as|the action))* (?:done|complete|completed|closed)|tick(?:ed)? off))";
+const ASKING =
+  "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|so|now|for|then|kindly)";
+/** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
+const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by) )?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
+const TAIL = (who: string, days: string): string =>
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)${days})(?= |$))*`;
+
+type Patterns = { stated: RegExp; close: RegExp };
+const made = new Map<string, Patterns>();
+
+/** The patterns of a completion by these owners; "DCC have completed this" counts where DCC owns it alone. */
+const patternsFor = (owners: readonly string[]): Patterns => {
+  const key = owners.join("|");
+  const known = made.get(key);
+  if (known) return known;
+  const who = owners.length === 1 ? `(?:we|i|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
+  const side = owners.length === 1 ? `|(?:from|on|at|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
+  const tail = TAIL(who, `${side}|${ON_DAY}`);
+  const undated = TAIL(who, side);
+  const stated = new RegExp(
+    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}${who} ${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
+    "u",
+  );
+  const close = new RegExp(
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|for closure|to close)(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
+    "u",
+  );
+  const patterns = { stated, close };
+  if (made.size > 100) made.clear();
+  made.set(key, patterns);
+  return patterns;
+};
+
+/** Longer clauses say more than that something is done. Characters. */
+const LONGEST = 160;
+
+const DONE_WORD =
+  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
+/** Thought to be done, or fit to be closed. */
+const HEDGED =
+  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
+/** Something was handed over: perhaps that was all there was to do. */
+const HANDED_OVER =
+  /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
+
+/** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
+const inPast = (text: string): string => (/\b(?:was|were)\b/u.test(text) ? text.replace(VAGUE, " ") : text);
+const VAGUE = new RegExp(mark("V"), "gu");
+
+const bare = (text: string): string =>
+  inPast(withoutPoliteness(text))
+    .replace(/"/gu, " ")
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s:,-]+|[\s:,-]+$/gu, "");
+
+/** What may tie a completion to the words before it; after "which" or "because" it tells of something else. */
+const TIES = /^(?:|and|so|therefore|hence|then|[,;()…]|[-–—]+|\.+)$/u;
+const NAMED = /^(?::|[-–—]+)$/u;
+const VERB_FIRST = /^(?:is|are|was|were|has|have|had|been)\b/u;
+const NOUN_ONLY = new RegExp(`^(?!${LEAD}(?:${THIS})?$)\\S+(?: \\S+){0,2}$`, "u");
+
+/** Whether a clause tells of something else than the action: "slides: done", "the report, now complete, was sent". */
+const hasOtherSubject = (clauses: readonly Clause[], at: number): boolean => {
+  const [previous, clause, next] = [clauses[at - 1], clauses[at], clauses[at + 1]];
+  if (!clause || !previous) return false;
+  const before = bare(previous.text);
+  if (NAMED.test(clause.tie)) return NOUN_ONLY.test(before);
+  return !TIES.test(clause.tie) || VERB_FIRST.test(clause.text) || (next !== undefined && VERB_FIRST.test(next.text));
+};
+
+const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly RegExp[]): boolean => {
+  const text = bare(clauses[at]?.text ?? "");
+  return (
+    text !== "" && text.length <= LONGEST && patterns.some((one) => one.test(text)) && !hasOtherSubject(clauses, at)
+  );
+};
+
+const says = ({ clauses }: Sentence, ...patterns: RegExp[]): boolean =>
+  clauses.some((_, at) => isPlain(clauses, at, patterns));
+
+/** A sentence without its close requests, which have modal words of their own: "can be closed", "happy to close". */
+const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
+  clauses.reduce((rest, clause) => (close.test(bare(clause.text)) ? rest.replace(clause.text, " ") : rest), text);
+
+/** Said by somebody else, or said of what somebody else said. */
+const REPORTED = /\b(?:said|says|saying|told|tells|claims?|claimed|according to|reportedly|wrote|quote)\b/u;
+const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
+const DATES = new RegExp(mark("DMV"), "gu");
+
+/** Whether anything in the reply says that something is not done, not wholly done, or still to be done. */
+const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
+  const { sentences, mentions, about } = reading;
+  return sentences.some((sentence) => {
+    const rest = inPast(withoutPoliteness(restOf(sentence, patterns)));
+    const ahead = [...rest.matchAll(DATES)].some(([found]) => {
+      const mention = mentionAt(mentions, found);
+      return mention !== undefined && isAhead(mention, about.said);
+    });
+    return ahead || [NEGATION, PARTIAL, FUTURE, CONTRAST, REPORTED, DATE_OPEN].some((mood) => mood.test(rest));
+  });
+};
+
+/** Longer texts are no clear word on anything. Characters. */
+const LONGEST_REPLY = 2_000;
+
+export const readCompletion = (reading: Reading): Completion => {
+  const { sentences, text, about } = reading;
+  if (text.length > LONGEST_REPLY) return DONE_WORD.test(text) ? "doubtful" : "none";
+  const patterns = patternsFor(about.action.owners.map((name) => name.toLowerCase()));
+  const contradicted = isContradicted(reading, patterns);
+  const plain = sentences.some((sentence) =>
+    sentence.asks
+      ? /\bplease\b/u.test(sentence.text) && says(sentence, patterns.close)
+      : says(sentence, patterns.stated, patterns.close) || isNothingLeft(sentence),
+  );
+  if (plain) return contradicted ? "disputed" : "firm";
+  if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
+  if (
+    sentences.some(
+      ({ text: said }) => said.length <= LONGEST && HEDGED.test(said) && !NEGATION.test(said) && !PARTIAL.test(said),
+    )
+  )
+    return "doubtful";
+  return !contradicted &&
+    sentences.some(({ asks, text: said }) => !asks && (DONE_WORD.test(said) || HANDED_OVER.test(said)))
+    ? "doubtful"
+    : "none";
+};
+
+const isNothingLeft = ({ clauses }: Sentence): boolean => clauses.some(({ text }) => NOTHING_LEFT.test(text));

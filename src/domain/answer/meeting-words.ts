@@ -1,0 +1,73 @@
+import { monthOf } from "../calendar-names.js";
+import type { Day } from "../day.js";
+import type { MeetingKind } from "../meeting.js";
+import type { Mention } from "./mentions.js";
+import type { About } from "./understood.js";
+
+const escaped = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "\\$&");
+
+/** As many meetings of a series are looked through for the one of a month. */
+const MOST_AHEAD = 15;
+
+const inMonth = (about: About, kind: MeetingKind, month: number): Day | null => {
+  let day: Day | null = about.said;
+  for (let count = 0; count < MOST_AHEAD && day !== null; count++) {
+    day = about.meeting(kind, day);
+    if (day !== null && Number(day.slice(5, 7)) === month) return day;
+  }
+  return null;
+};
+
+/** Meetings ahead: "the next main meeting", "the March meeting", "the main meeting after next". */
+export const findMeetings = (
+  text: string,
+  about: About,
+  put: (mention: Mention | undefined, otherwise: string) => string,
+): string => {
+  const { said, action, meeting } = about;
+  const after = action.target !== "TBC" && action.target > said ? action.target : said;
+  const code = escaped(about.committee);
+  const body = `(?:(?:main|reporting|monthly|full|regular|${code}|group|committee) )*(?:meeting|mtg|${code})`;
+  const kindIn = (words: string): MeetingKind => (/\breporting\b/u.test(words) ? "reporting" : "main");
+  const mention = (found: string, first: Day | null, ahead: Day | null, doubtful = false): Mention =>
+    first === null || ahead === null
+      ? { letter: "V", text: found, guess: null }
+      : { letter: "M", text: found, first, ahead, doubtful };
+  const following = (found: string, more: number): Mention => {
+    const kind = kindIn(found);
+    let [first, ahead] = [meeting(kind, said), meeting(kind, after)];
+    for (let count = 0; count < more; count++) {
+      first = first && meeting(kind, first);
+      ahead = ahead && meeting(kind, ahead);
+    }
+    // "The next meeting" may as well be the reporting meeting, where that comes first.
+    const reporting = meeting("reporting", after);
+    const named = new RegExp(`\\b(?:main|reporting|${code})\\b`, "u").test(found);
+    return mention(found, first, ahead, !named && reporting !== null && ahead !== null && reporting < ahead);
+  };
+  const ofMonth = (found: string, name: string): Mention | undefined => {
+    const month = monthOf(name);
+    const day = month === undefined ? null : inMonth(about, kindIn(found), month);
+    return month === undefined ? undefined : mention(found, day, day);
+  };
+  const MONTH =
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
+  return text
+    .replace(new RegExp(`(?<![\\w])(?:the )?${body} after next(?!\\w)`, "gu"), (found) =>
+      put(following(found, 1), found),
+    )
+    .replace(
+      new RegExp(
+        `(?<![\\w])(?:the |our )?(?:next|following|forthcoming|upcoming|coming) (?:${body}|main)(?!\\w)`,
+        "gu",
+      ),
+      (found) => put(following(found, 0), found),
+    )
+    .replace(new RegExp(`(?<![\\w])(?:the )?(${MONTH}) ${body}(?!\\w)`, "gu"), (found, name: string) =>
+      put(ofMonth(found, name), found),
+    )
+    .replace(new RegExp(`(?<![\\w])(?:the )?${body} in (${MONTH})(?!\\w)`, "gu"), (found, name: string) =>
+      put(ofMonth(found, name), found),
+    )
+    .replace(new RegExp(`(‹D[\\uE000-\\uF8FF]›) ${body}(?!\\w)`, "gu"), "$1");
+};

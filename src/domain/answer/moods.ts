@@ -1,0 +1,50 @@
+/** Words that take away, halve, put off or doubt whatever is said beside them. */
+
+export const NEGATION =
+  /\b(?:not|no|nope|nah|never|neither|nor|none|nobody|nothing|nowhere|without|unable|fail\w*|refus\w*|reject\w*|declin\w*|stop\w*|hardly|barely|scarcely|far from|yet to|undone|unfinished|unresolved|incomplete|rather than|instead of)\b/u;
+
+export const PARTIAL =
+  /\b(?:near|nearly|nearing|almost|half|halfway|part|parts|partly|partial\w*|most|mostly|some|somewhat|largely|mainly|bulk|majority|virtually|practically|essentially|basically|broadly|more or less|pretty much|kind of|sort of|(?:for|under) (?:sign[- ]?off|review|approval|comment)|as good as|just about|all but|close to|per ?cent|apart from|aside from|except\w*|excluding|bar|barring|other than|save for|subject to|only|just needs?|still|remain\w*|outstanding|rest|remainder|balance|await\w*|wait\w*|pending|yet|to (?:follow|come|go|do)|follows?|following on|left|in (?:progress|train|hand)|progress\w*|ongoing|on-going|on going|working on|work in|underway|under way|start\w*|begun|began|first|second|third|initial\w*|draft\w*|phase|stage|step|interim|so far|to date|in principle|in theory|technically|theoretically|provisional\w*|tentativ\w*|minus|missing|lacking|couple|few|several|one of|two of|another|others?|everything but|all except|loose ends?|blocked|stuck|delayed?|on hold|reopen\w*|re-open\w*|again|incorrect\w*|wrong\w*|\d+ ?% ?|\d+ (?:out )?of (?:the |our )?\d+)\b|\d ?%|\d ?\/ ?\d/u;
+
+export const FUTURE =
+  /\b(?:will|shall|would|should|could|might|may|can|going to|gonna|about to|to be|hop(?:e|es|ing|efully)|expect\w*|aim(?:s|ed|ing)?|plan(?:s|ned|ning)? (?:to|for|is)|planning|intend\w*|due|want\w*|needs?|needed|needing|must|have to|has to|ought|soon|shortly|later|eventually|once|when|whenever|if|unless|until|before|as soon as|try|trying|likely|unlikely|probabl[ey]|possib(?:le|ly)|perhaps|maybe|think\w*|thought|believ\w*|assum\w*|suppos\w*|guess\w*|reckon|unsure|appears?|seems?|supposedly|allegedly|apparently|promis\w*|consider\w*|anticipat\w*|target(?:ing|ed)|track|schedul\w*|forecast\w*|estimat\w*|wish|pretend|imagine|nearly)\b/u;
+
+export const CONTRAST = /\b(?:but|however|although|though|despite|albeit|whereas|actually|except)\b/u;
+
+/** What makes a request no more than a thought. */
+export const DOUBT =
+  /\b(?:might|maybe|perhaps|possib(?:ly|le)|probabl[ey]|potentially|hopefully|likely|unlikely|provisional\w*|tentativ\w*|think\w*|thought|consider\w*|wonder\w*|hop(?:e|es|ing)|expect\w*|assum\w*|suppos\w*|guess\w*|reckon|worst case|at worst|ideally|depend\w*|subject to|unless|whether|in case|either|or|almost|nearly|was|were|had been|last time|previous\w*|original\w*|old|earlier|asked whether|ask them|they|he|she|someone|supplier\w*|vendor\w*)\b/u;
+
+/** A condition, other than the polite ones. */
+export const CONDITION =
+  /\b(?:if|unless|whether|in case|should (?:the|they|it|this)|provided|assuming|suppose|were we|depending|only when|in the event)\b/u;
+
+/** Takes back what was said just before it. */
+export const RETRACTION =
+  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|wait|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
+
+/** Said out of politeness; it takes nothing away from what stands before it. */
+const POLITE: readonly RegExp[] = [
+  /\b(?:please )?(?:let (?:me|us) know|shout|say|give (?:me|us) a shout|drop (?:me|us) a line|ping (?:me|us)|contact (?:me|us)|get in touch)\b(?=.*\b(?:if|should|with|any)\b).*$/u,
+  /\b(?:if|should) (?:you|anyone|anybody|members?|there)(?: is| are)? (?:(?:have|has|had|need|needs|require|want|would like|wish) )?(?:any|anything|more|further|to see|to discuss).*$/u,
+  /\bany (?:questions?|queries|problems|issues|comments)\b.*$/u,
+  /\bhappy to (?:discuss|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
+  /\bhope (?:this|that|it)(?: is)? (?:helps|ok|okay|fine|clear|useful)\b/u,
+  /\b(?:sorry|apologies|apols)\b(?: (?:for|about) (?:the )?(?:delay|wait|late reply|slow reply|lateness|radio silence|not (?:replying|responding|getting back)[^,.]*))?/u,
+  /\b(?:sorry )?(?:this|it|that) (?:took|has taken) (?:so long|longer than[^,.]*|a while|some time)/u,
+  /\b(?:if|where) (?:(?:that|this|it) is |you are |everyone is |all are )?(?:ok|okay|possible|poss|fine|alright|agreeable|acceptable|happy|agreed)(?: with (?:you|everyone|all|the (?:group|committee|chair)))?\b/u,
+  /\bif (?:i|we) (?:may|could|can)\b/u,
+  /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,
+  /\b(?:with )?no (?:(?:major|significant|known|outstanding|further|more|other|additional|open) )*(?:issues?|problems?|objections?|comments?|concerns?|actions?|work|updates?|questions?|queries|points?|items?|steps?|changes?|tasks?|activity|input|follow[- ]?up|loose ends)(?: (?:was|were|is|are|have been|has been|being))?(?: (?:raised|received|found|noted|reported|needed|required|expected|necessary|outstanding|planned|left|remaining|identified|to (?:add|report|do|take)))?(?: (?:from|on|at|by|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
+  /\b(?:there is )?nothing (?:further|more|else|outstanding|left|remaining|remains|pending)(?: (?:needed|required|outstanding|left|remaining|now))*(?: to (?:do|add|report|say|follow))?(?: (?:from|on|at|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
+  /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
+  /\bnot before time\b/u,
+];
+
+/** The text without what is said out of politeness, and without "nothing further to do". */
+export const withoutPoliteness = (text: string): string =>
+  POLITE.reduce((now, polite) => now.replace(polite, " "), text);
+
+/** Nothing more is to be done: a completion in other words. The whole clause. */
+export const NOTHING_LEFT =
+  /^(?:there is |there are )?(?:nothing (?:further|more|else|left|outstanding)(?: left)? to do|no (?:further|more|other|additional) (?:actions?|work|steps?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|to do))(?: (?:here|now|on this|from us|on our side|(?:from|on|at) our (?:side|end|part)|‹R›))*$/u;

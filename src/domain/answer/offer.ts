@@ -1,0 +1,62 @@
+import type { Day } from "../day.js";
+import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
+import { NEGATION } from "./moods.js";
+import type { Reading, Sentence } from "./sentences.js";
+
+/** A day the bot may offer, or the question which day is meant. */
+export type Offer = { day: Day | null; why: string | null };
+
+const COMMITS =
+  /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking at|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issue|sent?|send|share|provid\w*|follow|bring|finalis\w*|sort\w*|clos\w*|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline)\b/u;
+/** The day of something else than the action: a workshop that is to be held. */
+const HELD =
+  /\b(?:meet(?:ing|s)?|met|workshop|call|session|on leave|holiday|away|back (?:on|in|from)|out of (?:the )?office|catch[- ]?up|speaking to|spoke)\b/u;
+const PAST_TENSE = /\b(?:was|were|went|met|had|agreed|held|raised|happened|took place|since)\b/u;
+const SURE =
+  /\b(?:will|shall|going to|should|expect\w*|aim\w*|plan(?:ned|ning)? (?:to|for)|hop(?:e|ing|efully)|eta|due|ready|likely|probably|anticipat\w*|by)\b/u;
+
+const dayOf = (mention: Mention, said: Day): Day | null =>
+  mention.letter === "D"
+    ? isAhead(mention, said) || mention.told === "weekday"
+      ? mention.day
+      : null
+    : mention.letter === "M"
+      ? mention.ahead
+      : null;
+
+const NAMED = new RegExp(mark("DMVX"), "gu");
+
+const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
+  sentence.clauses.flatMap(({ text }) => {
+    const found = [...text.matchAll(NAMED)].flatMap(([one]) => mentionAt(reading.mentions, one) ?? []);
+    if (found.length === 0 || text.length > 400) return [];
+    const whole = `${sentence.text.length < 300 ? sentence.text : text}`;
+    const alone = new RegExp(
+      `^(?:on |by |for |in )?(?:the )?${mark("DMVX")}(?: (?:probably|hopefully|maybe|i think|latest|at the latest|i hope|or so))*$`,
+      "u",
+    ).test(text);
+    if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];
+    if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring)\b/u.test(text)) return [];
+    if (PAST_TENSE.test(text) && !SURE.test(text)) return [];
+    return NEGATION.test(text) && !/\b(?:not (?:be )?(?:before|until)|no later|not later)\b/u.test(text) ? [] : found;
+  });
+
+/** A day ahead by which something is promised. The latest, where there are several; then it is asked about too. */
+export const readOffer = (reading: Reading): Offer => {
+  const { said, action } = reading.about;
+  const named = reading.sentences.filter(({ asks }) => !asks).flatMap((sentence) => namedIn(reading, sentence));
+  const days = [...new Set(named.flatMap((mention) => dayOf(mention, said) ?? []))].filter((day) => day > said).sort();
+  const day = days.at(-1) ?? null;
+  const offer = day === action.target ? null : day;
+  const unclear = named.find(({ letter }) => letter === "X" || letter === "V");
+  const nonsense = unclear ?? reading.mentions.list.find(({ letter }) => letter === "X");
+  if (offer === null && nonsense)
+    return {
+      day: null,
+      why:
+        nonsense.letter === "X"
+          ? `${nonsense.why} Which day do you mean?`
+          : `Which day do you mean by “${nonsense.text}”?`,
+    };
+  return { day: offer, why: days.length > 1 && offer !== null ? "Is one of these days to be the new target?" : null };
+};

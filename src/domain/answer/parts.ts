@@ -1,0 +1,77 @@
+import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
+
+/**
+ * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
+ * beginning of a clause, or after an "and" that adds it to one that did. `sure`: it cannot be a day.
+ */
+export type Named = {
+  reference: Reference;
+  from: number;
+  to: number;
+  opens: "clause" | "and" | "nothing";
+  sure: boolean;
+};
+
+/** What one message says of one action. */
+export type SaidOf = { reference: Reference; text: string };
+
+const CLAUSE = /(?:^|[\n.;,!?:–—])\s*(?:(?:and|then|also|plus|&|hi|hello|re|for|on|action)\s+)?$/iu;
+const ADDED = /\s(?:and|then|also|plus|&|\+)\s*$/iu;
+const ANYWHERE = new RegExp(`(?<![\\w/.])${LOOSE_REFERENCE.source}(?![\\d/]|\\.\\d|'s)`, "gu");
+
+/** "8/3" may be a day; as long as a committee has met fewer than 32 times, it may also be its action. */
+const LAST_DAY = 31;
+
+/** The references in a text, in order. */
+export const findReferences = (text: string, committee: string): Named[] =>
+  [...text.matchAll(ANYWHERE)].flatMap((found): Named[] => {
+    const named = found.groups?.committee;
+    const ours = named?.toUpperCase() === committee.toUpperCase();
+    const typed = (named === undefined || ours ? found[0] : found[0].slice(named.length)).trimStart();
+    const read = readReference(typed, committee);
+    if (!read.ok) return [];
+    const from = found.index + found[0].length - typed.length;
+    const before = text.slice(Math.max(0, from - 40), from);
+    const opens = CLAUSE.test(before) ? "clause" : ADDED.test(before) ? "and" : "nothing";
+    const sure = ours || typed.includes("#") || read.value.meeting > LAST_DAY;
+    return [{ reference: read.value, from, to: found.index + found[0].length, opens, sure }];
+  });
+
+const trimmed = (text: string): string =>
+  text
+    .replace(/^[\s:,;.–—-]+/u, "")
+    .replace(
+      /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
+      "",
+    );
+
+/**
+ * What a message says of each action it names: "64/01 done, 64/02 need until 8 March". Actions named one after another
+ * share the words that follow; words before the first belong to it. Where the first
+ * reference opens no clause, all of it is said of the one action that is named, and of none where several are.
+ */
+export const splitByReference = (text: string, named: readonly Named[]): SaidOf[] => {
+  const [only] = named;
+  const first = only?.opens === "clause" ? only : undefined;
+  const opening = named.filter(({ opens }) => opens !== "nothing");
+  if (!first) {
+    const same = only && named.every(({ reference }) => sameReference(reference, only.reference));
+    return only && same ? [{ reference: only.reference, text: text.trim() }] : [];
+  }
+  const before = trimmed(text.slice(0, first.from)).replace(
+    /^(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}$/iu,
+    "",
+  );
+  const parts: SaidOf[] = [];
+  for (const [index, { reference, to }] of opening.entries()) {
+    const words = trimmed(text.slice(to, opening[index + 1]?.from));
+    parts.push({ reference, text: index === 0 && before !== "" ? `${before}. ${words}` : words });
+  }
+  for (let index = parts.length - 2; index >= 0; index--) {
+    const [part, next] = [parts[index], parts[index + 1]];
+    if (part && next && part.text === "") part.text = next.text;
+  }
+  return parts.filter(({ text: words }) => words !== "");
+};
+
+const sameReference = (a: Reference, b: Reference): boolean => a.meeting === b.meeting && a.sequence === b.sequence;

@@ -1,0 +1,33 @@
+import type { Reading, Sentence } from "./sentences.js";
+
+const SUBJECT =
+  "(?:i|we|you|it|this|that|they|there|the|these|those|any|anyone|anybody|someone|somebody|members|people)";
+const VERB = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|shall|may|am|must)";
+const ASKED: readonly RegExp[] = [
+  new RegExp(
+    `^(?:(?:hi|sorry|quick question|question|so|and|but|also|just wondering|wondering|ok|hmm|please)[,:]? )*(?:who|whom|whose|what|when|where|why|which|how)(?: (?:exactly|date|format|version|paper|one|many|much|long|far|else|meeting|form|email|address|person|team|bit|part))?(?: (?:of|for) \\w+)? ${VERB}(?=\\s|$)`,
+    "u",
+  ),
+  /^(?:sorry |so |and |but |hi )?(?:which|what) (?:\S+ ){1,6}(?:is|are|do|does|did|should|can|was|were) (?:it|this|that|we|i|you|the|needed|required|meant|expected|due|relevant)\b/u,
+  /^(?:sorry |so |and |but )?who (?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
+  /^(?:sorry |so |and |but |also )?(?:why|how come|what about|how about|what if)\b/u,
+  new RegExp(
+    `^(?:(?:sorry|so|and|but|also|ok|hi|just checking|quick one|quick question)[,:]? )*(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will|shall|may|am) ${SUBJECT}\\b(?!.*\\bplease$)`,
+    "u",
+  ),
+  /^(?:any(?: news| update| idea| ideas| word| chance| feedback)|anyone know|does anyone)\b/u,
+  /^(?:please )?(?:can|could|would|will) (?:you|someone|anybody|anyone|somebody|the \w+) (?:please )?(?:confirm|clarify|advise|explain|tell|let|send|share|resend|re-send|point|remind (?:me|us) (?:what|who|why|how|which|of what|when|where))\b/u,
+  /^(?:please )?(?:advise|clarify|remind (?:me|us) (?:what|who|why|how|which|of what|where)|confirm (?:whether|if|what|who|which|when|how)|explain|tell (?:me|us) (?:what|who|why|how|which|when))\b/u,
+  /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|not sure (?:what|who|which|why) .*(?:needed|required|expected|asked|wanted|meant|means|after|to send))\b/u,
+];
+
+const DECLARES = /^(?:when|where|which|what|how|whatever) (?:the|it|we|this|that|i|they|possible|means|had|needed)\b/u;
+
+/** Whether a sentence asks for an answer, with or without its question mark. */
+export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
+  if (asks) return true;
+  const parts = [text, ...clauses.filter(({ tie }) => tie !== "which").map((clause) => clause.text)];
+  return parts.some((part) => part.length <= 300 && !DECLARES.test(part) && ASKED.some((one) => one.test(part)));
+};
+
+export const hasQuestion = ({ sentences }: Reading): boolean => sentences.some(isQuestion);

@@ -1,0 +1,72 @@
+import { mark } from "./mentions.js";
+import { anyOf } from "./parties-pattern.js";
+
+const ANY = mark("DMVXUPT");
+
+/** What may stand before a request without changing it. */
+const LEAD = (owners: string): string =>
+  `(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|request|requesting|ask|asking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
+
+const NOUN =
+  "(?:(?:revised|new|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
+const NOUN_PLAIN = "(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is)){0,4}";
+const OBJECT =
+  "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
+const STRONG =
+  "(?:push|pushing|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
+const WEAK =
+  "(?:delay|slip|slipping|slide|change|changing|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
+const MOVED =
+  "(?:pushed|moved|extended|revised|shifted|rescheduled|deferred|postponed|changed|set|reset|put|amended|updated|adjusted)";
+const UNTIL = "(?:to|until|for|into|as|be|up to|-|:|=|->|=>|→)";
+const MORE =
+  "(?:an?|some|more|extra|additional|further|little|bit|longer|time|extension|of|date|it|this|this one|please|is|needed|required|requested|action|‹R›)";
+
+/** How a request for another target is worded. In each the first group is the mark of the day, the last what follows it. */
+export type RequestPatterns = { firm: RegExp; loose: RegExp; bare: RegExp; tbc: RegExp; stretch: RegExp };
+const made = new Map<string, RequestPatterns>();
+
+export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
+  const key = owners.join("|");
+  const known = made.get(key);
+  if (known) return known;
+  const lead = LEAD(anyOf(owners));
+  const frames = [
+    NOUN,
+    `${STRONG}(?: ${OBJECT}){0,6} ${UNTIL}(?: be)?`,
+    `${WEAK}(?: ${OBJECT}){1,6} ${UNTIL}(?: be)?`,
+    `(?:(?:can|could|may) ${OBJECT} (?:please )?(?:be )?|(?:be|like (?:it|this|that) |want (?:it|this|that) )\\s?)(?:go|${MOVED})(?: ${OBJECT}){0,6} ${UNTIL}`,
+    `(?:change|amend|reset|set|adjust|switch) ${UNTIL}`,
+    `(?:the |our )?${OBJECT} (?:needs?|has|have|will (?:need|have)) to (?:be )?(?:${STRONG}|${MOVED}|go|change|slip)(?: ${OBJECT}){0,4} ${UNTIL}`,
+    `make (?:it|this|that|‹R›)(?: be)?`,
+    `(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
+    `(?:can|could|may) (?:we|i) (?:please )?(?:have|get|take|ask for|request|leave (?:it|this))(?: ${MORE}){0,6} (?:until|up to|to)`,
+    `(?:would like|want|like|need|require|request|requesting|ask for|asking for|seek|seeking|please)(?: ${MORE}){0,4} (?:extension|more time|extra time|additional time|longer)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
+    `(?:extension|more time|extra time|extend)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
+  ];
+  const patterns = {
+    firm: new RegExp(
+      `^(?:${lead}(?:${frames.join("|")})|(?:please |our |the |so |and |sorry )?${NOUN_PLAIN}) ?(?:the )?(${ANY})(.*)$`,
+      "u",
+    ),
+    loose: new RegExp(
+      `(?:\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DM")})`,
+      "u",
+    ),
+    bare: new RegExp(
+      `^(?:please |can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say )?(?:the )?(${mark("DMV")})(.*)$`,
+      "u",
+    ),
+    tbc: new RegExp(
+      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?)? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as))*:? ?)${mark("T")}(.*)$`,
+      "u",
+    ),
+    stretch: new RegExp(
+      `^${lead}(?:${STRONG}|${WEAK})(?: ${OBJECT}){0,6}(?: (?:by|for|another))? ?(${mark("U")})(.*)$`,
+      "u",
+    ),
+  };
+  if (made.size > 100) made.clear();
+  made.set(key, patterns);
+  return patterns;
+};

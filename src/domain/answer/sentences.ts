@@ -1,0 +1,90 @@
+import { straighten } from "../words.js";
+import { findMentions, type Mentions } from "./mentions.js";
+import type { About } from "./understood.js";
+
+/** A part of a sentence that can be read by itself. */
+export type Clause = {
+  text: string;
+  /** The word or sign that ties it to what stands before it in its sentence: "and", "but", ","; empty at its beginning. */
+  tie: string;
+  /** What stands before it in its sentence. */
+  before: string;
+};
+
+export type Sentence = { text: string; asks: boolean; clauses: Clause[] };
+
+/** A reply made ready for reading: lower case, contractions written out, what tells of time marked. */
+export type Reading = { text: string; sentences: Sentence[]; mentions: Mentions; about: About };
+
+const WRITTEN_OUT: readonly [RegExp, string][] = [
+  [/\bca(?:n't|nt|nnot|n not)\b/gu, "can not"],
+  [/\bwo(?:n't|nt)\b/gu, "will not"],
+  [/\bshan'?t\b/gu, "shall not"],
+  [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should|must|need)(?:n't|nt)\b/gu, "$1 not"],
+  [/\bain'?t\b/gu, "is not"],
+  [/\blet'?s\b/gu, "let us"],
+  [/\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one)'s\b/gu, "$1 is"],
+  [/\b(?:its|thats)\b/gu, "it is"],
+  [/\b(i|we|you|they)'?ve\b/gu, "$1 have"],
+  [/\b(we|you|they)'re\b/gu, "$1 are"],
+  [/\bi'?m\b/gu, "i am"],
+  [/\b(\w+)'ll\b/gu, "$1 will"],
+  [/\b(?:itll|thatll)\b/gu, "it will"],
+  [/\b(i|we|you|they|it|he|she)'d\b/gu, "$1 would"],
+  [/\b(?:pls|plz|plse|pleae|plaese)\b/gu, "please"],
+  [/\b(?:untill|til|'til|till)\b/gu, "until"],
+  [/\b(?:nto|noot|nt)\b/gu, "not"],
+  [/\b(?:complet|compleet|completd|compleated|competed|complted|compelted|compleeted)\b/gu, "completed"],
+  [/\b(?:finshed|finised|finsihed|finishd)\b/gu, "finished"],
+  [/\b(?:doen|dne|donee)\b/gu, "done"],
+  [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
+  [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
+  [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],
+  [/\bw\/o\b/gu, "without"],
+  [/\bf\/u\b/gu, "follow up"],
+];
+
+/** Letter for letter as a person reads it: one kind of quote, no emphasis, one blank. */
+const plainText = (words: string): string =>
+  straighten(words.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
+    .replace(/[ \t]+/gu, " ")
+    .replace(/ *\n\s*/gu, "\n")
+    .trim();
+
+const TIES =
+  /,? \b(but|and|so|because|as(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+
+/** As far back as a doubt reaches. Characters. */
+const BEFORE = 300;
+
+const clausesOf = (sentence: string): Clause[] => {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let tie = "";
+  const put = (to: number): void => {
+    const text = sentence.slice(from, to).trim();
+    if (text !== "") clauses.push({ text, tie, before: sentence.slice(Math.max(0, from - BEFORE), from) });
+  };
+  for (const found of sentence.matchAll(TIES)) {
+    put(found.index);
+    tie = found[1] ?? found[0].trim();
+    from = found.index + found[0].length;
+  }
+  put(sentence.length);
+  return clauses;
+};
+
+/** Sentences end at a stop, a question or exclamation mark, or a line's end; "e.g." and "no. 4" end none. */
+const SENTENCE = /[^.!?\n]+(?:\.(?!\s|$)[^.!?\n]*)*[.!?]*/gu;
+
+export const readSentences = (words: string, about: About): Reading => {
+  const mentions = findMentions(plainText(words), about);
+  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), mentions.marked);
+  const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
+    const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$/gu, "");
+    return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];
+  });
+  return { text, sentences, mentions, about };
+};

@@ -1,0 +1,57 @@
+import { cleanWords } from "./clean.js";
+import { readCompletion } from "./completion.js";
+import { readOffer } from "./offer.js";
+import { hasQuestion } from "./question.js";
+import { isRedirect } from "./redirect.js";
+import { readSentences } from "./sentences.js";
+import { ASK_UNTIL, readSnooze } from "./snooze.js";
+import { readTargetWish } from "./target-request.js";
+import type { About, Understood } from "./understood.js";
+import { readUndo } from "./undo.js";
+
+const ASK_DONE = "Is the action done, or is this only an update?";
+
+/**
+ * What a reply about an action means. Where two readings are possible it is an update, and the bot asks: nothing is
+ * called done, and no target moves, on a guess.
+ */
+export const understand = (text: string, about: About): Understood => {
+  const words = cleanWords(text);
+  const reading = readSentences(words, about);
+  const as = (kind: Understood["kind"], more: Partial<Understood> = {}): Understood => ({
+    kind,
+    target: null,
+    until: null,
+    offer: null,
+    ask: null,
+    words,
+    ...more,
+  });
+  const undo = readUndo(reading);
+  if (undo === "whole") return as("undo");
+  const wish = readTargetWish(reading);
+  const completion = readCompletion(reading);
+  const wished =
+    wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
+  if (undo === "partly")
+    return as("update", { offer: wished, ask: "Shall I take back what you said before, or is this an update?" });
+  if (isRedirect(reading)) return as("redirect");
+  if (wish.how === "firm")
+    return completion === "firm" || completion === "disputed"
+      ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
+      : as("target", { target: wish.target });
+  const maybeDone = completion === "doubtful" || completion === "disputed";
+  const snooze = readSnooze(reading);
+  const asks = hasQuestion(reading);
+  if (completion === "firm")
+    return asks && hasQuestion(reading)
+      ? as("question", { ask: ASK_DONE })
+      : snooze.asked
+        ? as("update", { ask: ASK_DONE })
+        : as("completion");
+  if (snooze.asked) return as("snooze", { until: snooze.until, ask: snooze.until === null ? ASK_UNTIL : null });
+  if (wish.how === "doubtful") return as("update", { offer: wish.offer, ask: wish.why });
+  if (asks) return as("question", { ask: maybeDone ? ASK_DONE : null });
+  const offer = readOffer(reading);
+  return as("update", { offer: offer.day, ask: offer.why ?? (maybeDone ? ASK_DONE : null) });
+};

@@ -1,0 +1,37 @@
+import type { Reading } from "./sentences.js";
+
+const OOPS =
+  "(?:(?:oops|whoops|sorry|apologies|please|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
+const LAST =
+  "(?:(?:that|this|it|my (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:just )?(?:said|wrote|sent)|above) ?)";
+const WHOLE: readonly RegExp[] = [
+  new RegExp(
+    `^${OOPS}(?:undo|revert|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|again|thanks|sorry|now)* ?(?:please|thanks|sorry)?$`,
+    "u",
+  ),
+  new RegExp(`^${OOPS}take ${LAST}back(?: please)?$`, "u"),
+  new RegExp(
+    `^${OOPS}(?:that|it|this|my last(?: (?:message|one|update|reply))?|the last (?:one|message|update)|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|meant for (?:another|a different) .{1,30})(?: (?:sorry|please|action|one))*$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:wrong (?:action|one|chat|thread|item|message|reference|button|number)|(?:sent|posted|pressed) (?:in error|by mistake|that by mistake)|my mistake|my bad|typo|did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|i did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|not what i meant)(?: (?:sorry|please))*$`,
+    "u",
+  ),
+];
+const FILLER =
+  /^(?:sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+
+/** `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. */
+export type Undo = "whole" | "partly" | "none";
+
+export const readUndo = ({ sentences, text }: Reading): Undo => {
+  if (text.length > 600) return "none";
+  const isUndo = (part: string): boolean => WHOLE.some((one) => one.test(part));
+  const parts = sentences.flatMap(({ text: whole, clauses }) =>
+    isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
+  );
+  if (!parts.some(isUndo)) return "none";
+  if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
+  return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
+};

@@ -1,0 +1,31 @@
+import type { About, Understood } from "../../../src/domain/answer/understood.js";
+import type { Day } from "../../../src/domain/day.js";
+import { nextOf } from "../../../src/domain/series.js";
+import type { Target } from "../../../src/domain/target.js";
+
+const RULES = { main: "FREQ=MONTHLY;BYDAY=2TU", reporting: "FREQ=MONTHLY;BYDAY=4MO" } as const;
+const known = new Map<string, Day | null>();
+
+/** An action of the DCC with effective target Tuesday 8 February 2022, spoken of on Thursday 3 February. */
+export const about = (more: { said?: Day; target?: Target; owners?: string[] } = {}): About => ({
+  said: more.said ?? "2022-02-03",
+  action: { target: more.target ?? "2022-02-08", owners: more.owners ?? ["DCC"] },
+  committee: "OPSG",
+  parties: ["DCC", "SECAS", "NetCo", "GridCo"],
+  meeting: (kind, after) => {
+    const key = `${kind} ${after}`;
+    if (!known.has(key)) known.set(key, nextOf(RULES[kind], after));
+    return known.get(key) ?? null;
+  },
+});
+
+/** A reading that is acceptable; `true` means that something is there. */
+export type Accepted = { kind: string; target?: string; until?: string | true; offer?: string; ask?: true };
+
+export const fits = (read: Understood, accepted: readonly Accepted[]): boolean =>
+  accepted.some((one) =>
+    Object.entries(one).every(([name, value]) => {
+      const found = read[name as keyof Understood];
+      return value === true ? found !== null : found === value;
+    }),
+  );
