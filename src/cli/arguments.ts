@@ -1,10 +1,14 @@
 import { Command, CommanderError } from "commander";
+import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { straighten } from "../domain/words.js";
 
 /** What was typed after `opsg`. */
 export type Arguments = {
   /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`. */
   words: string[];
+  /** The same as one line, for the doors. */
+  line: string;
   /** Whom to act as: a name or an e-mail address. Null for the operator. */
   as: string | null;
   committee: string | null;
@@ -20,6 +24,30 @@ const clause = (word: string): string[] => {
   if (!match?.[1]) return [word];
   return match[2] === undefined ? [match[1]] : [match[1], match[2]];
 };
+
+const REFERENCE = new RegExp(`^\\s*${LOOSE_REFERENCE.source}\\s*$`, "u");
+
+/** What the shell kept together, quoted again; not where quotes stand already, nor around a reference. */
+const quote = (word: string): string =>
+  /\s/.test(word) && !straighten(word).includes('"') && !REFERENCE.test(word) ? `"${word}"` : word;
+
+/** The commands that begin with a text or a name, which may hold the words of their own clauses. */
+const NAMED_FIRST = /^(?:action new|person add)$/i;
+
+/**
+ * The line as it would be typed in a chat. The shell has taken the quotes away; they are put back only where they tell
+ * what belongs together: around the value of an `--option`, and a first text or name with something after it.
+ */
+const lineOf = (args: readonly string[]): string =>
+  args
+    .flatMap((arg, index) => {
+      const [word = "", value] = clause(arg);
+      if (value !== undefined) return [word, quote(value)];
+      const optionsValue = /^--[a-z]/.test(args[index - 1] ?? "") && !args[index - 1]?.includes("=");
+      const first = NAMED_FIRST.test(args.slice(0, index).join(" ")) && index < args.length - 1;
+      return optionsValue || first ? quote(word) : word;
+    })
+    .join(" ");
 
 /** Reads the words of a terminal; options may stand anywhere among them. */
 export const readArguments = (argv: readonly string[]): Result<Arguments> => {
@@ -47,8 +75,13 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
   const typed = command.args.flatMap(clause);
   const words = typed[0] === "preview" ? ["reminders", ...typed] : typed;
   const help = command.args.includes("--help") || command.args.includes("-h");
+  const asked = ["help", ...words.filter((word) => word !== "help" && word !== "-h")];
+  const unknown = command.args.find((word) => word.startsWith("-"));
+  if (words[0] === "import" && !help && unknown !== undefined)
+    return refuse(`import knows no option ${unknown}.`, "Type /opsg help import to see which it has.");
   return ok({
-    words: help ? ["help", ...words.filter((word) => word !== "help" && word !== "-h")] : words,
+    words: help ? asked : words,
+    line: help ? asked.join(" ") : lineOf(command.args),
     as: options.as ?? null,
     committee: options.committee ?? null,
     json: options.json ?? false,
@@ -56,9 +89,3 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     on: options.on ?? null,
   });
 };
-
-/** The words as one line for the doors: what the shell kept together by quotes is quoted again. */
-export const lineOf = (words: readonly string[]): string =>
-  words.length === 1
-    ? (words[0] ?? "")
-    : words.map((word) => (/^$|\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(" ");

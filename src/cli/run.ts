@@ -7,7 +7,7 @@ import type { Caller, Doors } from "../commands/command.js";
 import { isoDay } from "../domain/day.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
-import { type Arguments, lineOf, readArguments } from "./arguments.js";
+import { type Arguments, readArguments } from "./arguments.js";
 import { importFile } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
@@ -42,12 +42,12 @@ const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
   else terminal.err(say(terminal, forTerminal([problem.what, problem.instead ?? ""].join("\n").trim())));
 };
 
-const isCommand = (words: readonly string[]): boolean => {
-  const line = lineOf(words).toLowerCase();
+const isCommand = (typed: string): boolean => {
+  const line = typed.toLowerCase();
   return ALL.some(({ name }) => line === name || line.startsWith(`${name} `));
 };
 
-const show = (terminal: Terminal, answer: Answer, { words, json }: Arguments): Exit => {
+const show = (terminal: Terminal, answer: Answer, { words, line, json }: Arguments): Exit => {
   switch (answer.kind) {
     case "card": {
       const failed = answer.card.tone === "problem";
@@ -55,7 +55,7 @@ const show = (terminal: Terminal, answer: Answer, { words, json }: Arguments): E
       const shown = failed || words[0] === "help" ? forTerminal(text) : text;
       const write = failed && !json ? terminal.err : terminal.out;
       write(json ? `${toJson(answer.data ?? answer.card)}\n` : say(terminal, shown));
-      return !failed ? EXIT.done : isCommand(words) ? EXIT.fault : EXIT.wrongUse;
+      return !failed ? EXIT.done : isCommand(line) ? EXIT.fault : EXIT.wrongUse;
     }
     case "form": {
       const { command } = answer.form.press;
@@ -65,7 +65,7 @@ const show = (terminal: Terminal, answer: Answer, { words, json }: Arguments): E
     }
     case "problem":
       tell(terminal, answer.problem, json);
-      return isCommand(words) ? EXIT.fault : EXIT.wrongUse;
+      return isCommand(line) ? EXIT.fault : EXIT.wrongUse;
   }
 };
 
@@ -154,7 +154,7 @@ export const runCli = async (
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);
-    const text = typed.words.length === 0 ? "help" : lineOf(typed.words);
+    const text = typed.line.trim() === "" ? "help" : typed.line;
     return show(terminal, await doors.dispatch(caller, { text, mentions: [] }), typed);
   } finally {
     await close();

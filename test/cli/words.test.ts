@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineOf, readArguments } from "../../src/cli/arguments.js";
+import { readArguments } from "../../src/cli/arguments.js";
 import { toJson, withoutControls, wrap } from "../../src/cli/print.js";
 
 const read = (...argv: string[]) => {
@@ -20,20 +20,40 @@ describe("what is typed in a terminal", () => {
     ],
     [["person", "add", "A B", "--contact-for", "Rope Co"], 'person add "A B" contact-for "Rope Co"'],
     [["action", "update", "64/1", 'he said "no" twice'], 'action update 64/1 he said "no" twice'],
-    [["action", "update", "64/1", "-5 degrees"], 'action update 64/1 "-5 degrees"'],
+    [["action", "update", "64/1", "-5 degrees"], "action update 64/1 -5 degrees"],
+    [["action", "show", "HWG 12/04"], "action show HWG 12/04"],
+    [["action", "close", "12/05", "at 12"], "action close 12/05 at 12"],
+    [["action", "update", "12/04", "“Curly” it’s going"], "action update 12/04 “Curly” it’s going"],
+    [["action", "update", "12/04", "All is well."], "action update 12/04 All is well."],
+    [["action", "new", "Move the “big” target owner", "owner", "A"], "action new Move the “big” target owner owner A"],
+    [
+      ["action", "new", "Set the target price", "--owner", "Owner Co"],
+      'action new "Set the target price" owner "Owner Co"',
+    ],
+    [["action", "new", "NetCo to publish it owner NetCo"], "action new NetCo to publish it owner NetCo"],
+    [["action", "withdraw", "12/3", "--because=the wind dropped"], 'action withdraw 12/3 because "the wind dropped"'],
+    [["committee", "add", "LKF", "Lantern Keepers"], "committee add LKF Lantern Keepers"],
     [["action", "new", "--help"], "help action new"],
   ])("%j is the line: %s", (argv, line) => {
-    expect(lineOf(read(...argv).words)).toBe(line);
+    expect(read(...argv).line).toBe(line);
   });
 
   it("options may stand anywhere among the words", () => {
     expect(read("--json", "person", "add", "A", "--role", "chair", "--committee", "LKF", "--as", "Robin")).toEqual({
       words: ["person", "add", "A", "role", "chair"],
+      line: "person add A role chair",
       as: "Robin",
       committee: "LKF",
       json: true,
       dryRun: false,
       on: null,
+    });
+  });
+
+  it("an option that import does not have is named", () => {
+    expect(readArguments(["import", "x.md", "--bogus"])).toMatchObject({
+      ok: false,
+      problem: { what: "import knows no option --bogus." },
     });
   });
 
