@@ -72,16 +72,16 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     );
   }
   const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean; on?: string }>();
-  const typed = command.args.flatMap(clause);
-  const words = typed[0] === "preview" ? ["reminders", ...typed] : typed;
-  const help = command.args.includes("--help") || command.args.includes("-h");
+  const args = command.args[0] === "preview" ? ["reminders", ...command.args] : command.args;
+  const words = args.flatMap(clause);
+  const help = args.includes("--help") || args.includes("-h");
   const asked = ["help", ...words.filter((word) => word !== "help" && word !== "-h")];
-  const unknown = command.args.find((word) => word.startsWith("-"));
+  const unknown = args.find((word) => word.startsWith("-"));
   if (words[0] === "import" && !help && unknown !== undefined)
     return refuse(`import knows no option ${unknown}.`, "Type /opsg help import to see which it has.");
   return ok({
     words: help ? asked : words,
-    line: help ? asked.join(" ") : lineOf(command.args),
+    line: help ? asked.join(" ") : lineOf(args),
     as: options.as ?? null,
     committee: options.committee ?? null,
     json: options.json ?? false,
