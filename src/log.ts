@@ -42,10 +42,14 @@ const LEVELS: Record<number, string> = {
   60: "fatal",
 };
 
+/** Where a line says why, that is the sentence; ids and keys are for machines. */
+const because = (said: string, why: string): string => `${said}: ${why.replace(/[.\s]+$/, "")}.\n`;
+
 /** One line of JSON as a line for a person: `warning: the message  {"id":"…"}`, an error's stack below it. */
 const forPeople = (line: string): string => {
   const { level, time: _, pid: __, hostname: ___, msg, err, ...rest } = JSON.parse(line);
   const said = level === 30 ? msg : `${LEVELS[level] ?? level}: ${msg}`;
+  if (typeof rest.why === "string") return because(said, rest.why);
   const fields = Object.keys(rest).length > 0 ? `  ${JSON.stringify(rest)}` : "";
   return `${said}${fields}\n${err?.stack ? `${err.stack}\n` : ""}`;
 };

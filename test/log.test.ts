@@ -35,6 +35,13 @@ describe("the log", () => {
     expect(logged(true, (log) => log.warn({}, "Careful"))).toBe("warning: Careful\n");
   });
 
+  it("for a person, a line that says why is one sentence", () => {
+    const why = "no account of theirs is linked yet";
+    expect(logged(true, (log) => log.warn({ delivery: "d1", key: "k", why }, "a message was not sent"))).toBe(
+      `warning: a message was not sent: ${why}.\n`,
+    );
+  });
+
   it("for a machine, a line is JSON with its level and time", () => {
     const line = JSON.parse(logged(false, (log) => log.info({ port: 3000 }, "Listening")));
     expect(line).toMatchObject({ level: 30, port: 3000, msg: "Listening" });

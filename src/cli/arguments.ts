@@ -31,6 +31,9 @@ const REFERENCE = new RegExp(`^\\s*${LOOSE_REFERENCE.source}\\s*$`, "u");
 const quote = (word: string): string =>
   /\s/.test(word) && !straighten(word).includes('"') && !REFERENCE.test(word) ? `"${word}"` : word;
 
+/** An option whose value may hold the words of a clause; a day never does, and is read without quotes. */
+const OPTION = /^--(?!(?:until|target)$)[a-z][a-z-]*$/;
+
 /** The commands that begin with a text or a name, which may hold the words of their own clauses. */
 const NAMED_FIRST = /^(?:action new|person add)$/i;
 
@@ -42,8 +45,8 @@ const lineOf = (args: readonly string[]): string =>
   args
     .flatMap((arg, index) => {
       const [word = "", value] = clause(arg);
-      if (value !== undefined) return [word, quote(value)];
-      const optionsValue = /^--[a-z]/.test(args[index - 1] ?? "") && !args[index - 1]?.includes("=");
+      if (value !== undefined) return [word, OPTION.test(`--${word}`) ? quote(value) : value];
+      const optionsValue = OPTION.test(args[index - 1] ?? "");
       const first = NAMED_FIRST.test(args.slice(0, index).join(" ")) && index < args.length - 1;
       return optionsValue || first ? quote(word) : word;
     })

@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import type { Answer } from "../cards/card.js";
+import type { Answer, Card } from "../cards/card.js";
 import { importedCard } from "../cards/imported.js";
 import { cardToText, formToText } from "../cards/text.js";
 import { ALL } from "../commands/all.js";
@@ -8,10 +8,12 @@ import { isoDay } from "../domain/day.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
 import { type Arguments, readArguments } from "./arguments.js";
+import { importHelp, withTerminalHelp } from "./help.js";
 import { importFile } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 import { understandLine } from "./understand.js";
+import { version } from "./version.js";
 
 /** How a command in the terminal ended. */
 export const EXIT = { done: 0, fault: 1, wrongUse: 2 } as const;
@@ -42,6 +44,10 @@ const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
   else terminal.err(say(terminal, forTerminal([problem.what, problem.instead ?? ""].join("\n").trim())));
 };
 
+/** A card, with how the lines beneath it are typed here. */
+const printCard = (card: Card): string =>
+  card.buttons.length > 0 ? `${cardToText(card)}\n  (each after: ${PROMPT.trim()})` : cardToText(card);
+
 const isCommand = (typed: string): boolean => {
   const line = typed.toLowerCase();
   return ALL.some(({ name }) => line === name || line.startsWith(`${name} `));
@@ -51,8 +57,8 @@ const show = (terminal: Terminal, answer: Answer, { words, line, json }: Argumen
   switch (answer.kind) {
     case "card": {
       const failed = answer.card.tone === "problem";
-      const text = cardToText(answer.card);
-      const shown = failed || words[0] === "help" ? forTerminal(text) : text;
+      const text = printCard(answer.card);
+      const shown = failed || /^help$/i.test(words[0] ?? "help") ? forTerminal(text) : text;
       const write = failed && !json ? terminal.err : terminal.out;
       write(json ? `${toJson(answer.data ?? answer.card)}\n` : say(terminal, shown));
       return !failed ? EXIT.done : isCommand(line) ? EXIT.fault : EXIT.wrongUse;
@@ -92,7 +98,7 @@ const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: T
     tell(terminal, imported.problem, typed.json);
     return EXIT.fault;
   }
-  terminal.out(typed.json ? `${toJson(imported.value)}\n` : say(terminal, cardToText(importedCard(imported.value))));
+  terminal.out(typed.json ? `${toJson(imported.value)}\n` : say(terminal, printCard(importedCard(imported.value))));
   return EXIT.done;
 };
 
@@ -123,6 +129,10 @@ export const runCli = async (
   terminal: Terminal,
   open: () => Promise<{ app: App; doors: Doors; close(): Promise<void> }>,
 ): Promise<Exit> => {
+  if (argv.length === 1 && argv[0] === "--version") {
+    terminal.out(`${version()}\n`);
+    return EXIT.done;
+  }
   const read = readArguments(argv);
   if (!read.ok) {
     tell(terminal, read.problem, argv.includes("--json"));
@@ -134,6 +144,8 @@ export const runCli = async (
     tell(terminal, { what: "--dry-run belongs to import.", instead: `Type /opsg import FILE --dry-run.` }, typed.json);
     return EXIT.wrongUse;
   }
+  if (/^help import$/i.test(typed.line))
+    return show(terminal, { kind: "card", card: importHelp, audience: "person" }, typed);
   if (typed.words[0] === "understand") return runUnderstand(typed, terminal);
   if (typed.on !== null) {
     tell(terminal, { what: "--on belongs to understand.", instead: "Leave it out." }, typed.json);
@@ -155,7 +167,8 @@ export const runCli = async (
     };
     if (importing) return await runImport(app, caller, typed, terminal);
     const text = typed.line.trim() === "" ? "help" : typed.line;
-    return show(terminal, await doors.dispatch(caller, { text, mentions: [] }), typed);
+    const answer = await doors.dispatch(caller, { text, mentions: [] });
+    return show(terminal, /^help$/i.test(text) ? withTerminalHelp(answer) : answer, typed);
   } finally {
     await close();
   }

@@ -2,8 +2,16 @@ import type { App } from "../app/ports.js";
 import type { Answer, Button, Card } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors, Said } from "../commands/command.js";
-import { type Account, type Person, printOwners, type Register, type Role, sameAccount } from "../domain/register.js";
-import { ok } from "../domain/result.js";
+import {
+  type Account,
+  belongsNowhere,
+  type Person,
+  printOwners,
+  type Register,
+  type Role,
+  sameAccount,
+} from "../domain/register.js";
+import { ok, type Problem } from "../domain/result.js";
 
 /** Whom one can be in the sandbox. */
 const PARTS = ["secretary", "chair", "contact", "member", "nobody"] as const;
@@ -59,8 +67,22 @@ const personOf = (register: Register, account: Account): Person | undefined =>
 /** Who the chat's user is at present, as a sentence. */
 export const youAre = (register: Register, account: Account): string => {
   const person = personOf(register, account);
-  return person ? `You are ${described(register, person)}.` : "You are nobody the committee knows.";
+  return person && !belongsNowhere(register, person)
+    ? `You are ${described(register, person)}.`
+    : "You are nobody the committee knows.";
 };
+
+/** How to make somebody one can be, where the committee has nobody of that kind. */
+const noOne = (register: Register, part: Exclude<Part, "nobody">): Problem => ({
+  what: `The committee has no ${part} at present.`,
+  instead: `Add one in a terminal: npm run -s opsg -- person add "A Name" ${
+    part === "contact" ? `--contact-for "${register.parties[0]?.name ?? "A Party"}"` : `--role ${part}`
+  }`,
+});
+
+/** Said at the start where nobody is Secretary any more, and so nobody could do what only they may. */
+export const noSecretary = (register: Register): Problem | null =>
+  register.people.some(FINDERS.secretary) ? null : noOne(register, "secretary");
 
 const welcomeCard = (register: Register, account: Account): Card => ({
   title: "Welcome to the sandbox",
@@ -94,14 +116,9 @@ const become = async (app: App, account: Account, who: string): Promise<Answer> 
         beButtons(PARTS),
       ),
     );
-  const person = part === "nobody" ? null : (await app.store.register()).people.find(FINDERS[part]);
-  if (person === undefined)
-    return card(
-      problemCard({
-        what: `The committee has no ${part} at present.`,
-        instead: 'Add one in a terminal: npm run -s opsg -- person add "A Name" --role ROLE',
-      }),
-    );
+  const register = await app.store.register();
+  const person = part === "nobody" ? null : register.people.find(FINDERS[part]);
+  if (part !== "nobody" && person === undefined) return card(problemCard(noOne(register, part)));
   await app.store.change(null, async ({ people }) => {
     await people.unlink(account);
     if (person) await people.link(person.id, account);

@@ -5,7 +5,7 @@ import type { Config } from "../config.js";
 import type { Register } from "../domain/register.js";
 import { type Running, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
-import { sandboxDoors, youAre } from "./be.js";
+import { noSecretary, sandboxDoors, youAre } from "./be.js";
 import { findPlayground, startPlayground } from "./playground.js";
 import { PLAYGROUND_USER } from "./playground-config.js";
 import { prepareSample } from "./sample.js";
@@ -49,8 +49,9 @@ const portFor = async (what: string, wanted: number, say: (line: string) => void
   return port;
 };
 
-const instructions = (chat: string, register: Register, databaseUrl: string): string =>
-  [
+const instructions = (chat: string, register: Register, databaseUrl: string): string => {
+  const missing = noSecretary(register);
+  return [
     "",
     `OPSG is running on this machine alone, with the log of ${register.committees.map(({ name }) => name).join(", ")}.`,
     "",
@@ -58,10 +59,12 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     "  Type    hello",
     "",
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
+    ...(missing ? [`${missing.what} ${missing.instead}`] : []),
     "The same log, in a second terminal:  npm run -s opsg -- action list",
     `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
     "",
   ].join("\n");
+};
 
 /**
  * The sandbox: the bot and a web chat beside it, for trying everything without accounts. On loopback only, since nobody

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +49,7 @@ describe("opsg in a terminal", () => {
     expect([exit, err]).toEqual([0, ""]);
     expect(out).toContain("! HWG 7/02");
     expect(out).toContain("Next:\n  Raise an action: action new");
+    expect(out.match(/\(each after: npm run -s opsg --\)\n$/g)).toHaveLength(1);
   });
 
   it("acts as somebody by name or e-mail address, with their rights", async () => {
@@ -95,6 +96,33 @@ describe("opsg in a terminal", () => {
     expect([exit, out]).toEqual([1, ""]);
     expect(err).toContain("There is no action HWG 999/01.");
     expect(err).toContain("npm run -s opsg -- action list");
+  });
+
+  it("help also tells what only the terminal has", async () => {
+    const { exit, out } = await opsg("help");
+    expect([exit, (await opsg()).out]).toEqual([0, out]);
+    for (const told of ["import FILE [--dry-run] [--json] [--committee CODE]", "--as PERSON", "--committee", "--json"])
+      expect(out).toContain(told);
+    expect((await opsg("help", "action", "new")).out).not.toContain("import FILE");
+  });
+
+  it.each([[["help", "import"]], [["import", "--help"]]])("%j explains the import", async (argv) => {
+    const { exit, out } = await opsg(...argv);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/For example +npm run -s opsg -- import minutes\.md --dry-run/);
+  });
+
+  it("--version prints the package's version", async () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(await opsg("--version")).toMatchObject({ exit: 0, out: `${version}\n`, err: "" });
+  });
+
+  it("what the shell kept together arrives as it was meant", async () => {
+    expect((await opsg("action", "show", "HWG 7/2")).exit).toBe(0);
+    expect((await opsg("action", "update", "7/2", "“Curly” it’s going")).out).toContain("\n“Curly” it’s going\n");
+    const away = await opsg("person", "away", "Primrose Quill", "--until", "14 March");
+    expect([away.exit, away.err]).toEqual([0, ""]);
+    expect((await opsg("action", "close", "12/2", "at 12")).err).toBe("");
   });
 
   it("where a chat would open a form, it says which line to type", async () => {

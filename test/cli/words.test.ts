@@ -32,6 +32,8 @@ describe("what is typed in a terminal", () => {
     ],
     [["action", "new", "NetCo to publish it owner NetCo"], "action new NetCo to publish it owner NetCo"],
     [["action", "withdraw", "12/3", "--because=the wind dropped"], 'action withdraw 12/3 because "the wind dropped"'],
+    [["person", "away", "A B", "--until", "14 March"], "person away A B until 14 March"],
+    [["person", "away", "A B", "--until=14 March"], "person away A B until 14 March"],
     [["committee", "add", "LKF", "Lantern Keepers"], "committee add LKF Lantern Keepers"],
     [["action", "new", "--help"], "help action new"],
   ])("%j is the line: %s", (argv, line) => {

@@ -6,7 +6,7 @@ import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
 import type { Caller } from "../../src/commands/command.js";
 import { readConfig } from "../../src/config.js";
-import { sandboxDoors } from "../../src/sandbox/be.js";
+import { noSecretary, sandboxDoors, youAre } from "../../src/sandbox/be.js";
 import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
 import { prepareSample } from "../../src/sandbox/sample.js";
 import { type House, openHouse } from "../../src/start.js";
@@ -116,5 +116,24 @@ describe("being somebody in the sandbox", () => {
     expect(printed(await house.doors.dispatch(operator, { text: "be chair", mentions: [] }))).toContain(
       "I know no command",
     );
+  });
+});
+
+describe("a sandbox whose Secretary was removed", () => {
+  it("says who one is, and how to make a Secretary", async () => {
+    const operator: Caller = {
+      speaker: { kind: "operator" },
+      place: { kind: "private" },
+      source: "terminal",
+      event: null,
+    };
+    await say("be secretary");
+    expect(noSecretary(await house.app.store.register())).toBe(null);
+    await house.doors.dispatch(operator, { text: "person remove Primrose Quill", mentions: [] });
+    const register = await house.app.store.register();
+    expect(youAre(register, PLAYGROUND_USER)).toBe("You are nobody the committee knows.");
+    const how = 'Add one in a terminal: npm run -s opsg -- person add "A Name" --role secretary';
+    expect(noSecretary(register)).toEqual({ what: "The committee has no secretary at present.", instead: how });
+    expect(await say("be secretary")).toContain(how);
   });
 });
