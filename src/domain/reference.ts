@@ -13,9 +13,9 @@ export const printReference = ({ committee, meeting, sequence }: Reference): str
 /** Longer than any reference anybody writes; what is longer is not looked at. Characters. */
 const LONGEST_REFERENCE = 60;
 
-/** Any loose form of a reference, for finding one in running text: `64/1`, `OPSG64/01`, `#64/01`. */
+/** Any loose form of a reference, for finding one in running text: `64/1`, `OPSG64/01`, `#64/01`. Bounded, so that long texts take no longer than they are. */
 export const LOOSE_REFERENCE =
-  /(?:(?<committee>[A-Za-z][A-Za-z0-9-]*?)[\s_]*)?#?\s*(?<meeting>\d{1,5})\s*[/⁄∕]\s*(?<sequence>\d{1,4})/u;
+  /(?:(?<committee>[A-Za-z][A-Za-z0-9-]{0,15}?)[\s_]{0,4})?#?\s{0,4}(?<meeting>\d{1,5})\s{0,4}[/⁄∕]\s{0,4}(?<sequence>\d{1,4})/u;
 
 /**
  * Reads a reference in any loose form: `64/1`, `64/01`, `opsg 64/01`, `OPSG64/01` and `#64/01` are one action.

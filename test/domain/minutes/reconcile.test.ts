@@ -54,7 +54,13 @@ const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
 const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
   switch (change.kind) {
     case "updated":
-      return { ...now, paragraphs: [...now.paragraphs, { id: change.text, text: change.text, meeting: number }] };
+      return {
+        ...now,
+        paragraphs: [
+          ...now.paragraphs,
+          { id: `${now.paragraphs.length} ${change.text}`, text: change.text, meeting: number },
+        ],
+      };
     case "corrected":
       return {
         ...now,
