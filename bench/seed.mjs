@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { newCommittee } from "../dist/app/keep-committee.js";
 import { fromAction, fromAudit, fromOwners } from "../dist/db/action-rows.js";
 import { openStore } from "../dist/db/open.js";
 import { foldWords } from "../dist/db/search-words.js";
@@ -21,17 +22,7 @@ const foundCommittee = async (store) => {
   const id = randomUUID();
   const parties = PARTIES.map((name) => ({ id: randomUUID(), committeeId: id, name, known: true, formerNames: [] }));
   const done = await store.change(null, async ({ people }) => {
-    await people.addCommittee({
-      id,
-      code: CODE,
-      name: "Bench Works Group",
-      zone: "Europe/London",
-      holidays: "GB-ENG",
-      paused: true,
-      classification: "White",
-      mainRule: "FREQ=MONTHLY;BYDAY=2TU",
-      reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
-    });
+    await people.addCommittee(newCommittee(id, CODE, "Bench Works Group"));
     for (const party of parties) {
       await people.addParty(party);
       const contact = { id: randomUUID(), name: `Contact of ${party.name}`, email: null };
