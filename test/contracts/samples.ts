@@ -1,9 +1,9 @@
+import { newCommittee } from "../../src/app/keep-committee.js";
 import type { Store, Tx } from "../../src/app/ports.js";
 import type { Action, Update } from "../../src/domain/action.js";
 import type { AuditEntry } from "../../src/domain/audit.js";
 import type { Meeting } from "../../src/domain/meeting.js";
 import type { Committee, Party } from "../../src/domain/register.js";
-import { DEFAULT_POLICY } from "../../src/domain/reminders/policy.js";
 import { ok, type Result } from "../../src/domain/result.js";
 
 let count = 0;
@@ -11,18 +11,7 @@ export const newId = (): string => `${process.pid}-${++count}`;
 
 const aCommittee = (): Committee => {
   const id = newId();
-  return {
-    id,
-    code: `C${id}`,
-    name: "Committee",
-    zone: "Europe/London",
-    holidays: "GB-ENG",
-    paused: true,
-    classification: "White",
-    mainRule: "FREQ=MONTHLY;BYDAY=2TU",
-    reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
-    reminderPolicy: DEFAULT_POLICY,
-  };
+  return newCommittee(id, `C${id}`, "Committee");
 };
 
 export const aParty = (committee: Committee, name: string): Party => ({

@@ -1,20 +1,9 @@
 import { expect, test } from "vitest";
+import { newCommittee } from "../../src/app/keep-committee.js";
 import type { Register } from "../../src/domain/register.js";
-import { DEFAULT_POLICY } from "../../src/domain/reminders/policy.js";
 import { hear, type Speaker } from "../../src/domain/standing.js";
 
-const committee: Register["committees"][number] = {
-  id: "c",
-  code: "DEMO",
-  name: "Demonstration group",
-  zone: "Europe/London",
-  holidays: "GB-ENG",
-  paused: true,
-  classification: "White",
-  mainRule: "FREQ=MONTHLY;BYDAY=2TU",
-  reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
-  reminderPolicy: DEFAULT_POLICY,
-};
+const committee = newCommittee("c", "DEMO", "Demonstration group");
 const account = { platform: "teams", tenant: "t", user: "kim" } as const;
 const place = { kind: "channel", platform: "teams", tenant: "t", channel: "general" } as const;
 const kim: Register["people"][number] = {
