@@ -135,7 +135,7 @@ const counted = ({ messenger }: Connection, metrics: Metrics): Messenger => {
     return outcome;
   };
   return {
-    platform: messenger.platform,
+    ...messenger,
     toAccount: (account, card, mark) => count(messenger.toAccount(account, card, mark)),
     toChannel: (channel, card, mark) => count(messenger.toChannel(channel, card, mark)),
   };

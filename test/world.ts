@@ -89,6 +89,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         if (contactFor) await tx.people.setContact(`person-${name}`, `party-${contactFor}`, { deputy: false });
       }
       await tx.people.bind({
+        classification: "White",
         platform: "slack",
         tenant: HOME,
         channel: "C0BOUND",

@@ -1,7 +1,8 @@
 import type { Card } from "../cards/card.js";
 import type { Account, Register } from "../domain/register.js";
+import type { Delivery, Settlement } from "./deliveries.js";
 import { drawMessage } from "./draw.js";
-import type { App, Delivery, Log, Messenger, Sent, Settlement } from "./ports.js";
+import type { App, Log, Messenger, Sent } from "./ports.js";
 
 /** Deliveries taken at once. */
 const BATCH = 50;
@@ -40,7 +41,7 @@ const send = (register: Register, messengers: Messenger[], delivery: Delivery, c
 const settlementOf = (sent: Sent, { dueAt, attempts }: Delivery, now: Date, jitter: number): Settlement => {
   switch (sent.kind) {
     case "sent":
-      return { kind: "sent", at: now, conversation: sent.conversation, messageId: sent.messageId };
+      return { ...sent, at: now };
     // It may have arrived: at most one copy reaches the person, so it is not sent again blindly.
     case "unknown":
       return { kind: "failed", at: now, why: `it may not have arrived: ${sent.why}` };
@@ -51,7 +52,7 @@ const settlementOf = (sent: Sent, { dueAt, attempts }: Delivery, now: Date, jitt
       if (now.getTime() - dueAt.getTime() > GIVE_UP_MS)
         return { kind: "failed", at: now, why: `given up after two days: ${sent.why}` };
       const wait = Math.max(seconds * 1000, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8)) * (1 + jitter / 4);
-      return { kind: "later", at: new Date(now.getTime() + wait), why: sent.why };
+      return { kind: "later", at: new Date(now.getTime() + wait), why: sent.why, unsure: false };
     }
   }
 };
@@ -79,11 +80,16 @@ export const deliver = async (
     const result: Settlement = card
       ? settlementOf(await send(register, messengers, delivery, card), delivery, app.clock.now(), jitter)
       : { kind: "failed", at: app.clock.now(), why: "of no use any more" };
-    await app.store.outbox.settle(delivery.id, holder, result);
+    await app.store.outbox.settle(holder, [{ id: delivery.id, settlement: result }]);
     if (result.kind === "sent") sent++;
     else
       log.warn(
-        { delivery: delivery.id, key: delivery.key, outcome: result.kind, why: result.why },
+        {
+          delivery: delivery.id,
+          key: delivery.key,
+          outcome: result.kind,
+          why: "why" in result ? result.why : undefined,
+        },
         "a message was not sent",
       );
   }

@@ -1,7 +1,8 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
-import type { App, Message } from "./ports.js";
+import type { Message } from "./message.js";
+import type { App } from "./ports.js";
 
 const SAID = {
   redirect: (by: string) => `${by} says that it is not theirs`,
@@ -74,6 +75,11 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "reminder":
+    case "nobody to remind":
+    case "not reached":
+    case "unanswered":
+      return null;
     case "unknown owner": {
       const party = register.parties.find(({ id }) => id === message.partyId);
       if (!party || party.known) return null;

@@ -19,6 +19,7 @@ export const newCommittee = (id: string, code: string, name: string): Committee 
   mainRule: "FREQ=MONTHLY;BYDAY=2TU",
   reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
   reminderPolicy: DEFAULT_POLICY,
+  remindersSince: null,
 });
 
 /** Founds a committee. Only for the operator: nobody else belongs to one that does not exist. */
@@ -76,7 +77,7 @@ export const bindChannel = async (app: App, who: Who, input: Spot & { name: stri
         "This channel is bound to another committee.",
         "Its Secretary may unbind it with /opsg channel unbind.",
       );
-    const channel: Channel = { ...input, committeeId: committee.id };
+    const channel: Channel = { ...input, committeeId: committee.id, classification: "White" };
     await tx.people.bind(channel);
     await tx.audit(
       auditEntry(app, who, {

@@ -6,8 +6,9 @@ import type { Day } from "../domain/day.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
+import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 
-/** All the interfaces there are: what the bot asks of the world. */
+/** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
 export type Clock = { now(): Date };
 
@@ -53,6 +54,7 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
   audit(entry: AuditEntry): Promise<void>;
   /** Queues an outgoing message; a key that is there already is left as it is. */
   enqueue(delivery: NewDelivery): Promise<void>;
+  reminders: ReminderWrites;
 };
 
 export type ActionFilter = {
@@ -152,6 +154,8 @@ export type RegisterWrites = {
   }): Promise<void>;
   link(personId: string, account: Account): Promise<void>;
   unlink(account: Account): Promise<void>;
+  /** Notes why nothing can be written to an account, or (null) that it can be again. */
+  setDead(account: Account, why: string | null): Promise<void>;
   /** Null takes the role away. One role a person and committee. */
   setRole(personId: string, committeeId: string, role: Role | null): Promise<void>;
   /** Null ends the contact. */
@@ -160,54 +164,31 @@ export type RegisterWrites = {
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
 };
 
-/** A message that was not the direct answer to somebody. What it says is drawn when it is sent. */
-export type NewDelivery = {
-  id: string;
-  /** Names the thing, the stage and the date it belongs to; unique. */
-  key: string;
-  committeeId: string;
-  to: { personId: string } | { platform: Platform; tenant: string; channel: string };
-  message: Message;
-  dueAt: Date;
-};
-
-/** What a delivery is about, from which its card is drawn. */
-export type Message =
-  | { kind: "asked to be added"; account: Account; name: string; email: string | null }
-  | { kind: "unknown owner"; reference: { meeting: number; sequence: number }; partyId: string }
-  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
-  | {
-      kind: "answered";
-      how: "redirect" | "question" | "refused";
-      reference: { meeting: number; sequence: number };
-      by: string;
-      text: string;
-    };
-
-export type Delivery = NewDelivery & { attempts: number };
-
-export type Settlement =
-  | { kind: "sent"; at: Date; conversation: string; messageId: string }
-  /** Not now: tried again at this instant. */
-  | { kind: "later"; at: Date; why: string }
-  | { kind: "failed"; at: Date; why: string };
-
-export type Outbox = {
-  /** Takes up to `limit` deliveries due at `now` for this holder alone, until `now` plus the lease. */
-  claim(now: Date, limit: number, holder: string, leaseMs: number): Promise<Delivery[]>;
-  settle(id: string, holder: string, settlement: Settlement): Promise<void>;
-};
-
 /** What came of a send. `unknown`: it may or may not have arrived. */
 export type Sent =
-  | { kind: "sent"; conversation: string; messageId: string }
+  | { kind: "sent"; platform: Platform; tenant: string; conversation: string; messageId: string }
   | { kind: "later"; seconds: number; why: string }
   | { kind: "unreachable"; why: string }
   | { kind: "unknown"; why: string };
 
+/** Whether a message of ours is in a chat. */
+export type Found =
+  | { kind: "there"; conversation: string; messageId: string }
+  | { kind: "not there" }
+  /** It can never be known, or not now: then after so many seconds it may be asked again. */
+  | { kind: "cannot tell"; why: string; againIn: number | null };
+
+/** Where a message of ours lies: in the chat with this account, or (null) in a channel. */
+export type Place = { account: Account | null; tenant: string; conversation: string; messageId: string };
+
 /** One platform's way out. `mark` is the delivery's id, put where the platform lets us find it again. */
 export type Messenger = {
   platform: Platform;
+  /** Looks for a message that may have arrived since an instant, by its mark. */
+  findInAccount(account: Account, mark: string, since: Date): Promise<Found>;
+  findInChannel(channel: { tenant: string; channel: string }, mark: string, since: Date): Promise<Found>;
+  /** Draws a message of ours again. */
+  redraw(place: Place, card: Card, mark: string): Promise<Sent>;
   toAccount(account: Account, card: Card, mark: string): Promise<Sent>;
   toChannel(channel: { tenant: string; channel: string }, card: Card, mark: string): Promise<Sent>;
 };

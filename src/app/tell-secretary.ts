@@ -1,5 +1,6 @@
 import { roleIn } from "../domain/register.js";
-import type { App, Message, Tx } from "./ports.js";
+import type { Message } from "./message.js";
+import type { App, Tx } from "./ports.js";
 
 /** Queues a message to every Secretary of a committee. `about` names the thing, so that it is said once. */
 export const tellSecretary = async (

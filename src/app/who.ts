@@ -4,8 +4,8 @@ import { refuse } from "../domain/result.js";
 import { type Deed, type Standing, WHO_MAY } from "../domain/standing.js";
 import type { App } from "./ports.js";
 
-/** Who asks for a change, in which committee, from where, and under which incoming event. */
-export type Who = { standing: Standing; source: Source; event: string | null };
+/** Who asks for a change, in which committee, from where, under which incoming event, and in which chat message. */
+export type Who = { standing: Standing; source: Source; event: string | null; message?: string };
 
 /** How somebody's part in the committee is named to themselves. */
 const partOf = ({ operator, role, partyIds, person }: Standing, deed: Deed): string => {
@@ -49,4 +49,5 @@ export const auditEntry = (app: App, who: Who, about: About): AuditEntry => ({
   after: about.after ?? {},
   reason: about.reason ?? null,
   meeting: about.meeting ?? null,
+  ...(who.message === undefined ? {} : { message: who.message }),
 });

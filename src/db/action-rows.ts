@@ -9,7 +9,7 @@ import { sql } from "./raw.js";
 type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
 /** An action's row as it is read: `outstanding` and `target` are only for choosing. */
-export type ActionRow = Omit<Row<"Action">, "outstanding" | "target">;
+export type ActionRow = Omit<Row<"Action">, "outstanding" | "target" | "remindAt" | "plannedAt">;
 
 /** `ownerIds` spares a second query for the owners. */
 export const ACTION_COLUMNS = sql`"id", "committeeId", "meeting", "sequence", "text", "ownerIds", "dateRaised",
@@ -42,7 +42,7 @@ const listed = (action: Action) => {
   };
 };
 
-export const fromAction = (action: Action): Row<"Action"> => ({
+export const fromAction = (action: Action): Omit<Row<"Action">, "remindAt" | "plannedAt"> => ({
   id: action.id,
   committeeId: action.committeeId,
   text: action.text,
@@ -85,8 +85,9 @@ export const toMove = (row: Row<"TargetMove">): TargetMove => ({
   meeting: row.meeting,
 });
 
-export const toAudit = ({ row: _order, ...entry }: Row<"AuditEntry">): AuditEntry => ({
+export const toAudit = ({ row: _order, message, ...entry }: Row<"AuditEntry">): AuditEntry => ({
   ...entry,
+  ...(message === null ? {} : { message }),
   did: entry.did as AuditEntry["did"],
   source: entry.source as Source,
   before: readRecord(entry.before),
@@ -107,4 +108,5 @@ export const fromAudit = (entry: AuditEntry): Omit<Row<"AuditEntry">, "row"> => 
   after: toJson(entry.after),
   reason: entry.reason,
   meeting: entry.meeting,
+  message: entry.message ?? null,
 });

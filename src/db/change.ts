@@ -12,6 +12,7 @@ import { enqueue } from "./outbox.js";
 import { alreadyRecorded, noteDone, receive } from "./receipts.js";
 import type { RegisterCache } from "./register.js";
 import { registerInChange } from "./register-writes.js";
+import { noteChanged, reminderWrites } from "./reminder-writes.js";
 
 /** What was decided is decided anew on fresh data so many times. */
 const MAX_RUNS = 6;
@@ -66,9 +67,11 @@ const runOnce = <T>(
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
       audit: async (entry) => {
         await transaction.auditEntry.create({ data: fromAudit(entry) });
+        await noteChanged(transaction, entry);
         done.push(entry);
       },
       enqueue: (delivery) => enqueue(transaction, delivery),
+      reminders: reminderWrites(transaction, dialect, codes),
     });
     if (!result.ok) throw new Refused(result.problem);
     if (event !== null) await noteDone(transaction, event, done);

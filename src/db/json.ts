@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Message } from "../app/ports.js";
 import type { ReminderPolicy } from "../domain/reminders/policy.js";
 import { cleanText } from "./clean.js";
 
@@ -9,29 +8,6 @@ export const toJson = (value: unknown): string =>
 
 const strings = z.array(z.string());
 const record = z.record(z.string(), z.unknown());
-
-const platform = z.enum(["slack", "teams"]);
-
-const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("asked to be added"),
-    account: z.object({ platform, tenant: z.string(), user: z.string() }),
-    name: z.string(),
-    email: z.string().nullable(),
-  }),
-  z.object({
-    kind: z.literal("unknown owner"),
-    reference: z.object({ meeting: z.number(), sequence: z.number() }),
-    partyId: z.string(),
-  }),
-  z.object({
-    kind: z.literal("answered"),
-    how: z.enum(["redirect", "question", "refused"]),
-    reference: z.object({ meeting: z.number(), sequence: z.number() }),
-    by: z.string(),
-    text: z.string(),
-  }),
-]);
 
 const policy: z.ZodType<ReminderPolicy> = z.object({
   before: z.array(z.number()),
@@ -48,5 +24,3 @@ export const readStrings = (text: string): string[] => strings.parse(JSON.parse(
 export const readRecord = (text: string): Record<string, unknown> => record.parse(JSON.parse(text));
 
 export const readReminderPolicy = (text: string): ReminderPolicy => policy.parse(JSON.parse(text));
-
-export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

@@ -1,12 +1,14 @@
-import type { Delivery, NewDelivery, Outbox, Settlement } from "../app/ports.js";
-import type { Platform } from "../domain/register.js";
-import type { Db, Dialect } from "./client.js";
-import { readMessage, toJson } from "./json.js";
+import type { Delivery, NewDelivery, Outbox, Settlement } from "../app/deliveries.js";
+import type { Db, Dialect, PrismaClient } from "./client.js";
+import { type DeliveryRow, toNewDelivery } from "./delivery-rows.js";
+import { toJson } from "./json.js";
+import { lying } from "./lying.js";
+import { outboxLists } from "./outbox-lists.js";
 import { empty, sql } from "./raw.js";
 
 /** Queues a delivery; a key that is there already is left as it is. */
 export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
-  const { id, key, committeeId, to, message, dueAt } = delivery;
+  const { id, key, committeeId, to, message, about, bundle = null, dueAt } = delivery;
   const { personId, platform, tenant, channel } = {
     personId: null,
     platform: null,
@@ -14,70 +16,105 @@ export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
     channel: null,
     ...to,
   };
+  const { actionId, partyId } = { actionId: null, partyId: null, ...about };
+  const state = bundle === null || bundle === id ? "waiting" : "carried";
   await db.$executeRaw(
-    sql`INSERT INTO "Delivery" ("id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message", "dueAt", "state", "nextAt", "attempts")
-        VALUES (${id}, ${key}, ${committeeId}, ${personId}, ${platform}, ${tenant}, ${channel}, ${toJson(message)}, ${dueAt}, 'waiting', ${dueAt}, 0)
+    sql`INSERT INTO "Delivery" ("id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message",
+          "actionId", "partyId", "bundle", "dueAt", "state", "nextAt", "attempts")
+        VALUES (${id}, ${key}, ${committeeId}, ${personId}, ${platform}, ${tenant}, ${channel}, ${toJson(message)},
+          ${actionId}, ${partyId}, ${bundle}, ${dueAt}, ${state}, ${dueAt}, 0)
         ON CONFLICT ("key") DO NOTHING`,
   );
 };
 
-type ClaimedRow = {
-  id: string;
-  key: string;
-  committeeId: string;
-  personId: string | null;
-  platform: string | null;
-  tenant: string | null;
-  channel: string | null;
-  message: string;
-  dueAt: Date;
-  attempts: number;
-};
-
-const toDelivery = (row: ClaimedRow): Delivery => ({
-  id: row.id,
-  key: row.key,
-  committeeId: row.committeeId,
-  to:
-    row.personId !== null
-      ? { personId: row.personId }
-      : { platform: row.platform as Platform, tenant: row.tenant ?? "", channel: row.channel ?? "" },
-  message: readMessage(row.message),
-  dueAt: row.dueAt,
+const toDelivery = (row: DeliveryRow): Delivery => ({
+  ...toNewDelivery(row),
   attempts: row.attempts,
+  cutOff: row.cutOff,
+  unsure: row.unsure,
 });
 
-export const outbox = (db: Db, dialect: Dialect): Outbox => ({
+export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
+  ...outboxLists(db),
+  ...lying(db, dialect),
   // One statement either way. On PostgreSQL two holders at once pass over each other's rows; SQLite has one writer.
   claim: async (now, limit, holder, leaseMs) => {
-    const rows = await db.$queryRaw<ClaimedRow[]>(
-      sql`UPDATE "Delivery" SET "holder" = ${holder}, "nextAt" = ${new Date(now.getTime() + leaseMs)}, "attempts" = "attempts" + 1
+    const taken = await db.$queryRaw<{ id: string }[]>(
+      sql`UPDATE "Delivery" SET "cutOff" = ("holder" IS NOT NULL), "holder" = ${holder},
+            "nextAt" = ${new Date(now.getTime() + leaseMs)}, "attempts" = "attempts" + 1
           WHERE "id" IN (
             SELECT "id" FROM "Delivery" WHERE "state" = 'waiting' AND "nextAt" <= ${now}
             ORDER BY "nextAt" LIMIT ${limit} ${dialect === "postgres" ? sql`FOR UPDATE SKIP LOCKED` : empty}
-          ) RETURNING "id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message", "dueAt", "attempts"`,
+          ) RETURNING "id"`,
     );
-    return rows.map(toDelivery).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    if (taken.length === 0) return [];
+    const ids = taken.map(({ id }) => id);
+    const rows = await db.delivery.findMany({
+      where: { OR: [{ id: { in: ids } }, { bundle: { in: ids }, state: "carried" }] },
+      orderBy: [{ dueAt: "asc" }, { key: "asc" }],
+    });
+    return rows.map(toDelivery);
   },
-  // A holder whose lease ran out, and was taken over, settles nothing.
-  settle: async (id, holder, settlement) => {
-    await db.delivery.updateMany({ where: { id, holder, state: "waiting" }, data: settled(settlement) });
+  begin: async (holder, ids) => {
+    await db.delivery.updateMany({
+      where: { id: { in: [...ids] }, holder, state: "waiting" },
+      data: { unsure: true },
+    });
+  },
+  settle: async (holder, settled) => {
+    if (settled.length === 0) return;
+    await db.$transaction(async (transaction) => {
+      for (const { id, settlement } of settled) await settleOne(transaction, holder, id, settlement);
+    });
+  },
+  nextDue: async () => {
+    const [waiting, redraw] = await Promise.all([
+      db.delivery.findFirst({ where: { state: "waiting" }, orderBy: { nextAt: "asc" }, select: { nextAt: true } }),
+      db.delivery.findFirst({
+        where: { redrawAt: { not: null } },
+        orderBy: { redrawAt: { sort: "asc", nulls: "last" } },
+        select: { redrawAt: true },
+      }),
+    ]);
+    const instants = [waiting?.nextAt, redraw?.redrawAt].flatMap((at) => (at ? [at.getTime()] : []));
+    return instants.length === 0 ? null : new Date(Math.min(...instants));
   },
 });
 
-const settled = (settlement: Settlement) => {
+/** What is carried is held by whoever holds its carrier. */
+const settleOne = async (db: Db, holder: string, id: string, settlement: Settlement): Promise<void> => {
+  const held = sql`"id" = ${id} AND (("state" = 'waiting' AND "holder" = ${holder}) OR ("state" = 'carried' AND "bundle" IN
+    (SELECT "id" FROM "Delivery" WHERE "holder" = ${holder})))`;
   switch (settlement.kind) {
-    case "sent":
-      return {
-        state: "sent",
-        settledAt: settlement.at,
-        conversation: settlement.conversation,
-        messageId: settlement.messageId,
-        why: null,
-      };
-    case "later":
-      return { holder: null, nextAt: settlement.at, why: settlement.why };
+    case "sent": {
+      const { at, platform, tenant, conversation, messageId } = settlement;
+      const [now] = await db.$queryRaw<{ actionId: string | null; personId: string | null }[]>(
+        sql`UPDATE "Delivery" SET "state" = 'sent', "settledAt" = ${at}, "platform" = ${platform}, "tenant" = ${tenant}, "conversation" = ${conversation},
+              "messageId" = ${messageId}, "why" = NULL, "unsure" = ${false}, "live" = ("actionId" IS NOT NULL)
+            WHERE ${held} RETURNING "actionId", "personId"`,
+      );
+      if (now?.actionId && now.personId)
+        await db.$executeRaw(
+          sql`UPDATE "Delivery" SET "live" = ${false}, "redrawAt" = ${at}
+              WHERE "actionId" = ${now.actionId} AND "live" = ${true} AND "personId" = ${now.personId} AND "id" <> ${id}`,
+        );
+      return;
+    }
+    case "later": {
+      const { at, why, unsure } = settlement;
+      await db.$executeRaw(
+        sql`UPDATE "Delivery" SET "holder" = NULL, "cutOff" = ${false}, "nextAt" = ${at}, "why" = ${why},
+              "unsure" = ${unsure} WHERE ${held} AND "state" = 'waiting'`,
+      );
+      return;
+    }
     case "failed":
-      return { state: "failed", settledAt: settlement.at, why: settlement.why };
+    case "dropped": {
+      const why = settlement.kind === "failed" ? settlement.why : null;
+      await db.$executeRaw(
+        sql`UPDATE "Delivery" SET "state" = ${settlement.kind}, "settledAt" = ${settlement.at}, "why" = ${why}
+            WHERE ${held}`,
+      );
+    }
   }
 };

@@ -73,8 +73,12 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await db.account.upsert({
       where: { platform_tenant_user: key },
       create: { ...key, personId },
-      update: { personId },
+      update: { personId, dead: null },
     });
+  },
+  setDead: async ({ platform, tenant, user }, why) => {
+    await bump();
+    await db.account.updateMany({ where: { platform, tenant, user }, data: { dead: why } });
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();
@@ -90,13 +94,13 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await db.contact.deleteMany({ where: { personId, partyId } });
     if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
   },
-  bind: async ({ platform, tenant, channel, committeeId, name }) => {
+  bind: async ({ platform, tenant, channel, committeeId, name, classification }) => {
     await bump();
     const key = { platform, tenant, channel };
     await db.channel.upsert({
       where: { platform_tenant_channel: key },
-      create: { ...key, committeeId, name },
-      update: { committeeId, name },
+      create: { ...key, committeeId, name, classification },
+      update: { committeeId, name, classification },
     });
   },
   unbind: async ({ platform, tenant, channel }) => {

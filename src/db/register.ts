@@ -39,15 +39,20 @@ const readAll = async (db: Db): Promise<Register> => {
     people: people.map((row) => ({
       ...row,
       lastWroteOn: row.lastWroteOn as Platform | null,
-      accounts: accounts(row.id).map(({ platform, tenant, user }) => ({
+      accounts: accounts(row.id).map(({ platform, tenant, user, dead }) => ({
         platform: platform as Platform,
         tenant,
         user,
+        ...(dead === null ? {} : { dead }),
       })),
       roles: roles(row.id).map(({ committeeId, role }) => ({ committeeId, role: role as Role })),
       contacts: contacts(row.id).map(({ partyId, deputy }) => ({ partyId, deputy })),
     })),
-    channels: channels.map((row) => ({ ...row, platform: row.platform as Platform })),
+    channels: channels.map((row) => ({
+      ...row,
+      platform: row.platform as Platform,
+      classification: row.classification as Classification,
+    })),
   };
 };
 

@@ -41,4 +41,6 @@ export type AuditEntry = {
   after: Record<string, unknown>;
   reason: string | null;
   meeting: number | null;
+  /** The chat message it came from, as the platform names it (`slack:D1/1646730000.000100`). */
+  message?: string;
 };

@@ -30,6 +30,8 @@ export type Committee = {
   reportingRule: string;
   /** When its reminders go out. */
   reminderPolicy: ReminderPolicy;
+  /** When its reminders were last started; null where they never were. */
+  remindersSince: Date | null;
 };
 
 /** An organisation that owns actions. People leave, the party stays. */
@@ -60,10 +62,24 @@ export type Person = {
 };
 
 /** A platform account, named by the workspace or tenant it belongs to and its id there. */
-export type Account = { platform: Platform; tenant: string; user: string };
+export type Account = {
+  platform: Platform;
+  tenant: string;
+  user: string;
+  /** Why nothing can be written to it, until somebody writes from it again. */
+  dead?: string;
+};
 
 /** A channel bound to a committee. */
-export type Channel = { platform: Platform; tenant: string; channel: string; committeeId: string; name: string };
+export type Channel = {
+  platform: Platform;
+  tenant: string;
+  channel: string;
+  committeeId: string;
+  name: string;
+  /** The highest classification of what may be said there. */
+  classification: Classification;
+};
 
 export const sameAccount = (a: Account, b: Account): boolean =>
   a.platform === b.platform && a.tenant === b.tenant && a.user === b.user;

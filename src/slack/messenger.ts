@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
-import type { Messenger, Sent } from "../app/ports.js";
+import type { Found, Messenger, Sent } from "../app/ports.js";
 import type { Card } from "../cards/card.js";
 import { cardMessage } from "./block-kit.js";
 
@@ -56,6 +56,21 @@ const failure = (error: unknown, posting: boolean): Sent => {
   return { kind: "unknown", why };
 };
 
+/** Our clock and Slack's may differ by as much. Seconds. */
+const CLOCK_SLACK_S = 300;
+/** Slack gives apps that are sold outside its directory no more at once. */
+const PAGE = 15;
+const MAX_PAGES = 10;
+
+const isMarked = (metadata: unknown, mark: string): boolean =>
+  (metadata as { event_payload?: { id?: unknown } } | undefined)?.event_payload?.id === mark;
+
+const cannotTell = (error: unknown): Found => {
+  const failed = failure(error, false);
+  const why = "why" in failed ? failed.why : "Slack could not be asked";
+  return { kind: "cannot tell", why, againIn: failed.kind === "later" ? failed.seconds : null };
+};
+
 /** The bot's way to write first on Slack. */
 export const openMessenger = ({ client, workspace }: { client: WebClient; workspace: () => string }): Messenger => {
   const conversations = new Map<string, string>();
@@ -77,10 +92,36 @@ export const openMessenger = ({ client, workspace }: { client: WebClient; worksp
       const posted = await client.chat.postMessage({ channel, ...cardMessage(card), metadata });
       return posted.ts === undefined
         ? { kind: "unknown", why: "Slack did not say which message it became" }
-        : { kind: "sent", conversation: posted.channel ?? channel, messageId: posted.ts };
+        : {
+            kind: "sent",
+            platform: "slack",
+            tenant: workspace(),
+            conversation: posted.channel ?? channel,
+            messageId: posted.ts,
+          };
     } catch (error) {
       return failure(error, true);
     }
+  };
+
+  /** Reads back a conversation, newest first, until older messages than could be ours. */
+  const look = async (channel: string, mark: string, since: Date): Promise<Found> => {
+    const oldest = since.getTime() / 1000 - CLOCK_SLACK_S;
+    let cursor: string | undefined;
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const read = await client.conversations.history({
+        channel,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const messages = read.messages ?? [];
+      const ours = messages.find(({ metadata }) => isMarked(metadata, mark));
+      if (ours?.ts !== undefined) return { kind: "there", conversation: channel, messageId: ours.ts };
+      cursor = read.response_metadata?.next_cursor || undefined;
+      if (cursor === undefined || messages.some(({ ts }) => Number(ts) < oldest)) return { kind: "not there" };
+    }
+    return { kind: "cannot tell", why: "too much was said there since", againIn: null };
   };
 
   return {
@@ -95,6 +136,25 @@ export const openMessenger = ({ client, workspace }: { client: WebClient; worksp
       const sent = await post(channel, card, mark);
       if (sent.kind === "unreachable") conversations.delete(user);
       return sent;
+    },
+    findInAccount: async ({ user }, mark, since) => {
+      try {
+        return await look(await conversationWith(user), mark, since);
+      } catch (error) {
+        return cannotTell(error);
+      }
+    },
+    findInChannel: ({ channel }, mark, since) => look(channel, mark, since).catch(cannotTell),
+    redraw: async ({ tenant, conversation, messageId }, card, mark) => {
+      const metadata = { event_type: DELIVERY_EVENT, event_payload: { id: mark } };
+      try {
+        const { text, blocks } = cardMessage(card);
+        await client.chat.update({ channel: conversation, ts: messageId, text, blocks, metadata });
+        return { kind: "sent", platform: "slack", tenant, conversation, messageId };
+      } catch (error) {
+        // To draw it twice is no harm.
+        return failure(error, false);
+      }
     },
     toChannel: async ({ tenant, channel }, card, mark) =>
       tenant === workspace()

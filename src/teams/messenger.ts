@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Messenger, Sent } from "../app/ports.js";
+import type { Found, Messenger, Sent } from "../app/ports.js";
 import { drawCard } from "./adaptive-card.js";
 import type { Bot } from "./bot.js";
 import { type Chat, channelKey, ownChat, recallChat } from "./chats.js";
-import { cardMessage, sendTo } from "./send.js";
+import { cardMessage, redraw, sendTo } from "./send.js";
 
 const failureSchema = z.looseObject({
   statusCode: z.number().optional(),
@@ -48,13 +48,30 @@ export const openMessenger = (bot: Bot): Messenger => {
       const chat = await find();
       if (!chat?.conversation) return { kind: "unreachable", why: missing };
       const messageId = await sendTo(bot, chat, cardMessage(drawCard(card)));
-      return { kind: "sent", conversation: chat.conversation.id, messageId };
+      return { kind: "sent", platform: "teams", tenant: chat.tenant, conversation: chat.conversation.id, messageId };
     } catch (error) {
       return readFailure(error);
     }
   };
+  const cannotTell = async (): Promise<Found> => ({
+    kind: "cannot tell",
+    why: "Teams cannot be asked what arrived",
+    againIn: null,
+  });
   return {
     platform: "teams",
+    findInAccount: cannotTell,
+    findInChannel: cannotTell,
+    redraw: async ({ account, tenant, conversation, messageId }, card) => {
+      try {
+        const chat = await recallChat(bot, account ?? channelKey(tenant, conversation));
+        if (!chat) return { kind: "unreachable", why: "the chat is not known any more" };
+        await redraw(bot, chat, messageId, cardMessage(drawCard(card)));
+        return { kind: "sent", platform: "teams", tenant, conversation, messageId };
+      } catch (error) {
+        return readFailure(error);
+      }
+    },
     toAccount: (account, card) =>
       send(
         () => ownChat(bot, account),

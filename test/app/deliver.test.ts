@@ -11,10 +11,21 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const platform = (answers: Sent[] = []) => {
   const sent: { account: Account; card: Card; mark: string }[] = [];
   const messenger: Messenger = {
+    findInAccount: async () => ({ kind: "not there" }),
+    findInChannel: async () => ({ kind: "not there" }),
+    redraw: async () => ({ kind: "unreachable", why: "none here" }),
     platform: "slack",
     toAccount: async (account, card, mark) => {
       sent.push({ account, card, mark });
-      return answers.shift() ?? { kind: "sent", conversation: "D1", messageId: `${sent.length}` };
+      return (
+        answers.shift() ?? {
+          kind: "sent",
+          platform: "slack",
+          tenant: "T0HOME",
+          conversation: "D1",
+          messageId: `${sent.length}`,
+        }
+      );
     },
     toChannel: async () => ({ kind: "unreachable", why: "none here" }),
   };

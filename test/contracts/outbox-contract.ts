@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { NewDelivery, Store } from "../../src/app/ports.js";
+import type { NewDelivery } from "../../src/app/deliveries.js";
+import type { Store } from "../../src/app/ports.js";
+import type { Committee } from "../../src/domain/register.js";
 import type { Ground, NewGround } from "./ground.js";
-import { doing, found, newId } from "./samples.js";
+import { anAction, anAudit, doing, found, must, newId, raise } from "./samples.js";
 
 const DUE = new Date("2022-03-08T09:00:00.000Z");
 const LEASE_MS = 60_000;
@@ -14,18 +16,23 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
     let ours: Store;
     let theirs: Store;
     let committeeId: string;
+    let committee: Committee;
+    let partyId: string;
 
     beforeAll(async () => {
       ground = await newGround();
       ours = await ground.open();
       theirs = await ground.open();
-      committeeId = (await found(ours)).committee.id;
+      const founded = await found(ours, "NetCo");
+      committee = founded.committee;
+      committeeId = committee.id;
+      partyId = founded.parties[0]?.id ?? "";
     });
     afterAll(() => ground.done());
     // Nothing of one test is left waiting for the next.
     beforeEach(async () => {
       for (const { id } of await ours.outbox.claim(later(1e9), 1000, "broom", 1))
-        await ours.outbox.settle(id, "broom", { kind: "failed", at: DUE, why: "swept" });
+        await ours.outbox.settle("broom", [{ id, settlement: { kind: "failed", at: DUE, why: "swept" } }]);
     });
 
     const aDelivery = (changes: Partial<NewDelivery> = {}): NewDelivery => {
@@ -53,15 +60,21 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const [one, other] = [aDelivery(), aDelivery({ to: { personId }, message, dueAt: later(1) })];
       await queue(other, one);
       expect(await ours.outbox.claim(later(-1), 9, "a", LEASE_MS)).toEqual([]);
-      expect(await ours.outbox.claim(DUE, 9, "a", LEASE_MS)).toEqual([{ ...one, attempts: 1 }]);
-      expect(await ours.outbox.claim(later(1), 9, "a", LEASE_MS)).toEqual([{ ...other, attempts: 1 }]);
+      expect(await ours.outbox.claim(DUE, 9, "a", LEASE_MS)).toEqual([
+        { ...one, attempts: 1, cutOff: false, unsure: false },
+      ]);
+      expect(await ours.outbox.claim(later(1), 9, "a", LEASE_MS)).toEqual([
+        { ...other, attempts: 1, cutOff: false, unsure: false },
+      ]);
     });
 
     it("queues a key once", async () => {
       const first = aDelivery();
       await queue(first, aDelivery({ key: first.key, dueAt: later(5) }));
       await queue(aDelivery({ key: first.key }));
-      expect(await ours.outbox.claim(later(10), 9, "a", LEASE_MS)).toEqual([{ ...first, attempts: 1 }]);
+      expect(await ours.outbox.claim(later(10), 9, "a", LEASE_MS)).toEqual([
+        { ...first, attempts: 1, cutOff: false, unsure: false },
+      ]);
     });
 
     it("never hands one delivery to two holders, and none is left over", async () => {
@@ -88,8 +101,10 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await queue(delivery);
       await ours.outbox.claim(DUE, 9, "dead", LEASE_MS);
       expect(await theirs.outbox.claim(later(LEASE_MS - 1), 9, "alive", LEASE_MS)).toEqual([]);
-      expect(await theirs.outbox.claim(later(LEASE_MS), 9, "alive", LEASE_MS)).toEqual([{ ...delivery, attempts: 2 }]);
-      await ours.outbox.settle(delivery.id, "dead", { kind: "failed", at: DUE, why: "too late" });
+      expect(await theirs.outbox.claim(later(LEASE_MS), 9, "alive", LEASE_MS)).toEqual([
+        { ...delivery, attempts: 2, cutOff: true, unsure: false },
+      ]);
+      await ours.outbox.settle("dead", [{ id: delivery.id, settlement: { kind: "failed", at: DUE, why: "too late" } }]);
       expect(await theirs.outbox.claim(later(2 * LEASE_MS), 9, "third", LEASE_MS)).toHaveLength(1);
     });
 
@@ -97,11 +112,140 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const [sent, failed, putOff] = [aDelivery(), aDelivery(), aDelivery()];
       await queue(sent, failed, putOff);
       await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
-      await ours.outbox.settle(sent.id, "a", { kind: "sent", at: DUE, conversation: "D1", messageId: "1.2" });
-      await ours.outbox.settle(failed.id, "a", { kind: "failed", at: DUE, why: "no such channel" });
-      await ours.outbox.settle(putOff.id, "a", { kind: "later", at: later(30_000), why: "rate limited" });
+      await ours.outbox.settle("a", [
+        {
+          id: sent.id,
+          settlement: { kind: "sent", at: DUE, platform: "slack", tenant: "T1", conversation: "D1", messageId: "1.2" },
+        },
+      ]);
+      await ours.outbox.settle("a", [
+        { id: failed.id, settlement: { kind: "failed", at: DUE, why: "no such channel" } },
+      ]);
+      await ours.outbox.settle("a", [
+        { id: putOff.id, settlement: { kind: "later", at: later(30_000), why: "rate limited", unsure: false } },
+      ]);
       expect(await ours.outbox.claim(later(29_999), 9, "a", LEASE_MS)).toEqual([]);
       const again = await ours.outbox.claim(later(10 * LEASE_MS), 9, "a", LEASE_MS);
-      expect(again).toEqual([{ ...putOff, attempts: 2 }]);
+      expect(again).toEqual([{ ...putOff, attempts: 2, cutOff: false, unsure: false }]);
+    });
+
+    it("says of one that was begun, or may have arrived, that it is unsure, until it is known not to have", async () => {
+      const [begun, lost] = [aDelivery(), aDelivery()];
+      await queue(begun, lost);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.begin("a", [begun.id]);
+      const unknown = { kind: "later", at: DUE, why: "cut off", unsure: true } as const;
+      await ours.outbox.settle("a", [{ id: lost.id, settlement: unknown }]);
+      const [again] = await ours.outbox.claim(DUE, 9, "b", LEASE_MS);
+      expect(again).toEqual({ ...lost, attempts: 2, cutOff: false, unsure: true });
+      await ours.outbox.settle("b", [{ id: lost.id, settlement: { ...unknown, unsure: false } }]);
+      expect(await ours.outbox.claim(later(LEASE_MS), 9, "c", LEASE_MS)).toMatchObject([
+        { id: begun.id, cutOff: true, unsure: true },
+        { id: lost.id, cutOff: false, unsure: false },
+      ]);
+    });
+
+    const aReminder = async () => {
+      const personId = newId();
+      await doing(ours, (tx) => tx.people.addPerson({ id: personId, name: "Ash", email: null }));
+      const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
+      return (changes: Partial<NewDelivery> = {}) =>
+        aDelivery({ to: { personId }, about: { actionId: action.id, partyId }, ...changes });
+    };
+    const sentAs = (messageId: string, at = DUE) =>
+      ({ kind: "sent", at, platform: "slack", tenant: "T1", conversation: "D1", messageId }) as const;
+
+    it("hands a bundle out whole, by its carrier alone", async () => {
+      const carrier = aDelivery();
+      const carried = aDelivery({ bundle: carrier.id });
+      await queue({ ...carrier, bundle: carrier.id }, carried);
+      const claimed = await ours.outbox.claim(DUE, 1, "a", LEASE_MS);
+      expect(claimed.map(({ id }) => id).sort()).toEqual([carrier.id, carried.id].sort());
+      await ours.outbox.settle("b", [{ id: carried.id, settlement: sentAs("9.9") }]);
+      expect(await ours.outbox.find(carried.id)).toMatchObject({ state: "carried" });
+      await ours.outbox.settle(
+        "a",
+        claimed.map(({ id }) => ({ id, settlement: sentAs("1.1") })),
+      );
+      expect(await ours.outbox.claim(later(9 * LEASE_MS), 9, "a", LEASE_MS)).toEqual([]);
+      expect((await ours.outbox.inMessage("D1", "1.1")).map(({ id }) => id).sort()).toEqual(
+        [carrier.id, carried.id].sort(),
+      );
+    });
+
+    it("keeps the newest reminder of an action in a chat alive, and has those before it drawn again", async () => {
+      const remind = await aReminder();
+      const [first, second] = [remind(), remind({ dueAt: later(1) })];
+      const personId = "personId" in first.to ? first.to.personId : "";
+      await queue(first, second);
+      await ours.outbox.claim(later(1), 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: first.id, settlement: sentAs("2.1") }]);
+      expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: first.id, live: true }]);
+      await ours.outbox.settle("a", [{ id: second.id, settlement: sentAs("2.2", later(5)) }]);
+      expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: second.id, messageId: "2.2" }]);
+      expect(await ours.outbox.claimRedraws(later(4), 9, LEASE_MS)).toEqual([]);
+      expect(await ours.outbox.claimRedraws(later(5), 9, LEASE_MS)).toMatchObject([[{ id: first.id, live: false }]]);
+      await ours.outbox.redrawn([first.id], later(5 + LEASE_MS), null);
+      expect(await ours.outbox.claimRedraws(later(9 * LEASE_MS), 9, LEASE_MS)).toEqual([]);
+    });
+
+    it("has a message drawn again after each audited change, also one that comes while it is being drawn", async () => {
+      const remind = await aReminder();
+      const reminder = remind();
+      await queue(reminder);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: reminder.id, settlement: sentAs("3.1") }]);
+      const actionId = reminder.about?.actionId ?? "";
+      const action = { ...anAction(committee, 1), id: actionId };
+      const change = (at: Date) => doing(ours, (tx) => tx.audit(anAudit(action, { at })));
+      await change(later(10));
+      expect(await ours.outbox.claimRedraws(later(10), 9, LEASE_MS)).toMatchObject([[{ id: reminder.id }]]);
+      await change(later(20));
+      await ours.outbox.redrawn([reminder.id], later(10 + LEASE_MS), null);
+      expect(await ours.outbox.claimRedraws(later(20), 9, LEASE_MS)).toHaveLength(1);
+    });
+
+    it("settles the reminders of one owner and leaves another owner's unanswered", async () => {
+      const remind = await aReminder();
+      const reminder = remind();
+      const personId = "personId" in reminder.to ? reminder.to.personId : "";
+      const { actionId = "" } = reminder.about ?? {};
+      await queue(reminder);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: reminder.id, settlement: sentAs("4.1") }]);
+      await doing(ours, (tx) => tx.reminders.answered(actionId, ["another"], "Bo", later(1)));
+      expect(await ours.outbox.unanswered(personId, 9)).toHaveLength(1);
+      await doing(ours, (tx) => tx.reminders.answered(actionId, [partyId], "Bo", later(1)));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
+      expect(await ours.outbox.find(reminder.id)).toMatchObject({ answeredBy: "Bo", answeredAt: later(1) });
+    });
+
+    it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {
+      const [one, other] = [aDelivery(), aDelivery()];
+      await queue(one, other);
+      const cancel = (id: string) => doing(ours, (tx) => tx.reminders.cancel(id, later(1)));
+      const retry = (id: string) => doing(ours, (tx) => tx.reminders.retry(id, later(2)));
+      expect([await cancel(one.id), await cancel(one.id), await retry(other.id)]).toEqual([true, false, false]);
+      expect((await ours.outbox.claim(DUE, 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([other.id]);
+      expect(await cancel(other.id)).toBe(false);
+      expect(await retry(one.id)).toBe(true);
+      expect((await ours.outbox.claim(later(2), 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([one.id]);
+    });
+
+    it("looks at an action's reminders when their instant comes, after a change, and after a clock went back", async () => {
+      const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
+      const due = async (now: Date) => {
+        const all = await doing(ours, (tx) => tx.reminders.due(committeeId, now, 1000));
+        return all.filter((each) => each.action.id === action.id).length;
+      };
+      const planned = (now: Date, next: Date | null) =>
+        doing(ours, (tx) => tx.reminders.planned([action.id], now, next));
+      expect(await due(DUE)).toBe(1);
+      await planned(DUE, later(1000));
+      expect([await due(later(999)), await due(later(1000)), await due(later(-1))]).toEqual([0, 1, 1]);
+      await doing(ours, (tx) => tx.audit(anAudit(action, { at: later(2) })));
+      expect(await due(later(3))).toBe(1);
+      await planned(later(3), null);
+      expect(await due(later(1e9))).toBe(0);
     });
   });

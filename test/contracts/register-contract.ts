@@ -92,7 +92,13 @@ export const registerContract = (engine: string, newGround: NewGround) =>
 
     it("binds a channel to one committee, the last, until it is unbound", async () => {
       const [one, other] = [await found(store), await found(store)];
-      const channel = { platform: "slack", tenant: "T1", channel: newId(), name: "#log" } as const;
+      const channel = {
+        platform: "slack",
+        tenant: "T1",
+        channel: newId(),
+        name: "#log",
+        classification: "Amber",
+      } as const;
       const bound = async () => (await store.register()).channels.filter((kept) => kept.channel === channel.channel);
       await doing(store, async (tx) => {
         await tx.people.bind({ ...channel, committeeId: one.committee.id });

@@ -20,7 +20,9 @@ const register = (people: Register["people"]): Register => ({
   committees: [committee],
   parties: [],
   people,
-  channels: [{ platform: "teams", tenant: "t", channel: "general", committeeId: "c", name: "General" }],
+  channels: [
+    { platform: "teams", tenant: "t", channel: "general", committeeId: "c", name: "General", classification: "White" },
+  ],
 });
 const speaker = (guest?: boolean): Speaker => ({ kind: "account", account, name: "Kim", ...(guest ? { guest } : {}) });
 

@@ -27,7 +27,7 @@ describe("a delivery", () => {
     await toAnn();
     expect(peer.called("conversations.open")).toHaveLength(1);
     const { body, answer } = peer.called("chat.postMessage")[0] ?? {};
-    expect(sent).toEqual({ kind: "sent", conversation: body?.channel, messageId: answer?.ts });
+    expect(sent).toMatchObject({ kind: "sent", platform: "slack", conversation: body?.channel, messageId: answer?.ts });
     expect(body).toMatchObject({
       metadata: { event_type: "opsg_delivery", event_payload: { id: "d1" } },
       unfurl_links: "false",

@@ -1,0 +1,20 @@
+import type { Day } from "../domain/day.js";
+import type { Account } from "../domain/register.js";
+import type { StageName } from "../domain/reminders/stages.js";
+
+/** An action as a message names it: its committee is the delivery's. */
+type Named = { meeting: number; sequence: number };
+
+/** What a delivery is about, from which its card is drawn. */
+export type Message =
+  | { kind: "reminder"; reference: Named; partyId: string; stage: StageName; date: Day; late: boolean }
+  | { kind: "asked to be added"; account: Account; name: string; email: string | null }
+  | { kind: "unknown owner"; reference: Named; partyId: string }
+  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
+  | { kind: "answered"; how: "redirect" | "question" | "refused"; reference: Named; by: string; text: string }
+  /** A reminder for an owner who has nobody to write to. `why` is a clause. */
+  | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
+  /** A delivery that could not be made, or may not have been. */
+  | { kind: "not reached"; deliveryId: string; why: string }
+  /** An owner who let so many overdue reminders of an action pass. */
+  | { kind: "unanswered"; reference: Named; partyId: string; times: number };

@@ -1,0 +1,45 @@
+import type { Outbox } from "../app/deliveries.js";
+import type { Db, Dialect } from "./client.js";
+import { toLying } from "./delivery-rows.js";
+import { empty, join, sql } from "./raw.js";
+
+/** The reminders that lie in people's chats. */
+export const lying = (
+  db: Db,
+  dialect: Dialect,
+): Pick<Outbox, "claimRedraws" | "redrawn" | "inMessage" | "unanswered"> => ({
+  claimRedraws: async (now, limit, leaseMs) => {
+    const taken = await db.$queryRaw<{ conversation: string; messageId: string }[]>(
+      sql`UPDATE "Delivery" SET "redrawAt" = ${new Date(now.getTime() + leaseMs)}
+          WHERE "id" IN (
+            SELECT "id" FROM "Delivery" WHERE "redrawAt" <= ${now}
+            ORDER BY "redrawAt" LIMIT ${limit} ${dialect === "postgres" ? sql`FOR UPDATE SKIP LOCKED` : empty}
+          ) RETURNING "conversation", "messageId"`,
+    );
+    const places = new Map(taken.map((place) => [`${place.conversation} ${place.messageId}`, place]));
+    return Promise.all(
+      [...places.values()].map(({ conversation, messageId }) => inMessage(db, conversation, messageId)),
+    );
+  },
+  redrawn: async (ids, claimedUntil, again) => {
+    if (ids.length === 0) return;
+    // A change since then has set it anew, to its own instant: that redrawing is still owed.
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "redrawAt" = ${again} WHERE "id" IN (${join([...ids])}) AND "redrawAt" = ${claimedUntil}`,
+    );
+  },
+  inMessage: (conversation, messageId) => inMessage(db, conversation, messageId),
+  unanswered: async (personId, limit) => {
+    const rows = await db.delivery.findMany({
+      where: { personId, live: true, answeredAt: null, action: { status: "open" } },
+      orderBy: [{ dueAt: "desc" }, { key: "asc" }],
+      take: limit,
+    });
+    return rows.map(toLying);
+  },
+});
+
+const inMessage = async (db: Db, conversation: string, messageId: string) => {
+  const where = { conversation, messageId, state: "sent" };
+  return (await db.delivery.findMany({ where, orderBy: { key: "asc" } })).map(toLying);
+};

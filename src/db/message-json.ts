@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Message } from "../app/message.js";
+
+const platform = z.enum(["slack", "teams"]);
+const reference = z.object({ meeting: z.number(), sequence: z.number() });
+const stage = z.union([
+  z.templateLiteral(["before-", z.number()]),
+  z.literal("due"),
+  z.literal("overdue"),
+  z.literal("tbc"),
+]);
+
+const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("reminder"),
+    reference,
+    partyId: z.string(),
+    stage,
+    date: z.string(),
+    late: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal("asked to be added"),
+    account: z.object({ platform, tenant: z.string(), user: z.string() }),
+    name: z.string(),
+    email: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
+  z.object({
+    kind: z.literal("answered"),
+    how: z.enum(["redirect", "question", "refused"]),
+    reference,
+    by: z.string(),
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal("nobody to remind"),
+    reference,
+    partyId: z.string(),
+    stage,
+    date: z.string(),
+    why: z.string(),
+  }),
+  z.object({ kind: z.literal("not reached"), deliveryId: z.string(), why: z.string() }),
+  z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
+]);
+
+export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

@@ -1,0 +1,116 @@
+import type { DueAction, ReminderWrites } from "../app/deliveries.js";
+import type { AuditEntry } from "../domain/audit.js";
+import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
+import type { Codes } from "./actions.js";
+import type { Db, Dialect } from "./client.js";
+import { readRecord } from "./json.js";
+import { empty, join, sql } from "./raw.js";
+
+/** Of an action that is looked at again only after a change. */
+const NEVER = new Date("9999-12-31T00:00:00.000Z");
+
+/** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
+export const noteChanged = async (db: Db, { actionId, at }: Pick<AuditEntry, "actionId" | "at">): Promise<void> => {
+  if (actionId === null) return;
+  await db.$executeRaw(sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" = ${actionId} AND "remindAt" IS NOT NULL`);
+  await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
+  );
+};
+
+export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): ReminderWrites => ({
+  takeTurn: async (committeeId) => {
+    // SQLite has one writer, whose turn this is already.
+    if (dialect === "postgres")
+      await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('reminders'), hashtext(${committeeId}))`);
+  },
+  due: async (committeeId, now, limit, after) => {
+    const place =
+      after === undefined ? empty : sql`AND ("meeting", "sequence") > (${after.meeting}, ${after.sequence})`;
+    const where = sql`"committeeId" = ${committeeId} AND "outstanding" = ${true} ${place}`;
+    // One index for each way of being due: OR would read them all.
+    const rows = await db.$queryRaw<ActionRow[]>(
+      sql`SELECT * FROM (
+            SELECT ${ACTION_COLUMNS} FROM "Action" WHERE ${where} AND "remindAt" IS NULL
+            UNION SELECT ${ACTION_COLUMNS} FROM "Action" WHERE ${where} AND "remindAt" <= ${now}
+            UNION SELECT ${ACTION_COLUMNS} FROM "Action" WHERE ${where} AND "plannedAt" > ${now}
+          ) AS "due" ORDER BY "meeting", "sequence" LIMIT ${limit}`,
+    );
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const code = await codes(db, committeeId);
+    const [audit, delivered, snoozes] = await Promise.all([
+      db.auditEntry.findMany({
+        where: { actionId: { in: ids } },
+        orderBy: { row: "asc" },
+        select: { actionId: true, did: true, at: true, after: true },
+      }),
+      db.delivery.findMany({
+        where: { actionId: { in: ids } },
+        orderBy: { dueAt: "asc" },
+        select: { actionId: true, key: true, dueAt: true, answeredAt: true },
+      }),
+      db.snooze.findMany({ where: { actionId: { in: ids } } }),
+    ]);
+    const recorded = new Map<string, Date>();
+    for (const { actionId, did, at, after: changed } of audit)
+      if (actionId !== null && startsAfresh(did, changed)) recorded.set(actionId, at);
+    return rows.map(
+      (row): DueAction => ({
+        action: toAction(row, code),
+        recorded: recorded.get(row.id) ?? new Date(0),
+        delivered: delivered
+          .filter(({ actionId }) => actionId === row.id)
+          .map(({ key, dueAt, answeredAt }) => ({ key, at: dueAt, answeredAt })),
+        snoozes: snoozes.filter(({ actionId }) => actionId === row.id),
+      }),
+    );
+  },
+  planned: async (actionIds, now, next) => {
+    if (actionIds.length === 0) return;
+    await db.action.updateMany({
+      where: { id: { in: [...actionIds] } },
+      data: { remindAt: next ?? NEVER, plannedAt: now },
+    });
+  },
+  lookAgain: async (committeeId, partyId) => {
+    const owned = partyId === undefined ? {} : { owners: { some: { partyId } } };
+    await db.action.updateMany({ where: { committeeId, outstanding: true, ...owned }, data: { remindAt: null } });
+  },
+  answered: async (actionId, partyIds, by, at) => {
+    if (partyIds.length === 0) return;
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "answeredAt" = ${at}, "answeredBy" = ${by}, "redrawAt" = ${at}
+          WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" IS NULL AND "partyId" IN (${join([...partyIds])})`,
+    );
+  },
+  snooze: async ({ personId, actionId, until, at }) => {
+    await db.snooze.upsert({
+      where: { personId_actionId: { personId, actionId } },
+      create: { personId, actionId, until, at },
+      update: { until, at },
+    });
+    await db.action.update({ where: { id: actionId }, data: { remindAt: null } });
+  },
+  unsnooze: async (personId, actionId) => {
+    await db.snooze.deleteMany({ where: { personId, actionId } });
+    await db.action.update({ where: { id: actionId }, data: { remindAt: null } });
+  },
+  retry: async (id, now) => {
+    const data = { state: "waiting", nextAt: now, dueAt: now, holder: null, cutOff: false, unsure: false, why: null };
+    const { count } = await db.delivery.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
+    return count === 1;
+  },
+  cancel: async (id, now) => {
+    const where = { id, state: { in: ["waiting", "carried"] }, holder: null };
+    const { count } = await db.delivery.updateMany({ where, data: { state: "cancelled", settledAt: now } });
+    return count === 1;
+  },
+});
+
+/** Whether a change sets a target or makes the action open: from then on its stages count. */
+const startsAfresh = (did: string, after: string): boolean =>
+  did === "raised" ||
+  did === "declined" ||
+  did === "reopened" ||
+  ["target", "targets", "lastTarget", "revisedTarget", "status"].some((field) => field in readRecord(after));
