@@ -1,32 +1,27 @@
 import type { Field, Values } from "../cards/card.js";
 import { partiesOf, sameAccount } from "../domain/register.js";
 import type { Turn } from "./command.js";
-
-/** Slack's lists take a hundred options; a committee with more parties types the name. */
-const MAX_OPTIONS = 100;
+import { partyOptions } from "./party-options.js";
 
 /**
  * The fields that ask for owners: the parties to choose from, and a line for one that is not among them.
  * @param value parties' ids, or names as typed, joined by commas
  */
 export const ownerFields = (turn: Turn, value: string | undefined): Field[] => {
-  const parties = partiesOf(turn.register, turn.standing.committee.id)
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
-    .slice(0, MAX_OPTIONS);
+  const options = partyOptions(turn);
   const given = value?.split(",").filter((part) => part !== "") ?? [];
-  const chosen = given.filter((part) => parties.some(({ id }) => id === part));
+  const chosen = given.filter((part) => options.some((party) => party.value === part));
   const others = given.filter((part) => !chosen.includes(part)).join(",");
   const named: Field = {
     kind: "line",
     name: "otherOwners",
-    label: parties.length > 0 ? "Or another owner" : "Owner",
+    label: options.length > 0 ? "Or another owner" : "Owner",
     hint: "A party’s name; several with “and” between them",
     maxLength: 300,
-    optional: parties.length > 0,
+    optional: options.length > 0,
     ...(others === "" ? {} : { value: others }),
   };
-  if (parties.length === 0) return [named];
-  const options = parties.map(({ id, name }) => ({ label: name, value: id }));
+  if (options.length === 0) return [named];
   return [
     {
       kind: "choices",

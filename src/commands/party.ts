@@ -6,6 +6,7 @@ import { ok } from "../domain/result.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, pageValue, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { partyOptions } from "./party-options.js";
 
 const listButton = (turn: Turn) => ({
   label: "All parties",
@@ -104,10 +105,7 @@ const renameForm = (turn: Turn, values: Values): Answer =>
         kind: "choice",
         name: "party",
         label: "Party",
-        options: partiesOf(turn.register, turn.standing.committee.id).map(({ id, name }) => ({
-          label: name,
-          value: id,
-        })),
+        options: partyOptions(turn),
         ...(values.party ? { value: values.party } : {}),
       },
       { ...NAME, label: "New name", hint: "It stays known under its earlier name too." },

@@ -1,11 +1,12 @@
 import { addPerson } from "../app/add-person.js";
 import { ANY_TENANT } from "../app/link-account.js";
 import type { Answer, Card, Values } from "../cards/card.js";
-import { type Account, type Person, type Platform, partiesOf, type Role } from "../domain/register.js";
+import type { Account, Person, Platform, Role } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { partyOptions } from "./party-options.js";
 import { readParty } from "./whom.js";
 
 export const ROLES: readonly Role[] = ["secretary", "chair", "member", "observer"];
@@ -90,10 +91,7 @@ const form = (turn: Turn, values: Values): Answer =>
         name: "party",
         label: "Answers for",
         optional: true,
-        options: partiesOf(turn.register, turn.standing.committee.id).map(({ id, name }) => ({
-          label: name,
-          value: id,
-        })),
+        options: partyOptions(turn),
         ...(values.party ? { value: values.party } : {}),
       },
     ],

@@ -1,10 +1,11 @@
 import { giveRole, makeContact, removePerson, setAway } from "../app/keep-people.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { printDay } from "../domain/day.js";
-import { type Person, partiesOf, peopleOf } from "../domain/register.js";
+import { type Person, peopleOf } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { adminForm, answerDone, answerProblem, type Done, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { partyOptions } from "./party-options.js";
 import { ROLES } from "./person-add.js";
 import { readParty, readWhom } from "./whom.js";
 
@@ -74,7 +75,7 @@ const partyField = (turn: Turn): Field => ({
   kind: "choice",
   name: "party",
   label: "Party",
-  options: partiesOf(turn.register, turn.standing.committee.id).map(({ id, name }) => ({ label: name, value: id })),
+  options: partyOptions(turn),
 });
 
 export const personRole = personCommand({

@@ -41,6 +41,13 @@ export const isOutstanding = (status: Status): boolean => status === "open" || s
 export const stepsFrom = (status: Status): Step[] =>
   (Object.keys(STEPS) as Step[]).filter((step) => STEPS[step].from.includes(status));
 
+const IS: Record<Status, string> = {
+  open: "is open",
+  "completion proposed": "awaits the committee’s agreement to its completion",
+  closed: "is closed",
+  withdrawn: "is withdrawn",
+};
+
 const WHO = {
   owner: "a contact of the owner, the Chair or the Secretary",
   officer: "the Chair or the Secretary",
@@ -51,5 +58,5 @@ export const takeStep = (step: Step, status: Status, reference: string): Result<
   const rule = STEPS[step];
   if (rule.from.includes(status)) return ok(rule.to);
   const possible = stepsFrom(status).map((name) => `${WHO[STEPS[name].by]} may ${STEPS[name].doing}`);
-  return refuse(`${reference} is ${status}, so nobody can ${rule.doing}.`, `As it stands, ${possible.join("; ")}.`);
+  return refuse(`${reference} ${IS[status]}, so nobody can ${rule.doing}.`, `As it stands, ${possible.join("; ")}.`);
 };

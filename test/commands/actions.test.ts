@@ -63,7 +63,7 @@ describe("the life of an action", () => {
     expect(read(await world.say("chair", "action decline 64/01 because a part is missing"))).toContain("open again");
     expect(read(await world.say("netco", "action done 64/01"))).toContain("completion proposed");
     expect(read(await world.say("netco", "action done 64/01"))).toContain(
-      "OPSG 64/01 is completion proposed, so nobody can propose",
+      "OPSG 64/01 awaits the committee’s agreement to its completion, so nobody can propose",
     );
     const close = buttonOf(await world.say("secretary", "action show 64/01"), "Close at OPSG 64");
     expect(read(await world.press("secretary", close.press))).toContain("closed at OPSG 64");

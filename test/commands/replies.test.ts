@@ -93,7 +93,9 @@ describe("what is said of an action in one's own words", () => {
   it("keeps the words where the rules refuse what was meant, and says why", async () => {
     await reply("netco", "64/01 done");
     const again = await reply("netco", "64/01 all done now");
-    expect(read(again)).toContain("Kept as an update only. OPSG 64/01 is completion proposed");
+    expect(read(again)).toContain(
+      "Kept as an update only. OPSG 64/01 awaits the committee’s agreement to its completion",
+    );
     expect(read(await reply("netco", "64/02 revised target 22 March"))).toContain("is 22 March 2022 already");
     expect(await updates(1)).toHaveLength(2);
     expect(await updates(2)).toEqual(["revised target 22 March"]);
