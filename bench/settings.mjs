@@ -17,7 +17,7 @@ export const teamsSettings = {
 
 /** The real program, started as `npm start` does. */
 export const ourProgram = async ({ folder, database, env }) => {
-  const server = await startServer("dist/main.js", [], {
+  const server = await startServer("dist/program/main.js", [], {
     cwd: folder,
     env: { ...env, DATABASE_URL: `file:${database}`, PORT: "0" },
     ready: /Listening on (http:[^"\s]+)/,

@@ -239,8 +239,9 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const messengers = connections.map((connection) => counted(connection, metrics));
     const holder = app.newId();
     const pass = async (): Promise<void> => void (await deliver(app, messengers, log, holder, Math.random()));
+    const notes = await notesOf(config, platforms, web.url, app);
     add(wake(jobs({ deliver: pass }), log).stop);
-    return { url: web.url, app, notes: await notesOf(config, platforms, web.url, app), stop };
+    return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,7 +9,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type Config, readConfig } from "../src/config.js";
 import { type Running, start } from "../src/start.js";
 
-const MAIN = resolve("dist/main.js");
+const MAIN = resolve("dist/program/main.js");
 const folder = mkdtempSync(join(tmpdir(), "opsg-start-"));
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const running: Running[] = [];

@@ -16,7 +16,7 @@ export const measureImport = async ({ folder }) => {
   let report;
   for (let run = 0; run < RUNS; run++) {
     const database = join(folder, `import-${run}.db`);
-    const done = await runToEnd("dist/main.js", ["opsg", "import", file, "--json"], {
+    const done = await runToEnd("dist/program/main.js", ["opsg", "import", file, "--json"], {
       cwd: folder,
       env: { DATABASE_URL: `file:${database}`, NODE_ENV: "development", LOG_LEVEL: "warn" },
     });

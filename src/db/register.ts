@@ -1,5 +1,6 @@
 import type { Classification, Platform, Register, Role } from "../domain/register.js";
 import type { Db } from "./client.js";
+import type { Prisma } from "./generated/sqlite/client.js";
 import { readReminderPolicy } from "./json.js";
 import { sql } from "./raw.js";
 
@@ -19,16 +20,21 @@ export const loadRegister = async (db: Db): Promise<{ version: number; register:
   }
 };
 
-/** A table at a time: PostgreSQL's driver takes one statement at a time within a transaction. */
+type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
+
+/** A table at a time: PostgreSQL's driver takes one statement at a time within a transaction. As SQL: every start waits for it. */
 const readAll = async (db: Db): Promise<Register> => {
-  const committees = await db.committee.findMany({ orderBy: { code: "asc" } });
-  const parties = await db.party.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] });
-  const formerNames = by("partyId", await db.formerName.findMany({ orderBy: { position: "asc" } }));
-  const people = await db.person.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] });
-  const accounts = by("personId", await db.account.findMany());
-  const roles = by("personId", await db.role.findMany());
-  const contacts = by("personId", await db.contact.findMany());
-  const channels = await db.channel.findMany({ orderBy: [{ name: "asc" }, { channel: "asc" }] });
+  const committees = await db.$queryRaw<Row<"Committee">[]>(sql`SELECT * FROM "Committee" ORDER BY "code"`);
+  const parties = await db.$queryRaw<Row<"Party">[]>(sql`SELECT * FROM "Party" ORDER BY "name", "id"`);
+  const formerNames = by(
+    "partyId",
+    await db.$queryRaw<Row<"FormerName">[]>(sql`SELECT * FROM "FormerName" ORDER BY "position"`),
+  );
+  const people = await db.$queryRaw<Row<"Person">[]>(sql`SELECT * FROM "Person" ORDER BY "name", "id"`);
+  const accounts = by("personId", await db.$queryRaw<Row<"Account">[]>(sql`SELECT * FROM "Account"`));
+  const roles = by("personId", await db.$queryRaw<Row<"Role">[]>(sql`SELECT * FROM "Role"`));
+  const contacts = by("personId", await db.$queryRaw<Row<"Contact">[]>(sql`SELECT * FROM "Contact"`));
+  const channels = await db.$queryRaw<Row<"Channel">[]>(sql`SELECT * FROM "Channel" ORDER BY "name", "channel"`);
   return {
     committees: committees.map((row) => ({
       ...row,

@@ -1,10 +1,11 @@
-import { schedule } from "node-cron";
+import { type ScheduledTask, schedule } from "node-cron";
 import type { Log } from "../app/ports.js";
 import type { Job } from "./jobs.js";
 
 /**
  * Wakes each job at once and then as its pattern says; never twice at a time. A run that throws is logged, and the next
- * one comes as usual: what is owed is computed anew at each, so nothing hangs on any single run.
+ * one comes as usual: what is owed is computed anew at each, so nothing hangs on any single run. Begins when what is
+ * under way is done, so that whoever starts the program is served first.
  */
 export const wake = (jobs: readonly Job[], log: Log): { stop(): Promise<void> } => {
   const awake = jobs.map((job) => {
@@ -22,11 +23,15 @@ export const wake = (jobs: readonly Job[], log: Log): { stop(): Promise<void> } 
       underWay = underWay ?? once();
       return underWay;
     };
-    const task = schedule(job.cron, run, { name: job.name, suppressMissedWarning: true });
-    void run();
+    let task: ScheduledTask | undefined;
+    const beginning = setImmediate(() => {
+      task = schedule(job.cron, run, { name: job.name, suppressMissedWarning: true });
+      void run();
+    });
     return {
       stop: async () => {
-        await task.destroy();
+        clearImmediate(beginning);
+        await task?.destroy();
         await underWay;
       },
     };

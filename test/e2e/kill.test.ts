@@ -36,7 +36,7 @@ afterAll(async () => {
 const run = async () => {
   const port = await freePort("127.0.0.1", 20_000 + Math.floor(Math.random() * 20_000));
   const { botToken, signingSecret, apiUrl } = slackSettings(peer);
-  const child = spawn(process.execPath, [resolve("dist/main.js")], {
+  const child = spawn(process.execPath, [resolve("dist/program/main.js")], {
     env: {
       PATH: process.env.PATH ?? "",
       DATABASE_URL: kept.url,

@@ -9,7 +9,7 @@ import { readConfig } from "../../src/config.js";
 import { findPlayground } from "../../src/sandbox/playground.js";
 import { runSandbox } from "../../src/sandbox/run.js";
 
-const MAIN = resolve("dist/main.js");
+const MAIN = resolve("dist/program/main.js");
 const folder = mkdtempSync(join(tmpdir(), "opsg-sandbox-"));
 const running: ChildProcess[] = [];
 
