@@ -48,7 +48,7 @@ const settlementOf = (sent: Sent, { dueAt, attempts }: Delivery, now: Date, jitt
     // Whoever has not met the bot yet may do so; somebody who left is given up in the end.
     case "unreachable":
     case "later": {
-      const seconds = sent.kind === "later" ? sent.seconds : UNREACHABLE_S;
+      const seconds = sent.kind === "later" ? (sent.seconds ?? 0) : UNREACHABLE_S;
       if (now.getTime() - dueAt.getTime() > GIVE_UP_MS)
         return { kind: "failed", at: now, why: `given up after two days: ${sent.why}` };
       const wait = Math.max(seconds * 1000, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8)) * (1 + jitter / 4);

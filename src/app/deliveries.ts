@@ -56,7 +56,8 @@ export type Settlement =
   | { kind: "sent"; at: Date; platform: Platform; tenant: string; conversation: string; messageId: string }
   /** Not now: tried again at this instant. `unsure`: it may have arrived, so it is looked for first. */
   | { kind: "later"; at: Date; why: string; unsure: boolean }
-  | { kind: "failed"; at: Date; why: string }
+  /** `tell` is queued with it: who has to know. */
+  | { kind: "failed"; at: Date; why: string; tell?: readonly NewDelivery[] }
   | { kind: "dropped"; at: Date };
 
 export type Settled = { id: string; settlement: Settlement };
@@ -104,8 +105,6 @@ export type ReminderWrites = {
   due(committeeId: string, now: Date, limit: number, after?: Cursor): Promise<DueAction[]>;
   /** They were looked at at `now`, and are to be again at `next`; null: only after a change. */
   planned(actionIds: readonly string[], now: Date, next: Date | null): Promise<void>;
-  /** Looks at all of a committee's outstanding actions again, or at those of one party. */
-  lookAgain(committeeId: string, partyId?: string): Promise<void>;
   /** Notes that these owners' reminders of an action, so far unanswered, are answered. */
   answered(actionId: string, partyIds: readonly string[], by: string, at: Date): Promise<void>;
   snooze(snooze: Snooze): Promise<void>;
@@ -126,6 +125,6 @@ export type DueAction = {
   /** When the target in force was recorded; where it was declined or reopened since, when that was. */
   recorded: Date;
   /** What was queued or sent of it before, and whether it was answered. */
-  delivered: { key: string; at: Date; answeredAt: Date | null }[];
+  delivered: { key: string; partyId: string; at: Date; answeredAt: Date | null }[];
   snoozes: Snooze[];
 };

@@ -167,8 +167,10 @@ export type RegisterWrites = {
 /** What came of a send. `unknown`: it may or may not have arrived. */
 export type Sent =
   | { kind: "sent"; platform: Platform; tenant: string; conversation: string; messageId: string }
-  | { kind: "later"; seconds: number; why: string }
-  | { kind: "unreachable"; why: string }
+  /** Not now: after so many seconds, where the platform said how many. */
+  | { kind: "later"; seconds: number | null; why: string }
+  /** `lasting`: nothing can be written to them until they write again. */
+  | { kind: "unreachable"; why: string; lasting?: boolean }
   | { kind: "unknown"; why: string };
 
 /** Whether a message of ours is in a chat. */
@@ -184,6 +186,8 @@ export type Place = { account: Account | null; tenant: string; conversation: str
 /** One platform's way out. `mark` is the delivery's id, put where the platform lets us find it again. */
 export type Messenger = {
   platform: Platform;
+  /** Whether the platform can be asked what arrived. */
+  canFind: boolean;
   /** Looks for a message that may have arrived since an instant, by its mark. */
   findInAccount(account: Account, mark: string, since: Date): Promise<Found>;
   findInChannel(channel: { tenant: string; channel: string }, mark: string, since: Date): Promise<Found>;

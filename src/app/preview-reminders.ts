@@ -1,12 +1,12 @@
-import { addDays, type Day, dayAt, isoInstant } from "../domain/day.js";
+import { dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
-import { mainMeetingDays, STANDS_FOR_DAYS } from "../domain/reminders/main-meetings.js";
 import type { Remindable, Reminding } from "../domain/reminders/plan.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import { type Foreseen, simulateReminders } from "../domain/reminders/simulate.js";
 import type { StageName } from "../domain/reminders/stages.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
+import { mainMeetings } from "./main-meetings.js";
 import type { App, Cursor } from "./ports.js";
 
 /** A reminder that would be sent, as people and programs read it. */
@@ -48,7 +48,7 @@ export const previewReminders = async (
     people,
     paused: committee.paused,
     since: null,
-    mainMeetings: await mainMeetings(app, committee, first, lastAsked),
+    mainMeetings: await mainMeetings(app.store, committee, first, lastAsked),
     // Who is away now was not, for all that is known, before today.
     whyNot: (person, day) => (day >= today && isAway(person, day) ? "away" : null),
   };
@@ -74,14 +74,4 @@ export const previewReminders = async (
       to: owed.to.map(({ personId }) => personName.get(personId) ?? "somebody"),
       late: owed.late,
     }));
-};
-
-/** The main meetings from one day to another: known ones, and of the series those that are not known yet or any more. */
-const mainMeetings = async (app: App, committee: Committee, from: Day, to: Day): Promise<Day[]> => {
-  const known = await app.store.meetings.between(
-    committee.id,
-    addDays(from, -STANDS_FOR_DAYS),
-    addDays(to, STANDS_FOR_DAYS),
-  );
-  return mainMeetingDays(committee.mainRule, known, from, to);
 };

@@ -38,6 +38,8 @@ export type Part =
   /** A row of a list: a title line, a smaller line under it, and at most one button. */
   | { kind: "row"; title: Text; detail: Text; mark?: "overdue" | "waiting" | "done"; button?: Button }
   | { kind: "heading"; text: string }
+  /** Buttons of what stands above them, within a card about several things. */
+  | { kind: "buttons"; buttons: Button[] }
   | { kind: "divider" };
 
 /** A message. Every card says what happened (title, parts) and what can be done next (buttons). */

@@ -45,6 +45,8 @@ const size = (part: Part): number => {
       return plain(part.title).length + plain(part.detail).length;
     case "heading":
       return part.text.length;
+    case "buttons":
+      return part.buttons.reduce((sum, { label }) => sum + label.length, 0);
     case "divider":
       return 1;
   }

@@ -21,6 +21,8 @@ const part = (part: Part): string => {
       return `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}\n    ${withLinks(part.detail)}`;
     case "heading":
       return `\n${part.text}`;
+    case "buttons":
+      return part.buttons.map(buttonLine).join("\n");
     case "divider":
       return "";
   }

@@ -16,6 +16,7 @@ import { personAway, personContactFor, personDeputyFor, personRemove, personRole
 import { personList } from "./person-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
+import { remindersPause, remindersStart } from "./reminders-run.js";
 
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
@@ -46,6 +47,8 @@ const commands: (Command | OpenCommand)[] = [
   personRemove,
   remindersPreview,
   remindersPolicy,
+  remindersStart,
+  remindersPause,
   channelBind,
   channelUnbind,
   committeeAdd,

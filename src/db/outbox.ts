@@ -115,6 +115,7 @@ const settleOne = async (db: Db, holder: string, id: string, settlement: Settlem
         sql`UPDATE "Delivery" SET "state" = ${settlement.kind}, "settledAt" = ${settlement.at}, "why" = ${why}
             WHERE ${held}`,
       );
+      if (settlement.kind === "failed") for (const told of settlement.tell ?? []) await enqueue(db, told);
     }
   }
 };

@@ -5,6 +5,7 @@ import { LostRace } from "./fault.js";
 import { toJson } from "./json.js";
 import { sql } from "./raw.js";
 import { loadRegister, type RegisterCache } from "./register.js";
+import { lookAgain } from "./reminder-writes.js";
 
 /**
  * The register within one change. The first write raises the register's version, from the one that the change has
@@ -48,6 +49,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
   saveCommittee: async ({ id, code: _, reminderPolicy, ...data }) => {
     await bump();
     await db.committee.update({ where: { id }, data: { ...data, reminderPolicy: toJson(reminderPolicy) } });
+    await lookAgain(db, { committeeId: id });
   },
   addParty: async ({ formerNames, ...party }) => {
     await bump();
@@ -66,6 +68,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
   savePerson: async ({ id, name, email, awayUntil, lastWroteOn }) => {
     await bump();
     await db.person.update({ where: { id }, data: { name, email, awayUntil, lastWroteOn } });
+    await lookAgain(db, { personId: id });
   },
   link: async (personId, { platform, tenant, user }) => {
     await bump();
@@ -75,6 +78,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
       create: { ...key, personId },
       update: { personId, dead: null },
     });
+    await lookAgain(db, { personId });
   },
   setDead: async ({ platform, tenant, user }, why) => {
     await bump();
@@ -93,6 +97,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await bump();
     await db.contact.deleteMany({ where: { personId, partyId } });
     if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
+    await lookAgain(db, { partyId });
   },
   bind: async ({ platform, tenant, channel, committeeId, name, classification }) => {
     await bump();

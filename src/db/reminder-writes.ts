@@ -18,6 +18,23 @@ export const noteChanged = async (db: Db, { actionId, at }: Pick<AuditEntry, "ac
   );
 };
 
+/** Whom an owner's reminders reach may have changed: they are looked at again. */
+export const lookAgain = async (
+  db: Db,
+  whose: { committeeId: string } | { partyId: string } | { personId: string },
+) => {
+  const which =
+    "committeeId" in whose
+      ? sql`"committeeId" = ${whose.committeeId}`
+      : "partyId" in whose
+        ? sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" = ${whose.partyId})`
+        : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN
+            (SELECT "partyId" FROM "Contact" WHERE "personId" = ${whose.personId}))`;
+  await db.$executeRaw(
+    sql`UPDATE "Action" SET "remindAt" = NULL WHERE ${which} AND "outstanding" = ${true} AND "remindAt" IS NOT NULL`,
+  );
+};
+
 export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): ReminderWrites => ({
   takeTurn: async (committeeId) => {
     // SQLite has one writer, whose turn this is already.
@@ -48,7 +65,7 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
       db.delivery.findMany({
         where: { actionId: { in: ids } },
         orderBy: { dueAt: "asc" },
-        select: { actionId: true, key: true, dueAt: true, answeredAt: true },
+        select: { actionId: true, partyId: true, key: true, dueAt: true, answeredAt: true },
       }),
       db.snooze.findMany({ where: { actionId: { in: ids } } }),
     ]);
@@ -61,7 +78,7 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
         recorded: recorded.get(row.id) ?? new Date(0),
         delivered: delivered
           .filter(({ actionId }) => actionId === row.id)
-          .map(({ key, dueAt, answeredAt }) => ({ key, at: dueAt, answeredAt })),
+          .map(({ key, partyId, dueAt, answeredAt }) => ({ key, partyId: partyId ?? "", at: dueAt, answeredAt })),
         snoozes: snoozes.filter(({ actionId }) => actionId === row.id),
       }),
     );
@@ -72,10 +89,6 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
       where: { id: { in: [...actionIds] } },
       data: { remindAt: next ?? NEVER, plannedAt: now },
     });
-  },
-  lookAgain: async (committeeId, partyId) => {
-    const owned = partyId === undefined ? {} : { owners: { some: { partyId } } };
-    await db.action.updateMany({ where: { committeeId, outstanding: true, ...owned }, data: { remindAt: null } });
   },
   answered: async (actionId, partyIds, by, at) => {
     if (partyIds.length === 0) return;

@@ -58,6 +58,8 @@ const drawPart = (part: Part, at: number): Block[] => {
       return row(part, at);
     case "heading":
       return richText({ bold: part.text });
+    case "buttons":
+      return buttonBlocks(part.buttons, `${at}:`);
     case "divider":
       return [{ type: "divider" }];
   }
@@ -104,6 +106,7 @@ const partText = (part: Part): string => {
       return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
     case "row":
       return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+    case "buttons":
     case "divider":
       return "";
   }

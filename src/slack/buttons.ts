@@ -31,9 +31,12 @@ export const button = ({ label, press, style, confirm }: Button, at: string): ty
   ...(confirm === undefined ? {} : { confirm: confirmation(confirm, style) }),
 });
 
-/** The buttons under a card, in as many blocks as they need. */
-export const buttonBlocks = (buttons: Button[]): types.ActionsBlock[] => {
-  const elements = buttons.map((each, index) => button(each, `${index}`));
+/**
+ * Buttons in as many blocks as they need.
+ * @param where begins their ids, where they are not the ones under the card
+ */
+export const buttonBlocks = (buttons: Button[], where = ""): types.ActionsBlock[] => {
+  const elements = buttons.map((each, index) => button(each, `${where}${index}`));
   const blocks: types.ActionsBlock[] = [];
   for (let at = 0; at < elements.length; at += MAX_BUTTONS_PER_BLOCK)
     blocks.push({ type: "actions", elements: elements.slice(at, at + MAX_BUTTONS_PER_BLOCK) });

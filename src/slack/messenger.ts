@@ -9,9 +9,6 @@ const DELIVERY_EVENT = "opsg_delivery";
 /** Opened conversations that are remembered, so that most deliveries take one call. */
 const MAX_CONVERSATIONS = 5_000;
 
-/** Slack failed on its side, or is busy: tried again after this many seconds. */
-const RETRY_AFTER_S = 60;
-
 /** Refusals that trying again does not change, in words for the Secretary. */
 const UNREACHABLE: Record<string, string> = {
   user_not_found: "Slack does not know this account",
@@ -33,6 +30,9 @@ const UNREACHABLE: Record<string, string> = {
   missing_scope: "the bot lacks a permission in Slack; it must be installed again",
 };
 
+/** Refusals that concern the account and last. */
+const LASTING = new Set(["user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot"]);
+
 /** Refusals that pass by themselves. */
 const PASSING = new Set(["service_unavailable", "team_added_to_org", "request_timeout"]);
 /** After these, says Slack, some of it may have been done. */
@@ -46,13 +46,17 @@ const failure = (error: unknown, posting: boolean): Sent => {
     const code = error.data.error;
     if (posting && HALF_DONE.has(code)) return { kind: "unknown", why: `Slack answered ${code}` };
     if (PASSING.has(code) || HALF_DONE.has(code))
-      return { kind: "later", seconds: RETRY_AFTER_S, why: `Slack answered ${code}` };
-    return { kind: "unreachable", why: UNREACHABLE[code] ?? `Slack refuses the message (${code})` };
+      return { kind: "later", seconds: null, why: `Slack answered ${code}` };
+    return {
+      kind: "unreachable",
+      why: UNREACHABLE[code] ?? `Slack refuses the message (${code})`,
+      ...(LASTING.has(code) ? { lasting: true } : {}),
+    };
   }
   const why = error instanceof Error ? error.message : String(error);
   // To open a conversation twice is no harm.
-  if (!posting) return { kind: "later", seconds: RETRY_AFTER_S, why };
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500) return { kind: "later", seconds: RETRY_AFTER_S, why };
+  if (!posting) return { kind: "later", seconds: null, why };
+  if (error instanceof WebAPIHTTPError && error.statusCode < 500) return { kind: "later", seconds: null, why };
   return { kind: "unknown", why };
 };
 
@@ -61,6 +65,8 @@ const CLOCK_SLACK_S = 300;
 /** Slack gives apps that are sold outside its directory no more at once. */
 const PAGE = 15;
 const MAX_PAGES = 10;
+/** Where Slack could not be asked just now. */
+const LOOK_AGAIN_S = 60;
 
 const isMarked = (metadata: unknown, mark: string): boolean =>
   (metadata as { event_payload?: { id?: unknown } } | undefined)?.event_payload?.id === mark;
@@ -68,7 +74,7 @@ const isMarked = (metadata: unknown, mark: string): boolean =>
 const cannotTell = (error: unknown): Found => {
   const failed = failure(error, false);
   const why = "why" in failed ? failed.why : "Slack could not be asked";
-  return { kind: "cannot tell", why, againIn: failed.kind === "later" ? failed.seconds : null };
+  return { kind: "cannot tell", why, againIn: failed.kind === "later" ? (failed.seconds ?? LOOK_AGAIN_S) : null };
 };
 
 /** The bot's way to write first on Slack. */
@@ -126,6 +132,7 @@ export const openMessenger = ({ client, workspace }: { client: WebClient; worksp
 
   return {
     platform: "slack",
+    canFind: true,
     toAccount: async ({ user }, card, mark) => {
       let channel: string;
       try {

@@ -86,6 +86,8 @@ const drawPart = (part: Part, way: Way): Element[] => {
       return [row(part, way)];
     case "heading":
       return [{ ...heading(part.text, { size: "Medium" }), spacing: "Large" }];
+    case "buttons":
+      return buttonRows(part.buttons.map((button) => drawButton(button, way, true)));
     case "divider":
       return [container([], { separator: true, spacing: "Medium" })];
   }

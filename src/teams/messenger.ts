@@ -12,9 +12,8 @@ const failureSchema = z.looseObject({
   response: z.looseObject({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional(),
 });
 
-/** Where Teams says "too often" but not until when, and where it could not be asked at all. Seconds. */
+/** Where Teams says "too often" but not until when. Seconds. */
 const AFTER_TOO_OFTEN_SECONDS = 60;
-const AFTER_NO_CONTACT_SECONDS = 60;
 
 /** What a failed send means: whether it can have arrived, and whether trying again can help. */
 export const readFailure = (error: unknown): Sent => {
@@ -30,10 +29,11 @@ export const readFailure = (error: unknown): Sent => {
     };
   }
   // Blocked, uninstalled, gone, or never to be accepted as it is.
-  if (statusCode !== undefined && [400, 403, 404, 410, 413].includes(statusCode)) return { kind: "unreachable", why };
+  if (statusCode !== undefined && [400, 403, 404, 410, 413].includes(statusCode))
+    return { kind: "unreachable", why, lasting: statusCode === 403 || statusCode === 404 };
   // Refused before it was looked at: our own credentials, or nobody there.
   if (statusCode === 401 || code === "ECONNREFUSED" || code === "ENOTFOUND")
-    return { kind: "later", seconds: AFTER_NO_CONTACT_SECONDS, why };
+    return { kind: "later", seconds: null, why };
   return { kind: "unknown", why };
 };
 
@@ -60,6 +60,7 @@ export const openMessenger = (bot: Bot): Messenger => {
   });
   return {
     platform: "teams",
+    canFind: false,
     findInAccount: cannotTell,
     findInChannel: cannotTell,
     redraw: async ({ account, tenant, conversation, messageId }, card) => {

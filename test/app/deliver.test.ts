@@ -11,6 +11,7 @@ const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const platform = (answers: Sent[] = []) => {
   const sent: { account: Account; card: Card; mark: string }[] = [];
   const messenger: Messenger = {
+    canFind: true,
     findInAccount: async () => ({ kind: "not there" }),
     findInChannel: async () => ({ kind: "not there" }),
     redraw: async () => ({ kind: "unreachable", why: "none here" }),

@@ -4,6 +4,7 @@ import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import type { Person } from "../register.js";
 import { effectiveTarget } from "../target.js";
+import { stepWorkingDays } from "../working-days.js";
 import { nobodyOf, printKey, readKey } from "./keys.js";
 import { recipientsOf, type WhyNot } from "./recipients.js";
 import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
@@ -27,6 +28,8 @@ export type Remindable = {
   action: Pick<Action, "reference" | "ownerIds" | "targets" | "status">;
   /** When the target in force was recorded; where it was declined or reopened since, when that was. */
   recorded: Date;
+  /** Who wished to rest from it, and the first day on which they are reminded again. */
+  snoozes?: readonly { personId: string; until: Day }[];
 };
 
 /** A reminder that was queued or sent before, at that instant. Keys that are no reminder's are passed over. */
@@ -116,7 +119,8 @@ export const makeReady = (committee: Reminding): Ready => {
 };
 
 /** What one action owes at an instant within the hours of `day`. */
-export const owedBy = (ready: Ready, { action, recorded }: Remindable, sent: Sent, now: number, day: Day): Owed[] => {
+export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: number, day: Day): Owed[] => {
+  const { action, recorded, snoozes = [] } = remindable;
   if (action.status !== "open") return [];
   const stage = ready.stages.newest(effectiveTarget(action.targets), day);
   if (!stage) return [];
@@ -125,23 +129,34 @@ export const owedBy = (ready: Ready, { action, recorded }: Remindable, sent: Sen
   const reference = printReference(action.reference);
   const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });
   const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now);
+  const rested = (personId: string): Day | undefined => snoozes.find((snooze) => snooze.personId === personId)?.until;
   return action.ownerIds.flatMap((partyId): Owed[] => {
     const people = ready.answering(partyId);
-    // The party had it: whoever comes back or joins later is not told again what another was told in time.
-    if (people.some(({ id }) => had(id))) return [];
     const { to, nobody } = recipientsOf(partyId, people, ready.whyNot, day);
-    const key = keyFor(nobodyOf(partyId));
+    const awake = to.filter((personId) => (rested(personId) ?? day) <= day);
+    const owed = (keys: Owed["to"]): Owed => ({
+      action,
+      stage,
+      partyId,
+      late: now - moment > LATE_AFTER_MS,
+      to: keys,
+      nobody: nobody === null ? null : { why: nobody, key: keyFor(nobodyOf(partyId)) },
+    });
+    // The party had it: whoever comes back or joins later is not told again what another was told in time.
+    if (people.some(({ id }) => had(id))) {
+      const back = awake.flatMap((personId) => {
+        const until = rested(personId);
+        if (until === undefined) return [];
+        const wakes = ready.opens(ready.isWorkingDay(until) ? until : stepWorkingDays(ready.isWorkingDay, until, 1));
+        const key = printKey({ reference, stage: "snooze", date: until, to: personId });
+        return sent.has(key) || sent.since(reference, personId, wakes, now) ? [] : [{ personId, key }];
+      });
+      return back.length > 0 ? [owed(back)] : [];
+    }
     if (nobody !== null && had(nobodyOf(partyId))) return [];
-    return [
-      {
-        action,
-        stage,
-        partyId,
-        late: now - moment > LATE_AFTER_MS,
-        to: to.map((personId) => ({ personId, key: keyFor(personId) })),
-        nobody: nobody === null ? null : { why: nobody, key },
-      },
-    ];
+    // All who could be written to rest: they are reminded when they wake.
+    if (nobody === null && awake.length === 0) return [];
+    return [owed(awake.map((personId) => ({ personId, key: keyFor(personId) })))];
   });
 };
 

@@ -1,0 +1,169 @@
+import type { Update } from "../domain/action.js";
+import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
+import type { StageName } from "../domain/reminders/stages.js";
+import { standingOf } from "../domain/reminders/stands.js";
+import { effectiveTarget } from "../domain/target.js";
+import { type ActionView, nameOf, printColumn, printMoves } from "./action.js";
+import type { Button, Card, Part } from "./card.js";
+
+/** One reminder as it is drawn: of which action, why it goes, and what has become of it. */
+export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | "today"> & {
+  stage: StageName;
+  /** The date it belongs to. */
+  date: Day;
+  late: boolean;
+  latest: Update | null;
+  /** Who answered, as shown. */
+  answeredBy: string | null;
+  /** Another reminder of the action followed it. */
+  superseded: boolean;
+};
+
+const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
+
+/** What is wanted, after the reference. */
+const wanted = ({ action, stage, date, today }: ReminderView): string => {
+  if (stage === "tbc") return `needs a date before the main meeting on ${printDay(date)}`;
+  const target = effectiveTarget(action.targets);
+  const day = target === "TBC" ? date : target;
+  if (day < today) return `was due on ${dayWords(day)}`;
+  return day === today ? "is due today" : `is due on ${dayWords(day)}`;
+};
+
+/** What has become of it, as a sentence; null while it still asks. */
+const settledWords = (view: ReminderView): string | null => {
+  const { action, committee, answeredBy, superseded } = view;
+  switch (standingOf(action, view)) {
+    case "closed":
+      return action.closedAt === null ? "Closed." : `Closed at ${committee.code} ${action.closedAt}.`;
+    case "withdrawn":
+      return "Withdrawn.";
+    case "proposed":
+      return "Its completion is proposed; the committee has to agree.";
+    case "moved":
+      return `Its target is now ${printTarget(effectiveTarget(action.targets))}.`;
+    case "asks":
+      if (answeredBy !== null) return `Answered by ${answeredBy}.`;
+      return superseded ? "A later reminder followed." : null;
+  }
+};
+
+/** Whether it still asks for an answer. */
+export const asks = (view: ReminderView): boolean => settledWords(view) === null;
+
+const press = ({ action, committee }: ReminderView, command: string, ask: boolean): Button["press"] => ({
+  command,
+  committee: committee.code,
+  values: { reference: nameOf(action) },
+  ...(ask ? { ask } : {}),
+});
+
+const short = (text: string, max: number): string =>
+  text.length > max ? `${text.slice(0, max - 1).trimEnd()}…` : text;
+
+const answers = (view: ReminderView): Button[] => [
+  { label: "Done", press: press(view, "action done", false), style: "primary" },
+  { label: "Update …", press: press(view, "action update", true) },
+  { label: "New target …", press: press(view, "action target", true) },
+  { label: "Snooze …", press: press(view, "action snooze", true) },
+  { label: "Not ours …", press: press(view, "action not-ours", true) },
+];
+
+const LATE: Part = { kind: "note", text: "This reminder comes late: I could not send it in time." };
+
+const one = (view: ReminderView): Card => {
+  const { action, owners, latest } = view;
+  const { last, revised, moves } = action.targets;
+  const settled = settledWords(view);
+  const target = revised === null ? printColumn(last) : printColumn(revised);
+  return {
+    title: `${nameOf(action)} ${settled === null ? wanted(view) : "is answered for"}`,
+    ...(settled !== null
+      ? { tone: "good" as const }
+      : action.status === "open" && view.stage === "overdue"
+        ? { tone: "warning" as const }
+        : {}),
+    parts: [
+      ...(settled === null ? [] : [{ kind: "text" as const, text: [{ bold: settled }] }]),
+      { kind: "text", text: short(action.text, 1_500) },
+      {
+        kind: "facts",
+        facts: [
+          { label: "Owner", value: owners },
+          { label: "Target", value: `${target} (${printMoves(moves)})` },
+          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest.text, 400) }]),
+        ],
+      },
+      ...(settled === null
+        ? [
+            ...(view.late ? [LATE] : []),
+            {
+              kind: "note" as const,
+              text: "Answer in your own words (“done”, “need until 8 March”, a line of progress), or press a button. What I record is said back, and can be undone.",
+            },
+          ]
+        : []),
+    ],
+    buttons: [
+      ...(settled === null ? answers(view) : []),
+      { label: "Show the action", press: press(view, "action show", false) },
+    ],
+  };
+};
+
+/** In a longer list each action has one button, for platforms limit a message. */
+const OWN_BUTTONS_UP_TO = 8;
+
+const listed = (view: ReminderView, few: boolean): Part[] => {
+  const settled = settledWords(view);
+  const reference = nameOf(view.action);
+  const own = press(view, "action reply", true);
+  const row: Part = {
+    kind: "row",
+    title: [{ bold: reference }, ` ${settled ?? wanted(view)}`],
+    detail: short(view.action.text, 140),
+    ...(settled !== null ? { mark: "done" as const } : view.stage === "overdue" ? { mark: "overdue" as const } : {}),
+    ...(settled === null && !few ? { button: { label: "Answer …", press: own } } : {}),
+  };
+  if (settled !== null || !few) return [row];
+  const buttons = [
+    { label: `Done: ${reference}`, press: press(view, "action done", false) },
+    { label: "Answer …", press: own },
+    { label: "Snooze …", press: press(view, "action snooze", true) },
+  ];
+  return [row, { kind: "buttons", buttons }];
+};
+
+/**
+ * A reminder as a message: of one action, or (more than the policy's number for one person on one day) of several in a
+ * list, each with its own buttons. Drawn again when something changed, it says what has become of each.
+ */
+export const reminderCard = (views: readonly ReminderView[]): Card | null => {
+  const [only] = views;
+  if (!only) return null;
+  if (views.length === 1) return one(only);
+  const open = views.filter(asks);
+  return {
+    title: open.length === 0 ? "All of these are answered for" : `${open.length} actions need an answer from you`,
+    ...(open.length === 0 ? { tone: "good" } : {}),
+    parts: [
+      ...(open.length > 0 && views.some(({ late }) => late) ? [LATE] : []),
+      ...views.flatMap((view) => listed(view, views.length <= OWN_BUTTONS_UP_TO)),
+      ...(open.length > 0
+        ? [
+            {
+              kind: "note" as const,
+              text: "Or type an answer that begins with the action’s reference; several may stand in one message.",
+            },
+          ]
+        : []),
+    ],
+    buttons: [
+      {
+        label: "All my actions",
+        press: { command: "action list", committee: only.committee.code, values: { filter: "mine" } },
+      },
+    ],
+  };
+};
