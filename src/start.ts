@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { deliver } from "./app/deliver.js";
-import type { App, Clock, Connection, Log, Messenger, Sent, Store } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
+import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
-import { boundCommittee } from "./domain/standing.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
+import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -29,6 +29,8 @@ export type Overrides = {
   teamsAuthority?: TeamsDeps["authority"];
   /** Stands between the platforms and the doors. */
   doors?: (doors: Doors, app: App) => Doors;
+  /** Wakes the jobs in cron's place. */
+  wake?: typeof wake;
   /** Done once the log is open, before anybody is served. */
   prepare?: (app: App) => Promise<void>;
 };
@@ -63,81 +65,6 @@ const measured = (doors: Doors, metrics: Metrics): Doors => {
     dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
     press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
     reply: (caller, said) => timed("reply", doors.reply(caller, said)),
-  };
-};
-
-/** A platform that dials out (Socket Mode) has no address here. */
-const routesOf = ({ slack, teams }: Platforms): Route[] => {
-  const route = (path: string, connection: Connection | undefined): Route[] =>
-    connection?.listener ? [{ method: "POST", path, handle: connection.listener }] : [];
-  return [...route("/slack/events", slack), ...route("/api/messages", teams)];
-};
-
-type Platforms = { slack?: Connection; teams?: Connection };
-
-/** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
-const openPlatforms = async (
-  config: Config,
-  { app, doors }: House,
-  log: Log,
-  { teamsAuthority }: Overrides,
-): Promise<Platforms> => {
-  const { store, clock } = app;
-  const platforms: Platforms = {};
-  if (config.slack) {
-    const { openSlack } = await import("./slack/open.js");
-    const { botToken, signingSecret, appToken, apiUrl } = config.slack;
-    platforms.slack = await openSlack(
-      {
-        botToken,
-        signingSecret: signingSecret ?? "",
-        ...(appToken === null ? {} : { appToken }),
-        ...(apiUrl === null ? {} : { apiUrl }),
-      },
-      {
-        doors,
-        log,
-        clock,
-        linked: async (user) => {
-          const { people } = await store.register();
-          for (const { name, accounts } of people) {
-            const account = accounts.find((known) => known.platform === "slack" && known.user === user);
-            if (account) return { account, name };
-          }
-          return null;
-        },
-      },
-    );
-  }
-  if (config.teams) {
-    const { openTeams } = await import("./teams/open.js");
-    platforms.teams = await openTeams(
-      { ...config.teams, production: config.production },
-      {
-        doors,
-        log,
-        clock,
-        conversations: store.conversations,
-        bound: async (tenant, channel) =>
-          boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
-        ...(teamsAuthority ? { authority: teamsAuthority } : {}),
-      },
-    );
-  }
-  return platforms;
-};
-
-/** The way out, each message that the bot sends of its own accord counted by what came of it. */
-const counted = ({ messenger }: Connection, metrics: Metrics): Messenger => {
-  const count = async (sent: Promise<Sent>): Promise<Sent> => {
-    const outcome = await sent;
-    metrics.delivery(outcome.kind);
-    return outcome;
-  };
-  return {
-    ...messenger,
-    toAccount: (account, card, mark) => count(messenger.toAccount(account, card, mark)),
-    toChannel: (channel, card, mark) => count(messenger.toChannel(channel, card, mark)),
   };
 };
 
@@ -224,7 +151,8 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const { app } = house;
     await overrides.prepare?.(app);
     const metrics = createMetrics();
-    const platforms = await openPlatforms(config, { ...house, doors: measured(house.doors, metrics) }, log, overrides);
+    const served = { app, doors: measured(house.doors, metrics) };
+    const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
     const database: Check = { name: "database", ready: () => app.store.register().then(() => true) };
@@ -237,10 +165,8 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
-    const holder = app.newId();
-    const pass = async (): Promise<void> => void (await deliver(app, messengers, log, holder, Math.random()));
     const notes = await notesOf(config, platforms, web.url, app);
-    add(wake(jobs({ deliver: pass }), log).stop);
+    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log)), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

@@ -7,7 +7,8 @@ const HOUSE = ["config", "log", "web", "jobs", "slack", "teams", "db", "commands
 /** Who may import whom: a room is a folder of src, or a file that stands in it alone. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   main: ["start", "config", "log", "cli", "sandbox"],
-  start: HOUSE,
+  start: ["platforms", ...HOUSE],
+  platforms: HOUSE,
   sandbox: ["start", ...HOUSE],
   config: [],
   log: [],
@@ -70,7 +71,7 @@ const faultOfImport = (path: string, target: string, how: "type" | "static" | "l
   const other = roomOf(join(dirname(path), target.replace(/\.js$/, ".ts")));
   if (other === room) return undefined;
   if (!MAY_IMPORT[room]?.includes(other)) return `${room} imports ${other}`;
-  if (LOADED_LATE.includes(other) && how === "static" && ["main", "start"].includes(room))
+  if (LOADED_LATE.includes(other) && how === "static" && ["main", "start", "platforms"].includes(room))
     return `${room} loads ${other} at once`;
   if (how !== "type" && TYPES_ONLY.some(([from, to]) => from === room && to === other))
     return `${room} imports more than types of ${other}`;

@@ -1,7 +1,9 @@
-/** Work the bot does of its own accord. Its pattern says when it is woken (node-cron's five fields), not what is owed. */
+/** Work the bot does of its own accord. Its pattern says when it is woken (node-cron's), not what is owed. */
 export type Job = { name: string; cron: string; run(): Promise<void> };
 
-/** What wakes up by itself. */
-export const jobs = (work: { deliver(): Promise<void> }): Job[] => [
-  { name: "deliver", cron: "* * * * *", run: work.deliver },
+/** What wakes up by itself. The six-field patterns begin with seconds: a conversation takes one message a second. */
+export const jobs = (work: { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void> }): Job[] => [
+  { name: "plan", cron: "* * * * *", run: work.plan },
+  { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
+  { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
 ];

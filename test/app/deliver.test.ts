@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliver } from "../../src/app/deliver.js";
+import { openPace } from "../../src/app/pace.js";
 import type { Log, Messenger, Sent } from "../../src/app/ports.js";
 import type { Card } from "../../src/cards/card.js";
 import type { Account } from "../../src/domain/register.js";
@@ -35,6 +36,7 @@ const platform = (answers: Sent[] = []) => {
 
 let world: World;
 beforeEach(async () => {
+  pace = openPace();
   world = await makeWorld();
   await world.press(
     "unlinked",
@@ -44,7 +46,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const pass = (messenger: Messenger) => deliver(world.app, [messenger], log, "test", 0);
+let pace = openPace();
+const pass = (messenger: Messenger) =>
+  deliver({ app: world.app, messengers: [messenger], pace, holder: "test", jitter: () => 0 }, log);
 
 describe("a message to the Secretary", () => {
   it("is sent once, to their account, with the buttons that answer it", async () => {

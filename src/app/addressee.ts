@@ -1,0 +1,55 @@
+import { type Account, type Platform, type Register, roleIn } from "../domain/register.js";
+import type { Delivery, NewDelivery } from "./deliveries.js";
+import type { App, Messenger } from "./ports.js";
+
+/** Where a delivery goes: by which platform, into whose chat or which channel, and the conversation's name for pacing. */
+export type Addressee = { messenger: Messenger; conversation: string } & (
+  | { account: Account }
+  | { channel: { tenant: string; channel: string } }
+);
+
+/** The account somebody is written to: on the platform they last wrote from, Slack where they never wrote. */
+export const accountFor = (register: Register, personId: string, platforms: Set<Platform>): Account | undefined => {
+  const person = register.people.find(({ id }) => id === personId);
+  const accounts = person?.accounts.filter(({ platform, dead }) => platforms.has(platform) && dead === undefined) ?? [];
+  const preferred = person?.lastWroteOn ?? "slack";
+  return accounts.find(({ platform }) => platform === preferred) ?? accounts[0];
+};
+
+/** Whom a delivery reaches, or why nobody. */
+export const addresseeOf = (
+  register: Register,
+  messengers: readonly Messenger[],
+  { to }: NewDelivery,
+): Addressee | { why: string } => {
+  if ("personId" in to) {
+    const account = accountFor(register, to.personId, new Set(messengers.map(({ platform }) => platform)));
+    const messenger = messengers.find(({ platform }) => platform === account?.platform);
+    if (account && messenger)
+      return { messenger, account, conversation: `${account.platform}|${account.tenant}|${account.user}` };
+    const dead = register.people
+      .find(({ id }) => id === to.personId)
+      ?.accounts.find((known) => known.dead !== undefined);
+    return { why: dead?.dead ?? "no account of theirs is linked yet" };
+  }
+  const messenger = messengers.find(({ platform }) => platform === to.platform);
+  if (!messenger) return { why: `${to.platform === "slack" ? "Slack" : "Teams"} is not connected` };
+  return { messenger, channel: to, conversation: `${to.platform}|${to.tenant}|${to.channel}` };
+};
+
+/** What the Secretaries are told of a delivery that failed; of one to themselves, nothing: they could not read it. */
+export const tellingOf = (app: App, register: Register, delivery: Delivery, why: string): NewDelivery[] => {
+  const { committeeId, to, id, message } = delivery;
+  if (message.kind === "not reached") return [];
+  const personId = "personId" in to ? to.personId : null;
+  return register.people
+    .filter((person) => roleIn(person, committeeId) === "secretary" && person.id !== personId)
+    .map((secretary) => ({
+      id: app.newId(),
+      key: `${committeeId}|not reached|${id}|${secretary.id}`,
+      committeeId,
+      to: { personId: secretary.id },
+      message: { kind: "not reached" as const, deliveryId: id, why },
+      dueAt: app.clock.now(),
+    }));
+};

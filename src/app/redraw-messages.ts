@@ -1,0 +1,57 @@
+import type { Lying } from "./deliveries.js";
+import { redrawReminders } from "./draw-reminders.js";
+import type { Log, Place } from "./ports.js";
+import type { Sending } from "./send-delivery.js";
+
+/** Messages taken at once. */
+const BATCH = 20;
+/** A message that was not drawn again by then is taken anew. Milliseconds. */
+const LEASE_MS = 60_000;
+/** After a fault. Milliseconds. */
+const AGAIN_MS = 60_000;
+
+/**
+ * Draws again the messages in chats that are not true any more, one by one. A platform that asks to wait ends the pass.
+ * @returns how many were drawn
+ */
+export const redrawMessages = async (sending: Sending, log: Log): Promise<number> => {
+  const { app } = sending;
+  const now = app.clock.now();
+  const claimedUntil = new Date(now.getTime() + LEASE_MS);
+  let drawn = 0;
+  for (const lying of await app.store.outbox.claimRedraws(now, BATCH, LEASE_MS)) {
+    const settle = (again: Date | null) =>
+      app.store.outbox.redrawn(
+        lying.map(({ id }) => id),
+        claimedUntil,
+        again,
+      );
+    try {
+      const result = await redrawOne(sending, lying);
+      if (result?.kind === "later" || result?.kind === "unknown") {
+        const ms = result.kind === "later" && result.seconds !== null ? result.seconds * 1000 : AGAIN_MS;
+        await settle(new Date(now.getTime() + ms));
+        continue;
+      }
+      // Gone, or out of reach: there is nobody any more to whom it says what is not true.
+      await settle(null);
+      if (result?.kind === "sent") drawn++;
+    } catch (err) {
+      log.error({ err, delivery: lying[0]?.id }, "a message could not be drawn again; it is tried later");
+    }
+  }
+  return drawn;
+};
+
+const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) => {
+  const carrier = lying.find(({ id, bundle }) => bundle === undefined || bundle === id) ?? lying[0];
+  const messenger = messengers.find(({ platform }) => platform === carrier?.platform);
+  if (!carrier || !messenger) return null;
+  const { platform, tenant, conversation, messageId, to } = carrier;
+  const register = await app.store.register();
+  const person = "personId" in to ? register.people.find(({ id }) => id === to.personId) : undefined;
+  const account = person?.accounts.find((known) => known.platform === platform && known.tenant === tenant) ?? null;
+  const card = await redrawReminders(app, lying);
+  const place: Place = { account, tenant, conversation, messageId };
+  return card ? messenger.redraw(place, card, carrier.id) : null;
+};

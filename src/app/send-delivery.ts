@@ -1,0 +1,133 @@
+import type { Card } from "../cards/card.js";
+import type { Register } from "../domain/register.js";
+import { ok } from "../domain/result.js";
+import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
+import type { Delivery, Settled, Settlement } from "./deliveries.js";
+import { drawMessage } from "./draw.js";
+import { drawReminders } from "./draw-reminders.js";
+import type { Pace } from "./pace.js";
+import type { App, Found, Messenger, Sent } from "./ports.js";
+
+/** First wait after a fault, doubled with each try. Milliseconds. */
+const FIRST_WAIT_MS = 30_000;
+/** And never longer than this. Milliseconds: two hours. */
+const LONGEST_WAIT_MS = 2 * 60 * 60 * 1000;
+/** Somebody who cannot be reached yet is tried again after so long. Milliseconds. */
+const NOT_YET_MS = 60 * 60 * 1000;
+/** Given up this long after it was due. Milliseconds: two days. */
+const GIVE_UP_MS = 2 * 24 * 60 * 60 * 1000;
+
+export type Sending = {
+  app: App;
+  messengers: readonly Messenger[];
+  pace: Pace;
+  holder: string;
+  /** From 0 to 1, fresh at each call: spreads the next tries. */
+  jitter(): number;
+};
+
+const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
+
+const draw = async (
+  app: App,
+  register: Register,
+  unit: readonly Delivery[],
+): Promise<{ card: Card; ids: Set<string> } | null> => {
+  const [first] = unit;
+  if (!first) return null;
+  if (first.message.kind === "reminder") return drawReminders(app, unit);
+  const committee = register.committees.find(({ id }) => id === first.committeeId);
+  const card = committee ? await drawMessage(app, committee, first.message) : null;
+  return card && { card, ids: new Set(unit.map(({ id }) => id)) };
+};
+
+const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
+  "account" in to ? to.messenger.toAccount(to.account, card, mark) : to.messenger.toChannel(to.channel, card, mark);
+
+const find = (to: Addressee, { id, dueAt }: Delivery): Promise<Found> =>
+  "account" in to
+    ? to.messenger.findInAccount(to.account, id, dueAt)
+    : to.messenger.findInChannel(to.channel, id, dueAt);
+
+/**
+ * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and
+ * says how each of them is to be settled. One that may have arrived before is looked for first; where the platform cannot
+ * be asked, it is not sent again.
+ */
+export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]): Promise<Settled[]> => {
+  const { app, messengers, pace, holder } = sending;
+  const [carrier] = unit;
+  if (!carrier) return [];
+  const register = await app.store.register();
+  const now = app.clock.now();
+  const each = (settlement: Settlement): Settled[] => unit.map(({ id }) => ({ id, settlement }));
+  const failed = (why: string): Settled[] =>
+    unit.map((one) => ({
+      id: one.id,
+      settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one, why) },
+    }));
+  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS;
+  /** After `ms`, or longer and longer where that is not said; given up two days after it was due. */
+  const later = (why: string, ms: number | null, unsure: boolean): Settled[] => {
+    if (tooOld) return failed(`given up after two days: ${why}`);
+    const backedOff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(carrier.attempts - 1, 10), LONGEST_WAIT_MS);
+    const wait = (ms ?? backedOff) * (1 + sending.jitter() / 4);
+    return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
+  };
+
+  const drawn = await draw(app, register, unit);
+  if (!drawn && !carrier.unsure && !carrier.cutOff) return each({ kind: "dropped", at: now });
+  const to = addresseeOf(register, messengers, carrier);
+  if ("why" in to)
+    return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, carrier.unsure);
+
+  const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
+  if (free !== null)
+    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: carrier.unsure });
+  pace.takes(to.conversation, now.getTime());
+
+  const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
+    unit.map(({ id }) => ({
+      id,
+      settlement: drawn?.ids.has(id) ? { ...sent, at: now } : { kind: "dropped", at: now },
+    }));
+  if (to.messenger.canFind && (carrier.unsure || carrier.cutOff)) {
+    const found = await find(to, carrier);
+    if (found.kind === "there") {
+      const { platform } = to.messenger;
+      const { conversation, messageId } = found;
+      const tenant = "account" in to ? to.account.tenant : to.channel.tenant;
+      return each({ kind: "sent", at: now, platform, tenant, conversation, messageId });
+    }
+    if (found.kind === "cannot tell")
+      return found.againIn === null ? failed(found.why) : later(found.why, found.againIn * 1000, true);
+  }
+  if (!to.messenger.canFind) {
+    if (carrier.unsure) return failed(MAYBE);
+    if (drawn) await app.store.outbox.begin(holder, [carrier.id]);
+  }
+  if (!drawn) return each({ kind: "dropped", at: now });
+
+  const sent = await post(to, drawn.card, carrier.id);
+  if (sent.kind === "sent") pace.taken(to.messenger.platform);
+  switch (sent.kind) {
+    case "sent":
+      return settleSent(sent);
+    case "later": {
+      const ms = sent.seconds === null ? null : sent.seconds * 1000;
+      if (ms !== null) pace.refused(to.messenger.platform, to.conversation, now.getTime() + ms);
+      return later(sent.why, ms, false);
+    }
+    case "unknown":
+      return to.messenger.canFind ? later(sent.why, null, true) : failed(`${MAYBE}: ${sent.why}`);
+    case "unreachable": {
+      if ("account" in to && sent.lasting) {
+        const { account } = to;
+        await app.store.change(null, async (tx) => ok(await tx.people.setDead(account, sent.why)));
+        // Another account of theirs may do.
+        return later(sent.why, 0, false);
+      }
+      return carrier.message.kind === "reminder" ? failed(sent.why) : later(sent.why, NOT_YET_MS, false);
+    }
+  }
+};

@@ -1,0 +1,82 @@
+import type { App, Connection, Log, Messenger, Sent } from "./app/ports.js";
+import type { Doors } from "./commands/command.js";
+import type { Config } from "./config.js";
+import { boundCommittee } from "./domain/standing.js";
+import type { TeamsDeps } from "./teams/open.js";
+import type { Metrics } from "./web/metrics.js";
+import type { Route } from "./web/server.js";
+
+/** A platform that dials out (Socket Mode) has no address here. */
+export const routesOf = ({ slack, teams }: Platforms): Route[] => {
+  const route = (path: string, connection: Connection | undefined): Route[] =>
+    connection?.listener ? [{ method: "POST", path, handle: connection.listener }] : [];
+  return [...route("/slack/events", slack), ...route("/api/messages", teams)];
+};
+
+export type Platforms = { slack?: Connection; teams?: Connection };
+
+/** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
+export const openPlatforms = async (
+  config: Config,
+  { app, doors }: { app: App; doors: Doors },
+  log: Log,
+  teamsAuthority?: TeamsDeps["authority"],
+): Promise<Platforms> => {
+  const { store, clock } = app;
+  const platforms: Platforms = {};
+  if (config.slack) {
+    const { openSlack } = await import("./slack/open.js");
+    const { botToken, signingSecret, appToken, apiUrl } = config.slack;
+    platforms.slack = await openSlack(
+      {
+        botToken,
+        signingSecret: signingSecret ?? "",
+        ...(appToken === null ? {} : { appToken }),
+        ...(apiUrl === null ? {} : { apiUrl }),
+      },
+      {
+        doors,
+        log,
+        clock,
+        linked: async (user) => {
+          const { people } = await store.register();
+          for (const { name, accounts } of people) {
+            const account = accounts.find((known) => known.platform === "slack" && known.user === user);
+            if (account) return { account, name };
+          }
+          return null;
+        },
+      },
+    );
+  }
+  if (config.teams) {
+    const { openTeams } = await import("./teams/open.js");
+    platforms.teams = await openTeams(
+      { ...config.teams, production: config.production },
+      {
+        doors,
+        log,
+        clock,
+        conversations: store.conversations,
+        bound: async (tenant, channel) =>
+          boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
+        ...(teamsAuthority ? { authority: teamsAuthority } : {}),
+      },
+    );
+  }
+  return platforms;
+};
+
+/** The way out, each message that the bot sends of its own accord counted by what came of it. */
+export const counted = ({ messenger }: Connection, metrics: Metrics): Messenger => {
+  const count = async (sent: Promise<Sent>): Promise<Sent> => {
+    const outcome = await sent;
+    metrics.delivery(outcome.kind);
+    return outcome;
+  };
+  return {
+    ...messenger,
+    toAccount: (account, card, mark) => count(messenger.toAccount(account, card, mark)),
+    toChannel: (channel, card, mark) => count(messenger.toChannel(channel, card, mark)),
+  };
+};
