@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
-import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
+import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -51,6 +52,37 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
   }
+};
+
+/** The log, open for a terminal, and the ways out where a pass is to be made: nobody is listened to. */
+export type TerminalHouse = House & {
+  log: Log;
+  /** No platform is configured: what is tried is tried in the sandbox. */
+  isSandbox: boolean;
+  platforms: Platform[];
+  /** Connects to the platforms to send, as the running bot does; in the sandbox, to its chat. */
+  senders(): Promise<{ messengers: Messenger[]; stop(): Promise<void> }>;
+};
+
+export const openTerminal = async (config: Config, log: Log, overrides: Overrides = {}): Promise<TerminalHouse> => {
+  const house = await openHouse(config, log, overrides);
+  const isSandbox = !config.slack && !config.teams && !config.production;
+  return {
+    ...house,
+    log,
+    isSandbox,
+    platforms: [...(config.slack ? ["slack" as const] : []), ...(config.teams ? ["teams" as const] : [])],
+    senders: async () => {
+      const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
+      const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
+      const connections = Object.values(await openPlatforms({ ...config, slack, teams }, house, log));
+      await Promise.all(connections.map(connect));
+      return {
+        messengers: connections.map(({ messenger }) => messenger),
+        stop: async () => void (await Promise.all(connections.map(({ stop }) => stop()))),
+      };
+    },
+  };
 };
 
 /** The doors, each answer timed and counted. */

@@ -82,7 +82,11 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
   },
   setDead: async ({ platform, tenant, user }, why) => {
     await bump();
-    await db.account.updateMany({ where: { platform, tenant, user }, data: { dead: why } });
+    const key = { platform, tenant, user };
+    const account = await db.account.findUnique({ where: { platform_tenant_user: key }, select: { personId: true } });
+    if (account === null) return;
+    await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why } });
+    await lookAgain(db, account);
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();

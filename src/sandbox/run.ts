@@ -3,6 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
 import type { Register } from "../domain/register.js";
+import { ANONYMOUS_TEAMS } from "../platforms.js";
 import { type Running, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
 import { noSecretary, sandboxDoors, youAre } from "./be.js";
@@ -82,11 +83,14 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
     );
   if (options.fresh) await putAside(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
-  const teams = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
-  const running = await start({ ...config, host: HOST, port, publicUrl: null, slack: null, teams }, log, {
-    doors: sandboxDoors,
-    prepare: (app) => prepareSample(app, say),
-  });
+  const running = await start(
+    { ...config, host: HOST, port, publicUrl: null, slack: null, teams: ANONYMOUS_TEAMS },
+    log,
+    {
+      doors: sandboxDoors,
+      prepare: (app) => prepareSample(app, say),
+    },
+  );
   try {
     say("Starting the chat (Microsoft's Agents Playground) …");
     const register = await running.app.store.register();
