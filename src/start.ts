@@ -21,6 +21,9 @@ export class StartRefused extends Error {
   override name = "StartRefused";
 }
 
+/** The only clock there is that was not set by anybody. */
+export const realClock: Clock = { now: () => new Date() };
+
 /** What a test, or the sandbox, puts in another's place. */
 export type Overrides = {
   clock?: Clock;
@@ -41,7 +44,7 @@ export type House = { app: App; doors: Doors; close(): Promise<void> };
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
-  const clock = overrides.clock ?? { now: () => new Date() };
+  const clock = overrides.clock ?? realClock;
   try {
     const opened = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
     const store = overrides.store?.(opened) ?? opened;
@@ -198,7 +201,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
     const notes = await notesOf(config, platforms, web.url, app);
-    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log)), log).stop);
+    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log, metrics.unsure)), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

@@ -8,8 +8,14 @@ import type { Sending } from "./send-delivery.js";
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
 export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void> };
 
-export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
-  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
+/** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
+export const openWork = (
+  app: App,
+  messengers: readonly Messenger[],
+  log: Log,
+  unsure: NonNullable<Sending["unsure"]>,
+): Work => {
+  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random, unsure };
   const reachable = new Set(messengers.map(({ platform }) => platform));
   return {
     plan: async () => {

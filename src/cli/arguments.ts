@@ -16,8 +16,6 @@ export type Arguments = {
   dryRun: boolean;
   /** The day on which replies were said, as typed; null where none was given. */
   on: string | null;
-  /** The instant of a pass, as typed; null for now. */
-  at: string | null;
 };
 
 /** A clause may be written with dashes, as terminals have it, or without, as chats do: both mean the word. */
@@ -63,7 +61,6 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     .option("--json")
     .option("--dry-run")
     .option("--on <day>")
-    .option("--at <instant>")
     .helpOption(false)
     .allowUnknownOption()
     .exitOverride()
@@ -83,7 +80,6 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     json?: boolean;
     dryRun?: boolean;
     on?: string;
-    at?: string;
   }>();
   const args = command.args[0] === "preview" ? ["reminders", ...command.args] : command.args;
   const words = args.flatMap(clause);
@@ -100,6 +96,5 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     json: options.json ?? false,
     dryRun: options.dryRun ?? false,
     on: options.on ?? null,
-    at: options.at ?? null,
   });
 };

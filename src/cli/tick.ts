@@ -79,10 +79,12 @@ const sendDue = async (app: App, messengers: readonly Messenger[], log: Log): Pr
 /** One pass as of now or of another instant: plans, and sends what is due then; or says what it would. */
 export const runTick = async (opened: Opened, typed: Arguments): Promise<Result<Tick>> => {
   const { dryRun } = typed;
-  if (typed.words.length > 1) return refuse("tick takes no words.", "Type /opsg tick, or /opsg tick --dry-run.");
+  const [, word, instant, ...more] = typed.words;
+  if (more.length > 0 || (word !== undefined && (word !== "at" || instant === undefined)))
+    return refuse("tick takes an instant and nothing else.", "Type /opsg tick --at 2022-02-04T09:00:00Z --dry-run.");
   const [committee] = (await opened.app.store.register()).committees;
   const zone = committee?.zone ?? "Europe/London";
-  const read = typed.at === null ? ok(null) : readInstant(typed.at, zone);
+  const read = instant === undefined ? ok(null) : readInstant(instant, zone);
   if (!read.ok) return read;
   if (read.value !== null && !dryRun && !opened.isSandbox)
     return refuse(

@@ -125,7 +125,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const long = tooLong([said.text]);
     if (long) return long;
     const line = withoutName(said.text);
-    if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
+    const found = findCommand(line);
+    // One word is a command only where the rest can be read as its own: "Reminders were sent" is said of something.
+    const commands = found && (found.command.name.includes(" ") || found.command.read(found.rest).ok);
+    if (line === "" || GREETING.test(line) || commands || isSlip(ALL, line)) return dispatch(caller, said);
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });

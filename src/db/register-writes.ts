@@ -78,7 +78,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
       create: { ...key, personId },
       update: { personId, dead: null },
     });
-    await lookAgain(db, { personId });
+    await reachable(db, personId);
   },
   setDead: async ({ platform, tenant, user }, why) => {
     await bump();
@@ -86,7 +86,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     const account = await db.account.findUnique({ where: { platform_tenant_user: key }, select: { personId: true } });
     if (account === null) return;
     await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why } });
-    await lookAgain(db, account);
+    await (why === null ? reachable(db, account.personId) : lookAgain(db, account));
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();
@@ -117,6 +117,14 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await db.channel.deleteMany({ where: { platform, tenant, channel } });
   },
 });
+
+/** Somebody can be written to again: what waits for them goes now, and what they are owed is looked at. */
+const reachable = async (db: Db, personId: string): Promise<void> => {
+  await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "nextAt" = "dueAt" WHERE "personId" = ${personId} AND "state" = 'waiting' AND "holder" IS NULL`,
+  );
+  await lookAgain(db, { personId });
+};
 
 const setFormerNames = async (db: Db, partyId: string, names: string[]): Promise<void> => {
   await db.formerName.deleteMany({ where: { partyId } });
