@@ -1,5 +1,6 @@
 import { reminderText } from "../cards/email.js";
 import type { Action } from "../domain/action.js";
+import { printReference } from "../domain/reference.js";
 import type { Committee, Party, Register } from "../domain/register.js";
 import type { Stage } from "../domain/reminders/stages.js";
 import type { App, Cursor } from "./ports.js";
@@ -60,9 +61,7 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
         party: party.name,
         addresses: contacts.flatMap(({ email }) => (email === null ? [] : [email])),
         ...reminderText({ committee, party: party.name, names: contacts.map(({ name }) => name), today, owed: theirs }),
-        actions: theirs.map(
-          ({ action }) => `${committee.code} ${action.reference.meeting}/${action.reference.sequence}`,
-        ),
+        actions: theirs.map(({ action }) => printReference(action.reference)),
       },
     ];
   });

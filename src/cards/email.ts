@@ -21,7 +21,7 @@ export const reminderText = (about: {
     ({ action, stage }) =>
       `${nameOf(action)} ${wanted({ action, stage: stage.name, date: stage.date, today })}:\n${action.text}`,
   );
-  const [it, an] = owed.length === 1 ? ["it is", "this action"] : ["they are", "these actions"];
+  const [it, an] = owed.length === 1 ? ["it", "this action"] : ["each", "these actions"];
   return {
     subject:
       owed.length > 3 ? `${committee.code}: ${owed.length} actions of ${party}` : `${list(references)}: reminder`,
@@ -29,7 +29,7 @@ export const reminderText = (about: {
       `Dear ${names.length > 0 ? list(names) : party},`,
       `This is a reminder of ${an} of ${party} in the log of ${committee.name}:`,
       ...lines,
-      `Please reply and say how ${it} getting on, whether done, or by when ${it.replace(/ .*$/u, "")} will be.`,
+      `Please reply with how ${it} is getting on, that ${it} is done, or the date by which ${it} will be.`,
     ].join("\n\n"),
   };
 };

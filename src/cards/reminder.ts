@@ -29,7 +29,8 @@ export const wanted = ({
   date,
   today,
 }: Pick<ReminderView, "action" | "stage" | "date" | "today">): string => {
-  if (stage === "tbc") return `needs a date before the main meeting on ${printDay(date)}`;
+  if (stage === "tbc")
+    return date < today ? "still needs a date" : `needs a date before the main meeting on ${printDay(date)}`;
   const target = effectiveTarget(action.targets);
   const day = target === "TBC" ? date : target;
   if (day < today) return `was due on ${dayWords(day)}`;

@@ -42,9 +42,14 @@ export const unreachedCard = (
 ): Card => {
   const count = reminders.length + others.length;
   const parties = [...new Set(reminders.map(({ partyId }) => partyId))];
-  const what = others.length > 0 ? "message" : "reminder";
+  const [what, did] =
+    others.length > 0
+      ? ["message", "did not arrive"]
+      : reminders.every(({ to }) => to === null)
+        ? ["owner", "could not be reminded"]
+        : ["reminder", "did not arrive"];
   return {
-    title: `${committee.code}: ${count === 1 ? `one ${what}` : `${count} ${what}s`} did not arrive`,
+    title: `${committee.code}: ${count === 1 ? `one ${what}` : `${count} ${what}s`} ${did}`,
     tone: "warning",
     parts: [
       ...reminders.map(

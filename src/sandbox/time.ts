@@ -78,19 +78,28 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
             title: [{ bold: messageName(committee, delivery) }],
             detail: `to ${addresseeName(register, delivery)}`,
           };
-    const rows = queued.slice(0, SHOWN).flatMap((delivery) => row(delivery) ?? []);
+    const reminders = queued.filter(({ message }) => message.kind === "reminder");
+    const told = queued.length > reminders.length;
+    const rows = reminders.slice(0, SHOWN).flatMap((delivery) => row(delivery) ?? []);
     const paused = committee?.paused ?? false;
     const none = paused
       ? "Reminders are paused, so nothing goes out."
       : "No reminder is due at this time that did not go yet.";
     return card({
       title,
-      tone: "good",
       parts: [
         ...said,
-        { kind: "text", text: queued.length === 0 ? none : "This goes out now, within a few seconds:" },
+        { kind: "text", text: reminders.length === 0 ? none : "This goes out now, within a few seconds:" },
         ...rows,
-        ...(queued.length > SHOWN ? [{ kind: "note" as const, text: `And ${queued.length - SHOWN} more.` }] : []),
+        ...(reminders.length > SHOWN ? [{ kind: "note" as const, text: `And ${reminders.length - SHOWN} more.` }] : []),
+        ...(told
+          ? [
+              {
+                kind: "note" as const,
+                text: "The Secretary is told of owners for whom nobody can be reminded (be secretary).",
+              },
+            ]
+          : []),
       ],
       buttons: paused ? [START, NOW] : [NEXT, SHOW, NOW],
     });
