@@ -7,10 +7,10 @@ import { runReminders } from "../app/run-reminders.js";
 import type { Answer, Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors } from "../commands/command.js";
-import { dayAt, printInstant, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import { dayAt, printInstant, startOfDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { readInstant } from "../domain/instant-words.js";
 import type { Account, Committee } from "../domain/register.js";
-import type { Result } from "../domain/result.js";
+import { ok } from "../domain/result.js";
 import { hear } from "../domain/standing.js";
 import { become, personOf } from "./be.js";
 import type { SandboxClock } from "./clock.js";
@@ -56,11 +56,18 @@ const HELP: Part[] = [
 const clockWords = (at: Date, zone: string): string =>
   `${WEEKDAYS[weekdayOf(dayAt(at, zone)) - 1]} ${printInstant(at, zone)}`;
 
-/** Starts the reminders, as whoever looks after the sandbox. */
-const startReminders = async (app: App, committee: Committee): Promise<Result<Committee> | null> => {
+/** Starts the reminders, as whoever looks after the sandbox, with those of the whole day it is there. */
+const startReminders = async (app: App, committee: Committee): Promise<void> => {
   const hearing = hear(await app.store.register(), { kind: "operator" }, { kind: "private" }, committee.code);
-  if (!committee.paused || hearing.kind !== "known") return null;
-  return runReminders(app, { standing: hearing.standing, source: "terminal", event: null }, true);
+  if (!committee.paused || hearing.kind !== "known") return;
+  const started = await runReminders(app, { standing: hearing.standing, source: "terminal", event: null }, true);
+  if (!started.ok) return;
+  const { zone } = committee;
+  const remindersSince = new Date(startOfDay(dayAt(app.clock.now(), zone), zone).getTime() - 1);
+  await app.store.change(null, async ({ people }) => {
+    await people.saveCommittee({ ...started.value, remindersSince });
+    return ok(null);
+  });
 };
 
 /** The words and buttons about time, which only the sandbox has. */
