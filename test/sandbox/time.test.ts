@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { backdated } from "../../src/app/backdate.js";
 import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
@@ -26,16 +26,26 @@ const you: Caller = {
 
 let house: House;
 let databases = 0;
-beforeEach(async () => {
-  const read = readConfig({ DATABASE_URL: `file:${join(folder, `log-${++databases}.db`)}` });
+const open = async (file: string): Promise<House> => {
+  const read = readConfig({ DATABASE_URL: `file:${file}` });
   if (!read.ok) throw new Error(read.faults.join());
   const clock = openSandboxClock({ now: () => new Date("2026-11-23T10:00:00Z") });
-  house = await openHouse(read.config, silent, {
+  return openHouse(read.config, silent, {
     clock,
     store: (store) => backdated(store, clock),
     doors: (doors, app) => timeDoors(sandboxDoors(doors, app), app, clock),
   });
-  await prepareSample(house.app, () => {});
+};
+const sample = join(folder, "sample.db");
+beforeAll(async () => {
+  const first = await open(sample);
+  await prepareSample(first.app, () => {});
+  await first.close();
+});
+beforeEach(async () => {
+  const file = join(folder, `log-${++databases}.db`);
+  copyFileSync(sample, file);
+  house = await open(file);
 });
 afterEach(() => house.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
