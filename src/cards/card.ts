@@ -30,6 +30,9 @@ export type Button = {
   confirm?: string;
 };
 
+/** A file, whole. `type` is its media type. */
+export type FileData = { name: string; type: string; bytes: Uint8Array };
+
 export type Part =
   | { kind: "text"; text: Text }
   /** A small grey line. */
@@ -92,6 +95,8 @@ export type Answer =
       audience: "person" | "place";
       /** The same as data, where there is any: for `--json` in the terminal. */
       data?: unknown;
+      /** A file that goes with it: into the person's own conversation with the bot; in the terminal, to the disk. */
+      file?: FileData;
     }
   | { kind: "form"; form: Form }
   /** A form's fault, to be shown beside its field; the form stays open with what was typed. */
