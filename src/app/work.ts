@@ -6,7 +6,7 @@ import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void> };
+export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; sweep(): Promise<void> };
 
 export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
   const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
@@ -18,5 +18,6 @@ export const openWork = (app: App, messengers: readonly Messenger[], log: Log): 
     },
     deliver: async () => void (await deliver(sending, log)),
     redraw: async () => void (await redrawMessages(sending, log)),
+    sweep: () => app.store.files.sweep(),
   };
 };
