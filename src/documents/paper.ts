@@ -24,41 +24,41 @@ const SMALL = 18;
 const SHADE = { type: ShadingType.CLEAR, fill: "E7EBF0", color: "auto" } as const;
 /** The width between the margins of A4 on its side. Twentieths of a point. */
 const WIDTH = 16_838 - 2 * 900;
-const MARGINS = { top: 60, bottom: 60, left: 90, right: 90 };
+
+/** How a cell's lines look. Named once: a long table repeats them ten thousand times. */
+const LOOKS = {
+  /** Keeps with what follows: an action's row with what was said of it. */
+  row: { run: { size: SMALL }, paragraph: { keepNext: true } },
+  reference: { run: { size: SMALL, bold: true }, paragraph: { keepNext: true } },
+  update: { run: { size: SMALL } },
+  strong: { run: { size: SMALL, bold: true } },
+} as const;
 
 /** Lines of a text as paragraphs of their own. */
-const lines = (text: string, { bold = false, keepNext = false } = {}): Paragraph[] =>
+const lines = (text: string, look: keyof typeof LOOKS): Paragraph[] =>
   xmlText(text)
     .split(/\r?\n/u)
-    .map((line) => new Paragraph({ keepNext, children: [new TextRun({ text: line, size: SMALL, bold })] }));
-
-const cell = (children: Paragraph[], options: { share?: number; span?: number; shade?: boolean } = {}): TableCell =>
-  new TableCell({
-    children,
-    margins: MARGINS,
-    ...(options.share === undefined ? {} : { width: { size: (WIDTH * options.share) / 100, type: WidthType.DXA } }),
-    ...(options.span === undefined ? {} : { columnSpan: options.span }),
-    ...(options.shade ? { shading: SHADE } : {}),
-  });
+    .map((line) => new Paragraph({ style: look, text: line }));
 
 const heading = new TableRow({
   tableHeader: true,
   cantSplit: true,
-  children: PAPER_COLUMNS.map(({ heading: text, share }) => cell(lines(text, { bold: true }), { share, shade: true })),
+  children: PAPER_COLUMNS.map(
+    ({ heading: text }) => new TableCell({ children: lines(text, "strong"), shading: SHADE }),
+  ),
 });
 
 /** An action's row, and beneath it what was said of it. */
 const rowsOf = ({ cells, updates, status }: PaperRow): TableRow[] => [
   new TableRow({
     cantSplit: true,
-    children: cells.map((text, index) =>
-      cell(lines(text, { bold: index === 0, keepNext: true }), { share: PAPER_COLUMNS[index]?.share ?? 0 }),
-    ),
+    children: cells.map((text, at) => new TableCell({ children: lines(text, at === 0 ? "reference" : "row") })),
   }),
   new TableRow({
     children: [
-      cell([...updates.flatMap((update) => lines(update)), ...lines(status, { bold: true })], {
-        span: PAPER_COLUMNS.length,
+      new TableCell({
+        columnSpan: PAPER_COLUMNS.length,
+        children: [...updates.flatMap((update) => lines(update, "update")), ...lines(status, "strong")],
       }),
     ],
   }),
@@ -80,6 +80,7 @@ export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
       : new Table({
           width: { size: WIDTH, type: WidthType.DXA },
           layout: TableLayoutType.FIXED,
+          margins: { top: 60, bottom: 60, left: 90, right: 90 },
           columnWidths: PAPER_COLUMNS.map(({ share }) => (WIDTH * share) / 100),
           rows: [heading, ...paper.rows.flatMap(rowsOf)],
         }),
@@ -87,7 +88,10 @@ export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
   const document = new Document({
     creator: "opsg-bot",
     title: `${paper.title}, ${paper.committee}`,
-    styles: { default: { document: { run: { font: "Arial", size: 20 } } } },
+    styles: {
+      default: { document: { run: { font: "Arial", size: 20 } } },
+      paragraphStyles: Object.entries(LOOKS).map(([id, look]) => ({ id, name: id, basedOn: "Normal", ...look })),
+    },
     sections: [
       {
         properties: {
