@@ -5,6 +5,8 @@ import { answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 
 const NAME = "export";
+/** So many actions are read between two lines of progress. */
+const PROGRESS_STEP = 1_000;
 
 /** What each is called, what else people call it, and what it holds. */
 const KINDS: Record<Export, { label: string; also: RegExp; holds: string }> = {
@@ -63,7 +65,9 @@ export const exportCommand: Command = {
     }
     const { app, register, standing, caller } = turn;
     const { committee } = standing;
-    const onProgress = (actions: number): void => caller.onProgress?.(`${actions} actions read …`);
+    const onProgress = (actions: number): void => {
+      if (actions % PROGRESS_STEP === 0) caller.onProgress?.(`${actions} actions read …`);
+    };
     const { file, actions } = await exportLog(app, register, committee, kind, onProgress);
     const card: Card = {
       title: KINDS[kind].label,
