@@ -2,21 +2,13 @@ import { type Day, dayAt } from "../domain/day.js";
 import type { Channel, Committee, Platform } from "../domain/register.js";
 import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import type { Series } from "../domain/series.js";
+import { DEFAULT_SERIES } from "../domain/series.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import { readName } from "./keep-parties.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 const LONDON = "Europe/London";
-
-/** Every second Tuesday and fourth Monday of the month, three hours from 10:00. The models give the same to older committees. */
-const DEFAULT_SERIES: Series[] = (
-  [
-    ["main", "FREQ=MONTHLY;BYDAY=2TU"],
-    ["reporting", "FREQ=MONTHLY;BYDAY=4MO"],
-  ] as const
-).map(([kind, rule]) => ({ kind, rule, from: null, start: "10:00", minutes: 180, place: null, version: 1 }));
 
 /** What a new committee starts with: paused, in London, with the two series and the reminders of domain.md. */
 export const newCommittee = (id: string, code: string, name: string, foundedOn: Day | null = null): Committee => ({

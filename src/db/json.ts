@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReminderPolicy } from "../domain/reminders/policy.js";
-import type { Series } from "../domain/series.js";
+import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
 /** JSON for a text column. NUL is replaced here: written as an escape it would slip past the statements' cleaning. */
@@ -36,6 +36,9 @@ export const readStrings = (text: string): string[] => strings.parse(JSON.parse(
 
 export const readRecord = (text: string): Record<string, unknown> => record.parse(JSON.parse(text));
 
-export const readSeries = (text: string): Series[] => series.parse(JSON.parse(text));
+export const readSeries = (text: string): Series[] => {
+  const kept = series.parse(JSON.parse(text));
+  return kept.length === 0 ? DEFAULT_SERIES : kept;
+};
 
 export const readReminderPolicy = (text: string): ReminderPolicy => policy.parse(JSON.parse(text));

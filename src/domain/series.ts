@@ -22,6 +22,14 @@ export type Series = {
 /** A day on which a series meets, and the series as it is then. */
 export type Occurrence = { day: Day; series: Series };
 
+/** Every second Tuesday and fourth Monday of the month, three hours from 10:00. */
+export const DEFAULT_SERIES: Series[] = (
+  [
+    ["main", "FREQ=MONTHLY;BYDAY=2TU"],
+    ["reporting", "FREQ=MONTHLY;BYDAY=4MO"],
+  ] as const
+).map(([kind, rule]) => ({ kind, rule, from: null, start: "10:00", minutes: 180, place: null, version: 1 }));
+
 /** As good as any day before the first meeting of anybody. */
 const ALWAYS = "1970-01-01";
 

@@ -13,7 +13,7 @@ CREATE TABLE "new_Committee" (
     "holidays" TEXT NOT NULL,
     "paused" BOOLEAN NOT NULL,
     "classification" TEXT NOT NULL,
-    "series" TEXT NOT NULL DEFAULT '[{"kind":"main","rule":"FREQ=MONTHLY;BYDAY=2TU","from":null,"start":"10:00","minutes":180,"place":null,"version":1},{"kind":"reporting","rule":"FREQ=MONTHLY;BYDAY=4MO","from":null,"start":"10:00","minutes":180,"place":null,"version":1}]',
+    "series" TEXT NOT NULL DEFAULT '[]',
     "foundedOn" TEXT,
     "reminderPolicy" TEXT NOT NULL,
     "remindersSince" DATETIME
