@@ -21,7 +21,7 @@ export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "Multi
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors }: { app: App; doors: Doors },
+  { app, doors, fileUrl }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"] },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
@@ -61,6 +61,8 @@ export const openPlatforms = async (
         log,
         clock,
         conversations: store.conversations,
+        files: store.files,
+        fileUrl,
         bound: async (tenant, channel) =>
           boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
         ...(teamsAuthority ? { authority: teamsAuthority } : {}),

@@ -6,11 +6,13 @@ import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { documentsApart } from "./documents/write-apart.js";
 import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
@@ -46,9 +48,13 @@ export type House = { app: App; doors: Doors; close(): Promise<void> };
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
   const clock = overrides.clock ?? realClock;
   try {
-    const opened = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
+    const opened = await openStore(config.databaseUrl, {
+      clock,
+      key: config.encryptionKey,
+      onProgress: (line) => log.info({}, line),
+    });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {
@@ -78,7 +84,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
     senders: async () => {
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
-      const connections = Object.values(await openPlatforms({ ...config, slack, teams }, house, log));
+      const connections = Object.values(await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log));
       await Promise.all(connections.map(connect));
       return {
         messengers: connections.map(({ messenger }) => messenger),
@@ -186,7 +192,14 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const { app } = house;
     await overrides.prepare?.(app);
     const metrics = createMetrics();
-    const served = { app, doors: measured(house.doors, metrics) };
+    // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
+    const isSandbox = !config.slack && config.teams?.appId === null;
+    const at: { base: string | null } = { base: config.publicUrl };
+    const served = {
+      app,
+      doors: measured(house.doors, metrics),
+      fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
+    };
     const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
@@ -194,9 +207,11 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const routes = [
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
+      fileRoute(app.store.files.open),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
+    if (isSandbox) at.base = web.url;
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));

@@ -8,8 +8,8 @@ import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
-import { mainMeetingsAround } from "./main-meetings.js";
 import type { App, Cursor, Reads } from "./ports.js";
+import { mainMeetingsAround } from "./schedule.js";
 import { type Telling, tellTogether } from "./tell-secretary.js";
 
 /** Actions read at once. */

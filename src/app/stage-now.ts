@@ -3,8 +3,8 @@ import type { Committee } from "../domain/register.js";
 import { type Stage, stagesOf } from "../domain/reminders/stages.js";
 import { effectiveTarget, type Targets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { mainMeetingsAround } from "./main-meetings.js";
 import type { App } from "./ports.js";
+import { mainMeetingsAround } from "./schedule.js";
 
 /** Which reminder of an action is the newest today, whether or not it was sent; null where none has come yet. */
 export const stageNow = async (

@@ -8,6 +8,7 @@ import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
@@ -59,6 +60,7 @@ const commands: (Command | OpenCommand)[] = [
   remindersEmail,
   remindersRetry,
   remindersCancel,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,
