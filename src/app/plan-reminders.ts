@@ -1,6 +1,7 @@
 import { addDays, dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Platform, Register } from "../domain/register.js";
+import { hoursOf } from "../domain/reminders/hours.js";
 import { nextLook } from "../domain/reminders/next-look.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
 import { isAway } from "../domain/reminders/recipients.js";
@@ -9,7 +10,7 @@ import { ok } from "../domain/result.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
 import { mainMeetings } from "./main-meetings.js";
-import type { App, Cursor, Reads, Tx } from "./ports.js";
+import type { App, Reads, Tx } from "./ports.js";
 import { tellSecretary } from "./tell-secretary.js";
 
 /** Actions read at once. */
@@ -108,6 +109,11 @@ const tellOfSilence = async (
   }
 };
 
+const hoursAt = async (committee: Committee, now: Date) => {
+  const { zone, reminderPolicy: policy } = committee;
+  return hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) }).hours(now.getTime());
+};
+
 /** Looks at what is due in one committee, in one transaction. */
 const planCommittee = async (
   app: App,
@@ -120,13 +126,15 @@ const planCommittee = async (
     const now = app.clock.now();
     const committee = register.committees.find(({ id }) => id === committeeId);
     if (!committee || committee.paused) return ok([]);
-    const ready = await readyFor(tx, register, committee, now, reachable);
-    const { day, open } = ready.hours(now.getTime());
+    const { day, open } = await hoursAt(committee, now);
     if (!open) return ok([]);
+    let page = await tx.reminders.due(committeeId, now, BATCH);
+    // Most looks find nothing, and are to cost little.
+    if (page.length === 0) return ok([]);
+    const ready = await readyFor(tx, register, committee, now, reachable);
     const deliveries = new Map<string, NewDelivery>();
     const looks = new Map<number | null, string[]>();
-    for (let after: Cursor | undefined, more = true; more; ) {
-      const page = await tx.reminders.due(committeeId, now, BATCH, after);
+    for (;;) {
       for (const due of page) {
         const owed = owedBy(ready, due, sentBefore(due.delivered), now.getTime(), day);
         await tellOfSilence(app, tx, committee, due, owed, now);
@@ -141,8 +149,8 @@ const planCommittee = async (
         const next = nextLook(ready, due, day, soon);
         looks.set(next, [...(looks.get(next) ?? []), due.action.id]);
       }
-      after = page.at(-1)?.action.reference;
-      more = page.length === BATCH;
+      if (page.length < BATCH) break;
+      page = await tx.reminders.due(committeeId, now, BATCH, page.at(-1)?.action.reference);
     }
     for (const [next, ids] of looks) await tx.reminders.planned(ids, now, next === null ? null : new Date(next));
     const all = bundled([...deliveries.values()], committee.reminderPolicy.listMoreThan);
@@ -161,6 +169,9 @@ const planCommittee = async (
 export const planDeliveries = async (app: App, reachable: ReadonlySet<Platform>): Promise<readonly NewDelivery[]> => {
   const { committees } = await app.store.register();
   const queued: NewDelivery[] = [];
-  for (const { id, paused } of committees) if (!paused) queued.push(...(await planCommittee(app, id, reachable)));
+  const now = app.clock.now();
+  for (const committee of committees)
+    if (!committee.paused && (await hoursAt(committee, now)).open)
+      queued.push(...(await planCommittee(app, committee.id, reachable)));
   return queued;
 };

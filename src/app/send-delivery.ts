@@ -1,6 +1,8 @@
 import type { Card } from "../cards/card.js";
 import type { Register } from "../domain/register.js";
+import { turnOf } from "../domain/reminders/hours.js";
 import { ok } from "../domain/result.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawMessage } from "./draw.js";
@@ -16,6 +18,8 @@ const LONGEST_WAIT_MS = 2 * 60 * 60 * 1000;
 const NOT_YET_MS = 60 * 60 * 1000;
 /** Given up this long after it was due. Milliseconds: two days. */
 const GIVE_UP_MS = 2 * 24 * 60 * 60 * 1000;
+/** But not before so many tries: a bot that was down for two days has still to make them. */
+const MIN_ATTEMPTS = 5;
 
 export type Sending = {
   app: App;
@@ -28,17 +32,23 @@ export type Sending = {
 
 const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
 
+/** What goes, or (`later`) when it may. */
 const draw = async (
   app: App,
   register: Register,
   unit: readonly Delivery[],
-): Promise<{ card: Card; ids: Set<string> } | null> => {
+): Promise<{ card: Card; ids: Set<string> } | { later: Date } | null> => {
   const [first] = unit;
-  if (!first) return null;
-  if (first.message.kind === "reminder") return drawReminders(app, unit);
-  const committee = register.committees.find(({ id }) => id === first.committeeId);
-  const card = committee ? await drawMessage(app, committee, first.message) : null;
-  return card && { card, ids: new Set(unit.map(({ id }) => id)) };
+  const committee = register.committees.find(({ id }) => id === first?.committeeId);
+  if (!first || !committee) return null;
+  if (first.message.kind !== "reminder") {
+    const card = await drawMessage(app, committee, first.message);
+    return card && { card, ids: new Set(unit.map(({ id }) => id)) };
+  }
+  const isWorkingDay = await workingDaysOf(committee.holidays);
+  const { zone, reminderPolicy: policy } = committee;
+  const turn = turnOf({ zone, policy, isWorkingDay }, first.dueAt, app.clock.now());
+  return turn.kind === "later" ? { later: turn.at } : drawReminders(app, unit, committee, turn);
 };
 
 const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
@@ -66,7 +76,10 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       id: one.id,
       settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one, why) },
     }));
-  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS;
+  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS && carrier.attempts >= MIN_ATTEMPTS;
+  const to = addresseeOf(register, messengers, carrier);
+  /** It may have arrived: cut off on its way, unless what is on its way is noted before (`begin`). */
+  const doubtful = carrier.unsure || (carrier.cutOff && ("why" in to || to.messenger.canFind));
   /** After `ms`, or longer and longer where that is not said; given up two days after it was due. */
   const later = (why: string, ms: number | null, unsure: boolean): Settled[] => {
     if (tooOld) return failed(`given up after two days: ${why}`);
@@ -76,14 +89,14 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
   };
 
   const drawn = await draw(app, register, unit);
-  if (!drawn && !carrier.unsure && !carrier.cutOff) return each({ kind: "dropped", at: now });
-  const to = addresseeOf(register, messengers, carrier);
-  if ("why" in to)
-    return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, carrier.unsure);
+  if (drawn && "later" in drawn)
+    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
+  if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
   const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
   if (free !== null)
-    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: carrier.unsure });
+    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: doubtful });
   pace.takes(to.conversation, now.getTime());
 
   const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
@@ -91,7 +104,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       id,
       settlement: drawn?.ids.has(id) ? { ...sent, at: now } : { kind: "dropped", at: now },
     }));
-  if (to.messenger.canFind && (carrier.unsure || carrier.cutOff)) {
+  if (to.messenger.canFind && doubtful) {
     const found = await find(to, carrier);
     if (found.kind === "there") {
       const { platform } = to.messenger;
