@@ -7,7 +7,7 @@ const BATCH = 200;
 /** So many messages are under way at once. */
 const AT_ONCE = 16;
 /** A holder that has not settled by then is taken for dead. Milliseconds; longer than a batch with all its time-outs. */
-const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 5 * 60_000;
 /** One send at its longest, looked for first. Milliseconds. */
 const LONGEST_SEND_MS = 2 * 60_000;
 
