@@ -35,7 +35,9 @@ const config = {
   port: 0,
   publicUrl: null,
   logLevel: "error",
-  slack: FAULTS_SLACK ? { botToken: "xoxb-faults", signingSecret: "a-secret-for-faults", appToken: null, apiUrl: FAULTS_SLACK } : null,
+  slack: FAULTS_SLACK
+    ? { botToken: "xoxb-faults", signingSecret: "a-secret-for-faults", appToken: null, apiUrl: FAULTS_SLACK }
+    : null,
   teams: FAULTS_TEAMS ? { appId: null, appPassword: null, appType: "SingleTenant", tenantId: null } : null,
 };
 
@@ -44,10 +46,12 @@ process.on("message", async ({ now }) => {
   [base, since] = [now, performance.now()];
   if (!begin) return;
   // A database that is locked while the program opens it: whoever runs it starts it again.
-  await start(config, createLog(process.env.FAULTS_LOG ?? "fatal", false, process.stderr), { clock, wake }).catch((error) => {
-    process.stderr.write(`${error}\n`);
-    process.exit(1);
-  });
+  await start(config, createLog(process.env.FAULTS_LOG ?? "fatal", false, process.stderr), { clock, wake }).catch(
+    (error) => {
+      process.stderr.write(`${error}\n`);
+      process.exit(1);
+    },
+  );
   process.send("started");
 });
 process.on("disconnect", () => process.exit(0));

@@ -46,7 +46,13 @@ export const seedCommittee = async (databaseUrl, count, { platform = "slack", se
     let sequence = 0;
     for (const [index, share] of shares.entries()) {
       const [person, party] = [`person-${index}`, `party-${index}`];
-      await tx.people.addParty({ id: party, committeeId: committee.id, name: `Party ${index}`, known: true, formerNames: [] });
+      await tx.people.addParty({
+        id: party,
+        committeeId: committee.id,
+        name: `Party ${index}`,
+        known: true,
+        formerNames: [],
+      });
       await tx.people.addPerson({ id: person, name: `Person ${index}`, email: null });
       await tx.people.link(person, { platform, tenant: TENANT, user: `U${index}` });
       await tx.people.setContact(person, party, { deputy: false });
@@ -68,13 +74,28 @@ export const seedCommittee = async (databaseUrl, count, { platform = "slack", se
     for (const user of [...shares.keys()].map((index) => `U${index}`).concat("USEC"))
       await store.conversations.remember(
         { platform, tenant: TENANT, user },
-        { serviceUrl, tenant: TENANT, bot: { id: "bot" }, memberId: user, conversation: { id: user, conversationType: "personal" } },
+        {
+          serviceUrl,
+          tenant: TENANT,
+          bot: { id: "bot" },
+          memberId: user,
+          conversation: { id: user, conversationType: "personal" },
+        },
       );
   await store.close();
   return owners;
 };
 
-const RAISED = { did: "raised", by: "The Secretary", personId: null, source: "terminal", before: {}, after: { target: TARGET }, reason: null, meeting: 64 };
+const RAISED = {
+  did: "raised",
+  by: "The Secretary",
+  personId: null,
+  source: "terminal",
+  before: {},
+  after: { target: TARGET },
+  reason: null,
+  meeting: 64,
+};
 
 const actionOf = (id, committeeId, reference, party) => ({
   id,

@@ -14,7 +14,7 @@ export const openConnector = async (random, { latency }) => {
     open++;
     last = performance.now();
     response.once("close", () => open--);
-    const user = /\/v3\/conversations\/([^/]+)\/activities$/.exec(decodeURIComponent(request.url))?.[1];
+    const user = /\/v3\/conversations\/([^/]+)\/activities(?:\/[^/]+)?$/.exec(decodeURIComponent(request.url))?.[1];
     const [before, behind] = [random.between(...latency), random.between(...latency)];
     await pause(before);
     if (user && request.method === "POST") messages.push({ user, text });

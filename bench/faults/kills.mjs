@@ -6,8 +6,16 @@ import { openScenario, tally } from "./scenario.mjs";
 const LEASE_MS = 5 * 60_000 + 1_000;
 /** So many of a day's kills, so that the day is not over before. */
 const MOST_A_DAY = 60;
-/** Milliseconds from the moment at which it works. */
-const LIFE_MS = [0, 250];
+/** Milliseconds from its first message. */
+const LIFE_MS = [0, 150];
+/** Longer than it takes to begin, where there is anything left to send. */
+const BEGINS_MS = 3_000;
+
+/** Until the program sends. */
+const atWork = async ({ started }, peer) => {
+  await started;
+  for (let waited = 0; peer.isQuiet() && waited < BEGINS_MS; waited += 5) await pause(5);
+};
 
 /**
  * `kill -9` at random moments while reminders are due: from before the program has planned them until some of the last
@@ -26,7 +34,8 @@ export const killAtRandom = async ({ random, databaseUrl, peer, platform, count,
       let at = nine(day);
       for (let today = 0; killed < kills && today < MOST_A_DAY; today++) {
         const instance = await scenario.go(at);
-        if (random.next() < 0.8) await instance.started;
+        // Now and then before it works at all.
+        if (random.next() < 0.9) await atWork(instance, peer);
         await pause(random.between(...LIFE_MS));
         await scenario.kill(instance);
         if ((await scenario.reminders(["sent", "failed"])).length >= asked) break;

@@ -24,7 +24,7 @@ const eachDay = async ({ databaseUrl, peer, count, days }, meanwhile) => {
 
 /** A Slack that answers one request in five wrongly. */
 export const illSlack = (given) =>
-  eachDay({ days: 1, ...given }, async (scenario, at, asked) => {
+  eachDay(given, async (scenario, at, asked) => {
     const instance = await scenario.go(at);
     await instance.started;
     await scenario.drain(asked);
@@ -45,25 +45,27 @@ export const lockedDatabase = async ({ random, lock, seconds, ...given }) => {
     await scenario.drain(asked);
     await scenario.kill(instance);
   });
-  return { ...counts, locks };
+  return { ...counts, locks, longest: Math.max(...seconds) };
 };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** A clock that jumps hours, days and months, forward and back, while reminders are due and when none is. */
-export const jumpingClock = async ({ random, jumps, ...given }) => {
-  const { peer, databaseUrl, count } = given;
+export const jumpingClock = async ({ random, jumps, days, peer, databaseUrl, count }) => {
+  const over = DAYS.slice(0, days);
   const scenario = await openScenario({ databaseUrl, platform: "slack", peer, count });
   let jumped = 0;
   try {
-    for (const [at, { day }] of DAYS.slice(0, 4).entries()) {
+    for (const [at, { day }] of over.entries()) {
       const now = nine(day);
       const instance = await scenario.go(now);
       await instance.started;
       for (let jump = 0; jump < jumps; jump++) {
         await pause(random.between(0, 200));
-        scenario.setClock(now + random.pick([-90 * DAY, -DAY, -2 * 60 * MINUTE, 7 * MINUTE, DAY, 3 * DAY, 90 * DAY, 400 * DAY]));
+        scenario.setClock(
+          now + random.pick([-90 * DAY, -DAY, -2 * 60 * MINUTE, 7 * MINUTE, DAY, 3 * DAY, 90 * DAY, 400 * DAY]),
+        );
         await pause(random.between(0, 200));
         scenario.setClock(now + jump * MINUTE);
         jumped += 2;
@@ -72,9 +74,18 @@ export const jumpingClock = async ({ random, jumps, ...given }) => {
       await scenario.kill(instance);
     }
     // By the deliveries' own keys: a clock that runs ahead makes the next stages due as well.
-    const all = await scenario.store.outbox.list({ committeeId: "committee", states: ["sent", "carried", "waiting", "dropped"], limit: 100_000 });
+    const all = await scenario.store.outbox.list({
+      committeeId: "committee",
+      states: ["sent", "carried", "waiting", "dropped"],
+      limit: 100_000,
+    });
     const stages = new Map(all.map(({ id, key }) => [id, key.split("|").slice(1, 3).join("|")]));
-    const counts = tally(scenario, peer.messages(), DAYS.slice(0, 4).map(({ stage }) => stage), ({ mark }) => stages.get(mark));
+    const counts = tally(
+      scenario,
+      peer.messages(),
+      over.map(({ stage }) => stage),
+      ({ mark }) => stages.get(mark),
+    );
     return { ...counts, jumped, failed: await scenario.reminders(["failed"]), told: await scenario.told() };
   } finally {
     await scenario.close();
@@ -84,10 +95,10 @@ export const jumpingClock = async ({ random, jumps, ...given }) => {
 /** Two instances on one database, one in five of Slack's answers wrong, and now one of them killed, now the other. */
 export const twoInstances = async ({ random, kills, ...given }) => {
   let killed = 0;
-  const counts = await eachDay({ days: 2, ...given }, async (scenario, at, asked) => {
+  const counts = await eachDay(given, async (scenario, at, asked) => {
     let pair = [await scenario.go(at), await scenario.go(at)];
     await Promise.all(pair.map(({ started }) => started));
-    for (let kill = 0; kill < kills / 2; kill++) {
+    for (let kill = 0; kill < kills / given.days; kill++) {
       await pause(random.between(0, 250));
       const [gone, other] = random.next() < 0.5 ? pair : pair.toReversed();
       await scenario.kill(gone);

@@ -7,7 +7,11 @@ export const openRandom = (seed) => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return { next, between: (low, high) => low + next() * (high - low), pick: (list) => list[Math.floor(next() * list.length)] };
+  return {
+    next,
+    between: (low, high) => low + next() * (high - low),
+    pick: (list) => list[Math.floor(next() * list.length)],
+  };
 };
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -30,7 +30,9 @@ export const openScenario = async ({ databaseUrl, platform, peer, count }) => {
     store,
     reminders,
     /** Of how many failed ones the Secretary was told. */
-    told: async () => (await list(["waiting", "sent"])).filter(({ message }) => message.kind === "not reached").length,
+    told: async () =>
+      (await list(["waiting", "carried", "sent", "dropped"])).filter(({ message }) => message.kind === "not reached")
+        .length,
     now: () => now,
     go: async (at = now) => {
       now = at;

@@ -3,7 +3,11 @@ import { pause } from "./random.mjs";
 
 /** What a Slack that is unwell does with a request; `done`: whether it did what was asked all the same. */
 const AILMENTS = [
-  { name: "429", done: false, answer: (response) => send(response, 429, { ok: false, error: "ratelimited" }, { "retry-after": "2" }) },
+  {
+    name: "429",
+    done: false,
+    answer: (response) => send(response, 429, { ok: false, error: "ratelimited" }, { "retry-after": "2" }),
+  },
   { name: "500", done: false, answer: (response) => send(response, 500, { ok: false, error: "internal_error" }) },
   { name: "no answer", done: true, answer: () => {} },
   { name: "half an answer", done: true, answer: (response, body) => half(response, body) },
@@ -12,7 +16,11 @@ const AILMENTS = [
 
 const send = (response, status, body, headers = {}) => {
   const text = JSON.stringify(body);
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text), ...headers });
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+    ...headers,
+  });
   response.end(text);
 };
 
@@ -41,7 +49,13 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now }) =>
   let last = 0;
 
   const methods = {
-    "auth.test": () => ({ ok: true, team_id: "T0FAULTS", url: "https://faults.slack.com/", user_id: "UBOT", bot_id: "BBOT" }),
+    "auth.test": () => ({
+      ok: true,
+      team_id: "T0FAULTS",
+      url: "https://faults.slack.com/",
+      user_id: "UBOT",
+      bot_id: "BBOT",
+    }),
     "conversations.open": ({ users }) => ({ ok: true, channel: { id: `D-${users}` } }),
     "chat.postMessage": ({ channel, text, metadata }) => {
       const ts = `${Math.floor(now() / 1_000)}.${String(++serial).padStart(6, "0")}`;
@@ -73,7 +87,10 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now }) =>
       last = performance.now();
       response.once("close", () => open--);
     }
-    const ill = method !== "auth.test" && settings.oneIn > 0 && random.next() * settings.oneIn < 1 ? random.pick(AILMENTS) : undefined;
+    const ill =
+      method !== "auth.test" && settings.oneIn > 0 && random.next() * settings.oneIn < 1
+        ? random.pick(AILMENTS)
+        : undefined;
     await pause(random.between(...settings.latency));
     const given = Object.fromEntries(new URLSearchParams(text));
     const body = ill && !ill.done ? undefined : (methods[method]?.(given) ?? { ok: false, error: "unknown_method" });
