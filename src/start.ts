@@ -84,7 +84,9 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
     senders: async () => {
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
-      const connections = Object.values(await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log));
+      const connections = Object.values(
+        await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log),
+      );
       await Promise.all(connections.map(connect));
       return {
         messengers: connections.map(({ messenger }) => messenger),

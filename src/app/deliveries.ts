@@ -89,6 +89,11 @@ export type Outbox = {
    * A reminder that was sent lies in the person's chat in place of the earlier ones of its action, which are redrawn.
    */
   settle(holder: string, settled: readonly Settled[]): Promise<void>;
+  /**
+   * The clock may have gone back: what was queued, put off or dropped by one that ran ahead waits no longer than by this
+   * one, and what was never tried is taken out, to be planned anew.
+   */
+  turnBack(now: Date, leaseMs: number): Promise<void>;
   /** When the next delivery or redrawing is due; null where nothing waits. */
   nextDue(): Promise<Date | null>;
   /** Takes up to `limit` messages in chats that are to be drawn again, each with all that stand in it. */
@@ -104,8 +109,6 @@ export type Outbox = {
   count(query: Chosen): Promise<number>;
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
-  /** Of these reminders, those whose action and person have a later one that waits or was sent. */
-  followed(ids: readonly string[]): Promise<Set<string>>;
   find(id: string): Promise<Listed | null>;
 };
 

@@ -1,6 +1,7 @@
 import { dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Platform, Register } from "../domain/register.js";
+import { hoursOf } from "../domain/reminders/hours.js";
 import { nextLook } from "../domain/reminders/next-look.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
 import { isAway } from "../domain/reminders/recipients.js";
@@ -8,7 +9,7 @@ import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
-import type { App, Cursor, Reads } from "./ports.js";
+import type { App, Reads } from "./ports.js";
 import { mainMeetingsAround } from "./schedule.js";
 import { type Telling, tellTogether } from "./tell-secretary.js";
 
@@ -111,6 +112,11 @@ const silenceOf = (committee: Committee, due: DueAction, owed: readonly Owed[], 
   return tellings;
 };
 
+const hoursAt = async (committee: Committee, now: Date) => {
+  const { zone, reminderPolicy: policy } = committee;
+  return hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) }).hours(now.getTime());
+};
+
 /** Looks at what is due in one committee, in one transaction. */
 const planCommittee = async (
   app: App,
@@ -132,14 +138,16 @@ const planCommittee = async (
     const now = app.clock.now();
     const committee = register.committees.find(({ id }) => id === committeeId);
     if (!committee || committee.paused) return ok(null);
-    const ready = await readyFor(tx, register, committee, now, reachable);
-    const { day, open } = ready.hours(now.getTime());
+    const { day, open } = await hoursAt(committee, now);
     if (!open) return ok(null);
+    let page = await tx.reminders.due(committeeId, now, BATCH);
+    // Most looks find nothing, and are to cost little.
+    if (page.length === 0) return ok(null);
+    const ready = await readyFor(tx, register, committee, now, reachable);
     const deliveries = new Map<string, NewDelivery>();
     const looks = new Map<number | null, string[]>();
     const tellings: Telling[] = [];
-    for (let after: Cursor | undefined, more = true; more; ) {
-      const page = await tx.reminders.due(committeeId, now, BATCH, after);
+    for (;;) {
       for (const due of page) {
         const owed = owedBy(ready, due, sentBefore(due.delivered), now.getTime(), day);
         tellings.push(...silenceOf(committee, due, owed, now));
@@ -154,8 +162,8 @@ const planCommittee = async (
         const next = nextLook(ready, due, day, soon);
         looks.set(next, [...(looks.get(next) ?? []), due.action.id]);
       }
-      after = page.at(-1)?.action.reference;
-      more = page.length === BATCH;
+      if (page.length < BATCH) break;
+      page = await tx.reminders.due(committeeId, now, BATCH, page.at(-1)?.action.reference);
     }
     for (const [next, ids] of looks) await tx.reminders.planned(ids, now, next === null ? null : new Date(next));
     const all = bundled([...deliveries.values()], committee.reminderPolicy.listMoreThan);
@@ -181,7 +189,9 @@ export const planDeliveries = async (
 ): Promise<readonly NewDelivery[]> => {
   const { committees } = await app.store.register();
   const queued: NewDelivery[] = [];
-  for (const { id, paused } of committees)
-    if (!paused) queued.push(...(await planCommittee(app, id, reachable, dryRun)));
+  const now = app.clock.now();
+  for (const committee of committees)
+    if (!committee.paused && (await hoursAt(committee, now)).open)
+      queued.push(...(await planCommittee(app, committee.id, reachable, dryRun)));
   return queued;
 };

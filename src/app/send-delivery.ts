@@ -4,7 +4,6 @@ import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawUnit } from "./draw-unit.js";
-import { heldUntil } from "./hours.js";
 import type { Pace } from "./pace.js";
 import type { App, Found, Messenger, Sent } from "./ports.js";
 
@@ -16,6 +15,8 @@ const LONGEST_WAIT_MS = 2 * 60 * 60 * 1000;
 const NOT_YET_MS = 60 * 60 * 1000;
 /** Given up this long after it was due. Milliseconds: two days. */
 const GIVE_UP_MS = 2 * 24 * 60 * 60 * 1000;
+/** But not before so many tries: a bot that was down for two days has still to make them. */
+const MIN_ATTEMPTS = 5;
 
 export type Sending = {
   app: App;
@@ -29,9 +30,6 @@ export type Sending = {
 };
 
 const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
-
-/** What was due so long before has waited. Milliseconds. */
-const WAITED_MS = 60_000;
 
 const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
   "account" in to ? to.messenger.toAccount(to.account, card, mark) : to.messenger.toChannel(to.channel, card, mark);
@@ -62,7 +60,10 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     sending.unsure?.(platform);
     return failed(why);
   };
-  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS;
+  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS && carrier.attempts >= MIN_ATTEMPTS;
+  const to = addresseeOf(register, messengers, carrier);
+  /** It may have arrived: cut off on its way, unless what is on its way is noted before (`begin`). */
+  const doubtful = carrier.unsure || (carrier.cutOff && ("why" in to || to.messenger.canFind));
   /** After `ms`, or longer and longer where that is not said; given up two days after it was due. */
   const later = (why: string, ms: number | null, unsure: boolean): Settled[] => {
     if (tooOld) return failed(`given up after two days: ${why}`);
@@ -71,30 +72,15 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
   };
 
-  const waited = now.getTime() - carrier.dueAt.getTime() > WAITED_MS;
-  const closed = waited ? await heldUntil(app, register, carrier) : null;
-  if (closed)
-    return each({
-      kind: "later",
-      at: closed,
-      why: "it is not the hours of reminders",
-      unsure: carrier.unsure || carrier.cutOff,
-    });
-  // Of what waited, a later reminder of the same action may have taken the place.
-  const followed = waited ? await app.store.outbox.followed(unit.map(({ id }) => id)) : new Set<string>();
-  const drawn = await drawUnit(
-    app,
-    register,
-    unit.filter(({ id }) => !followed.has(id)),
-  );
-  if (!drawn && !carrier.unsure && !carrier.cutOff) return each({ kind: "dropped", at: now });
-  const to = addresseeOf(register, messengers, carrier);
-  if ("why" in to)
-    return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, carrier.unsure);
+  const drawn = await drawUnit(app, register, unit);
+  if (drawn && "later" in drawn)
+    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
+  if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
   const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
   if (free !== null)
-    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: carrier.unsure });
+    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: doubtful });
   pace.takes(to.conversation, now.getTime());
 
   const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
@@ -102,7 +88,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       id,
       settlement: drawn?.ids.has(id) ? { ...sent, at: now } : { kind: "dropped", at: now },
     }));
-  if (to.messenger.canFind && (carrier.unsure || carrier.cutOff)) {
+  if (to.messenger.canFind && doubtful) {
     const found = await find(to, carrier);
     if (found.kind === "there") {
       const { platform } = to.messenger;

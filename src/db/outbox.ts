@@ -5,6 +5,7 @@ import { toJson } from "./json.js";
 import { lying } from "./lying.js";
 import { outboxLists } from "./outbox-lists.js";
 import { empty, sql } from "./raw.js";
+import { turnedBack } from "./turned-back.js";
 
 /** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
 export const enqueue = async (db: Db, delivery: NewDelivery): Promise<boolean> => {
@@ -38,6 +39,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
 export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
   ...outboxLists(db),
   ...lying(db, dialect),
+  ...turnedBack(db),
   // One statement either way. On PostgreSQL two holders at once pass over each other's rows; SQLite has one writer.
   claim: async (now, limit, holder, leaseMs) => {
     const taken = await db.$queryRaw<{ id: string }[]>(

@@ -18,17 +18,19 @@ export const noteChanged = async (db: Db, { actionId, at }: Pick<AuditEntry, "ac
   );
 };
 
-/** Whom an owner's reminders reach may have changed: they are looked at again. */
+/** Whom reminders reach, or when those of actions without a date go, may have changed: they are looked at again. */
 export const lookAgain = async (
   db: Db,
-  whose: { committeeId: string } | { partyId: string } | { personId: string },
+  whose: { committeeId: string } | { withoutDateIn: string } | { partyId: string } | { personId: string },
 ) => {
   const which =
     "committeeId" in whose
       ? sql`"committeeId" = ${whose.committeeId}`
-      : "partyId" in whose
-        ? sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" = ${whose.partyId})`
-        : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN
+      : "withoutDateIn" in whose
+        ? sql`"committeeId" = ${whose.withoutDateIn} AND "target" IS NULL`
+        : "partyId" in whose
+          ? sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" = ${whose.partyId})`
+          : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN
             (SELECT "partyId" FROM "Contact" WHERE "personId" = ${whose.personId}))`;
   await db.$executeRaw(
     sql`UPDATE "Action" SET "remindAt" = NULL WHERE ${which} AND "outstanding" = ${true} AND "remindAt" IS NOT NULL`,
