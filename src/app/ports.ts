@@ -40,6 +40,7 @@ export type Store = Reads & {
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   outbox: Outbox;
   conversations: Conversations;
+  keptWords: KeptWordsStore;
   close(): Promise<void>;
 };
 
@@ -97,6 +98,14 @@ export type ActionReads = {
   moves(actionId: string): Promise<TargetMove[]>;
   /** Oldest first. */
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
+  /** The latest changes of an action, newest first. */
+  lastChanges(actionId: string, limit: number): Promise<AuditEntry[]>;
+  /** Changes of actions that came from a chat message (as `AuditEntry.message` names it), oldest first. */
+  changesFrom(message: string, limit: number): Promise<AuditEntry[]>;
+  /** The latest changes of actions by a person in a committee, newest first. */
+  lastChangesBy(committeeId: string, personId: string, limit: number): Promise<AuditEntry[]>;
+  /** The updates that these changes brought and that stand, oldest first. */
+  updatesOf(auditIds: readonly string[]): Promise<Update[]>;
   /** Highest running number given at a meeting; 0 where none was. */
   lastSequence(committeeId: string, meeting: number): Promise<number>;
   /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
@@ -112,6 +121,8 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
+  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
+  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };
 
 export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };
@@ -201,6 +212,17 @@ export type Messenger = {
 export type Conversations = {
   remember(account: Account, reference: unknown): Promise<void>;
   recall(account: Account): Promise<unknown>;
+};
+
+/** Words of which it is not known yet what they are about. `id`: of what brought them, so that they are kept once. */
+export type KeptWords = { id: string; personId: string; text: string; at: Date; message: string | null };
+
+export type KeptWordsStore = {
+  /** Words that are kept already are left as they are. */
+  keep(words: KeptWords): Promise<void>;
+  find(id: string): Promise<KeptWords | null>;
+  /** What a person said in a message that they edited or deleted since. */
+  forget(personId: string, message: string): Promise<void>;
 };
 
 /** One platform, connected. `listener` takes that platform's HTTP requests; null where it dials out (Socket Mode). */

@@ -3,6 +3,7 @@ import { actionReads, codesInMemory } from "./actions.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
+import { keptWords } from "./kept-words.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
@@ -22,6 +23,7 @@ export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock)
     change: changes({ db, dialect, clock, cache, codes }),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    keptWords: keptWords(db),
     close: () => db.$disconnect(),
   };
 };
