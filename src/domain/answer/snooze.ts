@@ -1,7 +1,8 @@
 import type { Day } from "../day.js";
 import { addSpan } from "../spans.js";
 import { type Mention, mark, mentionAt } from "./mentions.js";
-import type { Reading } from "./sentences.js";
+import { type Reading, readSentences } from "./sentences.js";
+import type { About } from "./understood.js";
 
 const POLITELY =
   "(?:(?:please|sorry|thanks|can you|could you|would you|will you|just|and|so|ok|okay|busy|not now|kindly|yes|no)[,:]? )*";
@@ -45,6 +46,18 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
   }
   return { asked: false, until: null };
 };
+
+/** What may stand beside a request without being news of the action. */
+const ASIDE = /^(?:please|thanks|thank you|cheers|ta|sorry|apologies|ok|okay|yes|no|not now|busy)$/u;
+
+const asksAgain = (part: string): boolean => part.length <= 200 && (SNOOZE.test(part) || NOT_NOW.test(part));
+
+/** Whether a reply that asks to be reminded again tells of the action as well: "half done, remind me on Monday". */
+export const saysMoreThanSnooze = (words: string, about: About): boolean =>
+  !readSentences(words, about).sentences.every(
+    ({ text, clauses }) =>
+      asksAgain(text) || clauses.every((clause) => asksAgain(clause.text) || ASIDE.test(clause.text)),
+  );
 
 /** For the question when. */
 export const ASK_UNTIL = "Until when? Say a day, for example Monday or 8 March.";

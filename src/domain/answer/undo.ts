@@ -1,4 +1,4 @@
-import type { Reading } from "./sentences.js";
+import { type Reading, readSentences } from "./sentences.js";
 
 const OOPS =
   "(?:(?:oops|whoops|sorry|apologies|please|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
@@ -21,6 +21,12 @@ const WHOLE: readonly RegExp[] = [
 ];
 const FILLER =
   /^(?:sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+
+/** Whether words do nothing but take back what was said before, whatever it was about. */
+export const isUndo = (words: string): boolean => {
+  const about = { said: "2000-01-01", action: { target: "TBC", owners: [] }, committee: "", parties: [] } as const;
+  return readUndo(readSentences(words, { ...about, meeting: () => null })) === "whole";
+};
 
 /** `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. */
 export type Undo = "whole" | "partly" | "none";
