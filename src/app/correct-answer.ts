@@ -81,9 +81,7 @@ export const correctAnswer = async (
       const text = readText(understood.words, "update", "text");
       if (!text.ok) return text;
       const old = await tx.actions.updatesOf(chain.map(({ id }) => id));
-      const { action: to, until } = found.ok
-        ? await effectOf(who, moment, base, understood)
-        : { action, until: null };
+      const { action: to, until } = found.ok ? await effectOf(who, moment, base, understood) : { action, until: null };
       const moved = found.ok && to.targets !== base.targets;
       const isWords = !moved && (until === null || saysMoreThanSnooze(understood.words, about));
       update = isWords ? { text: text.value, at: first.at } : null;

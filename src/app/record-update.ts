@@ -83,7 +83,10 @@ export const recordUpdate = async (
       ok({
         action,
         did: "updated",
-        after: { update: text.value, ...(input.tell && who.standing.role !== "secretary" ? { secretaryTold: TOLD[input.tell] } : {}) },
+        after: {
+          update: text.value,
+          ...(input.tell && who.standing.role !== "secretary" ? { secretaryTold: TOLD[input.tell] } : {}),
+        },
       }),
     record: async (moment, _, auditId) => {
       await appendUpdate(app, who, moment, text.value, auditId);

@@ -29,9 +29,7 @@ const whyNot = ({ standing }: Who, { action, name }: Moment) => {
       `You are not reminded of ${name}: its reminders go to the contacts of its owner.`,
       "They can put theirs off themselves.",
     );
-  return action.status === "open"
-    ? undefined
-    : refuse(`${name} is ${action.status}, so no reminders of it go out.`);
+  return action.status === "open" ? undefined : refuse(`${name} is ${action.status}, so no reminders of it go out.`);
 };
 
 /**

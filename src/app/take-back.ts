@@ -115,13 +115,15 @@ const restOf = (chain: readonly AuditEntry[]): Record<string, unknown> => {
   return until === undefined ? {} : { snoozedUntil: until };
 };
 
-/** What a person said of an action in one message, and its corrections. */
+/** What a person said of an action in one message, and its corrections, since it was last taken back. */
 export const saidIn = async (
   reads: Pick<Moment["tx"], "actions">,
   message: string,
   actionId: string,
   personId: string | null,
-): Promise<AuditEntry[]> =>
-  (await reads.actions.changesFrom(message, LOOKED_AT)).filter(
-    (entry) => entry.actionId === actionId && entry.personId === personId && entry.did !== "undone",
+): Promise<AuditEntry[]> => {
+  const entries = (await reads.actions.changesFrom(message, LOOKED_AT)).filter(
+    (entry) => entry.actionId === actionId && entry.personId === personId,
   );
+  return entries.slice(entries.findLastIndex(({ did }) => did === "undone") + 1);
+};

@@ -130,7 +130,9 @@ export const answeredButtons = (view: ActionView, said: AnswerSaid, named: boole
     return said.snoozed || said.refused ? [] : [button("Snooze …", "action snooze", { ask: true, style: "primary" })];
   if (said.did === "nothing")
     return [
-      ...(said.undo ? [button("Take it back", "action undo", { values: { change: said.undo }, style: "primary" })] : []),
+      ...(said.undo
+        ? [button("Take it back", "action undo", { values: { change: said.undo }, style: "primary" })]
+        : []),
       ...target,
       button("It is an update", "action update", { values: { text: words }, ask: words.length > LONGEST_CARRIED }),
     ];
@@ -147,7 +149,9 @@ export const answeredButtons = (view: ActionView, said: AnswerSaid, named: boole
 const standing = (view: ActionView): Part => {
   const { text, targets } = view.action;
   const short = text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
-  return note(`${short} · ${printStatus(view)} · Target ${printTarget(effectiveTarget(targets))} (${printMoves(targets.moves)})`);
+  return note(
+    `${short} · ${printStatus(view)} · Target ${printTarget(effectiveTarget(targets))} (${printMoves(targets.moves)})`,
+  );
 };
 
 /** What was recorded of one answer, said back in one short card with Undo. */

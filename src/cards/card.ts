@@ -48,6 +48,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  stays?: true;
 };
 
 /** What can be chosen; a value holds no comma. */

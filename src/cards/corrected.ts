@@ -21,7 +21,11 @@ const became = ({ was, whole, understood, until }: CorrectedSaid, now: Corrected
   return [
     ...(was.status === now.status
       ? []
-      : [now.status === "open" ? "It is open again: its completion is not proposed any more." : "Its completion is proposed."]),
+      : [
+          now.status === "open"
+            ? "It is open again: its completion is not proposed any more."
+            : "Its completion is proposed.",
+        ]),
     ...(from === to ? [] : [`Its target is ${printTarget(to)} now, no longer ${printTarget(from)}.`]),
     ...(!whole && until === null && means(understood, now) !== null
       ? ["Only the words were corrected: something else was recorded since, or they are more than a day old."]

@@ -59,7 +59,10 @@ const wordsOf = (db: Db, id: string) =>
 /** What was reworded, corrected or taken back is no longer found by words that stood only there. */
 const renewWords = async (db: Db, action: Pick<Action, "id" | "committeeId" | "text">): Promise<void> => {
   await db.searchWord.deleteMany({ where: { actionId: action.id } });
-  const updates = await db.update.findMany({ where: { actionId: action.id, withdrawn: false }, select: { text: true } });
+  const updates = await db.update.findMany({
+    where: { actionId: action.id, withdrawn: false },
+    select: { text: true },
+  });
   await addWords(db, action, [action.text, ...updates.map((update) => update.text)].join(" "));
 };
 

@@ -42,7 +42,10 @@ export const findUndoable = (
   if (!isTheirs(last, asking))
     return refuse(`Since then ${last.by} has changed ${name}, so what you said before stands.`, right);
   if (!SAID.has(last.did))
-    return refuse(`The last change of ${name} is none that can be taken back so.`, "Open the action to see what can be done.");
+    return refuse(
+      `The last change of ${name} is none that can be taken back so.`,
+      "Open the action to see what can be done.",
+    );
   const chain = [last];
   for (const entry of entries.slice(1)) {
     if (chain[0]?.did !== "corrected" || entry.message === undefined || entry.message !== last.message) break;

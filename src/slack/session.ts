@@ -26,7 +26,7 @@ export type Session = {
   callers: Callers;
   identity(): Identity;
   /** Asks a door; what throws is logged, and the person gets an apology that bears the id. Never rejects. */
-  ask(door: () => Promise<Answer>): Promise<Answer>;
+  ask<T extends Answer | null>(door: () => Promise<T>): Promise<T | Answer>;
   /** Lets work go on after the answer to Slack is out; what throws is logged. Stopping waits for it. */
   later(work: Promise<unknown>): void;
   respond(url: string, response: Response): Promise<void>;

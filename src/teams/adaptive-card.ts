@@ -99,5 +99,5 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard =>
     visible(card.title),
     [title(card)],
     card.parts.flatMap((part) => drawPart(part, way)),
-    buttonRows(card.buttons.map((button) => drawButton(button, way))),
+    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
   );

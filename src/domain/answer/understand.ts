@@ -35,8 +35,7 @@ export const understand = (text: string, about: About): Understood => {
   const completion = readCompletion(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
-  if (undo === "partly")
-    return as("update", { offer: wished, ask: ASK_UNDO });
+  if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
   if (wish.how === "firm")
     return completion === "firm" || completion === "disputed"
