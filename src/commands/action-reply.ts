@@ -2,6 +2,7 @@ import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
 import type { ActionView } from "../cards/action.js";
+import { actionData } from "../cards/action-data.js";
 import {
   type AnswerSaid,
   answeredButtons,
@@ -94,7 +95,11 @@ const answerOne = async (turn: Turn, reference: string, words: Words): Promise<A
   const outcome = await record(turn, reference, words, false);
   if ("problem" in outcome) return answerProblem(outcome.problem);
   const { view, said } = outcome;
-  return answerCard(turn, answeredCard(view, said), { ...said.understood, did: said.did, action: view.action });
+  return answerCard(turn, answeredCard(view, said), {
+    ...said.understood,
+    did: said.did,
+    action: actionData(turn.register, view.action),
+  });
 };
 
 /** As many actions are answered in one message. */

@@ -2,6 +2,7 @@ import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
 import { deny, type Who } from "../app/who.js";
 import { type ActionView, changedCard } from "../cards/action.js";
+import { actionData } from "../cards/action-data.js";
 import { undoButton } from "../cards/answered.js";
 import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
@@ -35,12 +36,13 @@ export const answerChange = async <T extends { action: Action } | Action>(
 ): Promise<Answer> => {
   if (!result.ok) return answerProblem(result.problem);
   const action: Action = "targets" in result.value ? result.value : result.value.action;
-  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
+  const register = await turn.app.store.register();
+  const view = await viewAction(turn.app, register, turn.standing, action);
   const { title, parts, tone, first = [] } = say(view, result.value);
   const card = changedCard(view, title, parts, tone);
   const undo = await undoableChange(turn.app, turn.standing, action);
   const buttons = [...first, ...(undo === null ? [] : [undoButton(view, undo)]), ...card.buttons];
-  return answerCard(turn, { ...card, buttons }, action);
+  return answerCard(turn, { ...card, buttons }, actionData(register, action));
 };
 
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */

@@ -38,7 +38,7 @@ export const onEdit =
     const { user, ts, now } = edit;
     const thread = edit.thread === ts ? undefined : edit.thread;
     const taken = events(read.data.event_id, () =>
-      session.ask<Answer | null>(async () => {
+      session.ask<Answer | null>(user, async () => {
         const answers = thread === undefined ? {} : { answers: { conversation: channel, messageId: thread } };
         const said: Said | null = now ? { ...(await wordsOf(session, now)), ...answers } : null;
         return session.doors.amend(await session.callers.fromEvent(read.data, user, ts), said);
