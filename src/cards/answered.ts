@@ -34,7 +34,7 @@ const DONE: Record<AnswerSaid["did"], string> = {
   nothing: "nothing was recorded yet",
 };
 
-export const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
+const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
 
 const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
@@ -70,7 +70,7 @@ export const takenBackParts = ({ words, was, action, whole }: TakenBackSaid): Pa
 };
 
 /** What was recorded, word for word, and what the bot asks. */
-export const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: AnswerSaid): Part[] => {
+const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: AnswerSaid): Part[] => {
   const { kind, words, offer, ask } = understood;
   const asked: Part[] = [
     ...(ask && did !== "snooze" ? [{ kind: "text", text: ask } satisfies Part] : []),
@@ -93,14 +93,14 @@ export const answeredParts = ({ understood, did, move, snoozed, takenBack, refus
 
 type AboutAction = Pick<ActionView, "action" | "committee">;
 
-const about = ({ action, committee }: AboutAction, named: boolean) => {
+const about = ({ action, committee }: AboutAction) => {
   const reference = nameOf(action);
   return (
     label: string,
     command: string,
     more: { values?: Record<string, string>; style?: "primary"; ask?: boolean } = {},
   ): Button => ({
-    label: named ? `${reference}: ${label}` : label,
+    label,
     press: {
       command,
       committee: committee.code,
@@ -112,17 +112,17 @@ const about = ({ action, committee }: AboutAction, named: boolean) => {
 };
 
 /** Takes back the change with this id, as long as no other followed it. */
-export const undoButton = (view: AboutAction, change: string, named = false): Button =>
-  about(view, named)("Undo", "action undo", { values: { change } });
+export const undoButton = (view: AboutAction, change: string): Button =>
+  about(view)("Undo", "action undo", { values: { change } });
 
 /** Longer words are not carried by a button: its form asks for them. Characters. */
 const LONGEST_CARRIED = 700;
 
-/** The buttons that settle what was asked. `named` puts the reference on them, where a card is about several actions. */
-export const answeredButtons = (view: ActionView, said: AnswerSaid, named: boolean): Button[] => {
+/** The buttons that settle what was asked. */
+const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   const { action, rights } = view;
   const { offer, ask, kind, words } = said.understood;
-  const button = about(view, named);
+  const button = about(view);
   const target = offer
     ? [button(`Make ${printDay(offer)} the target`, "action target", { values: { target: offer }, style: "primary" })]
     : [];
@@ -162,8 +162,8 @@ export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
     : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
   parts: [...answeredParts(said), standing(view)],
   buttons: [
-    ...answeredButtons(view, said, false),
+    ...answeredButtons(view, said),
     ...(said.undo && said.did !== "nothing" ? [undoButton(view, said.undo)] : []),
-    about(view, false)("Show the action", "action show"),
+    about(view)("Show the action", "action show"),
   ],
 });

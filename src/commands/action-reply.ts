@@ -3,15 +3,8 @@ import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
 import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
-import {
-  type AnswerSaid,
-  answeredButtons,
-  answeredCard,
-  answeredParts,
-  answeredTitle,
-  undoButton,
-} from "../cards/answered.js";
-import type { Answer, Button, Part, Values } from "../cards/card.js";
+import { type AnswerSaid, answeredCard } from "../cards/answered.js";
+import type { Answer, Part, Values } from "../cards/card.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
 import { type Problem, refuse } from "../domain/result.js";
@@ -62,32 +55,35 @@ const record = async (turn: Turn, reference: string, words: Words, many: boolean
   return { reference, view, said: { ...said, move: revised, undo } };
 };
 
+/** What was recorded of one action, or why it was not, with its own buttons under it. */
+const section = (outcome: Outcome): Part[] => {
+  if ("problem" in outcome) {
+    const { what, instead = "" } = outcome.problem;
+    return [
+      { kind: "heading", text: `${outcome.reference}: that did not work` },
+      { kind: "text", text: `${what} ${instead}`.trim() },
+    ];
+  }
+  const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
+  return [{ kind: "heading", text: title }, ...parts, { kind: "buttons", buttons }];
+};
+
 /** One card for several actions: what was recorded of each, and what each is asked. */
 const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
   const failed = outcomes.filter((outcome) => "problem" in outcome).length;
-  const parts = outcomes.flatMap((outcome): Part[] =>
-    "problem" in outcome
-      ? [
-          { kind: "heading", text: `${outcome.reference}: that did not work` },
-          { kind: "text", text: [outcome.problem.what, outcome.problem.instead ?? ""].join(" ").trim() },
-        ]
-      : [{ kind: "heading", text: answeredTitle(outcome.view, outcome.said) }, ...answeredParts(outcome.said)],
-  );
-  const buttons = outcomes.flatMap((outcome): Button[] => {
-    if ("problem" in outcome) return [];
-    const { view, said, reference } = outcome;
-    const show = {
-      label: `Show ${reference}`,
-      press: { command: "action show", committee: turn.standing.committee.code, values: { reference } },
-    };
-    const undo = said.undo && said.did !== "nothing" ? [undoButton(view, said.undo, true)] : [];
-    return [...answeredButtons(view, said, true), ...undo, show];
-  });
   return answerCard(turn, {
-    title: failed === outcomes.length ? "Nothing was recorded" : "Recorded",
+    title:
+      failed === outcomes.length
+        ? "Nothing was recorded"
+        : `${failed === 0 ? "" : `${outcomes.length - failed} of `}${outcomes.length} actions answered`,
     tone: failed === 0 ? "good" : failed === outcomes.length ? "problem" : "warning",
-    parts,
-    buttons,
+    parts: outcomes.flatMap(section),
+    buttons: [
+      {
+        label: "All my actions",
+        press: { command: "action list", committee: turn.standing.committee.code, values: { filter: "mine" } },
+      },
+    ],
   });
 };
 

@@ -3,7 +3,7 @@ import type { App } from "../app/ports.js";
 import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { takeBack, undoableChange } from "../app/take-back.js";
-import type { Answer, Card } from "../cards/card.js";
+import type { Answer, Card, Part } from "../cards/card.js";
 import { correctedCard, withdrawnCard } from "../cards/corrected.js";
 import { problemCard } from "../cards/problem.js";
 import type { Action } from "../domain/action.js";
@@ -66,8 +66,12 @@ const together = (cards: readonly Card[]): Card | null => {
   if (!only || others.length === 0) return only ?? null;
   return {
     title: "Corrected as you changed your message",
-    parts: cards.flatMap(({ title, parts }) => [{ kind: "heading" as const, text: title }, ...parts]),
-    buttons: cards.flatMap(({ buttons }) => buttons.filter(({ press }) => press.command !== "action show")),
+    parts: cards.flatMap(({ title, parts, buttons }): Part[] => [
+      { kind: "heading", text: title },
+      ...parts,
+      ...(buttons.length > 0 ? [{ kind: "buttons" as const, buttons }] : []),
+    ]),
+    buttons: [],
   };
 };
 

@@ -8,8 +8,16 @@ import type { Turn } from "./command.js";
 /** So many actions are offered by buttons. */
 const MOST_OFFERED = 8;
 const MOST_OF_THEIRS = 5;
+/** Characters that every client shows on a button, beside a reference. */
+const LONGEST_LABEL = 28;
 /** A terminal has no buttons, and so no words that are kept for them: longer ones are left out of the lines to type. Characters. */
 const LONGEST_CARRIED = 700;
+
+/** What there is to do, short enough for a button: whose it is stands in most texts first, and is known. */
+const inShort = (text: string): string => {
+  const todo = text.replace(/^.{1,60}? to (?=\S)/u, "");
+  return todo.length > LONGEST_LABEL ? `${todo.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : todo;
+};
 
 const own = async (turn: Turn): Promise<Action[]> => {
   const { app, standing } = turn;
@@ -50,7 +58,7 @@ export const answerWhich = async (turn: Turn, text: string, mentioned: readonly 
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
     const reference = printReference(action.reference);
-    const words = action.text.length > 40 ? `${action.text.slice(0, 39).trimEnd()}…` : action.text;
+    const words = inShort(action.text);
     const values = { reference, ...kept };
     const { committee } = action.reference;
     return {

@@ -86,12 +86,17 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   for (const [index, one] of named.entries()) {
     const previous = named[index - 1];
     const added = one.opens === "and" && (previous === undefined || opening.includes(previous));
-    if (one.opens === "clause" || added) opening.push({ ...one, opens: opening.length === 0 ? "clause" : one.opens });
+    if (one.opens === "clause" || added) opening.push(one);
   }
   const whole = [{ reference: thread, text: text.trim() }];
   const [first] = opening;
   if (!first) return whole;
-  const shifted = opening.map((one) => ({ ...one, from: one.from - first.from, to: one.to - first.from }));
+  const shifted = opening.map((one) => ({
+    ...one,
+    opens: one === first ? ("clause" as const) : one.opens,
+    from: one.from - first.from,
+    to: one.to - first.from,
+  }));
   const others = splitByReference(text.slice(first.from), shifted);
   if (others.length === 0) return whole;
   const before = trimmed(text.slice(0, first.from));
