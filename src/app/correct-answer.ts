@@ -9,12 +9,12 @@ import { limitSnooze } from "../domain/snooze.js";
 import { takeStep } from "../domain/status.js";
 import { effectiveTarget, moveTarget } from "../domain/target.js";
 import { findUndoable, restored } from "../domain/undo.js";
+import { aboutAction } from "./about-action.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import { limitOf } from "./snooze-action.js";
 import { askingOf, difference, LOOKED_AT, saidIn, unsay } from "./take-back.js";
-import { aboutAction } from "./understand-answer.js";
 import type { Who } from "./who.js";
 
 /** An edited message, as it counts now. `whole`: as if it had been said so at first; otherwise only its words were corrected. */
@@ -80,7 +80,7 @@ export const correctAnswer = async (
       const understood = understand(input.text, about);
       const text = readText(understood.words, "update", "text");
       if (!text.ok) return text;
-      const old = await tx.actions.updatesOf(chain.map(({ id }) => id));
+      const old = await tx.actions.updatesFrom(chain.map(({ id }) => id));
       const { action: to, until } = found.ok ? await effectOf(who, moment, base, understood) : { action, until: null };
       const moved = found.ok && to.targets !== base.targets;
       const isWords = !moved && (until === null || saysMoreThanSnooze(understood.words, about));

@@ -7,6 +7,8 @@ import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { Documents } from "./documents.js";
+import type { KeptWordsStore, SaidReads } from "./said.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
@@ -20,7 +22,7 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string };
+export type App = { store: Store; clock: Clock; newId(): string; documents: Documents };
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -40,6 +42,10 @@ export type Store = Reads & {
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
+  /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
+  copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
+  /** Takes such data in again, whole, where there is no such committee; refuses anything else. */
+  restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
   keptWords: KeptWordsStore;
@@ -76,7 +82,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = {
+export type ActionReads = SaidReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -99,16 +105,12 @@ export type ActionReads = {
   countUpdates(actionId: string): Promise<number>;
   /** Oldest first, the first target included (`from` null). */
   moves(actionId: string): Promise<TargetMove[]>;
+  /** What was said of these actions, oldest first, from an instant on. */
+  updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
+  /** The targets of these actions, oldest first. */
+  movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
   /** Oldest first. */
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
-  /** The latest changes of an action, newest first. */
-  lastChanges(actionId: string, limit: number): Promise<AuditEntry[]>;
-  /** Changes of actions that came from a chat message (as `AuditEntry.message` names it), oldest first. */
-  changesFrom(message: string, limit: number): Promise<AuditEntry[]>;
-  /** The latest changes of actions by a person in a committee, newest first. */
-  lastChangesBy(committeeId: string, personId: string, limit: number): Promise<AuditEntry[]>;
-  /** The updates that these changes brought and that stand, oldest first. */
-  updatesOf(auditIds: readonly string[]): Promise<Update[]>;
   /** Highest running number given at a meeting; 0 where none was. */
   lastSequence(committeeId: string, meeting: number): Promise<number>;
   /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
@@ -137,7 +139,9 @@ export type MeetingReads = {
   lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
   /** Planned meetings from a day on, by date. */
   planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
-  /** Meetings of any status from one day to another, both included, by date. For spans of a few years at most. */
+  /** The held, numbered meeting with the earliest date after this day. */
+  firstHeld(committeeId: string, after: Day): Promise<Meeting | null>;
+  /** Meetings of any status that stand, or were first planned for, from one day to another, both included, by date. */
   between(committeeId: string, from: Day, to: Day): Promise<Meeting[]>;
   /** Held, numbered meetings up to a day, newest first. */
   held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
@@ -225,17 +229,6 @@ export type Messenger = {
 export type Conversations = {
   remember(account: Account, reference: unknown): Promise<void>;
   recall(account: Account): Promise<unknown>;
-};
-
-/** Words of which it is not known yet what they are about. `id`: of what brought them, so that they are kept once. */
-export type KeptWords = { id: string; personId: string; text: string; at: Date; message: string | null };
-
-export type KeptWordsStore = {
-  /** Words that are kept already are left as they are. */
-  keep(words: KeptWords): Promise<void>;
-  find(id: string): Promise<KeptWords | null>;
-  /** What a person said in a message that they edited or deleted since. */
-  forget(personId: string, message: string): Promise<void>;
 };
 
 /** One platform, connected. `listener` takes that platform's HTTP requests; null where it dials out (Socket Mode). */

@@ -4,6 +4,7 @@ import { ASK_UNDO, understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
 import { ok, type Problem, type Result } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { aboutAction } from "./about-action.js";
 import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
 import { recordUpdate } from "./record-update.js";
@@ -12,7 +13,6 @@ import { type Snoozed, snoozeAction } from "./snooze-action.js";
 import { type TakenBack, takeBack, undoableChange } from "./take-back.js";
 import { stepAction } from "./take-step.js";
 import { tellSecretary } from "./tell-secretary.js";
-import { aboutAction } from "./understand-answer.js";
 import { deny, type Who } from "./who.js";
 
 /** What was recorded of an answer, and how it was understood. */
@@ -61,7 +61,7 @@ export const recordAnswer = async (
   if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
   const about = await aboutAction(app.store, committee, action, input.at ?? app.clock.now());
   const understood = understand(input.text, about);
-  const { kind, words, target } = understood;
+  const { kind, words } = understood;
   const { reference } = input;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
     ok({ action: now, understood, did, revised: null, snoozed: null, takenBack: null, refused: null, ...more });
@@ -78,8 +78,8 @@ export const recordAnswer = async (
     if (proposed.ok) return recorded("completion", proposed.value);
     refused = proposed.problem;
   }
-  if (kind === "target" && target !== null) {
-    const revised = await reviseTarget(app, who, { reference, target, reason: words });
+  if (kind === "target" && understood.target !== null) {
+    const revised = await reviseTarget(app, who, { reference, target: understood.target, reason: words });
     if (revised.ok) return recorded("target", revised.value.action, { revised: revised.value });
     refused = revised.problem;
   }

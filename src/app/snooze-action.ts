@@ -5,9 +5,9 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { type Limit, limitSnooze, readUntil, snoozeLimit } from "../domain/snooze.js";
 import { effectiveTarget } from "../domain/target.js";
 import { changeAction, type Moment } from "./change-action.js";
-import { nextMainMeeting } from "./next-main.js";
 import type { App, Reads } from "./ports.js";
 import { appendUpdate } from "./record-update.js";
+import { nextMainMeeting } from "./schedule.js";
 import type { Who } from "./who.js";
 
 /** `shortened`: it was wished for longer than the rules allow; `limit` says until when, and why. */

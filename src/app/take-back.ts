@@ -75,7 +75,7 @@ export const takeBack = async (
       const found = findUndoable(name, latest, asking, at, input.which);
       if (!found.ok && input.message === undefined) return found;
       chain = found.ok ? found.value : await saidIn(tx, input.message ?? "", action.id, asking.personId);
-      const words = (await tx.actions.updatesOf(chain.map(({ id }) => id))).map(({ text }) => text);
+      const words = (await tx.actions.updatesFrom(chain.map(({ id }) => id))).map(({ text }) => text);
       if (!found.ok && words.length === 0) return refuse(`Nothing of that message stands on ${name}.`);
       const to = found.ok ? restored(action, chain) : action;
       taken = { was: action, words, whole: found.ok };

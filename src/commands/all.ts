@@ -11,6 +11,7 @@ import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
@@ -55,6 +56,7 @@ const commands: (Command | OpenCommand)[] = [
   remindersPolicy,
   remindersStart,
   remindersPause,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,

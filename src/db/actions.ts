@@ -34,6 +34,8 @@ export const findAction = async (
   return row ? toAction(row, await codes(db, committeeId)) : null;
 };
 
+const OLDEST_FIRST: { at?: "asc"; row?: "asc" }[] = [{ at: "asc" }, { row: "asc" }];
+
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
   page: async ({ committeeId, filter, ...paging }) =>
@@ -51,7 +53,16 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   countUpdates: (actionId) => db.update.count({ where: { actionId, withdrawn: false } }),
   moves: async (actionId) => {
     const where = { actionId, withdrawn: false };
-    return (await db.targetMove.findMany({ where, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toMove);
+    return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
+  },
+  updatesOf: async (actionIds, since) => {
+    const said = since === undefined ? {} : { at: { gte: since } };
+    const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };
+    return (await db.update.findMany({ where, orderBy: OLDEST_FIRST })).map(toUpdate);
+  },
+  movesOf: async (actionIds) => {
+    const where = { actionId: { in: [...actionIds] }, withdrawn: false };
+    return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
   },
   history: async (actionId, limit, offset = 0) =>
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "asc" }, take: limit, skip: offset })).map(
@@ -67,7 +78,7 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const where = { committeeId, personId, actionId: { not: null } };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
   },
-  updatesOf: async (auditIds) => {
+  updatesFrom: async (auditIds) => {
     const where = { auditId: { in: [...auditIds] }, withdrawn: false };
     return (await db.update.findMany({ where, orderBy: { row: "asc" } })).map(toUpdate);
   },

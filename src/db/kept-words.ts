@@ -1,4 +1,4 @@
-import type { KeptWordsStore } from "../app/ports.js";
+import type { KeptWordsStore } from "../app/said.js";
 import type { Db } from "./client.js";
 import { sql } from "./raw.js";
 

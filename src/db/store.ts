@@ -5,6 +5,8 @@ import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
 import { keptWords } from "./kept-words.js";
+import { copyLog } from "./log-copy.js";
+import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
@@ -32,6 +34,8 @@ export const assemble = async (
     meetings: meetingReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
+    copyLog: (committeeId) => copyLog(db, committeeId),
+    restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     keptWords: keptWords(db),

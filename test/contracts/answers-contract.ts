@@ -44,7 +44,7 @@ export const answersContract = (engine: string, newGround: NewGround) =>
       expect(ids(await store.actions.changesFrom("slack:D1/2.2", 9))).toEqual([]);
       expect(ids(await store.actions.lastChangesBy(committee.id, personId, 1))).toEqual([second.id]);
       expect(ids(await store.actions.lastChanges(action.id, 2))).toEqual([second.id, first.id]);
-      expect((await store.actions.updatesOf([first.id, second.id])).map(({ text }) => text)).toEqual(["One", "Two"]);
+      expect((await store.actions.updatesFrom([first.id, second.id])).map(({ text }) => text)).toEqual(["One", "Two"]);
     });
 
     it("is shown, counted and found no more once it is taken back; the history has it", async () => {
@@ -58,7 +58,7 @@ export const answersContract = (engine: string, newGround: NewGround) =>
       expect([await count(), await moves()]).toEqual(before.map((each) => (each ?? 0) - 1));
       expect(await texts()).not.toContain("A peculiar thing");
       expect((await search()).actions).toEqual([]);
-      expect(await store.actions.updatesOf([entry.id])).toEqual([]);
+      expect(await store.actions.updatesFrom([entry.id])).toEqual([]);
       expect((await store.actions.history(action.id, 50)).some(({ id }) => id === entry.id)).toBe(true);
     });
 

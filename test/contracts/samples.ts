@@ -91,6 +91,7 @@ export const aMeeting = (
   number,
   kind: "main",
   date,
+  plannedFor: date,
   start: "10:00",
   end: null,
   place: "Teleconference",
@@ -98,6 +99,7 @@ export const aMeeting = (
   status,
   minutes: null,
   classification: "White",
+  kept: null,
   version: 1,
 });
 
