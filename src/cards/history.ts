@@ -18,6 +18,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   reopened: "Reopened",
   reassigned: "Reassigned",
   reworded: "Reworded",
+  reminded: "Reminded",
   committee: "Committee",
   party: "Party",
   person: "Person",

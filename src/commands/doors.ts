@@ -1,3 +1,4 @@
+import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
@@ -60,12 +61,16 @@ const withoutName = (text: string): string => {
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
 
-/** Whether a line is a command; where it is known what an answer is about, one that lacks its action is an answer rather. */
+/**
+ * Whether a line is a command. One word is one only where the rest can be read as its own: "Reminders were sent" is said
+ * of something. Where it is known what an answer is about, a command that lacks its action is an answer rather.
+ */
 const isCommand = (line: string, expected: boolean): boolean => {
   const found = findCommand(line);
-  if (!found || !expected) return found !== undefined;
+  if (!found) return false;
   const values = found.command.read(found.rest);
-  return values.ok || values.problem.field !== "reference";
+  if (values.ok) return true;
+  return found.command.name.includes(" ") && !(expected && values.problem.field === "reference");
 };
 
 /**
@@ -127,7 +132,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if (long) return long;
     const command = byName.get(press.command);
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
-    if ("answer" in command) return command.answer(app, caller, press.values);
+    if ("answer" in command) {
+      await noteSpeaker(app, caller.speaker);
+      return command.answer(app, caller, press.values);
+    }
     const heard = await takeTurn(app, caller, press, mentions);
     if ("answer" in heard) return heard.answer;
     if (press.ask && command.form) return command.form(heard.turn, press.values);

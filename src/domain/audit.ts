@@ -16,6 +16,7 @@ export type Did =
   | "reopened"
   | "reassigned"
   | "reworded"
+  | "reminded"
   | "committee"
   | "party"
   | "person"
