@@ -120,6 +120,7 @@ export type ActionWrites = {
 export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };
 
 export type MeetingReads = {
+  byId(committeeId: string, id: string): Promise<Meeting | null>;
   byNumber(committeeId: string, number: number): Promise<Meeting | null>;
   onDay(committeeId: string, day: Day): Promise<Meeting[]>;
   /** The held, numbered meeting with the latest date on or before this day. */

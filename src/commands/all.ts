@@ -9,6 +9,11 @@ import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { makeHelp } from "./help.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -35,6 +40,15 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
   partyList,
   partyAdd,
   partyRename,
