@@ -8,6 +8,7 @@ import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingMove } from "./meeting-move.js";
@@ -63,6 +64,7 @@ const commands: (Command | OpenCommand)[] = [
   remindersPolicy,
   remindersStart,
   remindersPause,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,
