@@ -6,6 +6,7 @@ import { actionHistory, actionShow } from "./action-show.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
@@ -50,6 +51,10 @@ const commands: (Command | OpenCommand)[] = [
   meetingRestore,
   meetingKeep,
   meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
   partyList,
   partyAdd,
   partyRename,
