@@ -1,6 +1,7 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawClash } from "./draw-clash.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -83,6 +84,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "clash":
+      return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":

@@ -22,5 +22,7 @@ export type Message =
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
   /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */
   | { kind: "not reached"; from: string; to: string }
+  /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
+  | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number };

@@ -5,9 +5,16 @@ import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
+import { tellClashes } from "./tell-clashes.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
+export type Work = {
+  plan(): Promise<void>;
+  deliver(): Promise<void>;
+  redraw(): Promise<void>;
+  foresee(): Promise<void>;
+  tidy(): Promise<void>;
+};
 
 /** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
 export const openWork = (
@@ -33,6 +40,7 @@ export const openWork = (
       await inTime();
       await redrawMessages(sending, log);
     },
+    foresee: () => tellClashes(app),
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();

@@ -9,10 +9,16 @@ import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } 
 import { actionTarget } from "./action-target.js";
 import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -45,6 +51,19 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
   partyList,
   partyAdd,
   partyRename,

@@ -214,6 +214,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
+  CalendarLink: "opens the calendar of one installation",
 };
 
 /** Columns that hold JSON as text. */
