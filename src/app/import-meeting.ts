@@ -1,25 +1,40 @@
-import type { Attendee, Meeting } from "../domain/meeting.js";
+import { NO_PLAN } from "../domain/agenda/print-item.js";
+import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import type { Written } from "../domain/minutes/report.js";
+import { foldName } from "../domain/register.js";
 import { auditImport, type Import } from "./import-context.js";
 import type { MeetingContents } from "./ports.js";
 
-const contentsOf = ({ minutes }: Import): MeetingContents => ({
-  attendees: [
-    ...minutes.attendees.map((one): Attendee => ({ category: null, organisation: null, ...one, apology: false })),
-    ...minutes.apologies.map(
-      (one): Attendee => ({
-        ...one,
-        organisation: null,
-        role: null,
-        alternateFor: null,
-        agendaItems: [],
-        apology: true,
-      }),
-    ),
-  ],
-  agenda: minutes.agenda,
-  decisions: minutes.decisions.map(({ agendaItem, verb, text }) => ({ agendaItem, verb, text })),
-});
+/** Items as the minutes have them; what was planned of one under the same title stays with it. */
+const itemsOf = ({ minutes }: Import, stored: PlannedItem[]): PlannedItem[] => {
+  const left = [...stored];
+  return minutes.agenda.map((item) => {
+    const same = left.findIndex(({ title }) => foldName(title) === foldName(item.title));
+    const [known] = same === -1 ? [] : left.splice(same, 1);
+    return { ...NO_PLAN, ...known, ...item };
+  });
+};
+
+const contentsOf = (run: Import, stored: PlannedItem[]): MeetingContents => {
+  const { minutes } = run;
+  return {
+    attendees: [
+      ...minutes.attendees.map((one): Attendee => ({ category: null, organisation: null, ...one, apology: false })),
+      ...minutes.apologies.map(
+        (one): Attendee => ({
+          ...one,
+          organisation: null,
+          role: null,
+          alternateFor: null,
+          agendaItems: [],
+          apology: true,
+        }),
+      ),
+    ],
+    agenda: itemsOf(run, stored),
+    decisions: minutes.decisions.map(({ agendaItem, verb, text }) => ({ agendaItem, verb, text })),
+  };
+};
 
 /** In the words of a report: what one edition lists and the other does not. */
 const LISTS: { [K in keyof MeetingContents]: (one: MeetingContents[K][number]) => string } = {
@@ -74,8 +89,8 @@ export const importMeeting = async (
   const { app, tx, committee, minutes } = run;
   const { committee: code, status: edition, ...said } = minutes.meeting;
   const subject = `meeting ${code} ${said.number}`;
-  const contents = contentsOf(run);
   const stored = known ? await tx.meetings.contents(known.id) : null;
+  const contents = contentsOf(run, stored?.agenda ?? []);
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", differences };
   const meeting: Meeting = {

@@ -62,6 +62,17 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     });
     return last?.sequence ?? 0;
   },
+  updatesSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toUpdate);
+  },
+  tally: async (committeeId, dueBy) => {
+    const where = { committeeId, outstanding: true };
+    const outstanding = await db.action.count({ where });
+    const due = await db.action.count({ where: { ...where, target: { lte: dueBy } } });
+    const proposed = await db.action.count({ where: { ...where, status: "completion proposed" } });
+    return { outstanding, due, proposed };
+  },
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };
     const committee = { id: committeeId, code: await codes(db, committeeId) };

@@ -42,4 +42,5 @@ const VERBS: Partial<Record<Did, string>> = {
   account: "changed",
   channel: "changed",
   meeting: "changed",
+  agenda: "changed",
 };
