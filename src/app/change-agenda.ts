@@ -125,6 +125,7 @@ export const moveInAgenda = (
   who: Who,
   input: {
     item: string;
+    /** The number of an item, or "last". */
     before?: string | undefined;
     after?: string | undefined;
     meeting?: string | undefined;
@@ -135,7 +136,8 @@ export const moveInAgenda = (
     const found = itemAt(items, input.item, input.was);
     if (!found.ok) return found;
     if (held) return refuse(HELD);
-    const to = input.before ? { before: input.before } : input.after ? { after: input.after } : ("last" as const);
+    const { before, after } = input;
+    const to = after ? { after } : before && before !== "last" ? { before } : ("last" as const);
     const moved = moveItem(items, found.value.number, to);
     if (!moved.ok) return moved;
     return ok({ ...moved.value, before: listed(found.value), after: listed(moved.value.item) });

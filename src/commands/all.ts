@@ -6,6 +6,10 @@ import { actionHistory, actionShow } from "./action-show.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
+import { agenda, agendaActionList } from "./agenda.js";
+import { agendaAdd, agendaEdit } from "./agenda-items.js";
+import { agendaDrop, agendaMove } from "./agenda-moves.js";
+import { agendaTemplate } from "./agenda-template.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { makeHelp } from "./help.js";
@@ -35,6 +39,13 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  agenda,
+  agendaAdd,
+  agendaEdit,
+  agendaMove,
+  agendaDrop,
+  agendaActionList,
+  agendaTemplate,
   partyList,
   partyAdd,
   partyRename,

@@ -8,6 +8,7 @@ type Declared = Pick<Command, "name" | "usage" | "summary" | "example">;
 
 const GROUPS: Record<string, string> = {
   action: "Actions",
+  agenda: "The agenda",
   party: "Parties",
   person: "People",
   reminders: "Reminders",

@@ -1,5 +1,6 @@
 import type { PlannedItem, Purpose } from "../meeting.js";
 import { looksLikeHeading } from "../minutes/headings.js";
+import { plainWords } from "../minutes/lines.js";
 import { ok, type Result, refuse } from "../result.js";
 import { DURATION, minutesOf } from "./duration.js";
 import type { ItemWords } from "./read-item.js";
@@ -8,11 +9,7 @@ const LONGEST_TITLE = 150;
 
 /** A title that minutes can carry as a heading: it begins with a capital and ends as no sentence does. */
 const readTitle = (text: string | undefined): Result<string> => {
-  const bare = (text ?? "")
-    .replace(/\*+/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/[\s.;,:]+$/u, "");
+  const bare = plainWords((text ?? "").replace(/\*+/gu, "")).replace(/[\s.;,:]+$/u, "");
   if (bare === "") return refuse("The item has no title.", 'Begin with it: "Outage review" 20m.', "title");
   if (bare.length > LONGEST_TITLE)
     return refuse(
