@@ -1,7 +1,7 @@
 import type { Day } from "../day.js";
 import { takeReference } from "./action-reference.js";
 import { DAY, type DayRead, readDay } from "./days.js";
-import { type Draft, type Reader, warn } from "./draft.js";
+import { type Reader, warn } from "./draft.js";
 import { enterAction } from "./enter-action.js";
 import { unmark } from "./lines.js";
 import { ownersOf, splitOwners } from "./owners.js";
