@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Card } from "../cards/card.js";
+import type { Card, FileData } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
@@ -38,8 +38,11 @@ export type Store = Reads & {
    * runs `work` again on fresh data, a few times, and then answers with a problem that asks to try again.
    */
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Forgets which events and which forms were acted on before these instants. */
+  forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   outbox: Outbox;
   conversations: Conversations;
+  files: Files;
   close(): Promise<void>;
 };
 
@@ -190,6 +193,16 @@ export type RegisterWrites = {
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
+};
+
+/** Files that can be fetched for a while by whoever is given their token, and by nobody else. */
+export type Files = {
+  /** Keeps a file until then, at least. The token tells whoever has it nothing, and cannot be made up. */
+  keep(file: FileData, until: Date): Promise<string>;
+  /** Null for a token that is none of ours, or whose time is over. */
+  open(token: string): Promise<FileData | null>;
+  /** Forgets the files whose time is over. */
+  sweep(): Promise<void>;
 };
 
 /** What came of a send. `unknown`: it may or may not have arrived. */

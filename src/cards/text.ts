@@ -23,6 +23,8 @@ const part = (part: Part): string => {
       return `\n${part.text}`;
     case "buttons":
       return part.buttons.map(buttonLine).join("\n");
+    case "picture":
+      return part.alt;
     case "divider":
       return "";
   }
