@@ -10,7 +10,6 @@ import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
-import { nextOf } from "../src/domain/series.js";
 import type { Place } from "../src/domain/standing.js";
 
 /** A committee in a database of its own, at a time of its own, spoken to through the real doors. */
@@ -102,6 +101,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         number: 64,
         kind: "main",
         date: "2022-02-08",
+        plannedFor: "2022-02-08",
         start: "10:00",
         end: "13:00",
         place: "Teleconference",
@@ -109,6 +109,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         status: "held",
         minutes: "final",
         classification: "White",
+        kept: null,
         version: 1,
       });
       return ok(null);
@@ -149,7 +150,6 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         { nonce: form.nonce },
       ),
     action: (meeting: number, sequence: number) => store.actions.find(committee.id, meeting, sequence),
-    nextMain: (after: string) => nextOf(committee.mainRule, after),
     close: async (keep?: string) => {
       await store.close();
       if (keep) copyFileSync(join(folder, "log.db"), keep);

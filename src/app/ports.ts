@@ -143,7 +143,9 @@ export type MeetingReads = {
   lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
   /** Planned meetings from a day on, by date. */
   planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
-  /** Meetings of any status from one day to another, both included, by date. For spans of a few years at most. */
+  /** The held, numbered meeting with the earliest date after this day. */
+  firstHeld(committeeId: string, after: Day): Promise<Meeting | null>;
+  /** Meetings of any status that stand, or were first planned for, from one day to another, both included, by date. */
   between(committeeId: string, from: Day, to: Day): Promise<Meeting[]>;
   /** Held, numbered meetings up to a day, newest first. */
   held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
