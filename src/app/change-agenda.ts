@@ -9,6 +9,7 @@ import { foldName, type Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { findMeeting, type Numbered } from "./find-meeting.js";
+import { writeMeeting } from "./new-meeting.js";
 import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -31,15 +32,15 @@ const changeAgenda = (
   return app.store.change(who.event, async (tx) => {
     const found = await findMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
     if (!found.ok) return found;
-    const { meeting: of, number } = found.value;
-    if (of.status === "cancelled")
+    const { row, number, status } = found.value;
+    if (status === "cancelled")
       return refuse(`${committee.code} ${number} is cancelled; its agenda was not changed.`, undefined, "meeting");
-    const { contents } = await readContents(tx, of);
-    const decided = decide({ items: contents.agenda, held: of.status === "held", register: await tx.register() });
+    const { contents } = await readContents(tx, row);
+    const decided = decide({ items: contents.agenda, held: status === "held", register: await tx.register() });
     if (!decided.ok) return decided;
     const { items, item = null, before, after } = decided.value;
-    const saved = await tx.meetings.save(of);
-    await tx.meetings.setContents(of.id, { ...contents, agenda: items });
+    const saved = await writeMeeting(tx, row);
+    await tx.meetings.setContents(row.id, { ...contents, agenda: items });
     await tx.audit(
       auditEntry(app, who, {
         actionId: null,
@@ -47,10 +48,10 @@ const changeAgenda = (
         did: "agenda",
         before: before === undefined ? {} : { item: before },
         after: after === undefined ? {} : { item: after },
-        meeting: of.number,
+        meeting: row.number,
       }),
     );
-    return ok({ ...found.value, meeting: saved, items, item });
+    return ok({ ...found.value, row: saved, items, item });
   });
 };
 

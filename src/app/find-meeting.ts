@@ -1,24 +1,27 @@
 import { addDays, type Day, printDay } from "../domain/day.js";
-import type { Meeting } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
 import type { Reads } from "./ports.js";
+import { meetingsBetween } from "./schedule.js";
 
-/** A meeting and the number it bears; provisional while it is ahead and could still be moved. */
-export type Numbered = { meeting: Meeting; number: number; provisional: boolean };
+/** A meeting that bears a number, be it provisional. */
+export type Numbered = Scheduled & { number: number };
 
-/** How many planned meetings are looked through. */
-const LOOK_AHEAD = 60;
+/** The next meeting is looked for so far ahead first, and then as far as the schedule is in view; one by its number, so far back too. Days. */
+const SOON = 62;
+const AHEAD = 2 * 366;
+const BACK = 400;
 
-/** The meetings that are planned and not recorded, by date, under the numbers they will have. */
-const planned = async (reads: Pick<Reads, "meetings">, committee: Committee, today: Day): Promise<Numbered[]> => {
-  const last = await reads.meetings.lastHeld(committee.id, today);
-  const ahead = await reads.meetings.planned(committee.id, last ? addDays(last.date, 1) : "0001-01-01", LOOK_AHEAD);
-  let number = last?.number ?? 0;
-  return ahead.map((meeting) => {
-    number = meeting.number ?? number + 1;
-    return { meeting, number, provisional: meeting.number === null };
-  });
+const isNumbered = (one: Scheduled): one is Numbered => one.number !== null;
+
+const nextMeeting = async (reads: Pick<Reads, "meetings">, committee: Committee, today: Day) => {
+  for (const days of [SOON, AHEAD]) {
+    const ahead = await meetingsBetween(reads, committee, today, addDays(today, days));
+    const next = ahead.filter(isNumbered).find(({ status }) => status !== "cancelled");
+    if (next) return next;
+  }
+  return undefined;
 };
 
 /** The meeting a number means, or, where none is named, the next one: today's included. */
@@ -30,7 +33,7 @@ export const findMeeting = async (
 ): Promise<Result<Numbered>> => {
   const said = named?.trim() ?? "";
   if (said === "") {
-    const next = (await planned(reads, committee, today)).find(({ meeting }) => meeting.date >= today);
+    const next = await nextMeeting(reads, committee, today);
     if (next) return ok(next);
     return refuse(`No meeting of ${committee.code} is planned.`, "Name one by its number: agenda 65.", "meeting");
   }
@@ -38,15 +41,15 @@ export const findMeeting = async (
   if (!Number.isInteger(number))
     return refuse(`“${said.slice(0, 40)}” is not the number of a meeting.`, "Write it as 65.", "meeting");
   const known = await reads.meetings.byNumber(committee.id, number);
-  if (known) return ok({ meeting: known, number, provisional: false });
-  const ahead = await planned(reads, committee, today);
-  const found = ahead.find((one) => one.number === number);
+  const [from, to] = known ? [known.date, known.date] : [addDays(today, -BACK), addDays(today, AHEAD)];
+  const around = (await meetingsBetween(reads, committee, from, to)).filter(isNumbered);
+  const found = around.find((one) => one.number === number);
   if (found) return ok(found);
-  const [first, last] = [ahead[0], ahead.at(-1)];
+  const [first, last] = [around[0], around.at(-1)];
   return refuse(
     `I know of no meeting ${committee.code} ${number}.`,
     first && last
-      ? `Planned are ${first.number} (${printDay(first.meeting.date)}) to ${last.number} (${printDay(last.meeting.date)}).`
+      ? `Those in view are ${first.number} (${printDay(first.date)}) to ${last.number} (${printDay(last.date)}).`
       : "None is planned.",
     "meeting",
   );

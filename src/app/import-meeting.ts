@@ -1,8 +1,8 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
+import { addDays } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import type { Written } from "../domain/minutes/report.js";
 import { foldName } from "../domain/register.js";
-import { addDays } from "../domain/day.js";
 import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";

@@ -2,8 +2,8 @@ import type { AgendaView } from "../cards/agenda.js";
 import type { AgendaAction } from "../cards/agenda-actions.js";
 import type { Action } from "../domain/action.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
-import type { Meeting } from "../domain/meeting.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
+import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
 import type { Numbered } from "./find-meeting.js";
 import type { App, Cursor } from "./ports.js";
@@ -15,7 +15,7 @@ const MAX_NOT_FINAL = 30;
 const FIRST_ACTIONS = 20;
 
 /** The day of the last meeting before this one; null where none is known. */
-const lastBefore = async (app: App, committee: Committee, meeting: Meeting): Promise<Day | null> =>
+const lastBefore = async (app: App, committee: Committee, meeting: Scheduled): Promise<Day | null> =>
   (await app.store.meetings.lastHeld(committee.id, addDays(meeting.date, -1)))?.date ?? null;
 
 /** Outstanding actions as an agenda shows them: with their owners, and what was said since the last meeting. */
@@ -49,7 +49,7 @@ export const agendaActions = async (
   app: App,
   register: Register,
   committee: Committee,
-  meeting: Meeting,
+  meeting: Scheduled,
   page: { limit: number; after?: Cursor; before?: Cursor },
 ): Promise<{ actions: AgendaAction[]; next: Cursor | null; previous: Cursor | null }> => {
   const [since, found] = await Promise.all([
@@ -64,11 +64,11 @@ export const viewAgenda = async (
   app: App,
   register: Register,
   standing: Standing,
-  { meeting, number, provisional }: Numbered,
+  meeting: Numbered,
 ): Promise<AgendaView> => {
   const { committee } = standing;
   const [{ contents, own }, notFinal, tally, first] = await Promise.all([
-    readContents(app.store, meeting),
+    readContents(app.store, meeting.row),
     app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
     app.store.actions.tally(committee.id, meeting.date),
     agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),
@@ -76,8 +76,6 @@ export const viewAgenda = async (
   return {
     committee,
     meeting,
-    number,
-    provisional,
     today: dayAt(app.clock.now(), committee.zone),
     mayEdit: may(standing, "meet"),
     own,

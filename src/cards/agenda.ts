@@ -1,18 +1,16 @@
 import { fills } from "../domain/agenda/items.js";
 import { printMinutes, type Times, timesOf } from "../domain/agenda/times.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
-import type { Meeting, PlannedItem } from "../domain/meeting.js";
+import type { PlannedItem } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
+import type { Scheduled } from "../domain/schedule.js";
 import { type AgendaAction, agendaActionRow } from "./agenda-actions.js";
 import type { Button, Card, Part, Piece, Text, Values } from "./card.js";
 
 /** Everything an agenda shows, as it is at this moment. */
 export type AgendaView = {
   committee: Committee;
-  meeting: Meeting;
-  number: number;
-  /** Whether the number may still change. */
-  provisional: boolean;
+  meeting: Scheduled & { number: number };
   today: Day;
   mayEdit: boolean;
   /** Whether the meeting has an agenda of its own, or shows its template. */
@@ -25,15 +23,11 @@ export type AgendaView = {
   actions: AgendaAction[];
 };
 
-export const meetingName = ({
-  committee,
-  number,
-  provisional,
-}: Pick<AgendaView, "committee" | "number" | "provisional">) =>
+const meetingName = ({ committee, meeting: { number, provisional } }: AgendaView): string =>
   `${committee.code} ${number}${provisional ? " (provisional)" : ""}`;
 
 /** "Tuesday 8 March 2022, 10:00–13:00, Teleconference". */
-const when = ({ date, start, end, place }: Meeting): string =>
+const when = ({ date, start, end, place }: Scheduled): string =>
   [
     `${WEEKDAYS[weekdayOf(date) - 1]} ${printDay(date)}`,
     ...(start === null ? [] : [end === null ? start : `${start}–${end}`]),
@@ -98,7 +92,7 @@ const itemRow = (view: AgendaView, item: PlannedItem, begins: string | null): Pa
   };
 };
 
-const press = ({ committee, number }: AgendaView, command: string, values: Values = {}, ask = false) => ({
+const press = ({ committee, meeting: { number } }: AgendaView, command: string, values: Values = {}, ask = false) => ({
   command,
   committee: committee.code,
   values: {
@@ -144,7 +138,7 @@ export const agendaCard = (view: AgendaView): Card => {
         facts: [
           { label: "When", value: when(meeting) },
           { label: "Time", value: timing(times) },
-          { label: "Classification", value: meeting.classification ?? committee.classification },
+          { label: "Classification", value: meeting.row.classification ?? committee.classification },
         ],
       },
       ...(times.overrun > 0
@@ -171,16 +165,16 @@ export const agendaCard = (view: AgendaView): Card => {
 };
 
 /** The same as data. */
-export const agendaData = ({ committee, meeting, number, provisional, items, notFinal, tally }: AgendaView) => {
+export const agendaData = ({ committee, meeting, items, notFinal, tally }: AgendaView) => {
   const { allotted, length, overrun, begins } = timesOf(items, meeting);
   return {
     committee: committee.code,
-    meeting: number,
-    provisional,
+    meeting: meeting.number,
+    provisional: meeting.provisional,
     date: meeting.date,
     start: meeting.start,
     end: meeting.end,
-    classification: meeting.classification ?? committee.classification,
+    classification: meeting.row.classification ?? committee.classification,
     minutes: { allotted, length, overrun },
     items: items.map((item, index) => ({ ...item, begins: begins[index] ?? null })),
     minutesNotFinal: notFinal,

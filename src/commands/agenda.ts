@@ -68,14 +68,14 @@ export const agendaActionList: Command = {
     const { committee } = standing;
     const found = await meetingOf(turn, values.number);
     if (!found.ok) return answerProblem(found.problem);
-    const { meeting, number } = found.value;
+    const { number } = found.value;
     const cursor = (text: string | undefined) => {
       const read = text === undefined ? undefined : readReference(text, committee.code);
       return read?.ok ? read.value : undefined;
     };
     const [after, before] = [cursor(values.after), cursor(values.before)];
     const page = { limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) };
-    const list = await agendaActions(app, register, committee, meeting, page);
+    const list = await agendaActions(app, register, committee, found.value, page);
     const turnTo = (where: Values): Press => ({
       command: "agenda actions",
       committee: committee.code,
@@ -84,7 +84,7 @@ export const agendaActionList: Command = {
     const card = agendaActionsCard({
       committee,
       number,
-      meeting,
+      meeting: found.value,
       today: dayAt(app.clock.now(), committee.zone),
       actions: list.actions,
       next: list.next && turnTo({ after: `${list.next.meeting}/${list.next.sequence}` }),
