@@ -1,6 +1,7 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
 import { addDays } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
+import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
 import { foldName } from "../domain/register.js";
 import { STANDS_FOR_DAYS } from "../domain/schedule.js";
@@ -36,7 +37,11 @@ const contentsOf = (run: Import, stored: PlannedItem[]): MeetingContents => {
       ),
     ],
     agenda: itemsOf(run, stored),
-    decisions: minutes.decisions.map(({ agendaItem, verb, text }) => ({ agendaItem, verb, text })),
+    decisions: inOrderOf(minutes.agenda, minutes.decisions).map(({ agendaItem, verb, text }) => ({
+      agendaItem,
+      verb,
+      text,
+    })),
   };
 };
 
@@ -66,7 +71,7 @@ const plainly = ({ attendees, agenda, decisions }: MeetingContents): string =>
   JSON.stringify([
     attendees.map((one) => [LISTS.attendees(one), one.category, one.organisation, one.role, one.agendaItems]),
     agenda.map(LISTS.agenda),
-    decisions.map(LISTS.decisions),
+    inOrderOf(agenda, decisions).map(LISTS.decisions),
   ]);
 
 /** Only the fields that differ, before and after. */

@@ -106,6 +106,12 @@ export type ActionReads = {
   updatesSince(actionIds: string[], after: Date): Promise<Update[]>;
   /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
   tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
+  /** Actions raised before a meeting and closed at it or later, by reference. */
+  closedSince(committeeId: string, meeting: number): Promise<Action[]>;
+  /** Every action raised at a meeting, by reference. */
+  raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
+  /** Which of these actions had their target moved after an instant. */
+  movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
   /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
   outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
 };

@@ -73,6 +73,22 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const proposed = await db.action.count({ where: { ...where, status: "completion proposed" } });
     return { outstanding, due, proposed };
   },
+  closedSince: async (committeeId, meeting) => {
+    const where = { committeeId, closedAt: { gte: meeting }, meeting: { lt: meeting } };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }] });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  raisedAt: async (committeeId, meeting) => {
+    const rows = await db.action.findMany({ where: { committeeId, meeting }, orderBy: { sequence: "asc" } });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  movedSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });
+    return new Set(rows.map(({ actionId }) => actionId));
+  },
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };
     const committee = { id: committeeId, code: await codes(db, committeeId) };
