@@ -110,6 +110,8 @@ export type ActionReads = {
   closedSince(committeeId: string, meeting: number): Promise<Action[]>;
   /** Every action raised at a meeting, by reference. */
   raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
+  /** Completions that await the committee's agreement, by reference. */
+  proposed(committeeId: string, limit: number): Promise<Action[]>;
   /** Which of these actions had their target moved after an instant. */
   movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
   /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */

@@ -13,6 +13,10 @@ import { agendaTemplate } from "./agenda-template.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { makeHelp } from "./help.js";
+import { meetingAction } from "./meeting-action.js";
+import { meetingAttendance } from "./meeting-attendance.js";
+import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
+import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -46,6 +50,13 @@ const commands: (Command | OpenCommand)[] = [
   agendaDrop,
   agendaActionList,
   agendaTemplate,
+  meetingRecord,
+  meetingAttendance,
+  meetingCompletion,
+  meetingDecision,
+  meetingDecisions,
+  meetingAction,
+  meetingRecorded,
   partyList,
   partyAdd,
   partyRename,

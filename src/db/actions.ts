@@ -84,6 +84,12 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const code = await codes(db, committeeId);
     return rows.map((row) => toAction(row, code));
   },
+  proposed: async (committeeId, take) => {
+    const where = { committeeId, outstanding: true, status: "completion proposed" };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }], take });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
   movedSince: async (actionIds, after) => {
     const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
     const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });

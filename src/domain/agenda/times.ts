@@ -1,4 +1,5 @@
 import type { PlannedItem } from "../meeting.js";
+import { addMinutes, minutesBetween, type TimeOfDay } from "../time-of-day.js";
 
 export type Times = {
   /** The minutes allotted in all, and to how many items none are. */
@@ -9,32 +10,21 @@ export type Times = {
   /** By how many minutes the items run over it; 0 where they fit. */
   overrun: number;
   /** When each item begins, in the order of the items; null from the first that is not timed on. */
-  begins: (string | null)[];
+  begins: (TimeOfDay | null)[];
 };
-
-const minuteOf = (clock: string | null): number | null => {
-  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/u.exec(clock ?? "") ?? [];
-  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
-};
-
-const DAY_MINUTES = 24 * 60;
-
-const clockAt = (minute: number): string =>
-  `${String(Math.floor((minute % DAY_MINUTES) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** What the items take, beside the meeting's length; wall-clock times, `10:00`. */
 export const timesOf = (
   items: readonly Pick<PlannedItem, "minutes">[],
-  { start, end }: { start: string | null; end: string | null },
+  { start, end }: { start: TimeOfDay | null; end: TimeOfDay | null },
 ): Times => {
-  const [from, to] = [minuteOf(start), minuteOf(end)];
-  const length = from === null || to === null ? null : (to - from + DAY_MINUTES) % DAY_MINUTES;
+  const length = start === null || end === null ? null : minutesBetween(start, end);
   const allotted = items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
-  const begins: (string | null)[] = [];
-  let at = from;
+  const begins: (TimeOfDay | null)[] = [];
+  let at = start;
   for (const { minutes } of items) {
-    begins.push(at === null ? null : clockAt(at));
-    at = at === null || minutes === null ? null : at + minutes;
+    begins.push(at);
+    at = at === null || minutes === null ? null : addMinutes(at, minutes);
   }
   return {
     allotted,
