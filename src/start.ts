@@ -6,6 +6,7 @@ import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { documentsApart } from "./documents/write-apart.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
@@ -49,7 +50,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {

@@ -8,6 +8,7 @@ import { cardToText } from "../src/cards/text.js";
 import type { Caller } from "../src/commands/command.js";
 import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
+import { documentsApart } from "../src/documents/write-apart.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
 import type { Place } from "../src/domain/standing.js";
@@ -64,6 +65,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
   const app: App = {
     store,
     clock,
+    documents: documentsApart,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
   };
   const doors = makeDoors(app, silent);

@@ -7,6 +7,7 @@ import type { Attendee, Decision, Meeting, MeetingKind, PlannedItem } from "../d
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { Documents } from "./documents.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
@@ -20,7 +21,7 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string };
+export type App = { store: Store; clock: Clock; newId(): string; documents: Documents };
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -98,6 +99,10 @@ export type ActionReads = {
   countUpdates(actionId: string): Promise<number>;
   /** Oldest first, the first target included (`from` null). */
   moves(actionId: string): Promise<TargetMove[]>;
+  /** What was said of these actions, oldest first, from an instant on. */
+  updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
+  /** The targets of these actions, oldest first. */
+  movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
   /** Oldest first. */
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
   /** Highest running number given at a meeting; 0 where none was. */

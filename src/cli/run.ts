@@ -164,6 +164,7 @@ export const runCli = async (
       place: { kind: "private" },
       source: "terminal",
       event: null,
+      onProgress: (line) => terminal.err(`${line}\n`),
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);

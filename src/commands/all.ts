@@ -12,6 +12,7 @@ import { agendaDrop, agendaMove } from "./agenda-moves.js";
 import { agendaTemplate } from "./agenda-template.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
@@ -71,6 +72,7 @@ const commands: (Command | OpenCommand)[] = [
   remindersPolicy,
   remindersStart,
   remindersPause,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,
