@@ -7,6 +7,7 @@ import { readItemLine } from "../domain/agenda/read-item.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { ANYTHING } from "../domain/words.js";
 import { answerAgenda, meetingOf } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
@@ -125,7 +126,7 @@ const said = (values: Values): Values => {
 
 export const agendaEdit: Command = {
   name: "agenda edit",
-  usage: '4 ["TITLE"] [presenter NAME | guest NAME] [for PURPOSE] [20m] [paper LINK] [meeting 65]',
+  usage: "4 [title TITLE] [presenter NAME | guest NAME] [for PURPOSE] [20m] [paper LINK] [meeting 65]",
   summary: "changes an item of the agenda: what is named changes, the rest stays",
   example: "agenda edit 4 for decision 30m",
   read: (rest) => {
@@ -137,11 +138,11 @@ export const agendaEdit: Command = {
         "Type /opsg agenda edit 4 for decision 30m.",
         "item",
       );
-    const { words, clauses } = readItemLine(more, { meeting: MEETING });
+    const { words, clauses } = readItemLine(more, { meeting: MEETING, title: ANYTHING });
     if (words.title !== undefined && !/^\s*["“„«]/u.test(more))
       return refuse(
         `I could not read “${more.trim().slice(0, 60)}” as a change of item ${item}.`,
-        `Put a new title in quotes: agenda edit ${item} "Outage review".`,
+        `For a new title, type agenda edit ${item} title Outage review.`,
         "title",
       );
     return ok({ ...(item === "" ? {} : { item }), ...words, ...clauses });

@@ -18,6 +18,7 @@ import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
+import { minutes } from "./minutes.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -58,6 +59,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingDecisions,
   meetingAction,
   meetingRecorded,
+  minutes,
   partyList,
   partyAdd,
   partyRename,

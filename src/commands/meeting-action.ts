@@ -4,6 +4,7 @@ import { meetingsAhead } from "../app/schedule.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { recordCard } from "../cards/record.js";
+import { placeOf } from "../domain/agenda/items.js";
 import { printDay } from "../domain/day.js";
 import { printReference, readReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -87,7 +88,7 @@ export const meetingAction: Command = {
     const { head, clauses } = readClauses(more, {
       "owners?": ANYTHING,
       target: ANYTHING,
-      item: /^\d/u,
+      item: ANYTHING,
       as: /^#?\d{1,5}\/\d/u,
     });
     const { "owners?": owners, ...rest2 } = clauses;
@@ -98,9 +99,12 @@ export const meetingAction: Command = {
   act: async (turn, values) => {
     const owners = chosenOwners(turn, values);
     const { number, text, target, item, as } = values;
-    if (!number || !text || !owners) return form(turn, { ...values, owners });
+    if (!number || !text || !owners || !item) return form(turn, { ...values, owners });
     const sequence = sequenceOf(turn, number, as);
     if (!sequence.ok) return answerProblem(sequence.problem);
+    const seen = await readHeld(turn.app, whoOf(turn), number);
+    const under = seen.ok ? placeOf(seen.value.contents.agenda, item) : seen;
+    if (!under.ok) return answerProblem(under.problem);
     const held = await beginRecord(turn.app, whoOf(turn), number);
     if (!held.ok) return answerProblem(held.problem);
     const raised = await raiseAction(turn.app, whoOf(turn), {

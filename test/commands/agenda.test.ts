@@ -94,7 +94,7 @@ test.each([
   ["an item moved onto itself", "agenda move 2 before 2", "stands there already"],
   ["words that are no move", "agenda move up", "agenda move 4 before 2"],
   ["a title too long", `agenda add "${"x".repeat(200)}"`, "150 is the most"],
-  ["a purpose that is none", "agenda edit 2 for fun", "Put a new title in quotes"],
+  ["a purpose that is none", "agenda edit 2 for fun", "For a new title"],
 ])("%s is told in plain words, and nothing is changed", async (_, line, told) => {
   const answer = await world.say("secretary", line);
   expect(read(answer)).toContain(told);

@@ -1,3 +1,4 @@
+import { plainWords } from "../minutes/lines.js";
 import { findParty, foldName, partiesOf, peopleOf, type Register } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 import { distance } from "../words.js";
@@ -17,7 +18,7 @@ export const readPresenter = (
   committeeId: string,
   said: { presenter?: string | undefined; guest?: string | undefined },
 ): Result<string | null> => {
-  const guest = (said.guest ?? "").replace(/\s+/gu, " ").trim();
+  const guest = plainWords((said.guest ?? "").replaceAll("|", " "));
   const name = (said.presenter ?? "").replace(/\s+/gu, " ").trim();
   const given = guest || name;
   if (given === "" || given.toLowerCase() === "none") return ok(null);

@@ -38,12 +38,14 @@ const takeBracket = (text: string): { before: string; label: string; value: stri
 export const readSentence = (text: string, from: Day | null): Said => {
   const said: Said = { sentence: text, target: null, owner: null };
   for (let found = takeBracket(text); found; found = takeBracket(said.sentence)) {
+    if ((found.label.startsWith("(owner") ? said.owner : said.target) !== null) break;
     if (found.label.startsWith("(owner")) said.owner = found.value;
     else said.target = { read: readDay(found.value, from), said: found.value };
     said.sentence = found.before;
   }
   for (let match = LABELLED.exec(said.sentence); match?.groups; match = LABELLED.exec(said.sentence)) {
     const { label = "", value = "" } = match.groups;
+    if ((/^owner/iu.test(label) ? said.owner : said.target) !== null) break;
     if (/^owner/iu.test(label)) said.owner = value.trim();
     else said.target = { read: readDay(value, from), said: value.trim() };
     const left = said.sentence.slice(0, match.index).trim();

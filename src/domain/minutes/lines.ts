@@ -99,7 +99,9 @@ const MOST_TURNS = 50;
 export const plainWords = (text: string): string => {
   let words = text.replace(/\s+/gu, " ").trim();
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const next = unmark(clean(words)).replace(/\s+/gu, " ").trim();
+    const next = unmark(clean(words.replaceAll("\\|", "|")))
+      .replace(/\s+/gu, " ")
+      .trim();
     if (next === words) return words;
     words = next;
   }

@@ -12,9 +12,11 @@ export type Block =
   | { kind: "title"; text: string }
   | { kind: "paragraph"; runs: Run[] }
   | { kind: "heading"; number: string; text: string }
+  /** A new action: `ACTION OPSG 65/01: NetCo to …`. */
+  | { kind: "action"; reference: string; sentence: string }
   | { kind: "bullets"; items: Run[][] }
   | NamesTable
   | ActionsTable;
 
 /** Minutes to be drawn; the classification stands on every page. */
-export type MinutesDocument = { name: string; classification: string; blocks: Block[] };
+export type MinutesDocument = { title: string; classification: string; blocks: Block[] };

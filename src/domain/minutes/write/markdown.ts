@@ -17,6 +17,8 @@ const block = (one: Block): string => {
       return inline(one.runs);
     case "heading":
       return `${"#".repeat(1 + one.number.split(".").length)} ${one.number}. ${one.text}`;
+    case "action":
+      return `ACTION ${one.reference}: ${one.sentence}`;
     case "bullets":
       return one.items.map((item) => `- ${inline(item)}`).join("\n");
     case "names":

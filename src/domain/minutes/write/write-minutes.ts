@@ -85,10 +85,10 @@ const decisions = ({ committee, decisions: all }: MinutesSource, number: string)
     : [paragraph(`The ${committee.code}:`), { kind: "bullets", items: runs }];
 };
 
-const actionLine = (source: MinutesSource, raised: RaisedAction): Block => {
-  const { reference, sentence } = actionWords(raised, { parties: source.parties, date: source.meeting.date });
-  return paragraph(`ACTION ${reference}: ${sentence}`);
-};
+const actionLine = (source: MinutesSource, raised: RaisedAction): Block => ({
+  kind: "action",
+  ...actionWords(raised, { parties: source.parties, date: source.meeting.date }),
+});
 
 const item = (source: MinutesSource, one: PlannedItem): Block[] => [
   { kind: "heading", number: one.number, text: one.title },
@@ -113,7 +113,7 @@ export const writeMinutes = (source: MinutesSource): MinutesDocument => {
   const listed = agenda.some(({ title }) => fills(title) === "actions") || outstanding.length === 0;
   const stray = raised.filter(({ action }) => !items.has(action.agendaItem ?? ""));
   return {
-    name: `${committee.code} ${number}`,
+    title: `${committee.code} ${number}`,
     classification: source.classification,
     blocks: [
       ...header(source),
