@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { drawMessage } from "../../src/app/draw.js";
+import { planDeliveries } from "../../src/app/plan-reminders.js";
 import type { Answer } from "../../src/cards/card.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -175,4 +177,30 @@ test("the minutes are in the house style, as text by pages and as files", async 
     expect(text).toContain(line);
   const word = await world.say("secretary", "minutes 66 word");
   expect(word.kind === "card" && word.file?.name).toBe("OPSG_66_0803.docx");
+});
+
+test("the Secretary is asked once what came of a meeting held since the committee went live, never of an earlier one", async () => {
+  const asked = async (): Promise<string[]> => {
+    await planDeliveries(world.app, new Set(["slack"]));
+    const waiting = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
+    return waiting.flatMap(({ message }) => (message.kind === "not recorded" ? [message.date] : []));
+  };
+  expect(await asked()).toEqual([]);
+  // Live from the evening of 8 March on: the meetings of 28 February and of that morning are its past.
+  await world.say("secretary", "reminders start now");
+  world.at("2022-03-09T10:00:00Z");
+  expect(await asked()).toEqual([]);
+  world.at("2022-03-28T10:30:00Z");
+  expect(await asked()).toEqual([]);
+  world.at("2022-03-28T13:01:00Z");
+  expect(await asked()).toEqual(["2022-03-28"]);
+  world.at("2022-03-29T10:00:00Z");
+  expect(await asked()).toEqual(["2022-03-28"]);
+  const [waiting] = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
+  const message = waiting?.message;
+  if (message?.kind !== "not recorded") throw new Error("nothing was asked");
+  const live = (await world.store.register()).committees[0] ?? world.committee;
+  expect((await drawMessage(world.app, live, message))?.title).toBe("What came of OPSG 67?");
+  await world.say("secretary", "meeting decision 67 NOTED the minutes item 1");
+  expect(await drawMessage(world.app, live, message)).toBeNull();
 });
