@@ -1,7 +1,7 @@
 import { dayAt, printDay } from "../domain/day.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { findMeeting, type Numbered } from "./find-meeting.js";
+import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import { writeMeeting } from "./new-meeting.js";
 import type { App, MeetingContents, MeetingRecord, Reads, Tx } from "./ports.js";
 import { readContents } from "./read-agenda.js";
@@ -18,15 +18,9 @@ const findHeld = async (
 ): Promise<Result<Numbered>> => {
   const { committee } = who.standing;
   const today = dayAt(app.clock.now(), committee.zone);
-  const found = await findMeeting(reads, committee, today, named);
+  const found = await numberedMeeting(reads, committee, today, named);
   if (!found.ok) return found;
-  const { number, date, status } = found.value;
-  if (status === "cancelled")
-    return refuse(
-      `${committee.code} ${number} is cancelled, so there is nothing to record.`,
-      "If it was held after all, restore it first.",
-      "meeting",
-    );
+  const { number, date } = found.value;
   if (date > today)
     return refuse(
       `${committee.code} ${number} is on ${printDay(date)}; what came of it is recorded from that day on.`,

@@ -2,6 +2,7 @@ import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
+import { drawClash } from "./draw-clash.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -76,6 +77,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "clash":
+      return drawClash(app, committee, message);
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -94,9 +94,10 @@ export const knownMeeting = async ({ tx, committee, minutes }: Omit<Import, "edi
   if (onDay) return onDay;
   const [from, to] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
   const near = (await meetingsBetween(tx, committee, from, to)).find(
-    (one) => one.number === number && one.row.version > 0 && free(one.row) && (kind === null || one.kind === kind),
+    (one) =>
+      one.number === number && one.meeting.version > 0 && free(one.meeting) && (kind === null || one.kind === kind),
   );
-  return near?.row ?? null;
+  return near?.meeting ?? null;
 };
 
 /** Stores the meeting, its attendance, agenda and decisions, and plans the next meetings that the minutes name. */

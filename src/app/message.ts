@@ -16,6 +16,8 @@ export type Message =
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
   /** A delivery that could not be made, or may not have been. */
   | { kind: "not reached"; deliveryId: string; why: string }
+  /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
+  | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
   /** A meeting that was held on that day, of which nobody has said what came of it. */

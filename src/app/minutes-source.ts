@@ -7,7 +7,7 @@ import type { MinutesSource, OutstandingAction, RaisedAction } from "../domain/m
 import { type Committee, partiesOf, type Register } from "../domain/register.js";
 import { KINDS } from "../domain/schedule.js";
 import { firstTargets, moveTarget, type Targets } from "../domain/target.js";
-import type { Numbered } from "./find-meeting.js";
+import type { Numbered } from "./numbered-meeting.js";
 import type { App, Store } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { meetingsAhead } from "./schedule.js";

@@ -6,10 +6,11 @@ import type { Day } from "../domain/day.js";
 import type { Attendee, Decision, Meeting, MeetingKind, PlannedItem } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
+import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
 
-/** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
+/** What the bot asks of the world; what it asks of deliveries and calendars stands in deliveries.ts and calendars.ts. */
 
 export type Clock = { now(): Date };
 
@@ -21,7 +22,14 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string; documents: Documents };
+export type App = {
+  store: Store;
+  clock: Clock;
+  newId(): string;
+  documents: Documents;
+  /** Where a path of ours can be reached from outside; null where that is not known. */
+  address(path: string): string | null;
+};
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -29,6 +37,7 @@ export type Reads = {
   register(): Promise<Register>;
   actions: ActionReads;
   meetings: MeetingReads;
+  calendars: CalendarReads;
 };
 
 export type Store = Reads & {
@@ -52,11 +61,12 @@ export type Store = Reads & {
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
   meetings: MeetingReads & MeetingWrites;
+  calendars: CalendarReads & CalendarWrites;
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
@@ -154,6 +164,7 @@ export type MeetingRecord = {
 export type AgendaTemplate = { items: PlannedItem[] | null; version: number };
 
 export type MeetingReads = {
+  byId(committeeId: string, id: string): Promise<Meeting | null>;
   byNumber(committeeId: string, number: number): Promise<Meeting | null>;
   onDay(committeeId: string, day: Day): Promise<Meeting[]>;
   /** The held, numbered meeting with the latest date on or before this day. */

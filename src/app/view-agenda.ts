@@ -5,7 +5,7 @@ import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
-import type { Numbered } from "./find-meeting.js";
+import type { Numbered } from "./numbered-meeting.js";
 import type { App, Cursor } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 

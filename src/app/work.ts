@@ -5,9 +5,16 @@ import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
+import { tellClashes } from "./tell-clashes.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
+export type Work = {
+  plan(): Promise<void>;
+  deliver(): Promise<void>;
+  redraw(): Promise<void>;
+  foresee(): Promise<void>;
+  tidy(): Promise<void>;
+};
 
 export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
   const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
@@ -19,6 +26,7 @@ export const openWork = (app: App, messengers: readonly Messenger[], log: Log): 
     },
     deliver: async () => void (await deliver(sending, log)),
     redraw: async () => void (await redrawMessages(sending, log)),
+    foresee: () => tellClashes(app),
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();

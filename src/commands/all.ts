@@ -6,6 +6,7 @@ import { actionHistory, actionShow } from "./action-show.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { agenda, agendaActionList } from "./agenda.js";
 import { agendaAdd, agendaEdit } from "./agenda-items.js";
 import { agendaDrop, agendaMove } from "./agenda-moves.js";
@@ -14,6 +15,11 @@ import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
@@ -45,6 +51,19 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
   agenda,
   agendaAdd,
   agendaEdit,

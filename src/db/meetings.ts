@@ -37,6 +37,10 @@ export const meetingReads = (db: Db): MeetingReads => {
     return rows.map(toMeeting);
   };
   return {
+    byId: async (committeeId, id) => {
+      const row = await db.meeting.findFirst({ where: { id, committeeId } });
+      return row && toMeeting(row);
+    },
     byNumber: async (committeeId, number) => {
       const row = await db.meeting.findUnique({ where: { committeeId_number: { committeeId, number } } });
       return row && toMeeting(row);

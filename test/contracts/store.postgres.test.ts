@@ -1,4 +1,5 @@
 import { actionsContract } from "./actions-contract.js";
+import { calendarsContract } from "./calendars-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -15,4 +16,5 @@ logCopyContract("PostgreSQL", onPostgres);
 registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
+calendarsContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
