@@ -8,8 +8,8 @@ import type { PlannedItem } from "../domain/meeting.js";
 import { foldName, type Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import { writeMeeting } from "./new-meeting.js";
+import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -32,7 +32,7 @@ const changeAgenda = (
   return app.store.change(who.event, async (tx) => {
     const found = await numberedMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
     if (!found.ok) return found;
-    const { row, number, status } = found.value;
+    const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);
     const decided = decide({ items: contents.agenda, held: status === "held", register: await tx.register() });
     if (!decided.ok) return decided;
@@ -49,7 +49,7 @@ const changeAgenda = (
         meeting: row.number,
       }),
     );
-    return ok({ ...found.value, row: saved, items, item });
+    return ok({ ...found.value, meeting: saved, items, item });
   });
 };
 

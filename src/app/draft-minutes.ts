@@ -39,7 +39,7 @@ export const draftMinutes = async (
     );
   const document = writeMinutes(await minutesSource(app, await app.store.register(), committee, meeting));
   const markdown = minutesMarkdown(document);
-  const reference = meeting.row.reference ?? `${committee.code}_${meeting.number}`;
+  const reference = meeting.meeting.reference ?? `${committee.code}_${meeting.number}`;
   const file: FileData | null =
     format === "word"
       ? { name: `${reference}.docx`, type: WORD, bytes: await app.documents.minutes(document) }

@@ -1,8 +1,8 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
-import { drawNotRecorded } from "./draw-not-recorded.js";
 import { drawClash } from "./draw-clash.js";
+import { drawNotRecorded } from "./draw-not-recorded.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 

@@ -6,8 +6,8 @@ import type { Written } from "../domain/minutes/report.js";
 import { foldName } from "../domain/register.js";
 import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
+import type { MeetingContents } from "./meeting-store.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
-import type { MeetingContents } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
 /** Items as the minutes have them; what was planned of one under the same title stays with it. */

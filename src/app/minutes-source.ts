@@ -104,7 +104,7 @@ export const minutesSource = async (
   committee: Committee,
   meeting: Numbered,
 ): Promise<MinutesSource> => {
-  const { row, number, date } = meeting;
+  const { meeting: row, number, date } = meeting;
   const reading: Reading = { store: app.store, register, committee, date, number };
   const { meetings } = app.store;
   const { contents } = await readContents(app.store, row);

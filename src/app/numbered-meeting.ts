@@ -1,5 +1,5 @@
-import { printDay } from "../domain/day.js";
 import type { Day } from "../domain/day.js";
+import { printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";

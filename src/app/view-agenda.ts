@@ -68,7 +68,7 @@ export const viewAgenda = async (
 ): Promise<AgendaView> => {
   const { committee } = standing;
   const [{ contents, own }, notFinal, tally, first] = await Promise.all([
-    readContents(app.store, meeting.row),
+    readContents(app.store, meeting.meeting),
     app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
     app.store.actions.tally(committee.id, meeting.date),
     agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),

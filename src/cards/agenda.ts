@@ -136,7 +136,7 @@ export const agendaCard = (view: AgendaView): Card => {
         facts: [
           { label: "When", value: when(meeting) },
           { label: "Time", value: timing(times) },
-          { label: "Classification", value: meeting.row.classification ?? committee.classification },
+          { label: "Classification", value: meeting.meeting.classification ?? committee.classification },
         ],
       },
       ...(times.overrun > 0
@@ -172,7 +172,7 @@ export const agendaData = ({ committee, meeting, items, notFinal, tally }: Agend
     date: meeting.date,
     start: meeting.start,
     end: meeting.end,
-    classification: meeting.row.classification ?? committee.classification,
+    classification: meeting.meeting.classification ?? committee.classification,
     minutes: { allotted, length, overrun },
     items: items.map((item, index) => ({ ...item, begins: begins[index] ?? null })),
     minutesNotFinal: notFinal,

@@ -1,4 +1,4 @@
-import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/ports.js";
+import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/meeting-store.js";
 import type { Attendee, Decision, Meeting, MeetingKind, Verb } from "../domain/meeting.js";
 import type { Classification } from "../domain/register.js";
 import type { Db } from "./client.js";

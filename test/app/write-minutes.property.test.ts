@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 
 import { importMinutes } from "../../src/app/import-minutes.js";
-import { numberedMeeting } from "../../src/app/numbered-meeting.js";
 import { minutesSource } from "../../src/app/minutes-source.js";
+import { numberedMeeting } from "../../src/app/numbered-meeting.js";
 import type { App } from "../../src/app/ports.js";
 import type { Values } from "../../src/cards/card.js";
 import { dayAt } from "../../src/domain/day.js";

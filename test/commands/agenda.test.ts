@@ -89,7 +89,7 @@ test.each([
   ["more minutes than a day holds", 'agenda add "Talk" 9999m', "from 1 minute"],
   ["a place that is none", 'agenda add "Talk" before 9', "items 1 to 3"],
   ["a paper on another kind of server", "agenda edit 1 paper ftp://example.org/x", "not a link to a paper"],
-  ["a meeting that is none", 'agenda add "Talk" meeting 199', "I know of no meeting OPSG 199"],
+  ["a meeting that is none", 'agenda add "Talk" meeting 199', "I know of no such meeting"],
   ["an item that is none", "agenda drop 12", "There is no item"],
   ["an item moved onto itself", "agenda move 2 before 2", "stands there already"],
   ["words that are no move", "agenda move up", "agenda move 4 before 2"],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { MeetingContents, Store } from "../../src/app/ports.js";
+import type { MeetingContents } from "../../src/app/meeting-store.js";
+import type { Store } from "../../src/app/ports.js";
 import { NO_PLAN } from "../../src/domain/agenda/print-item.js";
 import { ok } from "../../src/domain/result.js";
 import type { Ground, NewGround } from "./ground.js";
