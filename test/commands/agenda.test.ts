@@ -2,6 +2,10 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
 import { ok } from "../../src/domain/result.js";
 import { DEFAULT_SERIES } from "../../src/domain/series.js";
+import { cardBlocks } from "../../src/slack/block-kit.js";
+import { MAX_BLOCKS_PER_MESSAGE } from "../../src/slack/limits.js";
+import { drawCard } from "../../src/teams/adaptive-card.js";
+import { MAX_CARD_BYTES } from "../../src/teams/fit.js";
 import { broken, buttonOf, CHANNEL, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
 /** Agendas through the real doors: OPSG 65 was on 28 February 2022; OPSG 66 is today, OPSG 68 on 12 April. */
@@ -196,7 +200,8 @@ test("two hundred items read page by page, each item once", async () => {
   let answer = await world.say("secretary", "agenda 68");
   for (let page = 0; page < 20; page++) {
     const card = cardOf(answer);
-    expect(JSON.stringify(card).length).toBeLessThan(24_000);
+    expect(cardBlocks(card, Number.POSITIVE_INFINITY).length).toBeLessThanOrEqual(MAX_BLOCKS_PER_MESSAGE);
+    expect(Buffer.byteLength(JSON.stringify(drawCard(card)))).toBeLessThanOrEqual(MAX_CARD_BYTES);
     seen.push(
       ...card.parts.flatMap((part) =>
         part.kind === "row" && Array.isArray(part.title) ? [String(part.title[1]).trim()] : [],
