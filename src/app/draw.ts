@@ -79,6 +79,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     }
     case "clash":
       return drawClash(app, committee, message);
+    // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -14,8 +14,8 @@ export type Message =
   | { kind: "answered"; how: "redirect" | "question" | "refused"; reference: Named; by: string; text: string }
   /** A reminder for an owner who has nobody to write to. `why` is a clause. */
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
-  /** A delivery that could not be made, or may not have been. */
-  | { kind: "not reached"; deliveryId: string; why: string }
+  /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */
+  | { kind: "not reached"; from: string; to: string }
   /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
   | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */

@@ -70,8 +70,8 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars"> 
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
-  /** Queues an outgoing message; a key that is there already is left as it is. */
-  enqueue(delivery: NewDelivery): Promise<void>;
+  /** Queues an outgoing message. False where its key is there already, which is left as it is. */
+  enqueue(delivery: NewDelivery): Promise<boolean>;
   reminders: ReminderWrites;
 };
 
