@@ -8,6 +8,7 @@ import { measureAgenda } from "./measures/agenda.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
+import { measureSchedule } from "./measures/schedule.mjs";
 import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
 import { measureTeams } from "./measures/teams.mjs";
@@ -68,6 +69,11 @@ const SECTIONS = [
     name: "export",
     title: "The log as a file",
     measure: async () => measureExport({ folder, count: 10_000, database: (await seeded(10_000)).file }),
+  },
+  {
+    name: "schedule",
+    title: "The year's schedule, and a calendar to subscribe to",
+    measure: () => measureSchedule({ folder }),
   },
   { name: "import", title: "Import of minutes", measure: () => measureImport({ folder }) },
 ];

@@ -40,7 +40,10 @@ export const openWork = (
       await inTime();
       await redrawMessages(sending, log);
     },
-    foresee: () => tellClashes(app),
+    foresee: async () => {
+      await tellClashes(app);
+      await askForRecords(app);
+    },
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();

@@ -113,7 +113,6 @@ export const meetingCard = (
 
 const row = (committee: Committee, today: Day, { meeting, clashes }: ShownMeeting): Part => {
   const { date, status, movedFrom, kind, provisional, place } = meeting;
-  const undecided = clashes.length > 0 && meeting.meeting.kept !== date;
   return {
     kind: "row",
     title: [
@@ -128,7 +127,6 @@ const row = (committee: Committee, today: Day, { meeting, clashes }: ShownMeetin
       ...(status === "planned" ? (date < today ? ["no record yet"] : []) : [status]),
       ...(clashes.length === 0 ? [] : [`falls on ${words(clashes)}`]),
     ].join(" · "),
-    ...(status === "planned" ? (undecided ? { mark: "waiting" as const } : {}) : { mark: "done" as const }),
     button: { label: "Show", press: meetingPress(committee, meeting, "meeting show", { unseen: true }) },
   };
 };

@@ -7,7 +7,7 @@ import { addMinutes } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 
 /** `3 hours`, `90 minutes`. */
-const printLength = (minutes: number): string => {
+const inWords = (minutes: number): string => {
   if (minutes % 60 !== 0) return `${minutes} minutes`;
   return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
 };
@@ -23,7 +23,7 @@ export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone:
     ...(rule === null
       ? []
       : [
-          { label: "Time", value: `${start} to ${addMinutes(start, minutes)}, ${printLength(minutes)} (${zone})` },
+          { label: "Time", value: `${start} to ${addMinutes(start, minutes)}, ${inWords(minutes)} (${zone})` },
           { label: "Place", value: place ?? "not given yet" },
         ]),
   ],

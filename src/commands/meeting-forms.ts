@@ -10,6 +10,7 @@ import {
   printWeekday,
   type ShownMeeting,
 } from "../cards/meetings.js";
+import { printLength } from "../domain/meeting-words.js";
 import type { Result } from "../domain/result.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -34,6 +35,12 @@ export const answerPlanned = (turn: Turn, shown: ShownMeeting, title: string, sa
   return answerCard(turn, card, meetingData(committee, shown));
 };
 
+/** The reason as the end of a sentence; after "because" it may go on with "of". */
+const because = (reason: string): string => {
+  if (reason === "") return ".";
+  return /^of /iu.test(reason) ? `, because ${reason}` : `: ${reason}`;
+};
+
 export const answerChanged = (
   turn: Turn,
   changed: Result<ChangedMeeting>,
@@ -44,7 +51,7 @@ export const answerChanged = (
   const { title, text } = say(changed.value);
   const { after: meeting, clashes } = changed.value;
   return answerPlanned(turn, { meeting, clashes }, title, [
-    { kind: "text", text: reason?.trim() ? `${text}: ${reason.trim()}` : `${text}.` },
+    { kind: "text", text: `${text}${because(reason?.trim() ?? "")}` },
   ]);
 };
 
@@ -92,7 +99,7 @@ export const filled = (field: Field, value: string | null | undefined): Field =>
 
 /** Day, hour, length and place, as a meeting has them or as they were typed. */
 export const whenFields = (values: Values, meeting: Scheduled | undefined): Field[] => {
-  const length = meeting?.start && meeting.end ? `${minutesBetween(meeting.start, meeting.end)}m` : undefined;
+  const length = meeting?.start && meeting.end ? printLength(minutesBetween(meeting.start, meeting.end)) : undefined;
   return [
     filled({ kind: "day", name: "date", label: "Day" }, values.date ?? meeting?.date),
     filled(

@@ -6,6 +6,7 @@ import { meetingsCard } from "../cards/meetings.js";
 import { seriesCard, seriesFacts } from "../cards/series.js";
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
+import { printLength } from "../domain/meeting-words.js";
 import { ok, refuse } from "../domain/result.js";
 import { printRule } from "../domain/rule-words.js";
 import { KINDS } from "../domain/schedule.js";
@@ -56,7 +57,7 @@ const seriesForm = (turn: Turn, values: Values): Answer => {
     fields: [
       line("rule", "Days", "second Tuesday; last Friday; every other Monday; none", rule && printRule(rule), false),
       line("start", "Begins at", "For example 10:00", now?.start),
-      line("length", "Length", "For example 3h or 90m", now && `${now.minutes}m`),
+      line("length", "Length", "For example 3h or 90m", now && printLength(now.minutes)),
       line("place", "Place or link", "Where it is held; none, if that is not fixed", now?.place),
       filled({ kind: "day", name: "from", label: "From", optional: true }, values.from ?? addDays(todayIn(turn), 1)),
     ],

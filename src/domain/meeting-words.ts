@@ -55,6 +55,9 @@ export const readLength = (text: string): Result<number> => {
   return refuse(what, "Write a length up to a day: 3h, 90m, 1h30.", "length");
 };
 
+/** A length as it is read: `3h`, `90m`. */
+export const printLength = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
+
 /** Reads a day with or without a time, a time to another, or a time alone: `15 February 14:00 to 16:30`. */
 export const readWhen = (text: string, today: Day): Result<When> => {
   const said = text.trim().replace(/\s+/gu, " ").slice(0, 120);

@@ -95,7 +95,7 @@ describe("a meeting", () => {
   it("is moved with its hour, keeps its length, and later numbers follow", async () => {
     const answer = await world.say("secretary", "meeting move 67 to 13 April 14:00 because of the audit");
     expect(read(answer)).toMatch(
-      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00, to Wednesday 13 April 2022, 14:00: of the audit/,
+      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00, to Wednesday 13 April 2022, 14:00, because of the audit/,
     );
     expect(data(answer)).toMatchObject({ number: 68, start: "14:00", end: "17:00", movedFrom: "2022-03-28" });
     expect(await listed()).toEqual([
@@ -250,7 +250,7 @@ describe("the series", () => {
     expect(form.fields.map(({ value }) => value)).toEqual([
       "second Tuesday of the month",
       "10:00",
-      "180m",
+      "3h",
       undefined,
       "2022-03-09",
     ]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
-import { planDeliveries } from "../../src/app/plan-reminders.js";
+
 import type { Answer } from "../../src/cards/card.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -189,7 +190,7 @@ test("the minutes are in the house style, as text by pages and as files", async 
 
 test("the Secretary is asked once what came of a meeting held since the committee went live, never of an earlier one", async () => {
   const asked = async (): Promise<string[]> => {
-    await planDeliveries(world.app, new Set(["slack"]));
+    await askForRecords(world.app);
     const waiting = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
     return waiting.flatMap(({ message }) => (message.kind === "not recorded" ? [message.date] : []));
   };
