@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine, pinLoad } from "./machine.mjs";
+import { measureAgenda } from "./measures/agenda.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
@@ -48,6 +49,11 @@ const SECTIONS = [
     title: "The same at 1,000 and at 100,000 actions",
     measure: async () =>
       measureGrowth({ folder, small: await seeded(1_000), large: await seeded(100_000), slackUrl: slack.url }),
+  },
+  {
+    name: "agenda",
+    title: "The agenda of a meeting with 200 outstanding actions, over Slack",
+    measure: async () => measureAgenda({ folder, seeded: (await seeded(1_000)).file, slackUrl: slack.url }),
   },
   {
     name: "teams",

@@ -25,4 +25,6 @@ export type Message =
   /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
   | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
-  | { kind: "unanswered"; reference: Named; partyId: string; times: number };
+  | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** A meeting that was held on that day, of which nobody has said what came of it. */
+  | { kind: "not recorded"; meetingId: string; date: Day };

@@ -1,3 +1,4 @@
+import { askForRecords } from "./ask-for-records.js";
 import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
@@ -40,7 +41,10 @@ export const openWork = (
       await inTime();
       await redrawMessages(sending, log);
     },
-    foresee: () => tellClashes(app),
+    foresee: async () => {
+      await tellClashes(app);
+      await askForRecords(app);
+    },
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();

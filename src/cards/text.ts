@@ -34,7 +34,7 @@ const part = (part: Part): string => {
 const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`);
 
 /** Values that stand on a typed line without their names, in this order, before those that are named. */
-const UNNAMED = ["filter", "words", "command", "kind", "reference", "target", "name"];
+const UNNAMED = ["filter", "words", "command", "kind", "reference", "target", "name", "number", "item"];
 
 /** The state that a button was drawn for: whoever types a line means the thing as it is. */
 const SEEN = "seen";
