@@ -1,3 +1,4 @@
+import { askForRecords } from "./ask-for-records.js";
 import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
