@@ -26,10 +26,12 @@ export const askForRecords = async (app: App): Promise<void> => {
     if (committee.paused) continue;
     const held = await notRecorded(app.store, committee, app.clock.now());
     if (held.length === 0) continue;
-    const tellings = held.map(({ id, date }): Telling => ({
-      about: `record|${id}|${date}`,
-      message: { kind: "not recorded", meetingId: id, date },
-    }));
+    const tellings = held.map(
+      ({ id, date }): Telling => ({
+        about: `record|${id}|${date}`,
+        message: { kind: "not recorded", meetingId: id, date },
+      }),
+    );
     await app.store.change(null, async (tx) => {
       for (const { about, message } of tellings) await tellSecretary(app, tx, committee.id, about, message);
       return ok(null);
