@@ -15,10 +15,13 @@ export const routesOf = ({ slack, teams }: Platforms): Route[] => {
 
 export type Platforms = { slack?: Connection; teams?: Connection };
 
+/** Teams without credentials, as its emulators have it: whoever speaks is believed. */
+export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
+
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors }: { app: App; doors: Doors },
+  { app, doors, fileUrl }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"] },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
@@ -58,6 +61,8 @@ export const openPlatforms = async (
         log,
         clock,
         conversations: store.conversations,
+        files: store.files,
+        fileUrl,
         bound: async (tenant, channel) =>
           boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
         ...(teamsAuthority ? { authority: teamsAuthority } : {}),

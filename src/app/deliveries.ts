@@ -62,6 +62,20 @@ export type Settlement =
 
 export type Settled = { id: string; settlement: Settlement };
 
+/** Which deliveries of a committee are meant. */
+export type Chosen = {
+  committeeId: string;
+  states: readonly DeliveryState[];
+  /** Due from then on. */
+  since?: Date;
+  /** Only those about an action. */
+  aboutActions?: boolean;
+  /** Only those that were answered. */
+  answered?: boolean;
+  /** Only those settled from the first instant on and before the second. */
+  settled?: { from: Date; to: Date };
+};
+
 export type Outbox = {
   /**
    * Takes up to `limit` deliveries due at `now` for this holder alone, until `now` plus the lease. A bundle comes
@@ -91,14 +105,12 @@ export type Outbox = {
   /** The last reminders, action by action, that lie unanswered in a person's chats, newest first. */
   unanswered(personId: string, limit: number): Promise<Lying[]>;
   /** Newest first. `offset` counts from there. */
-  list(query: {
-    committeeId: string;
-    states: readonly DeliveryState[];
-    since?: Date;
-    limit: number;
-    offset?: number;
-  }): Promise<Listed[]>;
-  count(committeeId: string, state: DeliveryState, since?: Date): Promise<number>;
+  list(query: Chosen & { limit: number; offset?: number }): Promise<Listed[]>;
+  count(query: Chosen): Promise<number>;
+  /** What was queued about an action, newest first. */
+  about(actionId: string, limit: number): Promise<Listed[]>;
+  /** Of these reminders, those whose action and person have a later one that waits or was sent. */
+  followed(ids: readonly string[]): Promise<Set<string>>;
   find(id: string): Promise<Listed | null>;
 };
 

@@ -1,12 +1,10 @@
 import type { Card } from "../cards/card.js";
-import type { Register } from "../domain/register.js";
-import { turnOf } from "../domain/reminders/hours.js";
+import type { Platform } from "../domain/register.js";
 import { ok } from "../domain/result.js";
-import { workingDaysOf } from "../domain/working-days.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
-import { drawMessage } from "./draw.js";
-import { drawReminders } from "./draw-reminders.js";
+import { drawUnit } from "./draw-unit.js";
+import { heldUntil } from "./hours.js";
 import type { Pace } from "./pace.js";
 import type { App, Found, Messenger, Sent } from "./ports.js";
 
@@ -28,28 +26,14 @@ export type Sending = {
   holder: string;
   /** From 0 to 1, fresh at each call: spreads the next tries. */
   jitter(): number;
+  /** Counts a message given up because it may have arrived, where the platform cannot be asked. */
+  unsure?(platform: Platform): void;
 };
 
 const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
 
-/** What goes, or (`later`) when it may. */
-const draw = async (
-  app: App,
-  register: Register,
-  unit: readonly Delivery[],
-): Promise<{ card: Card; ids: Set<string> } | { later: Date } | null> => {
-  const [first] = unit;
-  const committee = register.committees.find(({ id }) => id === first?.committeeId);
-  if (!first || !committee) return null;
-  if (first.message.kind !== "reminder") {
-    const card = await drawMessage(app, committee, first.message);
-    return card && { card, ids: new Set(unit.map(({ id }) => id)) };
-  }
-  const isWorkingDay = await workingDaysOf(committee.holidays);
-  const { zone, reminderPolicy: policy } = committee;
-  const turn = turnOf({ zone, policy, isWorkingDay }, first.dueAt, app.clock.now());
-  return turn.kind === "later" ? { later: turn.at } : drawReminders(app, unit, committee, turn);
-};
+/** What was due so long before has waited. Milliseconds. */
+const WAITED_MS = 60_000;
 
 const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
   "account" in to ? to.messenger.toAccount(to.account, card, mark) : to.messenger.toChannel(to.channel, card, mark);
@@ -74,8 +58,12 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
   const failed = (why: string): Settled[] =>
     unit.map((one) => ({
       id: one.id,
-      settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one, why) },
+      settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one) },
     }));
+  const maybe = (platform: Platform, why: string): Settled[] => {
+    sending.unsure?.(platform);
+    return failed(why);
+  };
   const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS && carrier.attempts >= MIN_ATTEMPTS;
   const to = addresseeOf(register, messengers, carrier);
   /** It may have arrived: cut off on its way, unless what is on its way is noted before (`begin`). */
@@ -88,9 +76,22 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
   };
 
-  const drawn = await draw(app, register, unit);
-  if (drawn && "later" in drawn)
-    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  const waited = now.getTime() - carrier.dueAt.getTime() > WAITED_MS;
+  const closed = waited ? await heldUntil(app, register, carrier) : null;
+  if (closed)
+    return each({
+      kind: "later",
+      at: closed,
+      why: "it is not the hours of reminders",
+      unsure: doubtful,
+    });
+  // Of what waited, a later reminder of the same action may have taken the place.
+  const followed = waited ? await app.store.outbox.followed(unit.map(({ id }) => id)) : new Set<string>();
+  const drawn = await drawUnit(
+    app,
+    register,
+    unit.filter(({ id }) => !followed.has(id)),
+  );
   if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
   if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
@@ -116,7 +117,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       return found.againIn === null ? failed(found.why) : later(found.why, found.againIn * 1000, true);
   }
   if (!to.messenger.canFind) {
-    if (carrier.unsure) return failed(MAYBE);
+    if (carrier.unsure) return maybe(to.messenger.platform, MAYBE);
     if (drawn) await app.store.outbox.begin(holder, [carrier.id]);
   }
   if (!drawn) return each({ kind: "dropped", at: now });
@@ -132,7 +133,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       return later(sent.why, ms, false);
     }
     case "unknown":
-      return to.messenger.canFind ? later(sent.why, null, true) : failed(`${MAYBE}: ${sent.why}`);
+      return to.messenger.canFind ? later(sent.why, null, true) : maybe(to.messenger.platform, `${MAYBE}: ${sent.why}`);
     case "unreachable": {
       if ("account" in to && sent.lasting) {
         const { account } = to;

@@ -1,4 +1,5 @@
 import { deliver, LEASE_MS } from "./deliver.js";
+import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
@@ -6,25 +7,42 @@ import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void> };
+export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
 
-export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
-  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
+/** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
+export const openWork = (
+  app: App,
+  messengers: readonly Messenger[],
+  log: Log,
+  unsure: NonNullable<Sending["unsure"]>,
+): Work => {
+  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random, unsure };
   const reachable = new Set(messengers.map(({ platform }) => platform));
   const inTime = openTime(app);
+  let planning: Promise<void> = Promise.resolve();
+  const plan = async (): Promise<void> => {
+    await inTime();
+    const queued = await planDeliveries(app, reachable);
+    if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
+  };
   return {
-    plan: async () => {
-      await inTime();
-      const queued = await planDeliveries(app, reachable);
-      if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
+    plan: () => {
+      planning = plan();
+      return planning;
     },
     deliver: async () => {
+      // What waited while the bot was down may have been followed by what is being queued.
+      await planning.catch(() => {});
       await inTime();
       await deliver(sending, log);
     },
     redraw: async () => {
       await inTime();
       await redrawMessages(sending, log);
+    },
+    tidy: async () => {
+      await forgetOldReceipts(app);
+      await app.store.files.sweep();
     },
   };
 };

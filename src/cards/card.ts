@@ -30,6 +30,15 @@ export type Button = {
   confirm?: string;
 };
 
+/** A file, whole. `type` is its media type. */
+export type FileData = { name: string; type: string; bytes: Uint8Array };
+
+/**
+ * A picture. `alt` says all that can be read from it, for whoever does not see it and wherever none is shown. `at` is
+ * where a platform shows it from, once it was put there; without it the words stand in the picture's place.
+ */
+export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
+
 export type Part =
   | { kind: "text"; text: Text }
   /** A small grey line. */
@@ -40,6 +49,7 @@ export type Part =
   | { kind: "heading"; text: string }
   /** Buttons of what stands above them, within a card about several things. */
   | { kind: "buttons"; buttons: Button[] }
+  | Picture
   | { kind: "divider" };
 
 /** A message. Every card says what happened (title, parts) and what can be done next (buttons). */
@@ -48,7 +58,12 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
+  calls?: Called[];
 };
+
+/** Somebody with an account where the message goes. */
+export type Called = { platform: "slack" | "teams"; user: string; name: string };
 
 /** What can be chosen; a value holds no comma. */
 export type Option = { label: string; value: string };
@@ -92,6 +107,8 @@ export type Answer =
       audience: "person" | "place";
       /** The same as data, where there is any: for `--json` in the terminal. */
       data?: unknown;
+      /** A file that goes with it: into the person's own conversation with the bot; in the terminal, to the disk. */
+      file?: FileData;
     }
   | { kind: "form"; form: Form }
   /** A form's fault, to be shown beside its field; the form stays open with what was typed. */

@@ -13,6 +13,9 @@ const HERE: Part[] = [
       "\n",
       { bold: "understand --on DAY" },
       "  shows how replies would be read, one a line; no log is opened",
+      "\n",
+      { bold: "tick [--at INSTANT] [--dry-run]" },
+      "  plans and sends once what is due; with --dry-run it only says what, at any instant",
     ],
   },
   {
@@ -21,6 +24,7 @@ const HERE: Part[] = [
       { label: "--as PERSON", value: "act as this person, by name or e-mail address; otherwise as the operator" },
       { label: "--committee CODE", value: "name the committee, where there are several" },
       { label: "--json", value: "print data for another program" },
+      { label: "--out FILE", value: "where to write a file that a command gives; otherwise under its own name, here" },
       { label: "--version", value: "print the version" },
     ],
   },

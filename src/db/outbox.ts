@@ -7,8 +7,8 @@ import { outboxLists } from "./outbox-lists.js";
 import { empty, sql } from "./raw.js";
 import { turnedBack } from "./turned-back.js";
 
-/** Queues a delivery; a key that is there already is left as it is. */
-export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
+/** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
+export const enqueue = async (db: Db, delivery: NewDelivery): Promise<boolean> => {
   const { id, key, committeeId, to, message, about, bundle = null, dueAt } = delivery;
   const { personId, platform, tenant, channel } = {
     personId: null,
@@ -19,13 +19,14 @@ export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
   };
   const { actionId, partyId } = { actionId: null, partyId: null, ...about };
   const state = bundle === null || bundle === id ? "waiting" : "carried";
-  await db.$executeRaw(
+  const queued = await db.$executeRaw(
     sql`INSERT INTO "Delivery" ("id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message",
           "actionId", "partyId", "bundle", "dueAt", "state", "nextAt", "attempts")
         VALUES (${id}, ${key}, ${committeeId}, ${personId}, ${platform}, ${tenant}, ${channel}, ${toJson(message)},
           ${actionId}, ${partyId}, ${bundle}, ${dueAt}, ${state}, ${dueAt}, 0)
         ON CONFLICT ("key") DO NOTHING`,
   );
+  return queued === 1;
 };
 
 const toDelivery = (row: DeliveryRow): Delivery => ({

@@ -3,13 +3,23 @@ import { actionReads, codesInMemory } from "./actions.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
+import { files, signingKey } from "./files.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
+import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 
-/** The store over an open database whose tables are there. */
-export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock): Promise<Store> => {
+/**
+ * The store over an open database whose tables are there.
+ * @param key signs what is given out; null: one that is kept in the database
+ */
+export const assemble = async (
+  db: PrismaClient,
+  dialect: Dialect,
+  clock: Clock,
+  key: string | null,
+): Promise<Store> => {
   const cache = registerCache();
   const codes = codesInMemory();
   if ((await registerVersion(db)) === 0) {
@@ -20,8 +30,10 @@ export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock)
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
+    forgetReceipts: (before) => forgetReceipts(db, before),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };
 };

@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
-import { type Card, type Part, plain, type Text } from "../cards/card.js";
+import { type Called, type Card, type Part, type Picture, plain, type Text } from "../cards/card.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
+  MAX_ALT_CHARACTERS,
   MAX_BLOCKS_PER_MESSAGE,
   MAX_CHARACTERS_PER_MESSAGE,
   MAX_CONTEXT_CHARACTERS,
@@ -9,12 +10,17 @@ import {
   MAX_HEADER_CHARACTERS,
   MAX_SECTION_CHARACTERS,
 } from "./limits.js";
-import { plainText } from "./literal.js";
+import { cut, literal, plainText } from "./literal.js";
 import { fallback, marked } from "./marked.js";
 import { richText } from "./rich-text.js";
 
 type Block = types.KnownBlock;
 type Row = Extract<Part, { kind: "row" }>;
+
+const picture = ({ alt, at }: Picture): Block[] =>
+  at === undefined
+    ? richText(alt)
+    : [{ type: "image", slack_file: { id: at }, alt_text: cut(literal(alt), MAX_ALT_CHARACTERS) }];
 
 /** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
 const MARKS = { overdue: "▲ Overdue", waiting: "◆ Waiting for the committee", done: "✓ Done" } as const;
@@ -60,9 +66,22 @@ const drawPart = (part: Part, at: number): Block[] => {
       return richText({ bold: part.text });
     case "buttons":
       return buttonBlocks(part.buttons, `${at}:`);
+    case "picture":
+      return picture(part);
     case "divider":
       return [{ type: "divider" }];
   }
+};
+
+/** Those who are called by name: Slack tells them. */
+const calls = (called: Called[]): Block[] => {
+  const users = called.filter(({ platform, user }) => platform === "slack" && /^[UW][A-Z0-9]+$/u.test(user));
+  if (users.length === 0) return [];
+  const elements = users.flatMap(({ user }, index): types.RichTextSection["elements"] => [
+    ...(index > 0 ? [{ type: "text" as const, text: ", " }] : []),
+    { type: "user", user_id: user },
+  ]);
+  return [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
 };
 
 const CUT: Text = "This does not all fit into one Slack message; the rest was left out.";
@@ -92,7 +111,8 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
   const buttons = buttonBlocks(card.buttons);
-  return [title, ...drawParts(card.parts, 1 + buttons.length, max), ...buttons];
+  const called = calls(card.calls ?? []);
+  return [title, ...called, ...drawParts(card.parts, 1 + called.length + buttons.length, max), ...buttons];
 };
 
 const partText = (part: Part): string => {
@@ -106,6 +126,8 @@ const partText = (part: Part): string => {
       return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
     case "row":
       return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+    case "picture":
+      return part.alt;
     case "buttons":
     case "divider":
       return "";

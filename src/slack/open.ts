@@ -6,6 +6,8 @@ import { type FindLinked, openCallers } from "./callers.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";
 import { openMessenger } from "./messenger.js";
+import { openPictures } from "./pictures.js";
+import { openPrepare } from "./prepare.js";
 import { openProfiles } from "./profiles.js";
 import { type Identity, openSession } from "./session.js";
 import { openSocket } from "./socket.js";
@@ -54,7 +56,10 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   };
   const workspace = (): string => identity().team;
   const profiles = openProfiles({ client, workspace, clock });
-  const session = openSession({ doors, log, client, identity, callers: openCallers({ workspace, profiles, linked }) });
+  const pictures = openPictures({ client, log });
+  const callers = openCallers({ workspace, profiles, linked });
+  const prepare = openPrepare({ client, log, pictures });
+  const session = openSession({ doors, log, client, identity, callers, prepare });
 
   const entry =
     settings.appToken === undefined
@@ -78,7 +83,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   listen(app, session);
 
   return {
-    messenger: openMessenger({ client, workspace }),
+    messenger: openMessenger({ client, workspace, pictures }),
     listener:
       listener &&
       ((request, response) => {

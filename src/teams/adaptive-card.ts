@@ -1,5 +1,6 @@
 import { type Card, type Part, pieces, plain, type Text } from "../cards/card.js";
 import { buttonRows, drawButton, type Way } from "./buttons.js";
+import { drawCalls } from "./calls.js";
 import {
   type AdaptiveCard,
   columns,
@@ -30,6 +31,7 @@ const MARKS = {
 const MAX_TITLE_CHARS = 250;
 const MAX_ROW_CHARS = 400;
 const MAX_FACT_CHARS = 4_000;
+const MAX_ALT_CHARS = 2_000;
 
 /** Labels of facts stand in a column this wide, so that the values align, on a phone too. */
 const FACT_LABEL_WIDTH = "136px";
@@ -71,6 +73,15 @@ const row = (part: Extract<Part, { kind: "row" }>, way: Way): Element => {
   return { ...drawn, separator: true, spacing: "Small" };
 };
 
+/** Shown as wide as the card; a tap shows it alone and larger. */
+const picture = (url: string, alt: string): Element => ({
+  type: "Image",
+  url,
+  altText: cut(visible(alt), MAX_ALT_CHARS),
+  size: "Stretch",
+  msteams: { allowExpand: true },
+});
+
 const drawPart = (part: Part, way: Way): Element[] => {
   switch (part.kind) {
     case "text":
@@ -88,16 +99,21 @@ const drawPart = (part: Part, way: Way): Element[] => {
       return [{ ...heading(part.text, { size: "Medium" }), spacing: "Large" }];
     case "buttons":
       return buttonRows(part.buttons.map((button) => drawButton(button, way, true)));
+    case "picture":
+      return part.at === undefined ? paragraphs(part.alt) : [picture(part.at, part.alt)];
     case "divider":
       return [container([], { separator: true, spacing: "Medium" })];
   }
 };
 
 /** A message as an Adaptive Card 1.5, always under `MAX_CARD_BYTES`. */
-export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard =>
-  fitIn(
+export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
+  const called = drawCalls(card.calls ?? []);
+  const drawn = fitIn(
     visible(card.title),
-    [title(card)],
+    [title(card), ...called.line],
     card.parts.flatMap((part) => drawPart(part, way)),
     buttonRows(card.buttons.map((button) => drawButton(button, way))),
   );
+  return called.entities.length > 0 ? { ...drawn, msteams: { entities: called.entities } } : drawn;
+};

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../../src/cli/run.js";
 import { readConfig } from "../../src/config.js";
-import { openHouse } from "../../src/start.js";
+import { openTerminal } from "../../src/start.js";
 
 const NOW = new Date("2026-11-23T10:00:00Z");
 const folder = mkdtempSync(join(tmpdir(), "opsg-cli-"));
@@ -29,7 +29,7 @@ const typed = async (url: string, ...argv: string[]) => {
     lines: () => [],
     columns: null,
   };
-  const exit = await runCli(argv, terminal, () => openHouse(read.config, silent, { clock: { now: () => NOW } }));
+  const exit = await runCli(argv, terminal, () => openTerminal(read.config, silent, { clock: { now: () => NOW } }));
   return { exit, out, err, json: () => JSON.parse(out) };
 };
 
@@ -78,10 +78,11 @@ describe("opsg in a terminal", () => {
 
   it("gives data as JSON: the actions themselves", async () => {
     const list = (await opsg("action", "list", "all", "--json")).json();
-    expect(list[0]).toMatchObject({ reference: { committee: "HWG", meeting: 7, sequence: 2 }, status: "open" });
-    expect((await opsg("action", "show", "7/2", "--json")).json()).toMatchObject({
-      text: expect.stringContaining("derrick"),
-    });
+    expect(list[0]).toMatchObject({ reference: "HWG 7/02", status: "open", owners: [expect.any(String)] });
+    const shown = (await opsg("action", "show", "7/2", "--json")).json();
+    expect(shown).toMatchObject({ ...list[0], text: expect.stringContaining("derrick") });
+    expect(shown.targets.at(-1).to).toBe(list[0].target);
+    expect(shown).toHaveProperty("updates");
     expect((await opsg("help", "--json")).json()).toMatchObject({ title: expect.any(String) });
   });
 

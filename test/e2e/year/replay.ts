@@ -76,6 +76,8 @@ export const foundCommittee = async (app: App, accountOf: Accounts): Promise<voi
       status: "held",
       minutes: "final",
       classification: "White",
+      plannedFor: null,
+      kept: null,
       version: 1,
     });
     return ok(null);
@@ -148,7 +150,7 @@ export const replay = async (
   const sendAll = async (): Promise<void> => {
     for (let passes = 0; passes < 100; passes++) {
       const due = await app.store.outbox.nextDue();
-      if (due === null || due.getTime() > time.at().getTime() + 30_000) return;
+      if (due === null || due.getTime() > time.at().getTime() + 90_000) return;
       time.move(new Date(Math.max(due.getTime(), time.at().getTime() + 1)));
       await time.run("deliver");
       await time.run("redraw");
@@ -185,6 +187,8 @@ const moveMeeting = async (app: App, { meeting, movedTo }: Extract<Deed, { meeti
       status: movedTo === null ? "cancelled" : "planned",
       minutes: null,
       classification: "White",
+      plannedFor: meeting,
+      kept: null,
       version: 1,
     });
     return ok(null);
