@@ -7,6 +7,7 @@ import { machine, pinLoad } from "./machine.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
+import { measureReminders } from "./measures/reminders.mjs";
 import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
 import { measureTeams } from "./measures/teams.mjs";
@@ -57,6 +58,11 @@ const SECTIONS = [
     name: "start",
     title: "Time to ready and memory at rest, an existing database of 1,000 actions",
     measure: async () => measureStart({ folder, database: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
+    name: "reminders",
+    title: "Reminders and answers",
+    measure: async () => measureReminders({ folder, small: await seeded(1_000), large: await seeded(100_000) }),
   },
   {
     name: "export",
