@@ -109,8 +109,6 @@ export type Outbox = {
   count(query: Chosen): Promise<number>;
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
-  /** Of these reminders, those whose action and person have a later one that waits or was sent. */
-  followed(ids: readonly string[]): Promise<Set<string>>;
   find(id: string): Promise<Listed | null>;
 };
 

@@ -1,18 +1,17 @@
 import type { Card } from "../cards/card.js";
 import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
 import { dayAt } from "../domain/day.js";
-import { printOwners, type Register } from "../domain/register.js";
+import { type Committee, printOwners, type Register } from "../domain/register.js";
+import { hoursOf, type Turn } from "../domain/reminders/hours.js";
+import type { Targets } from "../domain/target.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import type { Lying, NewDelivery } from "./deliveries.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
+import { stageNow } from "./stage-now.js";
 
-/** A reminder that goes so long after it was due comes late. Milliseconds. */
-const LATE_AFTER_MS = 60 * 60 * 1000;
-
-type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to" | "dueAt"> & {
+type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to"> & {
   message: Extract<Message, { kind: "reminder" }>;
-  /** When it went, or goes. */
-  at: Date;
   answeredBy: string | null;
   superseded: boolean;
 };
@@ -33,7 +32,7 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
     today: dayAt(app.clock.now(), committee.zone),
     stage,
     date,
-    late: late || reminder.at.getTime() - reminder.dueAt.getTime() > LATE_AFTER_MS,
+    late,
     latest,
     answeredBy: reminder.answeredBy,
     superseded: reminder.superseded,
@@ -66,23 +65,41 @@ const addressed = (register: Register, { to, message }: Reminder, card: Card): C
 };
 
 /**
- * Reminders that are to go as one message, drawn from the log as it is now: the card of those that still ask, and their
+ * Whether another stage of an action has come since a reminder of it was queued: that one is sent in its place. Only
+ * asked of a reminder that had to wait for another day.
+ */
+const openFollowed = async (app: App, committee: Committee) => {
+  const { zone, reminderPolicy: policy } = committee;
+  const { opens } = hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) });
+  const { newest } = await stageNow(app, committee);
+  return (targets: Targets, queued: Date): boolean => {
+    const stage = newest(targets);
+    return stage !== null && opens(stage.day) > queued.getTime();
+  };
+};
+
+/**
+ * Reminders that are to go as one message now, drawn from the log as it is: the card of those that still ask, and their
  * ids. Null where none does any more.
  */
 export const drawReminders = async (
   app: App,
   deliveries: readonly NewDelivery[],
+  committee: Committee,
+  turn: Extract<Turn, { kind: "now" }>,
 ): Promise<{ card: Card; ids: Set<string> } | null> => {
+  const isFollowed = turn.sameDay ? () => false : await openFollowed(app, committee);
   const register = await app.store.register();
   const views: ReminderView[] = [];
   const ids = new Set<string>();
   let first: Reminder | undefined;
   for (const delivery of deliveries.filter(isReminder)) {
-    const reminder = { ...delivery, at: app.clock.now(), answeredBy: null, superseded: false };
+    const reminder = { ...delivery, answeredBy: null, superseded: false };
     first ??= reminder;
     const view = await viewOf(app, register, reminder);
     if (view === null || view.committee.paused || !asks(view) || !isTheirs(register, reminder, view)) continue;
-    views.push(view);
+    if (isFollowed(view.action.targets, delivery.dueAt)) continue;
+    views.push({ ...view, late: view.late || turn.late });
     ids.add(delivery.id);
   }
   const card = reminderCard(views);
@@ -93,9 +110,7 @@ export const drawReminders = async (
 export const redrawReminders = async (app: App, lying: readonly Lying[]): Promise<Card | null> => {
   const register = await app.store.register();
   const views: ReminderView[] = [];
-  const reminders = lying
-    .filter(isReminder)
-    .map((one): Reminder => ({ ...one, at: one.settledAt ?? one.dueAt, superseded: !one.live }));
+  const reminders = lying.filter(isReminder).map((one): Reminder => ({ ...one, superseded: !one.live }));
   for (const reminder of reminders) {
     const view = await viewOf(app, register, reminder);
     if (view) views.push(view);

@@ -1,5 +1,7 @@
 import type { Card } from "../cards/card.js";
 import type { Register } from "../domain/register.js";
+import { turnOf } from "../domain/reminders/hours.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import type { Delivery, NewDelivery } from "./deliveries.js";
 import { drawMessage } from "./draw.js";
 import { drawReminders } from "./draw-reminders.js";
@@ -7,8 +9,11 @@ import { drawNobody, drawNotReached, drawUnanswered } from "./draw-tellings.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
-/** What is sent as one message, and which of the deliveries stand in it; the others are of no use any more. */
-export type Drawn = { card: Card; ids: Set<string> };
+/**
+ * What is sent as one message, and which of the deliveries stand in it, the others being of no use any more; or when it
+ * may go.
+ */
+export type Drawn = { card: Card; ids: Set<string> } | { later: Date };
 
 const messagesOf = <K extends Message["kind"]>(unit: readonly NewDelivery[], kind: K) =>
   unit
@@ -20,9 +25,13 @@ export const drawUnit = async (app: App, register: Register, unit: readonly Deli
   const [first] = unit;
   if (!first) return null;
   const { committeeId, message, to } = first;
-  if (message.kind === "reminder") return drawReminders(app, unit);
   const committee = register.committees.find(({ id }) => id === committeeId);
   if (!committee) return null;
+  if (message.kind === "reminder") {
+    const { zone, reminderPolicy: policy, holidays } = committee;
+    const turn = turnOf({ zone, policy, isWorkingDay: await workingDaysOf(holidays) }, first.dueAt, app.clock.now());
+    return turn.kind === "later" ? { later: turn.at } : drawReminders(app, unit, committee, turn);
+  }
   const draw = (): Promise<Card | null> => {
     switch (message.kind) {
       case "nobody to remind":

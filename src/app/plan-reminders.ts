@@ -1,8 +1,8 @@
 import { dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Platform, Register } from "../domain/register.js";
+import { hoursOf } from "../domain/reminders/hours.js";
 import { nextLook } from "../domain/reminders/next-look.js";
-import { nextOpening } from "../domain/reminders/opening.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
@@ -112,8 +112,10 @@ const silenceOf = (committee: Committee, due: DueAction, owed: readonly Owed[], 
   return tellings;
 };
 
-const isOpen = async ({ zone, reminderPolicy: policy, holidays }: Committee, now: Date): Promise<boolean> =>
-  nextOpening({ zone, policy, isWorkingDay: await workingDaysOf(holidays) }, now) === null;
+const hoursAt = async (committee: Committee, now: Date) => {
+  const { zone, reminderPolicy: policy } = committee;
+  return hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) }).hours(now.getTime());
+};
 
 /** Looks at what is due in one committee, in one transaction. */
 const planCommittee = async (
@@ -136,12 +138,12 @@ const planCommittee = async (
     const now = app.clock.now();
     const committee = register.committees.find(({ id }) => id === committeeId);
     if (!committee || committee.paused) return ok(null);
-    if (!(await isOpen(committee, now))) return ok(null);
+    const { day, open } = await hoursAt(committee, now);
+    if (!open) return ok(null);
     let page = await tx.reminders.due(committeeId, now, BATCH);
     // Most looks find nothing, and are to cost little.
     if (page.length === 0) return ok(null);
     const ready = await readyFor(tx, register, committee, now, reachable);
-    const { day } = ready.hours(now.getTime());
     const deliveries = new Map<string, NewDelivery>();
     const looks = new Map<number | null, string[]>();
     const tellings: Telling[] = [];
@@ -189,7 +191,7 @@ export const planDeliveries = async (
   const queued: NewDelivery[] = [];
   const now = app.clock.now();
   for (const committee of committees)
-    if (!committee.paused && (await isOpen(committee, now)))
+    if (!committee.paused && (await hoursAt(committee, now)).open)
       queued.push(...(await planCommittee(app, committee.id, reachable, dryRun)));
   return queued;
 };

@@ -4,7 +4,6 @@ import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawUnit } from "./draw-unit.js";
-import { heldUntil } from "./hours.js";
 import type { Pace } from "./pace.js";
 import type { App, Found, Messenger, Sent } from "./ports.js";
 
@@ -31,9 +30,6 @@ export type Sending = {
 };
 
 const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
-
-/** What was due so long before has waited. Milliseconds. */
-const WAITED_MS = 60_000;
 
 const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
   "account" in to ? to.messenger.toAccount(to.account, card, mark) : to.messenger.toChannel(to.channel, card, mark);
@@ -76,22 +72,9 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
   };
 
-  const waited = now.getTime() - carrier.dueAt.getTime() > WAITED_MS;
-  const closed = waited ? await heldUntil(app, register, carrier) : null;
-  if (closed)
-    return each({
-      kind: "later",
-      at: closed,
-      why: "it is not the hours of reminders",
-      unsure: doubtful,
-    });
-  // Of what waited, a later reminder of the same action may have taken the place.
-  const followed = waited ? await app.store.outbox.followed(unit.map(({ id }) => id)) : new Set<string>();
-  const drawn = await drawUnit(
-    app,
-    register,
-    unit.filter(({ id }) => !followed.has(id)),
-  );
+  const drawn = await drawUnit(app, register, unit);
+  if (drawn && "later" in drawn)
+    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
   if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
   if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 

@@ -19,20 +19,13 @@ export const openWork = (
   const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random, unsure };
   const reachable = new Set(messengers.map(({ platform }) => platform));
   const inTime = openTime(app);
-  let planning: Promise<void> = Promise.resolve();
-  const plan = async (): Promise<void> => {
-    await inTime();
-    const queued = await planDeliveries(app, reachable);
-    if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
-  };
   return {
-    plan: () => {
-      planning = plan();
-      return planning;
+    plan: async () => {
+      await inTime();
+      const queued = await planDeliveries(app, reachable);
+      if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
     },
     deliver: async () => {
-      // What waited while the bot was down may have been followed by what is being queued.
-      await planning.catch(() => {});
       await inTime();
       await deliver(sending, log);
     },

@@ -40,7 +40,7 @@ export const importHelp: Card = {
   parts: [
     {
       kind: "text",
-      text: "Reads a file of minutes into the log: the meeting and its actions. The same file again changes nothing.",
+      text: "Reads a file of minutes into the log: the meeting and its actions. The same file again changes nothing. A file of a whole log (.json, from export json) founds that committee here.",
     },
     {
       kind: "facts",

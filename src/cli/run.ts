@@ -1,6 +1,6 @@
 import type { App } from "../app/ports.js";
 import type { Answer, Card } from "../cards/card.js";
-import { importedCard } from "../cards/imported.js";
+import { importedCard, restoredCard } from "../cards/imported.js";
 import { cardToText, formToText } from "../cards/text.js";
 import { tickCard } from "../cards/tick.js";
 import { ALL } from "../commands/all.js";
@@ -11,6 +11,7 @@ import type { Speaker } from "../domain/standing.js";
 import { type Arguments, readArguments } from "./arguments.js";
 import { importHelp, withTerminalHelp } from "./help.js";
 import { importFile } from "./import.js";
+import { importLogFile, isLogFile } from "./import-log.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 import { saveFile } from "./save-file.js";
@@ -81,6 +82,22 @@ const show = (terminal: Terminal, answer: Answer, { words, line, json }: Argumen
 /** How many actions are imported between two lines of progress. */
 const PROGRESS_STEP = 200;
 
+const runImportLog = async (
+  app: App,
+  caller: Caller,
+  file: string,
+  typed: Arguments,
+  terminal: Terminal,
+): Promise<Exit> => {
+  const restored = await importLogFile(app, caller, file, typed.dryRun);
+  if (!restored.ok) {
+    tell(terminal, restored.problem, typed.json);
+    return EXIT.fault;
+  }
+  terminal.out(typed.json ? `${toJson(restored.value)}\n` : say(terminal, printCard(restoredCard(restored.value))));
+  return EXIT.done;
+};
+
 const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: Terminal): Promise<Exit> => {
   const [, file, ...more] = typed.words;
   if (file === undefined || more.length > 0) {
@@ -93,6 +110,7 @@ const runImport = async (app: App, caller: Caller, typed: Arguments, terminal: T
     return EXIT.wrongUse;
   }
   terminal.err(say(terminal, `Reading ${file} …`));
+  if (isLogFile(file)) return runImportLog(app, caller, file, typed, terminal);
   const progress = (done: number, of: number): void => {
     if (done % PROGRESS_STEP === 0) terminal.err(`${done} of ${of} actions …\n`);
   };

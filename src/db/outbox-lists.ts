@@ -1,7 +1,6 @@
 import type { Chosen, Outbox } from "../app/deliveries.js";
 import type { Db } from "./client.js";
 import { toListed } from "./delivery-rows.js";
-import { join, sql } from "./raw.js";
 
 const chosen = ({ committeeId, states, since, aboutActions, answered, settled }: Chosen) => ({
   committeeId,
@@ -13,7 +12,7 @@ const chosen = ({ committeeId, states, since, aboutActions, answered, settled }:
 });
 
 /** What went out and what waits, for whoever looks after it. */
-export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about" | "followed"> => ({
+export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about"> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -35,15 +34,5 @@ export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "a
       take: limit,
     });
     return rows.map(toListed);
-  },
-  followed: async (ids) => {
-    if (ids.length === 0) return new Set();
-    const rows = await db.$queryRaw<{ id: string }[]>(
-      sql`SELECT "one"."id" FROM "Delivery" AS "one" WHERE "one"."id" IN (${join([...ids])}) AND EXISTS (
-            SELECT 1 FROM "Delivery" AS "later" WHERE "later"."actionId" = "one"."actionId"
-              AND "later"."personId" = "one"."personId" AND "later"."dueAt" > "one"."dueAt"
-              AND "later"."state" IN ('waiting', 'carried', 'sent'))`,
-    );
-    return new Set(rows.map(({ id }) => id));
   },
 });

@@ -7,6 +7,7 @@ import { redrawMessages } from "../../src/app/redraw-messages.js";
 import type { Account, Channel } from "../../src/domain/register.js";
 import { ok } from "../../src/domain/result.js";
 import { makeWorld } from "../world.js";
+import { raiseMany } from "./raise.js";
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -27,10 +28,8 @@ export const remindThrough = async (messenger: Messenger, account: Account, chan
   await world.say("secretary", "reminders start now");
   const pace = openPace();
   const sending = { app: world.app, messengers: [messenger], pace, holder: "test", jitter: () => 0 };
-  const raise = async (count: number, text = "NetCo to publish the calendar of outages for the coming quarter") => {
-    for (let number = 1; number <= count; number++)
-      await world.say("secretary", `action new "${text} ${number}" owner NetCo target 22 March`);
-  };
+  const raise = (count: number, text = "NetCo to publish the calendar of outages for the coming quarter") =>
+    raiseMany(world, count, text);
   return {
     world,
     raise,

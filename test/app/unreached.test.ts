@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
 import { broken, cardOf, keepWorld, makeWorld, PRIVATE, type World } from "../world.js";
 import { openPost, type Post } from "./post.js";
+import { raiseMany } from "./raise.js";
 
 /** Tuesday 8 March 2022; the action is due on the 22nd, so its reminder of 5 working days before goes on the 15th at 09:00. */
 let world: World;
@@ -79,8 +80,7 @@ describe("a reminder to an account that is gone", () => {
   });
 
   it("of many at once is told in one message, whose pages hold no more than platforms show", async () => {
-    for (let number = 2; number <= 40; number++)
-      await world.say("secretary", `action new "NetCo to do thing ${number}" owner NetCo target 22 March`);
+    await raiseMany(world, 39, "NetCo to do thing");
     post.answer("U-netco", gone, gone, gone);
     await at("2022-03-15T09:00:00Z");
     await at("2022-03-15T09:00:05Z");

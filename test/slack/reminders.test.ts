@@ -87,6 +87,8 @@ describe("a reminder on Slack", () => {
   it("of sixty actions comes as three messages within Slack's limits, and every action can be answered", async () => {
     await house.raise(60, "NetCo to publish ".repeat(12).trim());
     for (let second = 0; second < 4; second++) await house.morning(`2022-03-15T09:00:0${second}Z`);
+    // A connection that was closed as it was used again leaves one to be looked for.
+    await house.morning("2022-03-15T09:01:00Z");
     const posted = peer.called("chat.postMessage");
     expect(posted).toHaveLength(3);
     for (const { body } of posted) expect(blocksOf(body).length).toBeLessThanOrEqual(50);
