@@ -8,6 +8,7 @@ import type { Account, Channel, Committee, Party, Platform, Register, Role } fro
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
+import type { KeptWordsStore, SaidReads } from "./said.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
@@ -47,6 +48,7 @@ export type Store = Reads & {
   restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
+  keptWords: KeptWordsStore;
   files: Files;
   close(): Promise<void>;
 };
@@ -80,7 +82,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = {
+export type ActionReads = SaidReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -124,6 +126,8 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
+  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
+  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };
 
 export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };

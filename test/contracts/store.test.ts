@@ -1,4 +1,5 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -16,3 +17,4 @@ registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
+answersContract("SQLite", onSqlite);
