@@ -1,7 +1,7 @@
 import { type Clash, nameOfMeeting } from "../domain/clashes.js";
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
-import { readLength, readWhen } from "../domain/meeting-words.js";
+import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -157,7 +157,9 @@ export const moveMeeting = (
       const { date = found.date, minutes = given?.value, start = found.start } = when.value;
       const length = minutes ?? (found.start && found.end ? minutesBetween(found.start, found.end) : null);
       const end = start === null || length === null ? found.end : addMinutes(start, length);
-      const place = input.place?.trim() || found.place;
+      const named = readPlace(input.place);
+      if (!named.ok) return named;
+      const place = named.value ?? found.place;
       if (date === found.date && start === found.start && end === found.end && place === found.place)
         return refuse("It is there already; nothing was changed.", "Name another day, hour or place.", "date");
       const free = await checkFree(app, tx, who, { id: found.id, date, start });

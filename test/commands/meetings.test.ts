@@ -241,6 +241,7 @@ describe("a meeting that", () => {
     ["meeting new 1 March 2022 10:00", /1 March 2022 is past/],
     ["meeting new 29 March 10:00 for 0m", /cannot last no time at all/],
     ["meeting new 29 March 10:00 to 10:00", /cannot end when it begins/],
+    [`meeting move 67 place ${"x".repeat(301)}`, /A place has up to 300 characters/],
     ["meeting new 14:00", /On which day is it to be/],
     ["meeting cancel 64 because no", /was held/],
     ["meeting restore 67", /stands as it was planned/],
