@@ -6,6 +6,7 @@ import { conversations } from "./conversations.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
+import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 
 /** The store over an open database whose tables are there. */
@@ -20,6 +21,7 @@ export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock)
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
+    forgetReceipts: (before) => forgetReceipts(db, before),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     close: () => db.$disconnect(),

@@ -2,8 +2,14 @@
 export type Job = { name: string; cron: string; run(): Promise<void> };
 
 /** What wakes up by itself. The six-field patterns begin with seconds: a conversation takes one message a second. */
-export const jobs = (work: { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void> }): Job[] => [
+export const jobs = (work: {
+  plan(): Promise<void>;
+  deliver(): Promise<void>;
+  redraw(): Promise<void>;
+  tidy(): Promise<void>;
+}): Job[] => [
   { name: "plan", cron: "* * * * *", run: work.plan },
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
+  { name: "tidy", cron: "17 3 * * *", run: work.tidy },
 ];
