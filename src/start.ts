@@ -38,13 +38,17 @@ export type Overrides = {
 /** The log, open, and the doors to it. */
 export type House = { app: App; doors: Doors; close(): Promise<void> };
 
+/** Loading the libraries for it costs, so they are loaded with the first document. */
+const readDocument: App["readDocument"] = async (bytes) =>
+  (await import("./documents/read-document.js")).readDocument(bytes);
+
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
   const clock = overrides.clock ?? { now: () => new Date() };
   try {
     const opened = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID };
+    const app: App = { store, clock, newId: randomUUID, readDocument };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {

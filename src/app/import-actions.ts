@@ -120,16 +120,20 @@ export const importAction = async (
   run: Import,
   read: MinutesAction,
   owners: Owners,
-): Promise<{ written: Written; differences: string[] }> => {
+): Promise<{ written: Written; closed: boolean; differences: string[] }> => {
   const { tx, committee, minutes, edition } = run;
   const { meeting, sequence } = referenceOf(committee.code, read.reference);
   const action = await tx.actions.find(committee.id, meeting, sequence);
   if (!action && edition === "older") {
-    return { written: "unchanged", differences: [`${read.reference} stands only in the draft; it was not added.`] };
+    return {
+      written: "unchanged",
+      closed: false,
+      differences: [`${read.reference} stands only in the draft; it was not added.`],
+    };
   }
   if (!action) {
     await insert(run, read, owners);
-    return { written: "created", differences: [] };
+    return { written: "created", closed: read.status === "closed", differences: [] };
   }
   const known = await readKnown(run, action, owners.names);
   const { changes, differences, said } = reconcile(known, read, minutes.meeting, edition);
@@ -142,5 +146,6 @@ export const importAction = async (
   if (changed.agendaItem === null && meeting === minutes.meeting.number && edition === "newest")
     changed = { ...changed, agendaItem: read.agendaItem };
   if (JSON.stringify(changed) !== JSON.stringify(action)) await tx.actions.save(changed);
-  return { written: changes.length > 0 ? "updated" : "unchanged", differences };
+  const closed = changes.some(({ kind }) => kind === "closed");
+  return { written: changes.length > 0 ? "updated" : "unchanged", closed, differences };
 };

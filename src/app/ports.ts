@@ -7,6 +7,7 @@ import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { SetupReads, SetupWrites } from "./setup-store.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
@@ -20,7 +21,10 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string };
+export type App = { store: Store; clock: Clock; newId(): string; readDocument: ReadDocument };
+
+/** The text of a file of minutes, by what is in it; or why it is refused. */
+export type ReadDocument = (bytes: Uint8Array) => Promise<Result<string>>;
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -28,6 +32,7 @@ export type Reads = {
   register(): Promise<Register>;
   actions: ActionReads;
   meetings: MeetingReads;
+  setup: SetupReads;
 };
 
 export type Store = Reads & {
@@ -46,11 +51,12 @@ export type Store = Reads & {
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "setup"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
   meetings: MeetingReads & MeetingWrites;
+  setup: SetupReads & SetupWrites;
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;

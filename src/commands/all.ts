@@ -9,6 +9,7 @@ import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { makeHelp } from "./help.js";
+import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -45,6 +46,7 @@ const commands: (Command | OpenCommand)[] = [
   personDeputyFor,
   personAway,
   personRemove,
+  minutesImport,
   remindersPreview,
   remindersPolicy,
   remindersStart,

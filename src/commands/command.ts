@@ -16,8 +16,19 @@ export type Caller = {
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
   guest?: () => Promise<boolean>;
+  /** Files that came with the words. */
+  files?: readonly SentFile[];
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
+};
+
+/** A file that somebody sent: fetched from the platform only where it is wanted. */
+export type SentFile = {
+  name: string;
+  /** Where people open it, as it stands in the text; null where the text has no link to it. */
+  link: string | null;
+  /** Its content; or, in words, why it cannot be had. */
+  bytes(): Promise<Result<Uint8Array>>;
 };
 
 /** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
@@ -36,6 +47,8 @@ type Declaration = {
   summary: string;
   /** A whole line to type, without `/opsg`. */
   example: string;
+  /** The longest text it takes, where that is more than a reply. Characters. */
+  longest?: number;
   /** Reads what was typed after the name. Pure. Values left out are asked by the form, or have defaults. */
   read(rest: string): Result<Values>;
 };

@@ -3,11 +3,13 @@ import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
 import { isSlip, unknownCard } from "./help.js";
+import { areMinutes, commandForFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 
 const byName = new Map(ALL.map((command) => [command.name, command]));
@@ -48,11 +50,11 @@ const shown = (answer: Answer): Answer =>
 /** Longer than the longest text that is taken, and its command. Characters. */
 const MAX_SAID = 12_000;
 
-const tooLong = (said: string[]): Answer | undefined => {
+const tooLong = (said: string[], most = MAX_SAID): Answer | undefined => {
   const longest = Math.max(0, ...said.map(({ length }) => length));
-  if (longest <= MAX_SAID) return undefined;
+  if (longest <= most) return undefined;
   return answerProblem(
-    refuse(`That is ${longest} characters long; ${MAX_SAID} is the most I read.`, "Shorten it, or link to a paper.")
+    refuse(`That is ${longest} characters long; ${most} is the most I read.`, "Shorten it, or link to a paper.")
       .problem,
   );
 };
@@ -84,9 +86,9 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
-    const long = tooLong(Object.values(press.values));
-    if (long) return long;
     const command = byName.get(press.command);
+    const long = tooLong(Object.values(press.values), command?.longest);
+    if (long) return long;
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
     if ("answer" in command) return command.answer(app, caller, press.values);
     const heard = await takeTurn(app, caller, press, mentions);
@@ -102,11 +104,25 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
+  /** Files without other words, and minutes that were pasted: for whoever may import them. To others they are words. */
+  const sentDocument = async (caller: Caller, line: string): Promise<Answer | undefined> => {
+    const files = caller.files ?? [];
+    const name = commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
+    if (name === undefined) return undefined;
+    const { committees } = await app.store.register();
+    const heading = files[0]?.name ?? line.slice(0, 500);
+    const committee = committees.find(({ code }) => namesCommittee(heading, code))?.code ?? null;
+    const press: Press = { command: name, committee, values: files.length > 0 ? {} : { text: line } };
+    const heard = await takeTurn(app, caller, press, []);
+    if (!("turn" in heard) || !may(heard.turn.standing, "administer")) return undefined;
+    return run(caller, press, []);
+  };
+
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
     const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
+    const long = tooLong([said.text], found?.command.longest);
+    if (long) return long;
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
@@ -118,9 +134,11 @@ export const makeDoors = (app: App, log: Log): Doors => {
    * that look like a command mistyped, and name nothing, are taken for one.
    */
   const reply = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
+    const document = await sentDocument(caller, line);
+    if (document) return document;
+    const long = tooLong([said.text], findCommand(line)?.command.longest);
+    if (long) return long;
     if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
@@ -142,6 +160,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
     reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
   };
 };
+
+/** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */
+const namesCommittee = (heading: string, code: string): boolean =>
+  new RegExp(`(?<![A-Z])${code}(?![A-Z])`, "iu").test(heading);
 
 /** "show 64/01" without its "action". */
 const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");

@@ -10,6 +10,7 @@ const GROUPS: Record<string, string> = {
   action: "Actions",
   party: "Parties",
   person: "People",
+  minutes: "Minutes",
   reminders: "Reminders",
   channel: "Channels",
   committee: "Committees",

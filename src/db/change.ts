@@ -13,6 +13,7 @@ import { alreadyRecorded, noteDone, receive } from "./receipts.js";
 import type { RegisterCache } from "./register.js";
 import { registerInChange } from "./register-writes.js";
 import { noteChanged, reminderWrites } from "./reminder-writes.js";
+import { setupReads, setupWrites } from "./setup.js";
 
 /** What was decided is decided anew on fresh data so many times. */
 const MAX_RUNS = 6;
@@ -65,6 +66,7 @@ const runOnce = <T>(
       ...registerInChange(transaction, dialect, cache, again),
       actions: actionsInChange(transaction, dialect, codes),
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
+      setup: { ...setupReads(transaction, codes), ...setupWrites(transaction) },
       audit: async (entry) => {
         await transaction.auditEntry.create({ data: fromAudit(entry) });
         await noteChanged(transaction, entry);

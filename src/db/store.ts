@@ -8,6 +8,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { setupReads } from "./setup.js";
 
 /** The store over an open database whose tables are there. */
 export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock): Promise<Store> => {
@@ -20,6 +21,7 @@ export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock)
     register: async () => (await cache(db)).register,
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
+    setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     outbox: outbox(db, dialect),

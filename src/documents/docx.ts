@@ -9,7 +9,10 @@ const checkParts = (parts: Map<string, Buffer>): Result<null> => {
   const types = parts.get("[Content_Types].xml")?.toString("utf8") ?? "";
   const names = [...parts.keys()];
   if (names.some((name) => /vbaProject|vbaData/iu.test(name)) || /macroEnabled/iu.test(types))
-    return refuse("The document holds macros, so it was not opened.", "Save it as .docx, without macros, and send that.");
+    return refuse(
+      "The document holds macros, so it was not opened.",
+      "Save it as .docx, without macros, and send that.",
+    );
   if (!parts.has("word/document.xml"))
     return refuse(
       names.some((name) => name.startsWith("xl/"))

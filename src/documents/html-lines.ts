@@ -41,7 +41,10 @@ export const htmlToLines = (html: string): string => {
     if (!open) return;
     const { cells, spans } = open;
     skipTaken(open);
-    const words = text.replace(/\s+/gu, " ").replace(/(?:<br>|\s)+$/u, "").trim();
+    const words = text
+      .replace(/\s+/gu, " ")
+      .replace(/(?:<br>|\s)+$/u, "")
+      .trim();
     for (let column = 0; column < columns; column++) {
       spans[cells.length] = rows - 1;
       cells.push(column === 0 ? words : "");

@@ -14,7 +14,11 @@ const PARAGRAPH_GAP = 1.6;
 const FEWEST_PAGES_WITH_HEAD = 3;
 
 /** Bold that goes on from one run of letters to the next is one. */
-const tidy = (text: string): string => text.replace(/\s+/gu, " ").replace(/\*\*( ?)\*\*/gu, "$1").trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/\*\*( ?)\*\*/gu, "$1")
+    .trim();
 
 const linesOf = (items: readonly PdfItem[]): PrintedLine[] => {
   const rows: PdfItem[][] = [];
@@ -47,8 +51,7 @@ const textOf = ({ fragments }: PrintedLine): string => fragments.map(({ text }) 
 const withoutFurniture = (pages: PrintedLine[][]): PrintedLine[][] => {
   const seen = new Map<string, number>();
   const keyOf = (line: PrintedLine): string => `${Math.round(line.y / 3)}|${textOf(line).replace(/\d+/gu, "#")}`;
-  for (const page of pages)
-    for (const key of new Set(page.map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const page of pages) for (const key of new Set(page.map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
   const often = Math.max(FEWEST_PAGES_WITH_HEAD, pages.length / 2);
   return pages.map((page) => page.filter((line) => (seen.get(keyOf(line)) ?? 0) < often));
 };

@@ -58,7 +58,8 @@ export const openTable = (first: readonly Fragment[]): Table | null => {
       if (!columns) return false;
       const last = rows.at(-1) ?? [];
       const begins = columns.includes(0) && !(UNFINISHED.test(last[0] ?? "") && /^\d/u.test(only?.text ?? ""));
-      const heading = rows.length === 1 && columns.includes(0) && (gap ?? 9) <= CELL_GAP && !/\d/u.test(only?.text ?? "");
+      const heading =
+        rows.length === 1 && columns.includes(0) && (gap ?? 9) <= CELL_GAP && !/\d/u.test(only?.text ?? "");
       if ((begins && !heading) || across) rows.push(lefts.map(() => ""));
       across = false;
       const row = rows.at(-1) ?? [];

@@ -12,7 +12,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const END_BYTES = 22;
 const MAX_COMMENT = 65_535;
 
-const damaged = () => refuse("The file is damaged: it cannot be unpacked.", "Open it in Word, save it again, and send that.");
+const damaged = () =>
+  refuse("The file is damaged: it cannot be unpacked.", "Open it in Word, save it again, and send that.");
 
 const tooMuch = () =>
   refuse(
@@ -45,7 +46,11 @@ export const unzip = (bytes: Uint8Array): Result<Map<string, Buffer>> => {
         return refuse("The file is locked with a password.", "Save it without one, and send that.");
       const method = file.readUInt16LE(at + 10);
       const packed = file.readUInt32LE(at + 20);
-      const [name, extra, comment] = [28, 30, 32].map((field) => file.readUInt16LE(at + field)) as [number, number, number];
+      const [name, extra, comment] = [28, 30, 32].map((field) => file.readUInt16LE(at + field)) as [
+        number,
+        number,
+        number,
+      ];
       const local = file.readUInt32LE(at + 42);
       const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
       const data = file.subarray(from, from + packed);

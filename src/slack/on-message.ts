@@ -93,6 +93,8 @@ export const onDirectMessage =
         const { text, mentions } = await readText(envelope.event.text, session.callers.findMentioned);
         const files = (envelope.event.files ?? []).flatMap(({ permalink }) => permalink ?? []);
         const caller = await session.callers.fromEvent(envelope, user);
+        // In a thread they are evidence for what is said there.
+        if (thread === undefined) caller.files = (envelope.event.files ?? []).map(session.openFile);
         return session.doors.reply(caller, { text: [text, ...files].filter(Boolean).join("\n"), mentions });
       }),
     );

@@ -3,6 +3,7 @@ import type { Clock, Connection, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import { App, ErrorCode } from "./bolt.js";
 import { type FindLinked, openCallers } from "./callers.js";
+import { openFiles } from "./files.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";
 import { openMessenger } from "./messenger.js";
@@ -54,7 +55,14 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   };
   const workspace = (): string => identity().team;
   const profiles = openProfiles({ client, workspace, clock });
-  const session = openSession({ doors, log, client, identity, callers: openCallers({ workspace, profiles, linked }) });
+  const session = openSession({
+    doors,
+    log,
+    client,
+    identity,
+    callers: openCallers({ workspace, profiles, linked }),
+    openFile: openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl }),
+  });
 
   const entry =
     settings.appToken === undefined

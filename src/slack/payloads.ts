@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileSchema } from "./files.js";
 
 /** What is read of each thing that Slack sends; whatever else comes with it is left alone. */
 
@@ -90,7 +91,7 @@ export const eventSchema = z.object({
     team: z.string().optional(),
     user_team: z.string().optional(),
     tab: z.string().optional(),
-    files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+    files: z.array(fileSchema).optional(),
   }),
 });
 

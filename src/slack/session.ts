@@ -5,6 +5,7 @@ import type { Answer, Card } from "../cards/card.js";
 import type { Doors } from "../commands/command.js";
 import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
+import type { OpenFile } from "./files.js";
 
 export const STILL_WORKING = "Still working on it — the answer follows here.";
 
@@ -24,6 +25,8 @@ export type Session = {
   log: Log;
   client: WebClient;
   callers: Callers;
+  /** A file of a message, to be fetched where it is wanted. */
+  openFile: OpenFile;
   identity(): Identity;
   /** Asks a door; what throws is logged, and the person gets an apology that bears the id. Never rejects. */
   ask(door: () => Promise<Answer>): Promise<Answer>;
@@ -49,7 +52,7 @@ const apology = (id: string): Card => ({
 const RESPOND_MS = 10_000;
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity">,
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity">,
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {

@@ -4,6 +4,7 @@ import type { Bot } from "./bot.js";
 import { activityOf, callerOf, isPrivate, saidIn } from "./caller.js";
 import type { Remember } from "./chats.js";
 import { deliverPrivately } from "./deliver.js";
+import { filesIn } from "./files.js";
 import { cardMessage, lineMessage } from "./send.js";
 
 /**
@@ -17,6 +18,7 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const alone = isPrivate(activity);
   if (!alone && !said.toBot) return;
   const caller = callerOf(bot, context, activity);
+  if (alone) caller.files = filesIn(activity, bot.appId === "");
   await remember(bot, activity);
   const line = { text: said.text, mentions: said.mentions };
   const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));

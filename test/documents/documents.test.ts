@@ -102,7 +102,12 @@ const PAGES: Placed[][] = [
     ...row(538, "LKF 6/02", "Keepers to polish the lens.", "11/08/2026", "08/09/2026", null, "Keepers"),
   ],
   [
-    { x: 50, y: 800, text: "It shines, and the committee was glad to hear of it from the Keepers. Status: Closed.", size: 8 },
+    {
+      x: 50,
+      y: 800,
+      text: "It shines, and the committee was glad to hear of it from the Keepers. Status: Closed.",
+      size: 8,
+    },
     line(760, "ACTION LKF 7/01: The Rope Board to buy a rope by 30 September 2026."),
     line(730, "3. Any Other Business"),
     line(710, "There was none."),

@@ -1,4 +1,16 @@
-import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
 
 const p = (text: string): Paragraph =>
   new Paragraph({ children: text.split("**").map((run, index) => new TextRun({ text: run, bold: index % 2 === 1 })) });

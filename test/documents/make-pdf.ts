@@ -13,7 +13,9 @@ export const makePdf = (pages: Placed[][], { trailer = "", extra = "" } = {}): U
   const bold = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
   const kids = pages.map((placed) => {
     const content = `${extra}BT ${placed
-      .map(({ x, y, text, size = 10, bold }) => `/F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj`)
+      .map(
+        ({ x, y, text, size = 10, bold }) => `/F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj`,
+      )
       .join("\n")} ET`;
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return add(
