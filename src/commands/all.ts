@@ -14,6 +14,7 @@ import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
 import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
+import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
@@ -41,6 +42,7 @@ const commands: (Command | OpenCommand)[] = [
   partyRename,
   personList,
   personAdd,
+  personImport,
   personRole,
   personContactFor,
   personDeputyFor,

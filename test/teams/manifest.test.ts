@@ -64,7 +64,7 @@ describe("the Teams manifest", () => {
     expect(manifest.permissions).toEqual(["messageTeamMembers"]);
     expect(manifest.authorization).toBeUndefined();
     expect(manifest.webApplicationInfo).toBeUndefined();
-    expect(manifest.bots[0].supportsFiles).toBe(false);
+    expect(manifest.bots[0].supportsFiles).toBe(true);
   });
 
   test.each([
