@@ -14,8 +14,7 @@ export type Download = {
 const MAX_MS = 20_000;
 const MAX_REDIRECTIONS = 3;
 
-const cannot = (why: string) =>
-  refuse(`The file could not be fetched: ${why}.`, "Send it again, or paste its text.");
+const cannot = (why: string) => refuse(`The file could not be fetched: ${why}.`, "Send it again, or paste its text.");
 
 const readBody = async (body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Result<Uint8Array>> => {
   const chunks: Uint8Array[] = [];
@@ -52,7 +51,9 @@ export const download = async ({ url, headers = {}, isOurs, maxBytes }: Download
       if (!response.ok || isPage || response.body === null) {
         await response.body?.cancel();
         const forbidden = isPage || response.status === 401 || response.status === 403;
-        return cannot(forbidden ? "I have no permission to read files here" : `the platform answered ${response.status}`);
+        return cannot(
+          forbidden ? "I have no permission to read files here" : `the platform answered ${response.status}`,
+        );
       }
       if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
         await response.body.cancel();

@@ -33,7 +33,12 @@ export const previewPeople = async (
 };
 
 /** Adds or confirms the parties of a plan. Gives every party by the name that the list uses. */
-const writeParties = async (app: App, who: Who, tx: Tx, plan: PeoplePlan): Promise<Result<(name: string) => Party | undefined>> => {
+const writeParties = async (
+  app: App,
+  who: Who,
+  tx: Tx,
+  plan: PeoplePlan,
+): Promise<Result<(name: string) => Party | undefined>> => {
   const { committee } = who.standing;
   for (const { name, known } of plan.parties) {
     const kept = readName(name, "party", "text");
@@ -62,7 +67,11 @@ const writePerson = async (
   else if (email !== null) await tx.people.savePerson({ ...known, email });
   if (role) await tx.people.setRole(person.id, committee.id, role);
   const given = known ? email : person.email;
-  const after = { ...(kind === "new" ? { name: person.name } : {}), ...(given ? { email: given } : {}), ...(role ? { role } : {}) };
+  const after = {
+    ...(kind === "new" ? { name: person.name } : {}),
+    ...(given ? { email: given } : {}),
+    ...(role ? { role } : {}),
+  };
   const subject = `person ${person.name}`;
   if (Object.keys(after).length > 0)
     await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "person", after }));
@@ -82,7 +91,10 @@ export const importPeople = async (app: App, who: Who, preview: string): Promise
   return app.store.change(who.event, async (tx) => {
     const kept = await tx.setup.preview(committee.id, preview);
     if (kept?.kind !== "people" || !(await tx.setup.useUp(preview, app.clock.now())))
-      return refuse("That list was stored already, or is not kept any more; nothing was changed.", "Send it again to look.");
+      return refuse(
+        "That list was stored already, or is not kept any more; nothing was changed.",
+        "Send it again to look.",
+      );
     const list = readPeople(kept.text);
     if (!list.ok) return list;
     const plan = planPeople(await tx.register(), committee.id, list.value);

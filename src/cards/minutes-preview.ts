@@ -21,13 +21,19 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
     );
   const closes = report.touched.filter(({ closed }) => closed).length;
   const nothing = report.touched.length === 0 && report.meetingRecord === "unchanged";
-  const press = (values: Values) => ({ command: "minutes import", committee, values: { preview: preview.id, ...values } });
+  const press = (values: Values) => ({
+    command: "minutes import",
+    committee,
+    values: { preview: preview.id, ...values },
+  });
   const importing: Button[] = [
     { label: "Import", press: press({ do: "all" }), style: "primary" },
     ...(closes > 0 ? [{ label: "Import without closures", press: press({ do: "without closures" }) }] : []),
   ];
   return {
-    title: nothing ? `${committee} ${number} is in the log already` : `Import ${committee} ${number}, ${printDay(date)}?`,
+    title: nothing
+      ? `${committee} ${number} is in the log already`
+      : `Import ${committee} ${number}, ${printDay(date)}?`,
     ...(report.warnings.length + report.unread.length > 0 ? { tone: "warning" as const } : {}),
     parts: [
       {

@@ -37,7 +37,11 @@ const countsOf = ({ people }: PeoplePlan): string => {
 /** What a list of people would do, before anything is done. */
 export const peoplePreviewCard = (committee: string, preview: { id: string; name: string; plan: PeoplePlan }): Card => {
   const { plan } = preview;
-  const press = (values: Values) => ({ command: "person import", committee, values: { preview: preview.id, ...values } });
+  const press = (values: Values) => ({
+    command: "person import",
+    committee,
+    values: { preview: preview.id, ...values },
+  });
   const nothing = plan.people.every(({ kind }) => kind === "same") && plan.parties.length === 0;
   return {
     title: nothing ? `${preview.name} changes nothing` : `Add these people to ${committee}?`,

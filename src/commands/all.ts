@@ -13,9 +13,11 @@ import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
-import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
+import { personAway, personContactFor, personDeputyFor, personRole } from "./person-change.js";
+import { personDecline } from "./person-decline.js";
 import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
+import { personRemove } from "./person-remove.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
@@ -48,6 +50,7 @@ const commands: (Command | OpenCommand)[] = [
   personDeputyFor,
   personAway,
   personRemove,
+  personDecline,
   minutesImport,
   remindersPreview,
   remindersPolicy,

@@ -16,11 +16,16 @@ export type Caller = {
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
   guest?: () => Promise<boolean>;
+  /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
+  findPicked?: (user: string) => Promise<Picked | null>;
   /** Files that came with the words. */
   files?: readonly SentFile[];
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };
+
+/** Somebody of the platform's people, as it knows them. */
+export type Picked = { account: Account; name: string; verifiedEmail: string | null };
 
 /** A file that somebody sent: fetched from the platform only where it is wanted. */
 export type SentFile = {

@@ -107,7 +107,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
   /** Files without other words, and minutes that were pasted: for whoever may import them. To others they are words. */
   const sentDocument = async (caller: Caller, line: string): Promise<Answer | undefined> => {
     const files = caller.files ?? [];
-    const name = commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
+    const name =
+      commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
     if (name === undefined) return undefined;
     const { committees } = await app.store.register();
     const heading = files[0]?.name ?? line.slice(0, 500);

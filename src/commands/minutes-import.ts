@@ -72,7 +72,8 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
 export const minutesImport: Command = {
   name: NAME,
   usage: "[THE TEXT OF THE MINUTES]",
-  summary: "reads minutes that you send as a file or paste, shows what they would change, and imports them if you say so",
+  summary:
+    "reads minutes that you send as a file or paste, shows what they would change, and imports them if you say so",
   example: NAME,
   longest: MAX_PASTED,
   read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),

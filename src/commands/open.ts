@@ -20,18 +20,19 @@ export const ask: OpenCommand = {
     const asked = await askToBeAdded(app, { account: speaker.account, name: speaker.name, email, place, event });
     if (!asked.ok) return answerProblem(asked.problem);
     const { platform, user } = speaker.account;
-    const text = asked.value.told
-      ? "I have asked the Secretary to add you. You will be able to use me as soon as they have."
-      : `I could not tell which Secretary to ask. Please write to yours, and name your ${platform === "slack" ? "Slack member" : "Teams user"} id: ${user}.`;
-    return {
-      kind: "card",
-      card: {
-        title: asked.value.told ? "Asked" : "Please ask the Secretary",
-        parts: [{ kind: "text", text }],
-        buttons: [],
-      },
-      audience: "person",
-    };
+    const id = `${platform === "slack" ? "Slack member" : "Teams user"} id: ${user}`;
+    const [title, text] = {
+      told: ["Asked", "I have asked the Secretary to add you. I shall write to you as soon as they have."],
+      declined: [
+        "Not added",
+        "The Secretary has seen your wish and has not added you. Please speak with them yourself.",
+      ],
+      nobody: [
+        "Please ask the Secretary",
+        `I could not tell which Secretary to ask. Please write to yours, and name your ${id}.`,
+      ],
+    }[asked.value] as [string, string];
+    return { kind: "card", card: { title, parts: [{ kind: "text", text }], buttons: [] }, audience: "person" };
   },
 };
 

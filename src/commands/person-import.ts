@@ -55,7 +55,8 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
 export const personImport: Command = {
   name: NAME,
   usage: "[A PERSON A LINE]",
-  summary: "adds many people at once, pasted from a spreadsheet or sent as a .csv file, after showing what would change",
+  summary:
+    "adds many people at once, pasted from a spreadsheet or sent as a .csv file, after showing what would change",
   example: NAME,
   longest: MAX_PASTED,
   read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),

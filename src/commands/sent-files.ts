@@ -7,7 +7,8 @@ const MINUTES = /\.(docx?|docm|pdf|txt|text|md|markdown|rtf|odt)$/iu;
 const PEOPLE = /\.(csv|tsv)$/iu;
 
 /** Words beside a file that say no more than what it is; anything else is about an action, and the file is its evidence. */
-const INTRODUCES = /^(?:here (?:are|is) )?(?:the |our |my )?(?:last |draft |final )*(?:minutes|people|members|contacts)?(?: (?:of|for|from) [^/]{1,60})?[\s.!:]*$/iu;
+const INTRODUCES =
+  /^(?:here (?:are|is) )?(?:the |our |my )?(?:last |draft |final )*(?:minutes|people|members|contacts)?(?: (?:of|for|from) [^/]{1,60})?[\s.!:]*$/iu;
 
 /** Pasted as a message, minutes are longer than anything else people say. Characters. */
 const SHORTEST_MINUTES = 1_500;
@@ -35,5 +36,7 @@ export const textOfFile = async (app: App, file: SentFile): Promise<Result<strin
   const bytes = await file.bytes();
   if (!bytes.ok) return bytes;
   const text = await app.readDocument(bytes.value);
-  return text.ok ? ok(text.value) : { ok: false, problem: { ...text.problem, what: `${file.name}: ${text.problem.what}` } };
+  return text.ok
+    ? ok(text.value)
+    : { ok: false, problem: { ...text.problem, what: `${file.name}: ${text.problem.what}` } };
 };

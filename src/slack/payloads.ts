@@ -31,6 +31,7 @@ const inputSchema = z.object({
   type: z.string(),
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });

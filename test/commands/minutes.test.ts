@@ -107,7 +107,9 @@ describe("minutes sent as a file", () => {
   });
 
   it("of another committee, or that cannot be read, are refused with the reason", async () => {
-    expect(read(await send("secretary", file("m.docx", await minutesInWord())))).toContain("minutes of LKF, not of OPSG");
+    expect(read(await send("secretary", file("m.docx", await minutesInWord())))).toContain(
+      "minutes of LKF, not of OPSG",
+    );
     expect(read(await send("secretary", file("m.pdf", "%PDF-1.4")))).toContain("m.pdf: The PDF cannot be read");
     expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain("These are not minutes of a meeting");
   });

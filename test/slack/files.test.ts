@@ -21,7 +21,14 @@ beforeEach(() => {
 
 /** What the doors are given when somebody sends a file in their conversation with the bot. */
 const sent = async (file: Json, more: object = {}) => {
-  const event = { type: "message", subtype: "file_share", channel: "D1", channel_type: "im", user: peer.ann, ts: "1.1" };
+  const event = {
+    type: "message",
+    subtype: "file_share",
+    channel: "D1",
+    channel_type: "im",
+    user: peer.ann,
+    ts: "1.1",
+  };
   await bot.event({ ...event, text: "", files: [file], ...more });
   const heard = await until(() => doors.heard[0]);
   return heard.caller.files ?? [];
@@ -43,8 +50,16 @@ describe("a file sent to the bot on Slack", () => {
   });
 
   it.each([
-    ["elsewhere than on Slack is not asked for", { url_private_download: "http://127.0.0.1:9/secret" }, /not kept where/],
-    ["that is too large is not fetched", { size: 20_000_000, url_private_download: "http://127.0.0.1:9/" }, /over 10 MB/],
+    [
+      "elsewhere than on Slack is not asked for",
+      { url_private_download: "http://127.0.0.1:9/secret" },
+      /not kept where/,
+    ],
+    [
+      "that is too large is not fetched",
+      { size: 20_000_000, url_private_download: "http://127.0.0.1:9/" },
+      /over 10 MB/,
+    ],
     ["that Slack does not let us read", { id: "F0NONE" }, /does not let me read/],
   ])("%s", async (_, told, why) => {
     const [file] = await sent({ name: "m.txt", ...told });

@@ -44,7 +44,11 @@ export const openPeer = async () => {
         ],
         channels: [{ name: "log" }],
         tokens: [
-          { token: "xoxb-test", user: "opsg", scopes: ["chat:write", "im:write", "users:read", "users:read.email", "files:read", "files:write"] },
+          {
+            token: "xoxb-test",
+            user: "opsg",
+            scopes: ["chat:write", "im:write", "users:read", "users:read.email", "files:read", "files:write"],
+          },
         ],
       },
     },

@@ -20,7 +20,8 @@ const withPlace = async (use: (url: string, asked: string[]) => Promise<void>): 
     if (request.url === "/there") return void response.writeHead(302, { location: "/minutes" }).end();
     if (request.url === "/endless") {
       response.writeHead(200);
-      const more = (): void => void (response.destroyed || response.write(Buffer.alloc(1 << 20), () => setImmediate(more)));
+      const more = (): void =>
+        void (response.destroyed || response.write(Buffer.alloc(1 << 20), () => setImmediate(more)));
       return more();
     }
     response.writeHead(200, { "content-type": "application/octet-stream" }).end("Minutes");
@@ -61,7 +62,10 @@ describe("a file sent in a personal chat on Teams", () => {
     }));
 
   it("is none where the attachment is a card, a picture or nonsense", () => {
-    const attachments = [{ contentType: "image/png", content: {} }, { contentType: INFO, content: { downloadUrl: "file:///etc/passwd" }, name: "x" }];
+    const attachments = [
+      { contentType: "image/png", content: {} },
+      { contentType: INFO, content: { downloadUrl: "file:///etc/passwd" }, name: "x" },
+    ];
     expect(filesIn({ attachments }, true)).toEqual([]);
     expect(filesIn({ attachments: null }, true)).toEqual([]);
   });

@@ -1,4 +1,14 @@
-import { belongsTo, findParty, foldName, type Party, type Person, partiesOf, type Register, type Role, roleIn } from "../register.js";
+import {
+  belongsTo,
+  findParty,
+  foldName,
+  type Party,
+  type Person,
+  partiesOf,
+  type Register,
+  type Role,
+  roleIn,
+} from "../register.js";
 import { distance } from "../words.js";
 import type { ListedPerson, PeopleList, UnreadRow } from "./read-people.js";
 
@@ -49,7 +59,9 @@ const match = (register: Register, committeeId: string, { name, email }: ListedP
   );
   if (!byName) return null;
   if (more.length > 0) return `there is more than one ${byName.name}: give the e-mail address`;
-  return email === null || byName.email === null ? byName : `${byName.name} is known already, by the address ${byName.email}`;
+  return email === null || byName.email === null
+    ? byName
+    : `${byName.name} is known already, by the address ${byName.email}`;
 };
 
 const contactsOf = (
@@ -58,12 +70,13 @@ const contactsOf = (
   { contactFor, deputyFor }: ListedPerson,
   person: Person | null,
 ): PlannedPerson["contacts"] =>
-  [...contactFor.map((party) => ({ party, deputy: false })), ...deputyFor.map((party) => ({ party, deputy: true }))].filter(
-    ({ party, deputy }) => {
-      const known = findParty(register, committeeId, party);
-      return !known || !person?.contacts.some((one) => one.partyId === known.id && one.deputy === deputy);
-    },
-  );
+  [
+    ...contactFor.map((party) => ({ party, deputy: false })),
+    ...deputyFor.map((party) => ({ party, deputy: true })),
+  ].filter(({ party, deputy }) => {
+    const known = findParty(register, committeeId, party);
+    return !known || !person?.contacts.some((one) => one.partyId === known.id && one.deputy === deputy);
+  });
 
 /**
  * Decides what a list of people does. It adds and changes, and takes nothing away: somebody who does not stand in it
@@ -82,6 +95,14 @@ export const planPeople = (register: Register, committeeId: string, list: People
     const now = person ? (roleIn(person, committeeId) ?? null) : null;
     if (now === "secretary" && row.role !== null && row.role !== "secretary") {
       refuse("is the Secretary; a list takes nobody that role away");
+      continue;
+    }
+    const elsewhere = register.committees.some(
+      ({ id }) => id !== committeeId && person && belongsTo(register, person, id),
+    );
+    if (person?.email === null && row.email !== null && elsewhere) {
+      // Whoever writes from that address would have their rights there as well.
+      refuse("belongs to another committee too, so only the operator may give them an address");
       continue;
     }
     const contacts = contactsOf(register, committeeId, row, person);

@@ -45,7 +45,8 @@ const ROLES: [RegExp, Role][] = [
 const isAddress = (text: string): boolean => /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(text) && text.length <= 254;
 
 /** `Alex Green <alex@example.org>` and `mailto:` as people copy them. */
-const addressIn = (text: string): string => (/<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text).replace(/^mailto:/iu, "").trim();
+const addressIn = (text: string): string =>
+  (/<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text).replace(/^mailto:/iu, "").trim();
 
 const listed = (text: string): string[] => [
   ...new Set(
@@ -68,7 +69,10 @@ const columnsOf = (cells: string[]): (Column | null)[] | undefined => {
 };
 
 const readRow = (line: number, value: (column: Column) => string): ListedPerson | string => {
-  const name = (value("name") || `${value("first")} ${value("last")}`).replace(/<[^<>]*>/u, "").replace(/\s+/gu, " ").trim();
+  const name = (value("name") || `${value("first")} ${value("last")}`)
+    .replace(/<[^<>]*>/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
   if (name === "") return "there is no name";
   if (name.includes("@")) return "an address stands where the name should";
   if (name.length > 120) return "the name is longer than 120 characters";
@@ -80,7 +84,8 @@ const readRow = (line: number, value: (column: Column) => string): ListedPerson 
   if (said !== "" && role === null && !/^(?:none|no|-)$/iu.test(said))
     return `“${said.slice(0, 40)}” is not a role: secretary, chair, member or observer`;
   const [contactFor, deputyFor] = [listed(value("party")), listed(value("deputy"))];
-  if ([...contactFor, ...deputyFor].some((party) => party.length > 120)) return "the party’s name is longer than 120 characters";
+  if ([...contactFor, ...deputyFor].some((party) => party.length > 120))
+    return "the party’s name is longer than 120 characters";
   return { line, name, email: address === "" ? null : address, role, contactFor, deputyFor };
 };
 
@@ -109,7 +114,11 @@ export const readPeople = (text: string): Result<PeopleList> => {
     const known = seen.get(key);
     if (typeof row === "string") list.unread.push({ line, text: cells.join(", "), why: row });
     else if (known && known.name.toLowerCase() !== row.name.toLowerCase())
-      list.unread.push({ line, text: cells.join(", "), why: `line ${known.line} has the same address for ${known.name}` });
+      list.unread.push({
+        line,
+        text: cells.join(", "),
+        why: `line ${known.line} has the same address for ${known.name}`,
+      });
     else if (known) {
       // Somebody who stands in it once for each party.
       known.contactFor = [...new Set([...known.contactFor, ...row.contactFor])];

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { newCommittee } from "../../../src/app/keep-committee.js";
 import { planPeople } from "../../../src/domain/people/plan-people.js";
 import { readCsv } from "../../../src/domain/people/read-csv.js";
 import { readPeople } from "../../../src/domain/people/read-people.js";
-import type { Party, Person, Register } from "../../../src/domain/register.js";
+import type { Committee, Party, Person, Register } from "../../../src/domain/register.js";
 
 const listOf = (text: string) => {
   const read = readPeople(text);
@@ -39,7 +40,11 @@ describe("separated values", () => {
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(",")).join("\n");
         const trimmed = rows.map((row) => row.map((one) => one.trim())).filter((row) => row.some((one) => one !== ""));
-        expect(readCsv(`"x","y"\n${text}`).slice(1).map(({ cells }) => cells)).toEqual(trimmed);
+        expect(
+          readCsv(`"x","y"\n${text}`)
+            .slice(1)
+            .map(({ cells }) => cells),
+        ).toEqual(trimmed);
       }),
       { numRuns: 200 },
     );
@@ -71,9 +76,9 @@ describe("a list of people", () => {
   });
 
   it("in which somebody stands once for each party is that person once", () => {
-    expect(listOf("name,email,party\nAlex,a@b.org,NetCo\nAlex,a@b.org,GridCo\nAlex,a@b.org,GridCo").people).toMatchObject([
-      { contactFor: ["NetCo", "GridCo"] },
-    ]);
+    expect(
+      listOf("name,email,party\nAlex,a@b.org,NetCo\nAlex,a@b.org,GridCo\nAlex,a@b.org,GridCo").people,
+    ).toMatchObject([{ contactFor: ["NetCo", "GridCo"] }]);
   });
 
   it.each([
@@ -106,14 +111,22 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
   lastWroteOn: null,
   ...more,
 });
+const committee = (id: string): Committee => ({ ...newCommittee(id, id.toUpperCase(), id), id });
 const register: Register = {
-  committees: [],
+  committees: [committee("c"), committee("other")],
   parties: [party("NetCo"), party("GridCo"), party("Named", false)],
   people: [
     person("Alex", { contacts: [{ partyId: "NetCo", deputy: false }] }),
     person("Sam", { roles: [{ committeeId: "c", role: "secretary" }] }),
     person("Far", { roles: [{ committeeId: "other", role: "chair" }] }),
     person("Bare", { email: null }),
+    person("Both", {
+      email: null,
+      roles: [
+        { committeeId: "c", role: "member" },
+        { committeeId: "other", role: "chair" },
+      ],
+    }),
   ],
   channels: [],
 };
@@ -121,19 +134,28 @@ const plan = (text: string) => planPeople(register, "c", listOf(`name,email,part
 
 describe("what a list does", () => {
   it.each([
-    ["adds who is not known", "Bo,bo@b.org,NetCo", { kind: "new", contacts: [{ party: "NetCo", deputy: false }], role: null }],
+    [
+      "adds who is not known",
+      "Bo,bo@b.org,NetCo",
+      { kind: "new", contacts: [{ party: "NetCo", deputy: false }], role: null },
+    ],
     ["makes a member of who comes without a party or a role", "Bo,bo@b.org", { kind: "new", role: "member" }],
     ["leaves who is so already", "Alex,alex@b.org,NetCo,member", { kind: "same" }],
     ["gives another party and another role", "Alex,alex@b.org,GridCo,chair", { kind: "changed", role: "chair" }],
     ["links who is known to another committee", "Far,far@b.org,NetCo", { kind: "linked", role: null }],
     ["gives an address to who had none", "bare,bare@b.org", { kind: "changed", email: "bare@b.org", role: null }],
-    ["makes a deputy of a contact", "Alex,alex@b.org,,,NetCo", { kind: "changed", contacts: [{ party: "NetCo", deputy: true }] }],
+    [
+      "makes a deputy of a contact",
+      "Alex,alex@b.org,,,NetCo",
+      { kind: "changed", contacts: [{ party: "NetCo", deputy: true }] },
+    ],
   ])("%s", (_, row, expected) => {
     expect(plan(row).people).toMatchObject([expected]);
   });
 
   it("takes nobody the Secretary's role away, and asks where a name is not clear", () => {
     expect(plan("Sam,sam@b.org,,member").unread[0]?.why).toContain("is the Secretary");
+    expect(plan("Both,mine@b.org").unread[0]?.why).toContain("only the operator may give them an address");
     expect(plan("Alex,another@b.org").unread[0]?.why).toContain("known already, by the address");
   });
 
