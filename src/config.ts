@@ -51,6 +51,13 @@ export const SETTINGS = {
     example: "https://opsg.example.org",
     reads: text(/^https?:\/\/[^\s/]+\/?$/),
   },
+  ENCRYPTION_KEY: {
+    about:
+      "Signs the addresses of pictures and exports. Without it, the bot makes a key and keeps it in its database. Make one with: openssl rand -hex 32",
+    expected: "32 characters or more, without spaces",
+    example: "your-key-of-64-figures-and-letters",
+    reads: text(/^\S{32,}$/),
+  },
   LOG_LEVEL: {
     about: "How much is logged.",
     expected: "fatal, error, warn, info, debug, trace or silent",
@@ -135,6 +142,8 @@ export type Config = {
   port: number;
   /** Without a slash at its end; null where it was not given. */
   publicUrl: string | null;
+  /** Signs what is given out; null: a key in the database does. */
+  encryptionKey: string | null;
   logLevel: string;
   slack: SlackSettings | null;
   teams: TeamsSettings | null;
@@ -148,7 +157,7 @@ const given = (env: Record<string, string | undefined>): Partial<Record<Name, st
   Object.fromEntries(NAMES.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
 
 /** Names whose values must not be repeated on a screen or in a log. */
-const isSecret = (name: string): boolean => /TOKEN|SECRET|PASSWORD|DATABASE_URL/.test(name);
+const isSecret = (name: string): boolean => /TOKEN|SECRET|PASSWORD|DATABASE_URL|_KEY/.test(name);
 
 const faultsOfEach = (values: Partial<Record<Name, string>>): string[] =>
   NAMES.flatMap((name) => {
@@ -208,6 +217,7 @@ export const readConfig = (
       host: values.HOST ?? SETTINGS.HOST.default,
       port: Number(values.PORT ?? SETTINGS.PORT.default),
       publicUrl: values.PUBLIC_URL?.replace(/\/$/, "") ?? null,
+      encryptionKey: values.ENCRYPTION_KEY ?? null,
       logLevel: values.LOG_LEVEL ?? SETTINGS.LOG_LEVEL.default,
       slack:
         values.SLACK_BOT_TOKEN === undefined

@@ -18,7 +18,7 @@ export type Platforms = { slack?: Connection; teams?: Connection };
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors }: { app: App; doors: Doors },
+  { app, doors, fileUrl }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"] },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
@@ -58,6 +58,8 @@ export const openPlatforms = async (
         log,
         clock,
         conversations: store.conversations,
+        files: store.files,
+        fileUrl,
         bound: async (tenant, channel) =>
           boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
         ...(teamsAuthority ? { authority: teamsAuthority } : {}),

@@ -6,10 +6,12 @@ import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { documentsApart } from "./documents/write-apart.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
@@ -38,17 +40,17 @@ export type Overrides = {
 /** The log, open, and the doors to it. */
 export type House = { app: App; doors: Doors; close(): Promise<void> };
 
-/** Loading the libraries for it costs, so they are loaded with the first document. */
-const readDocument: App["readDocument"] = async (bytes) =>
-  (await import("./documents/read-document.js")).readDocument(bytes);
-
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
   const clock = overrides.clock ?? { now: () => new Date() };
   try {
-    const opened = await openStore(config.databaseUrl, { clock, onProgress: (line) => log.info({}, line) });
+    const opened = await openStore(config.databaseUrl, {
+      clock,
+      key: config.encryptionKey,
+      onProgress: (line) => log.info({}, line),
+    });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, readDocument };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {
@@ -155,7 +157,14 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const { app } = house;
     await overrides.prepare?.(app);
     const metrics = createMetrics();
-    const served = { app, doors: measured(house.doors, metrics) };
+    // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
+    const isSandbox = !config.slack && config.teams?.appId === null;
+    const at: { base: string | null } = { base: config.publicUrl };
+    const served = {
+      app,
+      doors: measured(house.doors, metrics),
+      fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
+    };
     const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
@@ -163,9 +172,11 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const routes = [
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
+      fileRoute(app.store.files.open),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
+    if (isSandbox) at.base = web.url;
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));

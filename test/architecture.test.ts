@@ -9,8 +9,8 @@ const HOUSE = [
   "jobs",
   "slack",
   "teams",
-  "documents",
   "db",
+  "documents",
   "commands",
   "app",
   "cards",
@@ -47,13 +47,13 @@ const MAY_USE: Record<string, readonly string[]> = {
   slack: ["@slack/", "zod"],
   teams: ["@microsoft/teams-ai", "botbuilder", "zod"],
   db: ["@prisma/", "zod"],
-  documents: ["mammoth", "pdfjs-dist"],
+  documents: ["docx", "exceljs", "mammoth", "pdfjs-dist", "zod"],
   commands: ["zod"],
   domain: ["temporal-polyfill", "rrule-temporal", "chrono-node", "date-holidays"],
 };
 
 /** Loaded only where they are needed, because loading them costs or must be refused: `import()`, or types. */
-const LOADED_LATE = ["slack", "teams", "sandbox", "cli", "documents"];
+const LOADED_LATE = ["slack", "teams", "sandbox", "cli"];
 const TYPES_ONLY: readonly [string, string][] = [["db", "app"]];
 const PURE = ["domain", "cards", "app", "commands"];
 

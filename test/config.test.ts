@@ -23,6 +23,7 @@ describe("settings", () => {
       host: "127.0.0.1",
       port: 3000,
       publicUrl: null,
+      encryptionKey: null,
       logLevel: "info",
       slack: null,
       teams: null,

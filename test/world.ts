@@ -8,10 +8,9 @@ import { cardToText } from "../src/cards/text.js";
 import type { Caller } from "../src/commands/command.js";
 import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
-import { readDocument } from "../src/documents/read-document.js";
+import { documentsApart } from "../src/documents/write-apart.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
-import { nextOf } from "../src/domain/series.js";
 import type { Place } from "../src/domain/standing.js";
 
 /** A committee in a database of its own, at a time of its own, spoken to through the real doors. */
@@ -66,8 +65,8 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
   const app: App = {
     store,
     clock,
+    documents: documentsApart,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
-    readDocument,
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
@@ -104,6 +103,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         number: 64,
         kind: "main",
         date: "2022-02-08",
+        plannedFor: "2022-02-08",
         start: "10:00",
         end: "13:00",
         place: "Teleconference",
@@ -111,6 +111,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         status: "held",
         minutes: "final",
         classification: "White",
+        kept: null,
         version: 1,
       });
       return ok(null);
@@ -151,7 +152,6 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         { nonce: form.nonce },
       ),
     action: (meeting: number, sequence: number) => store.actions.find(committee.id, meeting, sequence),
-    nextMain: (after: string) => nextOf(committee.mainRule, after),
     close: async (keep?: string) => {
       await store.close();
       if (keep) copyFileSync(join(folder, "log.db"), keep);

@@ -8,8 +8,8 @@ import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok } from "../domain/result.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
-import { mainMeetings } from "./main-meetings.js";
 import type { App, Cursor, Reads, Tx } from "./ports.js";
+import { mainMeetings } from "./schedule.js";
 import { tellSecretary } from "./tell-secretary.js";
 
 /** Actions read at once. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Card } from "../cards/card.js";
+import type { Card, FileData } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
@@ -7,6 +7,7 @@ import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { Documents } from "./documents.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
@@ -21,10 +22,7 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string; readDocument: ReadDocument };
-
-/** The text of a file of minutes, by what is in it; or why it is refused. */
-export type ReadDocument = (bytes: Uint8Array) => Promise<Result<string>>;
+export type App = { store: Store; clock: Clock; newId(): string; documents: Documents };
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -47,6 +45,7 @@ export type Store = Reads & {
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   outbox: Outbox;
   conversations: Conversations;
+  files: Files;
   close(): Promise<void>;
 };
 
@@ -103,6 +102,10 @@ export type ActionReads = {
   countUpdates(actionId: string): Promise<number>;
   /** Oldest first, the first target included (`from` null). */
   moves(actionId: string): Promise<TargetMove[]>;
+  /** What was said of these actions, oldest first, from an instant on. */
+  updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
+  /** The targets of these actions, oldest first. */
+  movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
   /** Oldest first. */
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
   /** Highest running number given at a meeting; 0 where none was. */
@@ -131,7 +134,9 @@ export type MeetingReads = {
   lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
   /** Planned meetings from a day on, by date. */
   planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
-  /** Meetings of any status from one day to another, both included, by date. For spans of a few years at most. */
+  /** The held, numbered meeting with the earliest date after this day. */
+  firstHeld(committeeId: string, after: Day): Promise<Meeting | null>;
+  /** Meetings of any status that stand, or were first planned for, from one day to another, both included, by date. */
   between(committeeId: string, from: Day, to: Day): Promise<Meeting[]>;
   /** Held, numbered meetings up to a day, newest first. */
   held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
@@ -170,6 +175,16 @@ export type RegisterWrites = {
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
+};
+
+/** Files that can be fetched for a while by whoever is given their token, and by nobody else. */
+export type Files = {
+  /** Keeps a file until then, at least. The token tells whoever has it nothing, and cannot be made up. */
+  keep(file: FileData, until: Date): Promise<string>;
+  /** Null for a token that is none of ours, or whose time is over. */
+  open(token: string): Promise<FileData | null>;
+  /** Forgets the files whose time is over. */
+  sweep(): Promise<void>;
 };
 
 /** What came of a send. `unknown`: it may or may not have arrived. */

@@ -19,6 +19,9 @@ export const openWork = (app: App, messengers: readonly Messenger[], log: Log): 
     },
     deliver: async () => void (await deliver(sending, log)),
     redraw: async () => void (await redrawMessages(sending, log)),
-    tidy: () => forgetOldReceipts(app),
+    tidy: async () => {
+      await forgetOldReceipts(app);
+      await app.store.files.sweep();
+    },
   };
 };

@@ -30,6 +30,15 @@ export type Button = {
   confirm?: string;
 };
 
+/** A file, whole. `type` is its media type. */
+export type FileData = { name: string; type: string; bytes: Uint8Array };
+
+/**
+ * A picture. `alt` says all that can be read from it, for whoever does not see it and wherever none is shown. `at` is
+ * where a platform shows it from, once it was put there; without it the words stand in the picture's place.
+ */
+export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
+
 export type Part =
   | { kind: "text"; text: Text }
   /** A small grey line. */
@@ -40,6 +49,7 @@ export type Part =
   | { kind: "heading"; text: string }
   /** Buttons of what stands above them, within a card about several things. */
   | { kind: "buttons"; buttons: Button[] }
+  | Picture
   | { kind: "divider" };
 
 /** A message. Every card says what happened (title, parts) and what can be done next (buttons). */
@@ -94,6 +104,8 @@ export type Answer =
       audience: "person" | "place";
       /** The same as data, where there is any: for `--json` in the terminal. */
       data?: unknown;
+      /** A file that goes with it: into the person's own conversation with the bot; in the terminal, to the disk. */
+      file?: FileData;
     }
   | { kind: "form"; form: Form }
   /** A form's fault, to be shown beside its field; the form stays open with what was typed. */

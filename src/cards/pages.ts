@@ -47,6 +47,8 @@ const size = (part: Part): number => {
       return part.text.length;
     case "buttons":
       return part.buttons.reduce((sum, { label }) => sum + label.length, 0);
+    case "picture":
+      return part.alt.length;
     case "divider":
       return 1;
   }

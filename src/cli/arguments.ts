@@ -16,6 +16,8 @@ export type Arguments = {
   dryRun: boolean;
   /** The day on which replies were said, as typed; null where none was given. */
   on: string | null;
+  /** Where a file that comes with the answer is written; null for a name of its own in this folder. */
+  out: string | null;
 };
 
 /** A clause may be written with dashes, as terminals have it, or without, as chats do: both mean the word. */
@@ -61,6 +63,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     .option("--json")
     .option("--dry-run")
     .option("--on <day>")
+    .option("--out <file>")
     .helpOption(false)
     .allowUnknownOption()
     .exitOverride()
@@ -74,7 +77,14 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
       "Type /opsg help to see what there is.",
     );
   }
-  const options = command.opts<{ as?: string; committee?: string; json?: boolean; dryRun?: boolean; on?: string }>();
+  const options = command.opts<{
+    as?: string;
+    committee?: string;
+    json?: boolean;
+    dryRun?: boolean;
+    on?: string;
+    out?: string;
+  }>();
   const args = command.args[0] === "preview" ? ["reminders", ...command.args] : command.args;
   const words = args.flatMap(clause);
   const help = args.includes("--help") || args.includes("-h");
@@ -90,5 +100,6 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     json: options.json ?? false,
     dryRun: options.dryRun ?? false,
     on: options.on ?? null,
+    out: options.out ?? null,
   });
 };

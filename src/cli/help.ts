@@ -21,6 +21,7 @@ const HERE: Part[] = [
       { label: "--as PERSON", value: "act as this person, by name or e-mail address; otherwise as the operator" },
       { label: "--committee CODE", value: "name the committee, where there are several" },
       { label: "--json", value: "print data for another program" },
+      { label: "--out FILE", value: "where to write a file that a command gives; otherwise under its own name, here" },
       { label: "--version", value: "print the version" },
     ],
   },

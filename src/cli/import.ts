@@ -13,7 +13,7 @@ export type ImportWishes = { dryRun: boolean; committee: string | null };
 const readText = async (app: App, file: string): Promise<Result<string>> => {
   try {
     if ((await stat(file)).size > MAX_MINUTES_BYTES) return tooLarge();
-    return await app.readDocument(await readFile(file));
+    return await app.documents.read(await readFile(file));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const why =

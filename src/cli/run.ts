@@ -12,6 +12,7 @@ import { importHelp, withTerminalHelp } from "./help.js";
 import { importFile } from "./import.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
+import { saveFile } from "./save-file.js";
 import { understandLine } from "./understand.js";
 import { version } from "./version.js";
 
@@ -163,11 +164,19 @@ export const runCli = async (
       place: { kind: "private" },
       source: "terminal",
       event: null,
+      onProgress: (line) => terminal.err(`${line}\n`),
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);
     const text = typed.line.trim() === "" ? "help" : typed.line;
     const answer = await doors.dispatch(caller, { text, mentions: [] });
+    const saved = answer.kind === "card" && answer.file ? await saveFile(answer.file, typed.out) : null;
+    if (saved && !saved.ok) {
+      tell(terminal, saved.problem, typed.json);
+      return EXIT.fault;
+    }
+    // Beside the data, or the card: whoever reads those by a program is not to stumble over it.
+    if (saved) terminal.err(say(terminal, `Written to ${saved.value}`));
     return show(terminal, /^help$/i.test(text) ? withTerminalHelp(answer) : answer, typed);
   } finally {
     await close();

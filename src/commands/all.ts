@@ -8,6 +8,7 @@ import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
@@ -56,6 +57,7 @@ const commands: (Command | OpenCommand)[] = [
   remindersPolicy,
   remindersStart,
   remindersPause,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,

@@ -20,6 +20,8 @@ export type Caller = {
   findPicked?: (user: string) => Promise<Picked | null>;
   /** Files that came with the words. */
   files?: readonly SentFile[];
+  /** Told how far long work has come, where somebody watches. A line. */
+  onProgress?: (line: string) => void;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };

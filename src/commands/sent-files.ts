@@ -35,7 +35,7 @@ export const areMinutes = (text: string): boolean =>
 export const textOfFile = async (app: App, file: SentFile): Promise<Result<string>> => {
   const bytes = await file.bytes();
   if (!bytes.ok) return bytes;
-  const text = await app.readDocument(bytes.value);
+  const text = await app.documents.read(bytes.value);
   return text.ok
     ? ok(text.value)
     : { ok: false, problem: { ...text.problem, what: `${file.name}: ${text.problem.what}` } };

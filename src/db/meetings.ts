@@ -53,10 +53,16 @@ export const meetingReads = (db: Db): MeetingReads => {
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }], take })).map(toMeeting);
     },
     between: async (committeeId, from, to) => {
-      const where = { committeeId, date: { gte: from, lte: to } };
+      const span = { gte: from, lte: to };
+      const where = { committeeId, OR: [{ date: span }, { plannedFor: span }] };
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }] })).map(toMeeting);
     },
     held,
+    firstHeld: async (committeeId, after) => {
+      const where = { committeeId, status: "held", date: { gt: after }, number: { not: null } };
+      const row = await db.meeting.findFirst({ where, orderBy: [{ date: "asc" }, { number: "asc" }] });
+      return row && toMeeting(row);
+    },
     contents: async (meetingId) => ({
       attendees: (await db.attendee.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toAttendee),
       agenda: await db.agendaItem.findMany({

@@ -6,6 +6,8 @@ import { assemble } from "./store.js";
 
 export type OpenOptions = {
   clock: Clock;
+  /** Signs what is given out; without it, a key that is kept in the database does. */
+  key?: string | null;
   /** Told of each migration as it is applied. */
   onProgress?: (line: string) => void;
 };
@@ -17,7 +19,10 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
  * Opens the store that `DATABASE_URL` names (`file:./data/opsg.db`, `postgresql://…`), made or brought up to date first.
  * @throws {DatabaseFault} saying what is wrong and what to do, without a password
  */
-export const openStore = async (url: string, { clock, onProgress = () => {} }: OpenOptions): Promise<Store> => {
+export const openStore = async (
+  url: string,
+  { clock, key = null, onProgress = () => {} }: OpenOptions,
+): Promise<Store> => {
   const connected = await connect(url);
   try {
     const adapter = await connected.forMigration();
@@ -26,7 +31,7 @@ export const openStore = async (url: string, { clock, onProgress = () => {} }: O
     } finally {
       await adapter.dispose();
     }
-    return await assemble(await connected.open(TRANSACTION), connected.dialect, clock);
+    return await assemble(await connected.open(TRANSACTION), connected.dialect, clock, key);
   } catch (error) {
     throw error instanceof DatabaseFault ? error : connected.fault(error);
   }

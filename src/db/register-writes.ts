@@ -41,14 +41,17 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
 };
 
 const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
-  addCommittee: async ({ reminderPolicy, ...committee }) => {
+  addCommittee: async ({ reminderPolicy, series, ...committee }) => {
     await bump();
-    await db.committee.create({ data: { ...committee, reminderPolicy: toJson(reminderPolicy) } });
+    await db.committee.create({
+      data: { ...committee, series: toJson(series), reminderPolicy: toJson(reminderPolicy) },
+    });
   },
   // The code stays: it stands in every reference, and references are never renumbered.
-  saveCommittee: async ({ id, code: _, reminderPolicy, ...data }) => {
+  saveCommittee: async ({ id, code: _, reminderPolicy, series, ...rest }) => {
     await bump();
-    await db.committee.update({ where: { id }, data: { ...data, reminderPolicy: toJson(reminderPolicy) } });
+    const data = { ...rest, series: toJson(series), reminderPolicy: toJson(reminderPolicy) };
+    await db.committee.update({ where: { id }, data });
     await lookAgain(db, { committeeId: id });
   },
   addParty: async ({ formerNames, ...party }) => {

@@ -3,6 +3,7 @@ import { actionReads, codesInMemory } from "./actions.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
+import { files, signingKey } from "./files.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
@@ -10,8 +11,16 @@ import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 import { setupReads } from "./setup.js";
 
-/** The store over an open database whose tables are there. */
-export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock): Promise<Store> => {
+/**
+ * The store over an open database whose tables are there.
+ * @param key signs what is given out; null: one that is kept in the database
+ */
+export const assemble = async (
+  db: PrismaClient,
+  dialect: Dialect,
+  clock: Clock,
+  key: string | null,
+): Promise<Store> => {
   const cache = registerCache();
   const codes = codesInMemory();
   if ((await registerVersion(db)) === 0) {
@@ -26,6 +35,7 @@ export const assemble = async (db: PrismaClient, dialect: Dialect, clock: Clock)
     forgetReceipts: (before) => forgetReceipts(db, before),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };
 };

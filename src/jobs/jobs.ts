@@ -11,5 +11,5 @@ export const jobs = (work: {
   { name: "plan", cron: "* * * * *", run: work.plan },
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
-  { name: "tidy", cron: "17 3 * * *", run: work.tidy },
+  { name: "tidy", cron: "17 * * * *", run: work.tidy },
 ];

@@ -1,7 +1,8 @@
 import type { types } from "@slack/bolt";
-import { type Card, type Part, plain, type Text } from "../cards/card.js";
+import { type Card, type Part, type Picture, plain, type Text } from "../cards/card.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
+  MAX_ALT_CHARACTERS,
   MAX_BLOCKS_PER_MESSAGE,
   MAX_CHARACTERS_PER_MESSAGE,
   MAX_CONTEXT_CHARACTERS,
@@ -9,12 +10,17 @@ import {
   MAX_HEADER_CHARACTERS,
   MAX_SECTION_CHARACTERS,
 } from "./limits.js";
-import { plainText } from "./literal.js";
+import { cut, literal, plainText } from "./literal.js";
 import { fallback, marked } from "./marked.js";
 import { richText } from "./rich-text.js";
 
 type Block = types.KnownBlock;
 type Row = Extract<Part, { kind: "row" }>;
+
+const picture = ({ alt, at }: Picture): Block[] =>
+  at === undefined
+    ? richText(alt)
+    : [{ type: "image", slack_file: { id: at }, alt_text: cut(literal(alt), MAX_ALT_CHARACTERS) }];
 
 /** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
 const MARKS = { overdue: "▲ Overdue", waiting: "◆ Waiting for the committee", done: "✓ Done" } as const;
@@ -60,6 +66,8 @@ const drawPart = (part: Part, at: number): Block[] => {
       return richText({ bold: part.text });
     case "buttons":
       return buttonBlocks(part.buttons, `${at}:`);
+    case "picture":
+      return picture(part);
     case "divider":
       return [{ type: "divider" }];
   }
@@ -106,6 +114,8 @@ const partText = (part: Part): string => {
       return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
     case "row":
       return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+    case "picture":
+      return part.alt;
     case "buttons":
     case "divider":
       return "";

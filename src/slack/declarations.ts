@@ -19,6 +19,9 @@ export const BOT_SCOPES = {
   "im:write": "opening a conversation with a person, to write to them first",
   "im:history": "receiving what people write to the bot in their conversation with it",
   "app_mentions:read": "receiving messages that mention the bot in a channel or thread",
+  "files:write": "sending pictures and files: charts, papers, exports",
+  "files:read":
+    "reading minutes and lists of people that are sent to it in a conversation; looking whether Slack has taken a picture in before it is shown",
   "users:read": "the names of people who write or are mentioned and are not linked yet",
   "users:read.email": "the confirmed e-mail address by which a person's account is linked",
 } as const;

@@ -5,6 +5,8 @@
 
 export const MAX_BLOCKS_PER_MESSAGE = 50;
 export const MAX_BLOCKS_PER_VIEW = 100;
+/** The words of a picture. */
+export const MAX_ALT_CHARACTERS = 2000;
 export const MAX_HEADER_CHARACTERS = 150;
 export const MAX_SECTION_CHARACTERS = 3000;
 export const MAX_CONTEXT_CHARACTERS = 2000;

@@ -2,6 +2,7 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebC
 import type { Found, Messenger, Sent } from "../app/ports.js";
 import type { Card } from "../cards/card.js";
 import { cardMessage } from "./block-kit.js";
+import { type PlacePictures, sendWithPictures } from "./pictures.js";
 
 /** Under this name a delivery's id stands in the message's metadata. */
 const DELIVERY_EVENT = "opsg_delivery";
@@ -78,7 +79,12 @@ const cannotTell = (error: unknown): Found => {
 };
 
 /** The bot's way to write first on Slack. */
-export const openMessenger = ({ client, workspace }: { client: WebClient; workspace: () => string }): Messenger => {
+export const openMessenger = (deps: {
+  client: WebClient;
+  workspace: () => string;
+  pictures: PlacePictures;
+}): Messenger => {
+  const { client, workspace, pictures } = deps;
   const conversations = new Map<string, string>();
 
   const conversationWith = async (user: string): Promise<string> => {
@@ -95,7 +101,8 @@ export const openMessenger = ({ client, workspace }: { client: WebClient; worksp
   const post = async (channel: string, card: Card, mark: string): Promise<Sent> => {
     const metadata = { event_type: DELIVERY_EVENT, event_payload: { id: mark } };
     try {
-      const posted = await client.chat.postMessage({ channel, ...cardMessage(card), metadata });
+      const message = cardMessage(await pictures(card));
+      const posted = await sendWithPictures(message, (sent) => client.chat.postMessage({ channel, ...sent, metadata }));
       return posted.ts === undefined
         ? { kind: "unknown", why: "Slack did not say which message it became" }
         : {
@@ -155,8 +162,9 @@ export const openMessenger = ({ client, workspace }: { client: WebClient; worksp
     redraw: async ({ tenant, conversation, messageId }, card, mark) => {
       const metadata = { event_type: DELIVERY_EVENT, event_payload: { id: mark } };
       try {
-        const { text, blocks } = cardMessage(card);
-        await client.chat.update({ channel: conversation, ts: messageId, text, blocks, metadata });
+        await sendWithPictures(cardMessage(await pictures(card)), ({ text, blocks }) =>
+          client.chat.update({ channel: conversation, ts: messageId, text, blocks, metadata }),
+        );
         return { kind: "sent", platform: "slack", tenant, conversation, messageId };
       } catch (error) {
         // To draw it twice is no harm.

@@ -32,7 +32,7 @@ export const onButton =
       return session.later(surface.show(OUTDATED));
     }
     const caller = session.callers.fromButton(read.data, openedFrom(read.data));
-    const answer = session.ask(() => session.doors.press(caller, press));
+    const answer = session.ask(read.data.user.id, () => session.doors.press(caller, press));
     const settled = await within(answer, press.ask ? OPEN_MS : ANSWER_MS);
     await answered();
     session.later(settled.done ? surface.show(settled.value) : answerLate(surface, answer, press.ask ?? false));

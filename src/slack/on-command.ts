@@ -5,6 +5,7 @@ import { cardMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
 import { openForm } from "./open-form.js";
 import { commandSchema, type SlackCommand } from "./payloads.js";
+import { hasPicture } from "./pictures.js";
 import { type Response, type Session, STILL_WORKING } from "./session.js";
 import { ANSWER_MS, within } from "./within.js";
 
@@ -29,7 +30,7 @@ export const onCommand =
     const read = commandSchema.safeParse(body);
     if (!read.success) return ack({ response_type: "ephemeral", text: "That could not be read. Please try again." });
     const command = read.data;
-    const answer = session.ask(async () =>
+    const answer = session.ask(command.user_id, async () =>
       session.doors.dispatch(
         session.callers.fromCommand(command),
         await readText(command.text, session.callers.findMentioned),
@@ -37,7 +38,11 @@ export const onCommand =
     );
     const settled = await within(answer, ANSWER_MS);
     if (settled.done) {
-      await ack(asResponse(settled.value) ?? undefined);
+      const response = asResponse(settled.value);
+      // Nobody hears of an acknowledgement that Slack refuses, as it may one with a picture.
+      const apart = response !== null && hasPicture(response);
+      await ack(apart ? undefined : (response ?? undefined));
+      if (apart) session.later(session.respond(command.response_url, response));
       if (settled.value.kind === "form") session.later(openAnswered(session, command, settled.value));
       return;
     }

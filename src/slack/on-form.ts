@@ -61,7 +61,7 @@ export const onForm =
     const { view } = read.data;
     const { channel, nonce } = form;
     const press = { ...form.press, values: { ...form.press.values, ...readState(view.state.values) } };
-    const answer = session.ask(() =>
+    const answer = session.ask(read.data.user.id, () =>
       session.doors.press(session.callers.fromSubmission(read.data, channel), press, { nonce }),
     );
     const settled = await within(answer, ANSWER_MS);

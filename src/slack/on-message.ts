@@ -5,6 +5,7 @@ import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
 import { openFormCard } from "./open-form.js";
 import { eventSchema, type SlackEvent } from "./payloads.js";
+import { sendWithPictures } from "./pictures.js";
 import { type Session, STILL_WORKING } from "./session.js";
 import { NotYet, type Taken, type TakenEvents } from "./taken-events.js";
 import { ANSWER_MS, within } from "./within.js";
@@ -71,8 +72,10 @@ const answerEvent = async (
   const answer = settled.value;
   try {
     const message = cardMessage(cardOf(answer));
-    if (taken.notice !== undefined && replace) await replace(taken.notice, message);
-    else await post(message);
+    const { notice } = taken;
+    await sendWithPictures(message, async (sent) =>
+      notice !== undefined && replace ? replace(notice, sent) : post(sent),
+    );
   } catch (error) {
     session.log.warn({ err: error }, "the answer to a message could not be posted");
     if (isFinal(error)) return;
@@ -89,7 +92,7 @@ export const onDirectMessage =
     if (said?.envelope.event.channel_type !== "im") return;
     const { envelope, user, channel, thread } = said;
     const taken = events(envelope.event_id, () =>
-      session.ask(async () => {
+      session.ask(user, async () => {
         const { text, mentions } = await readText(envelope.event.text, session.callers.findMentioned);
         const files = (envelope.event.files ?? []).flatMap(({ permalink }) => permalink ?? []);
         const caller = await session.callers.fromEvent(envelope, user);
@@ -116,7 +119,7 @@ export const onMention =
     const { envelope, user, channel, thread } = said;
     const toBot = new RegExp(`^\\s*<@${session.identity().botUser}(\\|[^>]*)?>[\\s,:]*`);
     const taken = events(envelope.event_id, () =>
-      session.ask(async () =>
+      session.ask(user, async () =>
         session.doors.dispatch(
           await session.callers.fromEvent(envelope, user),
           await readText(envelope.event.text.replace(toBot, ""), session.callers.findMentioned),

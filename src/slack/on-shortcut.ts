@@ -46,7 +46,7 @@ export const onShortcut =
       await ack();
       return session.later(surface.show(UNKNOWN));
     }
-    const answer = session.ask(() => raise(session, chosen));
+    const answer = session.ask(chosen.user.id, () => raise(session, chosen));
     const settled = await within(answer, OPEN_MS);
     await ack();
     const late = async (): Promise<void> => {

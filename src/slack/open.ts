@@ -3,11 +3,13 @@ import type { Clock, Connection, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import { App, ErrorCode } from "./bolt.js";
 import { type FindLinked, openCallers } from "./callers.js";
-import { openFiles } from "./files.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";
 import { openMessenger } from "./messenger.js";
+import { openPictures } from "./pictures.js";
+import { openPrepare } from "./prepare.js";
 import { openProfiles } from "./profiles.js";
+import { openFiles } from "./sent-files.js";
 import { type Identity, openSession } from "./session.js";
 import { openSocket } from "./socket.js";
 import { clientOptions, slackLog } from "./web-client.js";
@@ -55,14 +57,11 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   };
   const workspace = (): string => identity().team;
   const profiles = openProfiles({ client, workspace, clock });
-  const session = openSession({
-    doors,
-    log,
-    client,
-    identity,
-    callers: openCallers({ workspace, profiles, linked }),
-    openFile: openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl }),
-  });
+  const pictures = openPictures({ client, log });
+  const callers = openCallers({ workspace, profiles, linked });
+  const prepare = openPrepare({ client, log, pictures });
+  const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });
+  const session = openSession({ doors, log, client, identity, callers, openFile, prepare });
 
   const entry =
     settings.appToken === undefined
@@ -86,7 +85,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   listen(app, session);
 
   return {
-    messenger: openMessenger({ client, workspace }),
+    messenger: openMessenger({ client, workspace, pictures }),
     listener:
       listener &&
       ((request, response) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fileSchema } from "./files.js";
+import { fileSchema } from "./sent-files.js";
 
 /** What is read of each thing that Slack sends; whatever else comes with it is left alone. */
 

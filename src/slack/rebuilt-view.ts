@@ -36,10 +36,8 @@ const initial = (input: Input | undefined): object => {
 const refill = (block: SlackView["blocks"][number], state: State): object => {
   const inputs = block.block_id === undefined ? undefined : state[block.block_id];
   if (block.type !== "input" || typeof block.element !== "object" || !inputs) return block;
-  const { initial_value, initial_date, initial_user, initial_option, initial_options, ...element } = block.element as Record<
-    string,
-    unknown
-  >;
+  const { initial_value, initial_date, initial_user, initial_option, initial_options, ...element } =
+    block.element as Record<string, unknown>;
   return { ...block, element: { ...element, ...initial(Object.values(inputs)[0]) } };
 };
 

@@ -5,7 +5,9 @@ import type { Answer, Card } from "../cards/card.js";
 import type { Doors } from "../commands/command.js";
 import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
-import type { OpenFile } from "./files.js";
+import { sendWithPictures } from "./pictures.js";
+import type { Prepare } from "./prepare.js";
+import type { OpenFile } from "./sent-files.js";
 
 export const STILL_WORKING = "Still working on it — the answer follows here.";
 
@@ -13,7 +15,7 @@ export const STILL_WORKING = "Still working on it — the answer follows here.";
 export type Identity = { team: string; url: string; botUser: string };
 
 /** A message to a response_url; `ephemeral` is seen by the person alone. */
-export type Response = (SlackMessage | { text: string }) & {
+export type Response = (SlackMessage | { text: string; blocks?: never }) & {
   response_type: "ephemeral" | "in_channel";
   replace_original: boolean;
   thread_ts?: string;
@@ -28,8 +30,11 @@ export type Session = {
   /** A file of a message, to be fetched where it is wanted. */
   openFile: OpenFile;
   identity(): Identity;
-  /** Asks a door; what throws is logged, and the person gets an apology that bears the id. Never rejects. */
-  ask(door: () => Promise<Answer>): Promise<Answer>;
+  /**
+   * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
+   * is logged, and they get an apology that bears the id. Never rejects.
+   */
+  ask(user: string, door: () => Promise<Answer>): Promise<Answer>;
   /** Lets work go on after the answer to Slack is out; what throws is logged. Stopping waits for it. */
   later(work: Promise<unknown>): void;
   respond(url: string, response: Response): Promise<void>;
@@ -51,8 +56,19 @@ const apology = (id: string): Card => ({
 /** A response_url that does not answer in this time is given up. */
 const RESPOND_MS = 10_000;
 
+const respond = async (url: string, response: Response): Promise<void> => {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(response),
+    signal: AbortSignal.timeout(RESPOND_MS),
+  });
+  const why = await answer.text();
+  if (!answer.ok) throw new Error(`Slack's response_url answered ${answer.status} ${why.slice(0, 200)}`);
+};
+
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity">,
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity"> & { prepare: Prepare },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {
@@ -62,9 +78,9 @@ export const openSession = (
   };
   return {
     ...deps,
-    ask: async (door) => {
+    ask: async (user, door) => {
       try {
-        return await door();
+        return await deps.prepare(user, await door());
       } catch (error) {
         return { kind: "card", card: apology(fault(error)), audience: "person" };
       }
@@ -73,16 +89,7 @@ export const openSession = (
       const tracked = work.catch(fault).finally(() => under.delete(tracked));
       under.add(tracked);
     },
-    respond: async (url, response) => {
-      const answer = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(response),
-        signal: AbortSignal.timeout(RESPOND_MS),
-      });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`Slack's response_url answered ${answer.status}`);
-    },
+    respond: (url, response) => sendWithPictures(response, (message) => respond(url, message)),
     settled: async () => {
       while (under.size > 0) await Promise.all(under);
     },

@@ -30,6 +30,7 @@ const MARKS = {
 const MAX_TITLE_CHARS = 250;
 const MAX_ROW_CHARS = 400;
 const MAX_FACT_CHARS = 4_000;
+const MAX_ALT_CHARS = 2_000;
 
 /** Labels of facts stand in a column this wide, so that the values align, on a phone too. */
 const FACT_LABEL_WIDTH = "136px";
@@ -71,6 +72,15 @@ const row = (part: Extract<Part, { kind: "row" }>, way: Way): Element => {
   return { ...drawn, separator: true, spacing: "Small" };
 };
 
+/** Shown as wide as the card; a tap shows it alone and larger. */
+const picture = (url: string, alt: string): Element => ({
+  type: "Image",
+  url,
+  altText: cut(visible(alt), MAX_ALT_CHARS),
+  size: "Stretch",
+  msteams: { allowExpand: true },
+});
+
 const drawPart = (part: Part, way: Way): Element[] => {
   switch (part.kind) {
     case "text":
@@ -88,6 +98,8 @@ const drawPart = (part: Part, way: Way): Element[] => {
       return [{ ...heading(part.text, { size: "Medium" }), spacing: "Large" }];
     case "buttons":
       return buttonRows(part.buttons.map((button) => drawButton(button, way, true)));
+    case "picture":
+      return part.at === undefined ? paragraphs(part.alt) : [picture(part.at, part.alt)];
     case "divider":
       return [container([], { separator: true, spacing: "Medium" })];
   }

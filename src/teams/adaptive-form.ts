@@ -52,7 +52,9 @@ export const problemLine = ({ what, instead }: Problem): string =>
 
 /** Read as Markdown by clients, so it holds nothing from outside. */
 const missing = ({ kind }: Field): string =>
-  kind === "line" || kind === "paragraph" || kind === "person" ? "Please write something here." : "Please choose something here.";
+  kind === "line" || kind === "paragraph" || kind === "person"
+    ? "Please write something here."
+    : "Please choose something here.";
 
 const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {

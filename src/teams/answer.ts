@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Activity } from "botbuilder";
 import { type Answer, type Card, plain } from "../cards/card.js";
 import type { Caller } from "../commands/command.js";
 import type { Problem } from "../domain/result.js";
@@ -7,6 +8,8 @@ import { drawForm, problemLine } from "./adaptive-form.js";
 import type { Bot } from "./bot.js";
 import type { Way } from "./buttons.js";
 import { type AdaptiveCard, cut } from "./elements.js";
+import { withFile } from "./files.js";
+import { placePictures } from "./pictures.js";
 
 /** An answer, drawn. `own`: it belongs in the person's own chat with the bot, not where it was asked. */
 export type Drawn = {
@@ -16,6 +19,8 @@ export type Drawn = {
   kind: Answer["kind"];
   /** Something was changed, and whoever sees the message should see that. */
   changed: boolean;
+  /** Follows in the person's own chat: their file. */
+  consent?: Partial<Activity>;
   /** The whole of a refusal, where a line is enough. */
   line?: string;
 };
@@ -47,12 +52,16 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
   const shared = place.kind === "channel";
   switch (answer.kind) {
     case "card": {
-      const { card, audience } = answer;
+      const { audience, file } = answer;
+      const own = shared && audience === "person";
+      const pictured = await placePictures(bot, answer.card);
+      const { card, consent } = file ? await withFile(bot, pictured, file, own || !shared) : { card: pictured };
       const line = refusal(card);
       return {
         kind: card.tone === "problem" ? "problem" : "card",
         card: drawCard(card, way),
-        own: shared && audience === "person",
+        own,
+        ...(consent ? { consent } : {}),
         changed: card.tone === "good" || card.tone === "warning",
         ...(line === undefined ? {} : { line }),
       };

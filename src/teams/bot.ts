@@ -1,5 +1,5 @@
 import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
-import type { Clock, Conversations, Log } from "../app/ports.js";
+import type { Clock, Conversations, Files, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Members } from "./members.js";
 
@@ -15,6 +15,13 @@ export type Bot = {
   members: Members;
   /** Whether the channel is bound to a committee: then everybody in it may read the log. */
   bound(tenant: string, channel: string): Promise<boolean>;
+  files: Files;
+  /** Where a file can be fetched by its token; null where nobody could. */
+  fileUrl(token: string): string | null;
+  /** Files are given by a card that asks for consent, which the Playground does not show. */
+  asksConsent: boolean;
+  /** Says something to whoever runs the bot, once. */
+  tellOperator(line: string): void;
   /** After so long a person is told that it is still being worked on. Milliseconds. */
   patienceMs: number;
   /** Keeps the connection open until this has ended; a failure is logged. */

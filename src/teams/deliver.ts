@@ -17,12 +17,18 @@ export const chatOf = (activity: TeamsActivity): Chat => ({
   },
 });
 
+/** Sends the file that goes with an answer which was shown in the person's own chat. */
+export const deliverFile = async (bot: Bot, activity: TeamsActivity, { consent, own }: Drawn): Promise<void> => {
+  if (consent && !own) await sendTo(bot, chatOf(activity), consent);
+};
+
 /** Sends an answer to the person's own chat; what is then to be said where it was asked, without giving anything away. */
 export const deliverPrivately = async (bot: Bot, activity: TeamsActivity, drawn: Drawn): Promise<string> => {
   try {
     const chat = await ownChat(bot, accountOf(activity));
     if (!chat) return CANNOT_REACH_YOU;
     await sendTo(bot, chat, cardMessage(drawn.card));
+    if (drawn.consent) await sendTo(bot, chat, drawn.consent);
     return ANSWERED_IN_OWN_CHAT;
   } catch (error) {
     bot.log.warn({ err: error }, "A private answer could not be delivered on Teams");

@@ -3,6 +3,7 @@ import type { Found, Messenger, Sent } from "../app/ports.js";
 import { drawCard } from "./adaptive-card.js";
 import type { Bot } from "./bot.js";
 import { type Chat, channelKey, ownChat, recallChat } from "./chats.js";
+import { placePictures } from "./pictures.js";
 import { cardMessage, redraw, sendTo } from "./send.js";
 
 const failureSchema = z.looseObject({
@@ -47,7 +48,7 @@ export const openMessenger = (bot: Bot): Messenger => {
     try {
       const chat = await find();
       if (!chat?.conversation) return { kind: "unreachable", why: missing };
-      const messageId = await sendTo(bot, chat, cardMessage(drawCard(card)));
+      const messageId = await sendTo(bot, chat, cardMessage(drawCard(await placePictures(bot, card))));
       return { kind: "sent", platform: "teams", tenant: chat.tenant, conversation: chat.conversation.id, messageId };
     } catch (error) {
       return readFailure(error);
@@ -67,7 +68,7 @@ export const openMessenger = (bot: Bot): Messenger => {
       try {
         const chat = await recallChat(bot, account ?? channelKey(tenant, conversation));
         if (!chat) return { kind: "unreachable", why: "the chat is not known any more" };
-        await redraw(bot, chat, messageId, cardMessage(drawCard(card)));
+        await redraw(bot, chat, messageId, cardMessage(drawCard(await placePictures(bot, card))));
         return { kind: "sent", platform: "teams", tenant, conversation, messageId };
       } catch (error) {
         return readFailure(error);

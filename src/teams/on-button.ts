@@ -5,7 +5,7 @@ import type { Bot } from "./bot.js";
 import type { Pressed } from "./buttons.js";
 import { activityOf, callerOf, isPrivate } from "./caller.js";
 import type { Remember } from "./chats.js";
-import { chatOf, deliverPrivately } from "./deliver.js";
+import { chatOf, deliverFile, deliverPrivately } from "./deliver.js";
 import type { AdaptiveCard } from "./elements.js";
 import { cardMessage, lineMessage, redraw, sendTo } from "./send.js";
 
@@ -78,14 +78,20 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
     bot.doors.press(caller, pressed.press, submitted),
   ).then((answer) => draw(bot, answer, caller));
   const drawn = await within(work, bot.patienceMs);
-  if (drawn) return answerNow(bot, context, activity, pressed, drawn);
+  if (drawn) {
+    await answerNow(bot, context, activity, pressed, drawn);
+    return deliverFile(bot, activity, drawn);
+  }
   // A card that others see, or that stays, is left alone; a form gives way, so that it is not sent twice.
   const replaced = !pressed.stays && (pressed.nonce !== undefined || isPrivate(activity));
   await (replaced
     ? respondWithCard(context, lineCard(STILL_WORKING, "The answer will stand here in a moment."))
     : respondWithLine(context, FOLLOWS));
   bot.track(
-    work.then((late) => answerLater(bot, activity, late, replaced)),
+    work.then(async (late) => {
+      await answerLater(bot, activity, late, replaced);
+      await deliverFile(bot, activity, late);
+    }),
     "answer a button late",
   );
 };
@@ -105,4 +111,5 @@ export const onSubmit = async (bot: Bot, remember: Remember, context: TurnContex
   const taken = pressed.nonce !== undefined && drawn.kind !== "problem" && !drawn.own;
   if (taken && activity.replyToId) await context.updateActivity({ ...message, id: activity.replyToId });
   else await context.sendActivity(message);
+  await deliverFile(bot, activity, drawn);
 };

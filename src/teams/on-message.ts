@@ -3,9 +3,9 @@ import { ANSWERED_IN_OWN_CHAT, draw, STILL_WORKING, settle, within } from "./ans
 import type { Bot } from "./bot.js";
 import { activityOf, callerOf, isPrivate, saidIn } from "./caller.js";
 import type { Remember } from "./chats.js";
-import { deliverPrivately } from "./deliver.js";
-import { filesIn } from "./files.js";
+import { deliverFile, deliverPrivately } from "./deliver.js";
 import { cardMessage, lineMessage } from "./send.js";
+import { filesIn } from "./sent-files.js";
 
 /**
  * A typed message: in a chat with the bot alone any text, elsewhere only what mentions the bot. The answer comes in the
@@ -30,6 +30,7 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const message = note === undefined ? cardMessage(drawn.card) : lineMessage(note);
   if (waiting) await context.updateActivity({ ...message, id: waiting });
   else await context.sendActivity(message);
+  await deliverFile(bot, activity, drawn);
   if (note !== undefined && note !== ANSWERED_IN_OWN_CHAT)
     bot.log.warn({}, "Somebody asked in a channel and cannot be reached");
 };

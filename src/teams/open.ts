@@ -8,7 +8,7 @@ import {
   INVOKE_RESPONSE_KEY,
   type TurnContext,
 } from "botbuilder";
-import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
+import type { Clock, Connection, Conversations, Files, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Bot } from "./bot.js";
 import { openMemory } from "./chats.js";
@@ -37,6 +37,11 @@ export type TeamsDeps = {
   conversations: Conversations;
   /** Whether a channel is bound to a committee. */
   bound(tenant: string, channel: string): Promise<boolean>;
+  files: Files;
+  /** Where a file can be fetched by its token; null where nobody could. */
+  fileUrl(token: string): string | null;
+  /** Whether files are given by a card that asks for consent; everywhere but in the Playground, unless a test says so. */
+  asksConsent?: boolean;
   /** After so long a person is told that it is still being worked on. Milliseconds; 2,000 unless a test is in a hurry. */
   patienceMs?: number;
   /** Who vouches for tokens, where it is not Microsoft's public cloud; and how ours are got. */
@@ -71,6 +76,16 @@ const openWork = (log: Log) => {
   return { track, idle };
 };
 
+/** Says each line once. */
+const openOnce = (log: Log): Bot["tellOperator"] => {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line)) return;
+    said.add(line);
+    log.warn({}, line);
+  };
+};
+
 /** Connects to Microsoft Teams. Throws where the settings cannot be right, saying which. */
 export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promise<Connection> => {
   if (settings.production && settings.appId === null)
@@ -90,6 +105,10 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     conversations,
     members: openMembers(clock),
     bound,
+    files: deps.files,
+    fileUrl: deps.fileUrl,
+    asksConsent: deps.asksConsent ?? settings.appId !== null,
+    tellOperator: openOnce(log),
     patienceMs: deps.patienceMs ?? PATIENCE_MS,
     track: work.track,
   };

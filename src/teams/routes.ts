@@ -2,6 +2,7 @@ import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import type { TurnContext } from "botbuilder";
 import type { Bot } from "./bot.js";
 import type { Remember } from "./chats.js";
+import { onFileConsent } from "./files.js";
 import { onExecute, onSubmit } from "./on-button.js";
 import { onFetchTask, onSubmitTask } from "./on-extension.js";
 import { onInstall } from "./on-install.js";
@@ -24,6 +25,7 @@ export const addRoutes = (application: Application, bot: Bot, remember: Remember
     },
     { on: ({ type }) => type === "message", handle: (context) => onMessage(bot, remember, context) },
     { on: invoked("adaptiveCard/action"), handle: (context) => onExecute(bot, remember, context) },
+    { on: invoked("fileConsent/invoke"), handle: (context) => onFileConsent(bot, context) },
     { on: invoked("composeExtension/fetchTask"), handle: (context) => onFetchTask(bot, context) },
     { on: invoked("composeExtension/submitAction"), handle: (context) => onSubmitTask(bot, context) },
     {

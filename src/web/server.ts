@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export type Route = {
   method: "GET" | "POST";
+  /** One that ends in an asterisk stands for every address that begins as it does. */
   path: string;
   /** Answers the request. What it throws is answered 500, if nothing was answered yet, and told to `onFault`. */
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
@@ -19,6 +20,9 @@ const STOP_TIMEOUT_MS = 10_000;
 const refuse = (response: ServerResponse, status: number, text: string): void => {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
 };
+
+const isAt = (route: Route, path: string): boolean =>
+  route.path.endsWith("*") ? path.startsWith(route.path.slice(0, -1)) : route.path === path;
 
 /** The name of an address as it stands in a URL. */
 const inUrl = (host: string): string => (host.includes(":") ? `[${host}]` : host);
@@ -38,8 +42,8 @@ export const serve = async (options: {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split("?", 1)[0] ?? "/";
-    const here = routes.filter((route) => route.path === path);
-    const done = onRequest(here.length > 0 ? path : "other");
+    const here = routes.filter((route) => isAt(route, path));
+    const done = onRequest(here[0]?.path ?? "other");
     response.once("close", () => done(response.statusCode));
     const method = request.method === "HEAD" ? "GET" : request.method;
     const route = here.find((candidate) => candidate.method === method);
@@ -55,7 +59,7 @@ export const serve = async (options: {
     try {
       await route.handle(request, response);
     } catch (error) {
-      onFault(error, path);
+      onFault(error, route.path);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, "Something went wrong here.");
     }

@@ -1,6 +1,7 @@
 import { actionsContract } from "./actions-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
+import { filesContract } from "./files-contract.js";
 import { onPostgres } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
@@ -12,3 +13,4 @@ meetingsContract("PostgreSQL", onPostgres);
 registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
+filesContract("PostgreSQL", onPostgres);

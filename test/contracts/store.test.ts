@@ -1,6 +1,7 @@
 import { actionsContract } from "./actions-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
+import { filesContract } from "./files-contract.js";
 import { onSqlite } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
@@ -12,3 +13,4 @@ meetingsContract("SQLite", onSqlite);
 registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
+filesContract("SQLite", onSqlite);

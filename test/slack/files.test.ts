@@ -1,73 +1,94 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Bot, listeningDoors, openBot, until } from "./bot.js";
-import { type Json, openPeer, type Peer } from "./peer.js";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Answer, Part } from "../../src/cards/card.js";
+import { at, type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
+import { openPeer, type Peer } from "./peer.js";
 
+const { doors, answer } = listeningDoors();
 let peer: Peer;
 let bot: Bot;
-const doors = listeningDoors();
 
 beforeAll(async () => {
   peer = await openPeer();
-  bot = await openBot(peer, doors.doors);
+  bot = await openBot(peer, doors);
 });
 afterAll(async () => {
   await bot.close();
   await peer.close();
 });
-beforeEach(() => {
-  doors.heard.length = 0;
-  peer.forget();
+beforeEach(() => peer.forget());
+
+let serial = 0;
+const picture = (): Part => ({
+  kind: "picture",
+  file: { name: "chart.png", type: "image/png", bytes: new Uint8Array([137, 80, 78, 71, ++serial]) },
+  alt: "Open actions: NetCo 3, GridCo 2.",
+});
+const post = (parts: Part[]) =>
+  bot.connection.messenger.toChannel({ tenant: peer.team, channel: peer.channel }, card("Digest", { parts }), "d1");
+const posted = () => peer.called("chat.postMessage").map(({ body }) => at(body, "blocks") as object[]);
+
+it("a picture in a message is uploaded, and shown with the words that say its figures", async () => {
+  expect(await post([picture()])).toMatchObject({ kind: "sent" });
+  const id = peer.called("files.getUploadURLExternal")[0]?.answer.file_id;
+  expect(posted()[0]).toContainEqual({
+    type: "image",
+    slack_file: { id },
+    alt_text: "Open actions: NetCo 3, GridCo 2.",
+  });
+  expect(peer.called("files.completeUploadExternal")[0]?.body).not.toHaveProperty("channel_id");
 });
 
-/** What the doors are given when somebody sends a file in their conversation with the bot. */
-const sent = async (file: Json, more: object = {}) => {
-  const event = {
-    type: "message",
-    subtype: "file_share",
-    channel: "D1",
-    channel_type: "im",
-    user: peer.ann,
-    ts: "1.1",
-  };
-  await bot.event({ ...event, text: "", files: [file], ...more });
-  const heard = await until(() => doors.heard[0]);
-  return heard.caller.files ?? [];
-};
+it("the same picture is uploaded once", async () => {
+  const same = picture();
+  await post([same]);
+  await post([{ ...same }]);
+  expect(peer.called("files.getUploadURLExternal")).toHaveLength(1);
+  expect(posted()[1]).toEqual(posted()[0]);
+});
 
-describe("a file sent to the bot on Slack", () => {
-  it("is fetched with the bot’s own token when it is wanted", async () => {
-    const [file] = await sent(await peer.upload("minutes.txt", "Minutes of the lamp room"));
-    expect(file?.name).toBe("minutes.txt");
-    const bytes = await file?.bytes();
-    expect(bytes?.ok && new TextDecoder().decode(bytes.value)).toBe("Minutes of the lamp room");
-  });
+it("the words go without the picture where Slack does not take it, and say so", async () => {
+  peer.instead.set("files.getUploadURLExternal", () => ({ body: { ok: false, error: "internal_error" } }));
+  expect(await post([picture()])).toMatchObject({ kind: "sent" });
+  const shown = JSON.stringify(posted()[0]);
+  expect(shown).toContain("Open actions: NetCo 3, GridCo 2.");
+  expect(shown).toContain("could not be shown");
+});
 
-  it("of which Slack tells the id alone is asked for first", async () => {
-    const told = await peer.upload("minutes.txt", "Minutes");
-    peer.instead.set("files.info", () => ({ body: { ok: true, file: told } }));
-    const [file] = await sent({ id: told.id as string });
-    expect((await file?.bytes())?.ok).toBe(true);
-  });
+it("the words go without the picture where Slack refuses to show it", async () => {
+  peer.instead.set("chat.postMessage", (body) =>
+    JSON.stringify(body).includes("slack_file") ? { body: { ok: false, error: "invalid_blocks" } } : undefined,
+  );
+  expect(await post([picture()])).toMatchObject({ kind: "sent" });
+  const shown = JSON.stringify(posted().at(-1));
+  expect(shown).toContain("Open actions: NetCo 3, GridCo 2.");
+  expect(shown).toContain("could not be shown");
+});
 
-  it.each([
-    [
-      "elsewhere than on Slack is not asked for",
-      { url_private_download: "http://127.0.0.1:9/secret" },
-      /not kept where/,
-    ],
-    [
-      "that is too large is not fetched",
-      { size: 20_000_000, url_private_download: "http://127.0.0.1:9/" },
-      /over 10 MB/,
-    ],
-    ["that Slack does not let us read", { id: "F0NONE" }, /does not let me read/],
-  ])("%s", async (_, told, why) => {
-    const [file] = await sent({ name: "m.txt", ...told });
-    const bytes = await file?.bytes();
-    expect(bytes?.ok === false && bytes.problem.what).toMatch(why);
-  });
+it("a command's answer with a picture follows the acknowledgement, which nobody could mend", async () => {
+  answer(() => said(card("Digest", { parts: [picture()] })));
+  expect(await bot.command("digest")).toMatchObject({ status: 200, text: "" });
+  const [response] = await until(() => peer.responses.length > 0 && peer.responses);
+  expect(JSON.stringify(response)).toContain("slack_file");
+});
 
-  it("in a thread is evidence for what is said there, and nothing else", async () => {
-    expect(await sent({ id: "F1", name: "m.txt" }, { thread_ts: "1.0" })).toEqual([]);
-  });
+const withFile = (): Answer => ({
+  kind: "card",
+  card: card("The log"),
+  audience: "person",
+  file: { name: "log.csv", type: "text/csv", bytes: new TextEncoder().encode("a,b") },
+});
+
+it("a file goes into the conversation of whoever asked, wherever they asked", async () => {
+  answer(withFile);
+  const { text } = await bot.command("export");
+  expect(text).toContain("log.csv is in our own conversation");
+  const { body } = peer.called("files.completeUploadExternal")[0] ?? {};
+  expect(body?.channel_id).toBe(at(peer.called("conversations.open")[0]?.answer, "channel", "id"));
+  expect(peer.called("conversations.open")[0]?.body).toMatchObject({ users: peer.ann });
+});
+
+it("a file that cannot be sent is told of", async () => {
+  answer(withFile);
+  peer.instead.set("files.completeUploadExternal", () => ({ body: { ok: false, error: "internal_error" } }));
+  expect((await bot.command("export")).text).toContain("log.csv could not be sent just now");
 });

@@ -4,7 +4,14 @@ import { activity, message, post } from "./activities.js";
 import { type Connector, startConnector } from "./connector.js";
 import { sampleDoors } from "./doors.js";
 import { startIdentity } from "./identity.js";
-import { memoryConversations, memoryLog, PLAYGROUND_SETTINGS, startTeamsBot, type TeamsBot } from "./teams-bot.js";
+import {
+  memoryConversations,
+  memoryFiles,
+  memoryLog,
+  PLAYGROUND_SETTINGS,
+  startTeamsBot,
+  type TeamsBot,
+} from "./teams-bot.js";
 
 const APP_ID = "1b4f3c8e-0000-4000-8000-000000000000";
 
@@ -118,6 +125,8 @@ describe("who may speak to the bot", () => {
       log: memoryLog(),
       clock: { now: () => new Date(0) },
       conversations: memoryConversations(),
+      files: memoryFiles(),
+      fileUrl: () => null,
       bound: async () => true,
     };
     await expect(openTeams({ ...PLAYGROUND_SETTINGS, production: true }, deps)).rejects.toThrow(

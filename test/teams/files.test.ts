@@ -1,72 +1,130 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
-import { filesIn } from "../../src/teams/files.js";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Answer, Card } from "../../src/cards/card.js";
+import type { Doors } from "../../src/commands/command.js";
+import type { TeamsDeps } from "../../src/teams/open.js";
+import { ALEX, activity, CHANNEL, mention, message, post } from "./activities.js";
+import { type Connector, startConnector } from "./connector.js";
+import { memoryFiles, startTeamsBot, type TeamsBot } from "./teams-bot.js";
 
-const INFO = "application/vnd.microsoft.teams.file.download.info";
-const attached = (downloadUrl: string, name = "minutes.docx") => ({
-  attachments: [
-    { contentType: "text/html", content: "<p></p>" },
-    { contentType: INFO, name, contentUrl: "https://example.sharepoint.com/minutes.docx", content: { downloadUrl } },
-  ],
+const FILE = { name: "log.csv", type: "text/csv", bytes: new TextEncoder().encode("a,b") };
+const PICTURE: Card = {
+  title: "Digest",
+  parts: [{ kind: "picture", file: { ...FILE, name: "chart.png", type: "image/png" }, alt: "NetCo 3, GridCo 2." }],
+  buttons: [],
+};
+
+let connector: Connector;
+let bot: TeamsBot;
+let files: ReturnType<typeof memoryFiles>;
+let given: Answer;
+const give = async (): Promise<Answer> => given;
+const doors: Doors = { dispatch: give, press: give, reply: give };
+
+const start = async (rest: Partial<TeamsDeps> = {}) => {
+  files = memoryFiles();
+  bot = await startTeamsBot(doors, { files, fileUrl: (token) => `https://bot.example.org/files/${token}`, ...rest });
+};
+beforeEach(async () => {
+  connector = await startConnector();
+  connector.members.set(ALEX.id, { id: ALEX.id, aadObjectId: ALEX.aadObjectId });
+});
+afterEach(async () => {
+  await bot.close();
+  await connector.close();
 });
 
-/** A place where files lie, and what was asked of it. */
-const withPlace = async (use: (url: string, asked: string[]) => Promise<void>): Promise<void> => {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.url} ${request.headers.authorization ?? "without a token"}`);
-    if (request.url === "/away") return void response.writeHead(302, { location: "http://example.com/" }).end();
-    if (request.url === "/there") return void response.writeHead(302, { location: "/minutes" }).end();
-    if (request.url === "/endless") {
-      response.writeHead(200);
-      const more = (): void =>
-        void (response.destroyed || response.write(Buffer.alloc(1 << 20), () => setImmediate(more)));
-      return more();
-    }
-    response.writeHead(200, { "content-type": "application/octet-stream" }).end("Minutes");
+const ask = () => post(bot, activity(connector, "personal", message("digest")));
+const shown = (where: string) => connector.shown(where).map(({ card, text }) => JSON.stringify(card ?? text));
+
+test("a picture is shown from a signed address, with the words that say its figures", async () => {
+  await start();
+  given = { kind: "card", card: PICTURE, audience: "person" };
+  await ask();
+  const [card] = shown("a:alex");
+  expect(card).toContain('"url":"https://bot.example.org/files/token-1"');
+  expect(card).toContain('"altText":"NetCo 3, GridCo 2."');
+  expect(card).not.toContain("data:");
+});
+
+test("without a public address the words go alone, and the operator is told once", async () => {
+  await start({ fileUrl: () => null });
+  given = { kind: "card", card: PICTURE, audience: "person" };
+  await ask();
+  await ask();
+  expect(shown("a:alex")[1]).toContain("NetCo 3, GridCo 2.");
+  expect(shown("a:alex")[1]).toContain("could not be shown");
+  expect(bot.log.lines.filter((line) => line.message.includes("PUBLIC_URL"))).toHaveLength(1);
+});
+
+const consent = (value: object) =>
+  post(bot, activity(connector, "personal", { type: "invoke", name: "fileConsent/invoke", replyToId: "q", value }));
+
+/** A OneDrive that takes files. */
+const openDrive = async () => {
+  const put: { range: string | undefined; body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    put.push({ range: request.headers["content-range"], body });
+    response.writeHead(201).end("{}");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked);
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/upload`;
+  return { put, url, close: () => server.close() };
 };
+const uploadInfo = (uploadUrl: string) => ({
+  contentUrl: "https://example.org/log.csv",
+  name: "log.csv",
+  uploadUrl,
+  uniqueId: "u1",
+  fileType: "csv",
+});
 
-const fetched = async (url: string, anybody = true): Promise<string> => {
-  const [file] = filesIn(attached(url), anybody);
-  const bytes = await file?.bytes();
-  if (!bytes) throw new Error("no file");
-  return bytes.ok ? new TextDecoder().decode(bytes.value) : bytes.problem.what;
-};
+test("in their own chat a person is asked, and a file that is allowed goes into their OneDrive", async () => {
+  await start({ asksConsent: true });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "person", file: FILE };
+  await ask();
+  expect(connector.shown("a:alex")[1]?.card).toMatchObject({ sizeInBytes: 3, acceptContext: { file: "token-1" } });
+  const drive = await openDrive();
+  const accepted = { type: "fileUpload", action: "accept", context: { file: "token-1" } };
+  expect((await consent({ ...accepted, uploadInfo: uploadInfo(drive.url) })).status).toBe(200);
+  drive.close();
+  expect(drive.put).toEqual([{ range: "bytes 0-2/3", body: "a,b" }]);
+  expect(connector.shown("a:alex").at(-1)?.card).toEqual({ uniqueId: "u1", fileType: "csv" });
+});
 
-describe("a file sent in a personal chat on Teams", () => {
-  it("is fetched from where Teams put it, with no token of ours", () =>
-    withPlace(async (url, asked) => {
-      expect(filesIn(attached(`${url}/minutes`), true)[0]?.name).toBe("minutes.docx");
-      expect(await fetched(`${url}/minutes`)).toBe("Minutes");
-      expect(await fetched(`${url}/there`)).toBe("Minutes");
-      expect(new Set(asked)).toEqual(new Set(["/minutes without a token", "/there without a token"]));
-    }));
+test("a file goes nowhere else: not to another's address, not without its token, not when declined", async () => {
+  await start({ asksConsent: true });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "person", file: FILE };
+  await ask();
+  const token = { file: "token-1" };
+  const say = async (value: object) => {
+    await consent({ type: "fileUpload", ...value });
+    return shown("a:alex").at(-1);
+  };
+  const elsewhere = uploadInfo("https://sharepoint.com.evil.example/upload");
+  expect(await say({ action: "accept", context: token, uploadInfo: elsewhere })).toContain("did not say where");
+  const drive = await openDrive();
+  const mine = uploadInfo(drive.url);
+  expect(await say({ action: "accept", context: { file: "forged" }, uploadInfo: mine })).toContain("hour is over");
+  expect(await say({ action: "decline", context: {} })).toContain("keep the file");
+  drive.close();
+  expect(drive.put).toEqual([]);
+});
 
-  it("is not fetched from anywhere else, by redirection either", () =>
-    withPlace(async (url, asked) => {
-      expect(await fetched(`${url}/minutes`, false)).toMatch(/not kept where this platform/u);
-      expect(await fetched("https://sharepoint.com.example.org/x", false)).toMatch(/not kept where this platform/u);
-      expect(asked).toEqual([]);
-      expect(await fetched(`${url}/away`)).toMatch(/not kept where this platform/u);
-    }));
+test("where others read along there is a link that dies after an hour", async () => {
+  await start({ asksConsent: true });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "place", file: FILE };
+  await post(bot, activity(connector, "channel", mention("export")));
+  expect(shown(`${CHANNEL};messageid=7`)[0]).toContain("https://bot.example.org/files/token-1");
+  expect(files.kept[0]?.until).toEqual(new Date("2027-02-22T10:00:00Z"));
+});
 
-  it("that never ends is given up at ten megabytes", () =>
-    withPlace(async (url) => {
-      expect(await fetched(`${url}/endless`)).toMatch(/over 10 MB/u);
-    }));
-
-  it("is none where the attachment is a card, a picture or nonsense", () => {
-    const attachments = [
-      { contentType: "image/png", content: {} },
-      { contentType: INFO, content: { downloadUrl: "file:///etc/passwd" }, name: "x" },
-    ];
-    expect(filesIn({ attachments }, true)).toEqual([]);
-    expect(filesIn({ attachments: null }, true)).toEqual([]);
-  });
+test("without a public address a file in a channel is told where to ask for", async () => {
+  await start({ asksConsent: true, fileUrl: () => null });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "place", file: FILE };
+  await post(bot, activity(connector, "channel", mention("export")));
+  expect(shown(`${CHANNEL};messageid=7`)[0]).toContain("Ask me for it in our own chat");
 });

@@ -64,6 +64,7 @@ describe("the Teams manifest", () => {
     expect(manifest.permissions).toEqual(["messageTeamMembers"]);
     expect(manifest.authorization).toBeUndefined();
     expect(manifest.webApplicationInfo).toBeUndefined();
+    // Files are given in a personal chat, with the person's consent.
     expect(manifest.bots[0].supportsFiles).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection, Conversations, Log } from "../../src/app/ports.js";
+import type { Connection, Conversations, Files, Log } from "../../src/app/ports.js";
+import type { FileData } from "../../src/cards/card.js";
 import type { Doors } from "../../src/commands/command.js";
 import type { Account } from "../../src/domain/register.js";
 import { openTeams, type TeamsDeps, type TeamsSettings } from "../../src/teams/open.js";
@@ -25,6 +26,17 @@ export const memoryConversations = (): Conversations & { kept: Map<string, unkno
     recall: async (account: Account) => memory.kept.get(key(account)) ?? null,
   };
   return memory;
+};
+
+/** Files in memory, each behind a token that counts. */
+export const memoryFiles = (): Files & { kept: { file: FileData; until: Date }[] } => {
+  const kept: { file: FileData; until: Date }[] = [];
+  return {
+    kept,
+    keep: async (file, until) => `token-${kept.push({ file, until })}`,
+    open: async (token) => kept[Number(token.replace("token-", "")) - 1]?.file ?? null,
+    sweep: async () => {},
+  };
 };
 
 /** Lines that would have been logged. */
@@ -54,7 +66,16 @@ export const startTeamsBot = async (
   const conversations = memoryConversations();
   const log = memoryLog();
   const clock = { now: () => new Date("2027-02-22T09:00:00Z") };
-  const connection = await openTeams(settings, { doors, log, clock, conversations, bound: async () => true, ...deps });
+  const connection = await openTeams(settings, {
+    doors,
+    log,
+    clock,
+    conversations,
+    files: memoryFiles(),
+    fileUrl: () => null,
+    bound: async () => true,
+    ...deps,
+  });
   await connection.start();
   const server = createServer((request, response) => connection.listener?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,0 +1,13 @@
+import type { Cell, Sheet } from "../cards/log-sheets.js";
+import type { Paper } from "../cards/paper.js";
+import type { Result } from "../domain/result.js";
+
+/** What reads and makes documents, out of the way of everything else. */
+export type Documents = {
+  /** The text of a file of minutes, by what is in it; or why it is refused. */
+  read(bytes: Uint8Array): Promise<Result<string>>;
+  /** .docx */
+  paper(paper: Paper): Promise<Uint8Array>;
+  /** .xlsx, from rows for each of the sheets as they come. */
+  workbook(sheets: readonly Sheet[], rows: AsyncIterable<Cell[][][]>): Promise<Uint8Array>;
+};

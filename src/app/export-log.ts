@@ -1,0 +1,87 @@
+import type { FileData } from "../cards/card.js";
+import { csvHeader, csvRows } from "../cards/csv.js";
+import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
+import { paperOf } from "../cards/paper.js";
+import { dayAt, startOfDay } from "../domain/day.js";
+import type { Committee, Register } from "../domain/register.js";
+import type { App } from "./ports.js";
+import { type OnProgress, readLog, readOutstanding } from "./read-log.js";
+import { meetingsAhead } from "./schedule.js";
+
+/** What the log can leave as. */
+export const EXPORTS = ["paper", "spreadsheet", "csv"] as const;
+export type Export = (typeof EXPORTS)[number];
+
+/** A file of the log, and of how many actions it tells. */
+export type Exported = { file: FileData; actions: number };
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The Actions Outstanding paper. */
+const exportPaper = async (app: App, register: Register, committee: Committee, onProgress: OnProgress) => {
+  const { store, documents } = app;
+  const today = dayAt(app.clock.now(), committee.zone);
+  const lastMeeting = await store.meetings.lastHeld(committee.id, today);
+  const since = lastMeeting && startOfDay(lastMeeting.date, committee.zone);
+  const actions = await readOutstanding(store, register, committee.id, since, onProgress);
+  const ahead = await meetingsAhead(store, committee, today);
+  const [nextMeeting = null] = [ahead("main", today), ahead("reporting", today)]
+    .filter((day) => day !== null)
+    .toSorted();
+  const bytes = await documents.paper(paperOf(committee, today, { actions, lastMeeting, nextMeeting }));
+  return {
+    file: { name: `${committee.code}-actions-outstanding-${today}.docx`, type: DOCX, bytes },
+    actions: actions.length,
+  };
+};
+
+/** The whole log, with every update and every target. */
+const exportSpreadsheet = async (app: App, register: Register, committee: Committee, onProgress: OnProgress) => {
+  let actions = 0;
+  const rows = async function* () {
+    for await (const page of readLog(app.store, register, committee.id, onProgress)) {
+      actions += page.length;
+      yield logRows(page, committee.zone);
+    }
+  };
+  const bytes = await app.documents.workbook(LOG_SHEETS, rows());
+  const today = dayAt(app.clock.now(), committee.zone);
+  return { file: { name: `${committee.code}-log-${today}.xlsx`, type: XLSX, bytes }, actions };
+};
+
+/** The whole log, a line an action. */
+const exportCsv = async (app: App, register: Register, committee: Committee, onProgress: OnProgress) => {
+  const encoder = new TextEncoder();
+  const [sheet] = LOG_SHEETS;
+  const parts = [encoder.encode(csvHeader(sheet))];
+  let actions = 0;
+  for await (const page of readLog(app.store, register, committee.id, onProgress)) {
+    actions += page.length;
+    parts.push(encoder.encode(csvRows(logRows(page, committee.zone)[0] ?? [])));
+  }
+  const today = dayAt(app.clock.now(), committee.zone);
+  const file = { name: `${committee.code}-log-${today}.csv`, type: "text/csv", bytes: joined(parts) };
+  return { file, actions };
+};
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
+const MAKERS = { paper: exportPaper, spreadsheet: exportSpreadsheet, csv: exportCsv } as const;
+
+/** The log as a file. Whoever may see the log may take it with them. */
+export const exportLog = (
+  app: App,
+  register: Register,
+  committee: Committee,
+  wanted: Export,
+  onProgress: OnProgress,
+): Promise<Exported> => MAKERS[wanted](app, register, committee, onProgress);
