@@ -12,7 +12,7 @@ import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
-import { partyAdd, partyList, partyRename } from "./party.js";
+import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
 import { personAway, personContactFor, personDeputyFor, personRole } from "./person-change.js";
 import { personDecline } from "./person-decline.js";
@@ -22,6 +22,9 @@ import { personRemove } from "./person-remove.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
+import { setup } from "./setup.js";
+import { setupCheck } from "./setup-check.js";
+import { welcome } from "./welcome.js";
 
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
@@ -42,6 +45,7 @@ const commands: (Command | OpenCommand)[] = [
   actionHistory,
   partyList,
   partyAdd,
+  partyConfirm,
   partyRename,
   personList,
   personAdd,
@@ -58,6 +62,9 @@ const commands: (Command | OpenCommand)[] = [
   remindersStart,
   remindersPause,
   exportCommand,
+  setup,
+  setupCheck,
+  welcome,
   channelBind,
   channelUnbind,
   committeeAdd,

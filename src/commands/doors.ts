@@ -33,7 +33,7 @@ const findCommand = (line: string): { command: Command | OpenCommand; rest: stri
   return undefined;
 };
 
-/** A newcomer's first word is answered with what there is to type. */
+/** A newcomer's first word is answered with what there is to do next. */
 const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
 
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
@@ -121,7 +121,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
     const line = withoutName(said.text);
-    const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
+    const meant = line === "" ? "help" : GREETING.test(line) ? "welcome" : line;
+    const found = findCommand(meant) ?? bareReference(line);
     const long = tooLong([said.text], found?.command.longest);
     if (long) return long;
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };

@@ -12,8 +12,10 @@ const GROUPS: Record<string, string> = {
   person: "People",
   minutes: "Minutes",
   reminders: "Reminders",
+  setup: "Setting up",
   channel: "Channels",
   committee: "Committees",
+  welcome: "First steps",
   help: "Help",
 };
 

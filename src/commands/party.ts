@@ -1,4 +1,4 @@
-import { addParty, renameParty } from "../app/keep-parties.js";
+import { addParty, confirmParties, renameParty } from "../app/keep-parties.js";
 import type { Answer, Field, Part, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { partiesOf } from "../domain/register.js";
@@ -92,6 +92,23 @@ export const partyAdd: Command = {
       ],
     }));
   },
+};
+
+export const partyConfirm: Command = {
+  name: "party confirm",
+  usage: "",
+  summary: "confirms every party that was only named so far, in minutes or as an owner",
+  example: "party confirm",
+  read: () => ok({}),
+  act: async (turn) =>
+    answerDone(turn, await confirmParties(turn.app, whoOf(turn)), (parties) => ({
+      title: `${parties.length === 1 ? "One party is" : `${parties.length} parties are`} confirmed`,
+      parts: [{ kind: "text", text: parties.map(({ name }) => name).join(", ") }],
+      buttons: [
+        { label: "Setting up", press: { command: "setup", committee: turn.standing.committee.code, values: {} } },
+        listButton(turn),
+      ],
+    })),
 };
 
 const renameForm = (turn: Turn, values: Values): Answer =>

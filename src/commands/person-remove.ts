@@ -34,7 +34,7 @@ const askFirst = async (turn: Turn, person: Person, alone: Party[]): Promise<Don
     const named = actions.slice(0, MOST_NAMED).map(({ reference }) => printReference(reference));
     const more = actions.length > MOST_NAMED ? " and more" : "";
     const detail = named.length > 0 ? `open actions: ${named.join(", ")}${more}` : "no open actions";
-    rows.push({ kind: "row", title: [{ bold: name }, "  would have no contact"], detail, mark: "waiting" });
+    rows.push({ kind: "row", title: [{ bold: name }, "  would have no contact"], detail });
   }
   return {
     title: `Remove ${person.name} from ${committee.code}?`,

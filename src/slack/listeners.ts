@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
 import { onForm } from "./on-form.js";
-import { onHome } from "./on-home.js";
+import { onHome, onJoined } from "./on-home.js";
 import { onDirectMessage, onMention } from "./on-message.js";
 import { onShortcut } from "./on-shortcut.js";
 import type { Session } from "./session.js";
@@ -21,6 +21,7 @@ export const listen = (app: App, session: Session): void => {
   const message = onDirectMessage(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
+  const joined = onJoined(session);
   app.use(async (args) => {
     // Under whatever name the command was installed: another app may have taken ours.
     if ("command" in args) return command(args);
@@ -35,6 +36,8 @@ export const listen = (app: App, session: Session): void => {
         return mention(args);
       case "app_home_opened":
         return home(args);
+      case "member_joined_channel":
+        return joined(args);
     }
   });
 };

@@ -92,6 +92,8 @@ export const eventSchema = z.object({
     team: z.string().optional(),
     user_team: z.string().optional(),
     tab: z.string().optional(),
+    /** Who added the bot to a channel. */
+    inviter: z.string().min(1).optional(),
     files: z.array(fileSchema).optional(),
   }),
 });
