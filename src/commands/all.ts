@@ -19,6 +19,7 @@ import { personDecline } from "./person-decline.js";
 import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
 import { personRemove } from "./person-remove.js";
+import { remindersChoose } from "./reminders-choose.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
@@ -59,6 +60,7 @@ const commands: (Command | OpenCommand)[] = [
   minutesImport,
   remindersPreview,
   remindersPolicy,
+  remindersChoose,
   remindersStart,
   remindersPause,
   exportCommand,

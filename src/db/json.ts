@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
@@ -18,6 +18,8 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
+  without: z.array(z.string()).exactOptional(),
 });
 
 const series: z.ZodType<Series[]> = z.array(

@@ -11,11 +11,11 @@ const MAX_MEMORY_MB = 512;
 
 const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
-const UTF16 = new TextEncoder().encode("EncryptedPackage").reduce<number[]>((all, byte) => [...all, byte, 0], []);
+const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 
 /** Word's older files, and new ones under a password, are of one kind on the outside. */
 const oldWord = (bytes: Uint8Array): Result<string> =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(UTF16))
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)
     ? refuse("The document is locked with a password.", "Save it without one, and send that.")
     : refuse("That is a document of an older Word.", "Open it in Word, save it as .docx, and send that.");
 

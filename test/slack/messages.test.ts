@@ -162,7 +162,9 @@ it("who adds the bot to a channel is told what comes next, and nobody else is; w
   await bot.event({ ...joined, user: peer.bot });
   const told = await until(() => peer.called("chat.postEphemeral")[0]);
   expect(told.body).toMatchObject({ channel: peer.channel, user: peer.ann });
-  expect(heard).toMatchObject([{ said: { text: "welcome" }, caller: { place: { kind: "channel", channel: peer.channel } } }]);
+  expect(heard).toMatchObject([
+    { said: { text: "welcome" }, caller: { place: { kind: "channel", channel: peer.channel } } },
+  ]);
 });
 
 describe("a guest of the workspace", () => {
