@@ -2,11 +2,11 @@ import type { FileData } from "../cards/card.js";
 import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
 import { paperOf } from "../cards/paper.js";
-import { dayAt, startOfDay } from "../domain/day.js";
+import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import type { Committee, Register } from "../domain/register.js";
 import type { App } from "./ports.js";
 import { type OnProgress, readLog, readOutstanding } from "./read-log.js";
-import { meetingsAhead } from "./schedule.js";
+import { meetingsBetween } from "./schedule.js";
 
 /** What the log can leave as. */
 export const EXPORTS = ["paper", "spreadsheet", "csv"] as const;
@@ -18,6 +18,9 @@ export type Exported = { file: FileData; actions: number };
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** The paper is for the next meeting within so many days. */
+const NEXT_WITHIN = 62;
+
 /** The Actions Outstanding paper. */
 const exportPaper = async (app: App, register: Register, committee: Committee, onProgress: OnProgress) => {
   const { store, documents } = app;
@@ -25,10 +28,8 @@ const exportPaper = async (app: App, register: Register, committee: Committee, o
   const lastMeeting = await store.meetings.lastHeld(committee.id, today);
   const since = lastMeeting && startOfDay(lastMeeting.date, committee.zone);
   const actions = await readOutstanding(store, register, committee.id, since, onProgress);
-  const ahead = await meetingsAhead(store, committee, today);
-  const [nextMeeting = null] = [ahead("main", today), ahead("reporting", today)]
-    .filter((day) => day !== null)
-    .toSorted();
+  const ahead = await meetingsBetween(store, committee, addDays(today, 1), addDays(today, NEXT_WITHIN));
+  const nextMeeting = ahead.find(({ status }) => status !== "cancelled")?.date ?? null;
   const bytes = await documents.paper(paperOf(committee, today, { actions, lastMeeting, nextMeeting }));
   return {
     file: { name: `${committee.code}-actions-outstanding-${today}.docx`, type: DOCX, bytes },

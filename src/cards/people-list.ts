@@ -68,7 +68,6 @@ export const peopleImportedCard = (committee: string, plan: PeoplePlan): Card =>
     tone: plan.unread.length > 0 ? "warning" : "good",
     parts: [{ kind: "text", text: `${countsOf(plan)}.` }, ...partsOf(plan)],
     buttons: [
-      { label: "Setting up", press: { command: "setup", committee, values: {} }, style: "primary" },
       { label: "All people", press: { command: "person list", committee, values: {} } },
       { label: "All parties", press: { command: "party list", committee, values: {} } },
     ],

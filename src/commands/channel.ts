@@ -32,6 +32,7 @@ export const channelBind: Command = {
       ],
       buttons: [
         { label: "Show the log", press: { command: "action list", committee: code, values: {} } },
+        { label: "Setting up", press: { command: "setup", committee: code, values: {} } },
         {
           label: "Unbind",
           press: { command: "channel unbind", committee: code, values: {} },

@@ -6,6 +6,7 @@ import { ok, refuse } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { textOfFile } from "./sent-files.js";
+import { nextButtons } from "./setup-steps.js";
 
 const NAME = "minutes import";
 
@@ -63,7 +64,7 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
   const card = importedCard(imported.value);
   return {
     kind: "card",
-    card: { ...card, buttons: [...card.buttons, setUp] },
+    card: { ...card, buttons: [...(await nextButtons(turn)), ...card.buttons] },
     audience: "person",
     data: imported.value,
   };

@@ -7,6 +7,7 @@ import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, pageValue, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
+import { nextButtons } from "./setup-steps.js";
 
 const listButton = (turn: Turn) => ({
   label: "All parties",
@@ -100,15 +101,15 @@ export const partyConfirm: Command = {
   summary: "confirms every party that was only named so far, in minutes or as an owner",
   example: "party confirm",
   read: () => ok({}),
-  act: async (turn) =>
-    answerDone(turn, await confirmParties(turn.app, whoOf(turn)), (parties) => ({
+  act: async (turn) => {
+    const confirmed = await confirmParties(turn.app, whoOf(turn));
+    const next = confirmed.ok ? await nextButtons(turn) : [];
+    return answerDone(turn, confirmed, (parties) => ({
       title: `${parties.length === 1 ? "One party is" : `${parties.length} parties are`} confirmed`,
       parts: [{ kind: "text", text: parties.map(({ name }) => name).join(", ") }],
-      buttons: [
-        { label: "Setting up", press: { command: "setup", committee: turn.standing.committee.code, values: {} } },
-        listButton(turn),
-      ],
-    })),
+      buttons: [...next, listButton(turn)],
+    }));
+  },
 };
 
 const renameForm = (turn: Turn, values: Values): Answer =>

@@ -6,6 +6,7 @@ import { ok } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { textOfFile } from "./sent-files.js";
+import { nextButtons } from "./setup-steps.js";
 
 const NAME = "person import";
 /** A long list, at a line a person. Characters. */
@@ -49,7 +50,13 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
   }
   const stored = await importPeople(turn.app, whoOf(turn), preview);
   if (!stored.ok) return answerProblem(stored.problem);
-  return { kind: "card", card: peopleImportedCard(code, stored.value), audience: "person", data: stored.value };
+  const card = peopleImportedCard(code, stored.value);
+  return {
+    kind: "card",
+    card: { ...card, buttons: [...(await nextButtons(turn)), ...card.buttons] },
+    audience: "person",
+    data: stored.value,
+  };
 };
 
 export const personImport: Command = {

@@ -38,3 +38,15 @@ export const setupOf = async (
   const next = step && presses[step.name];
   return { steps, presses, next: next && { ...next, style: "primary" } };
 };
+
+/** What comes next in setting up, after something of it was done; looked up anew. */
+export const nextButtons = async (turn: Turn): Promise<Button[]> => {
+  const { committee } = turn.standing;
+  const register = await turn.app.store.register();
+  const now = register.committees.find(({ id }) => id === committee.id) ?? committee;
+  const { next } = await setupOf({ ...turn, register, standing: { ...turn.standing, committee: now } });
+  return [
+    ...(next ? [next] : []),
+    { label: "Setting up", press: { command: "setup", committee: committee.code, values: {} } },
+  ];
+};

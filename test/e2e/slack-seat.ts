@@ -200,9 +200,37 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
     shown = viewed({ ...view, ...(answer.view as Json) });
   };
 
+  /** What the bot posts after an event: a message in a conversation, or one that a single person sees. */
+  const posted = (since: number): Promise<Shown> =>
+    until(() => {
+      const call = peer.calls.slice(since).findLast(({ method }) => /^chat\.post/u.test(method));
+      return call && { blocks: call.body.blocks };
+    });
+
   return {
     be: async (role: Role): Promise<void> => {
       account = accounts[role];
+    },
+    /** Something that Slack tells of by an event: a message, a file, the bot in a channel. */
+    event: async (event: object): Promise<void> => {
+      const since = peer.calls.length;
+      const { tenant, user } = account;
+      const body = JSON.stringify({
+        type: "event_callback",
+        team_id: tenant,
+        api_app_id: "A1",
+        event_id: `Ev${unique()}`,
+        event: { user, team: tenant, ts: unique(), ...event },
+      });
+      const answer = await postSlack(url, body, "application/json");
+      if (answer.status !== 200) throw new Error(`the event was answered ${answer.status}`);
+      shown = await posted(since);
+    },
+    /** What was sent to them unasked, the latest. */
+    unasked: async (channel: string): Promise<void> => {
+      const call = peer.calls.findLast(({ method, body }) => method === "chat.postMessage" && body.channel === channel);
+      if (!call) throw new Error("nothing was sent to them");
+      shown = { blocks: call.body.blocks };
     },
     move: async (move: Move): Promise<void> => {
       if ("press" in move) return press(move.press, false);
