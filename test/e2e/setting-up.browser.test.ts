@@ -90,7 +90,7 @@ describe.runIf(hasChromium())("the first afternoon, in the Agents Playground", (
     );
     await sees("9-started", "The reminders of LKF are on");
     await seat.move({ type: "setup check" });
-    await sees("10-check", "to look at");
+    await sees("10-check", "nothing to mend");
 
     hand.at(afternoon.FIRST_REMINDER);
     await hand.tick();
