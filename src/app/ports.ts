@@ -123,6 +123,8 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
+  /** Takes moves back: they are kept, and shown only in the history. */
+  withdrawMoves(ids: readonly string[]): Promise<void>;
 };
 
 export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };

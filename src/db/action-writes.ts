@@ -46,6 +46,9 @@ export const actionWrites = (db: Db): ActionWrites => ({
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },
+  withdrawMoves: async (ids) => {
+    await db.targetMove.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawn: true } });
+  },
 });
 
 /** What was reworded or corrected is no longer found by words that stood only in its old text. */

@@ -50,7 +50,8 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     return (await db.update.findMany({ where: { actionId }, orderBy, take: limit, skip: offset })).map(toUpdate);
   },
   countUpdates: (actionId) => db.update.count({ where: { actionId } }),
-  moves: async (actionId) => (await db.targetMove.findMany({ where: { actionId }, orderBy: OLDEST_FIRST })).map(toMove),
+  moves: async (actionId) =>
+    (await db.targetMove.findMany({ where: { actionId, withdrawn: false }, orderBy: OLDEST_FIRST })).map(toMove),
   updatesOf: async (actionIds, since) => {
     const said = since === undefined ? {} : { at: { gte: since } };
     const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };
