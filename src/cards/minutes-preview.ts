@@ -48,7 +48,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
           { label: "Read from", value: `${preview.name}${status ? ` (${status} minutes)` : ""}` },
           {
             label: "Actions",
-            value: `${report.changes.created} new, ${report.changes.updated} changed (${count(closes, "closure", "closures")}), ${report.changes.unchanged} as they were`,
+            value: `${report.changes.created} new, ${report.changes.updated} changed, ${report.changes.unchanged} as they were${closes > 0 ? `; ${closes} of them closed` : ""}`,
           },
           {
             label: "Meeting",

@@ -2,13 +2,15 @@ import type { PeoplePlan, PlannedPerson } from "../domain/people/plan-people.js"
 import type { Card, Part, Values } from "./card.js";
 import { count, list } from "./imported.js";
 
-const lineOf = ({ listed, person, role, email, contacts }: PlannedPerson): string => {
+const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson): string => {
   const parts = contacts.map(({ party, deputy }) => `${deputy ? "deputy" : "contact"} for ${party}`);
   const name = person?.name ?? listed.name;
   const address = person ? email : listed.email;
-  const accounts = person?.accounts.map(({ platform, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${user}`);
+  // Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here.
+  const theirs = kind === "linked" ? (person?.accounts ?? []) : [];
+  const accounts = theirs.map(({ platform, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${user}`);
   const said = [address, role, ...parts].filter((part) => part !== null && part !== "");
-  return `${name}: ${said.join(", ") || "as before"}${accounts?.length ? ` (writes as ${accounts.join(", ")})` : ""}`;
+  return `${name}: ${said.join(", ") || "as before"}${accounts.length > 0 ? ` (writes as ${accounts.join(", ")})` : ""}`;
 };
 
 const partsOf = ({ parties, people, unread, doubts }: PeoplePlan): Part[] => {

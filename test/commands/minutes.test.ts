@@ -57,7 +57,7 @@ describe("minutes sent as a file", () => {
   it("are shown first: what is new, changed, closed and absent; and nothing is stored", async () => {
     const text = read(await send("secretary", file("minutes.txt", MINUTES)));
     expect(text).toContain("Import OPSG 65, 8 March 2022?");
-    expect(text).toContain("1 new, 2 changed (1 closure), 0 as they were");
+    expect(text).toContain("1 new, 2 changed, 0 as they were; 1 of them closed");
     expect(text).toMatch(/New\nOPSG 65\/01 {2}NetCo to buy a rope/u);
     expect(text).toMatch(/Changed\nOPSG 64\/01/u);
     expect(text).toMatch(/Closed\nOPSG 64\/02/u);

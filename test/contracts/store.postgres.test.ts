@@ -6,6 +6,7 @@ import { onPostgres } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("PostgreSQL", onPostgres);
 actionsContract("PostgreSQL", onPostgres);
@@ -14,3 +15,4 @@ registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
+setupContract("PostgreSQL", onPostgres);

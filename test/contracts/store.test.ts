@@ -6,6 +6,7 @@ import { onSqlite } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("SQLite", onSqlite);
 actionsContract("SQLite", onSqlite);
@@ -14,3 +15,4 @@ registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
+setupContract("SQLite", onSqlite);
