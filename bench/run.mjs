@@ -1,9 +1,9 @@
 // Measures the program beside the limits of what it stands on, in one run. Prints a table, keeps it in results.md, and
 // always ends with 0: it tells, it does not judge.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { inProject, machine, pinLoad } from "./machine.mjs";
+import { machine, pinLoad } from "./machine.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
@@ -11,6 +11,7 @@ import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
 import { measureTeams } from "./measures/teams.mjs";
 import { openConnector, openSlackStub } from "./peers.mjs";
+import { keepResults } from "./results.mjs";
 import { seed } from "./seed.mjs";
 import { drawTable } from "./table.mjs";
 
@@ -87,8 +88,7 @@ connector.close();
 rmSync(folder, { recursive: true, force: true });
 const about = `${machine()}; load before the run: ${busy.toFixed(1)}. Medians of several short rounds, taken in turn; a ratio is the median of the ratios within a round, or (by processor) of what a request costs the server, which other work on the machine touches less.`;
 if (wanted.length === 0) {
-  const text = `# What the last run of \`npm run bench\` measured\n\n${about}\n\n${drawn.join("\n\n")}\n`;
-  writeFileSync(inProject("bench/results.md"), text);
+  keepResults("bench", `${about}\n\n${drawn.join("\n\n")}`);
 }
 say(`\n${about}\nIt took ${Math.round((performance.now() - began) / 1000)} s.`);
 process.exit(0);

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   main: ["start", "config", "log", "cli", "sandbox"],
   start: ["platforms", ...HOUSE],
   platforms: HOUSE,
-  sandbox: ["start", ...HOUSE],
+  sandbox: ["start", "platforms", ...HOUSE],
   config: [],
   log: [],
   web: [],

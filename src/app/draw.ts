@@ -48,6 +48,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -4,13 +4,19 @@ import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
 import { paperOf } from "../cards/paper.js";
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import type { Committee, Register } from "../domain/register.js";
+import { ok, type Result } from "../domain/result.js";
+import { may, type Standing } from "../domain/standing.js";
 import type { App } from "./ports.js";
 import { type OnProgress, readLog, readOutstanding } from "./read-log.js";
 import { meetingsBetween } from "./schedule.js";
+import { deny } from "./who.js";
 
 /** What the log can leave as. */
-export const EXPORTS = ["paper", "spreadsheet", "csv"] as const;
+export const EXPORTS = ["paper", "spreadsheet", "csv", "json"] as const;
 export type Export = (typeof EXPORTS)[number];
+
+/** By this a file of JSON is known as a log. */
+export const LOG_FORMAT = "opsg-log";
 
 /** A file of the log, and of how many actions it tells. */
 export type Exported = { file: FileData; actions: number };
@@ -66,6 +72,29 @@ const exportCsv = async (app: App, register: Register, committee: Committee, onP
   return { file, actions };
 };
 
+/** Everything there is of a committee, as `docs/log.schema.json` describes it: what `import` takes back without loss. */
+const exportJson = async (app: App, _register: Register, committee: Committee, onProgress: OnProgress) => {
+  const now = app.clock.now();
+  const encoder = new TextEncoder();
+  const head = JSON.stringify({ format: LOG_FORMAT, version: 1, exportedAt: now.toISOString() });
+  const parts = [encoder.encode(head.slice(0, -1))];
+  let actions = 0;
+  let before = "";
+  for await (const { table, rows, first } of app.store.copyLog(committee.id)) {
+    const lines = rows.map((row) => JSON.stringify(row)).join(",\n");
+    const begins = first ? `${before},\n"${table}":[\n` : lines === "" ? "" : ",\n";
+    parts.push(encoder.encode(begins + lines));
+    before = "\n]";
+    if (table === "Action") {
+      actions += rows.length;
+      onProgress(actions);
+    }
+  }
+  parts.push(encoder.encode(`${before}}\n`));
+  const name = `${committee.code}-log-${dayAt(now, committee.zone)}.json`;
+  return { file: { name, type: "application/json", bytes: joined(parts) }, actions };
+};
+
 const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -76,13 +105,17 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   return all;
 };
 
-const MAKERS = { paper: exportPaper, spreadsheet: exportSpreadsheet, csv: exportCsv } as const;
+const MAKERS = { paper: exportPaper, spreadsheet: exportSpreadsheet, csv: exportCsv, json: exportJson } as const;
 
-/** The log as a file. Whoever may see the log may take it with them. */
-export const exportLog = (
+/** The log as a file. Whoever may see the log may take it with them; all that is known of people only the Secretary may. */
+export const exportLog = async (
   app: App,
   register: Register,
-  committee: Committee,
+  standing: Standing,
   wanted: Export,
   onProgress: OnProgress,
-): Promise<Exported> => MAKERS[wanted](app, register, committee, onProgress);
+): Promise<Result<Exported>> => {
+  const deed = wanted === "json" ? "administer" : "see";
+  if (!may(standing, deed)) return deny(standing, deed, "take everything out of the log, people and all");
+  return ok(await MAKERS[wanted](app, register, standing.committee, onProgress));
+};

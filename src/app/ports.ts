@@ -43,6 +43,10 @@ export type Store = Reads & {
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
+  /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
+  copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
+  /** Takes such data in again, whole, where there is no such committee; refuses anything else. */
+  restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
   files: Files;
@@ -59,8 +63,8 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "setup"> & {
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
-  /** Queues an outgoing message; a key that is there already is left as it is. */
-  enqueue(delivery: NewDelivery): Promise<void>;
+  /** Queues an outgoing message. False where its key is there already, which is left as it is. */
+  enqueue(delivery: NewDelivery): Promise<boolean>;
   reminders: ReminderWrites;
 };
 

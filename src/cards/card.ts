@@ -58,7 +58,12 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
+  calls?: Called[];
 };
+
+/** Somebody with an account where the message goes. */
+export type Called = { platform: "slack" | "teams"; user: string; name: string };
 
 /** What can be chosen; a value holds no comma. */
 export type Option = { label: string; value: string };

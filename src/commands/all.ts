@@ -20,8 +20,11 @@ import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
 import { personRemove } from "./person-remove.js";
 import { remindersChoose } from "./reminders-choose.js";
+import { remindersCancel, remindersRetry } from "./reminders-keep.js";
+import { remindersList } from "./reminders-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
+import { remindersEmail, remindersMention, remindersReach, remindersSend } from "./reminders-reach.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
 import { setup } from "./setup.js";
 import { setupCheck } from "./setup-check.js";
@@ -58,11 +61,18 @@ const commands: (Command | OpenCommand)[] = [
   personRemove,
   personDecline,
   minutesImport,
+  remindersList,
   remindersPreview,
   remindersPolicy,
   remindersChoose,
   remindersStart,
   remindersPause,
+  remindersReach,
+  remindersSend,
+  remindersMention,
+  remindersEmail,
+  remindersRetry,
+  remindersCancel,
   exportCommand,
   setup,
   setupCheck,

@@ -1,6 +1,7 @@
 import { EXPORTS, type Export, exportLog } from "../app/export-log.js";
 import type { Button, Card } from "../cards/card.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
 import { answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 
@@ -20,6 +21,11 @@ const KINDS: Record<Export, { label: string; also: RegExp; holds: string }> = {
     also: /^(?:spreadsheet|xlsx|excel|workbook)$/iu,
     holds: "an Excel workbook: every action, every update and every target",
   },
+  json: {
+    label: "Everything as JSON",
+    also: /^(?:json|everything|data|all)$/iu,
+    holds: "all there is, people and every change of the log, for another installation of this program",
+  },
   csv: { label: "CSV", also: /^csv$/iu, holds: "a line an action, for other programs" },
 };
 
@@ -30,15 +36,19 @@ const press = (turn: Turn, kind: Export): Button => ({
   press: { command: NAME, committee: turn.standing.committee.code, values: { kind } },
 });
 
+/** What this person may have. */
+const offered = ({ standing }: Turn): Export[] =>
+  EXPORTS.filter((kind) => kind !== "json" || may(standing, "administer"));
+
 const whichCard = (turn: Turn): Card => ({
   title: `What is the log of ${turn.standing.committee.code} to become?`,
   parts: [
     {
       kind: "facts",
-      facts: EXPORTS.map((kind) => ({ label: KINDS[kind].label, value: KINDS[kind].holds })),
+      facts: offered(turn).map((kind) => ({ label: KINDS[kind].label, value: KINDS[kind].holds })),
     },
   ],
-  buttons: EXPORTS.map((kind) => press(turn, kind)),
+  buttons: offered(turn).map((kind) => press(turn, kind)),
 });
 
 const read = (rest: string): Result<{ kind?: string }> => {
@@ -52,8 +62,8 @@ const read = (rest: string): Result<{ kind?: string }> => {
 
 export const exportCommand: Command = {
   name: NAME,
-  usage: "[paper | spreadsheet | csv]",
-  summary: "gives the log as a file: the Actions Outstanding paper, a spreadsheet, or lines for other programs",
+  usage: "[paper | spreadsheet | csv | json]",
+  summary: "gives the log as a file: the Actions Outstanding paper, a spreadsheet, or data",
   example: "export paper",
   read,
   act: async (turn, values) => {
@@ -68,7 +78,9 @@ export const exportCommand: Command = {
     const onProgress = (actions: number): void => {
       if (actions % PROGRESS_STEP === 0) caller.onProgress?.(`${actions} actions read …`);
     };
-    const { file, actions } = await exportLog(app, register, committee, kind, onProgress);
+    const exported = await exportLog(app, register, standing, kind, onProgress);
+    if (!exported.ok) return answerProblem(exported.problem);
+    const { file, actions } = exported.value;
     const card: Card = {
       title: KINDS[kind].label,
       tone: "good",
@@ -82,7 +94,9 @@ export const exportCommand: Command = {
           text: `${committee.code} is classified ${committee.classification}: pass the file on only to those who may read it.`,
         },
       ],
-      buttons: EXPORTS.filter((other) => other !== kind).map((other) => press(turn, other)),
+      buttons: offered(turn)
+        .filter((other) => other !== kind)
+        .map((other) => press(turn, other)),
     };
     return {
       kind: "card",

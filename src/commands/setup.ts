@@ -1,6 +1,6 @@
 import type { Button } from "../cards/card.js";
 import { setupCard } from "../cards/setup.js";
-import { ok } from "../domain/result.js";
+import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { Command } from "./command.js";
 import { setupOf } from "./setup-steps.js";
@@ -11,7 +11,7 @@ export const setup: Command = {
   usage: "",
   summary: "shows how far the committee is set up, and what to do next",
   example: "setup",
-  read: () => ok({}),
+  read: (rest) => (rest.trim() === "" ? ok({}) : refuse("setup takes no words after it.", "Type /opsg setup alone.")),
   act: async (turn) => {
     if (!may(turn.standing, "administer")) return welcomeTo(turn);
     const { code } = turn.standing.committee;

@@ -1,7 +1,7 @@
 import type { Answer, Button, Card } from "../cards/card.js";
 import { welcomeCard } from "../cards/setup.js";
 import { printOwners } from "../domain/register.js";
-import { ok } from "../domain/result.js";
+import { ok, refuse } from "../domain/result.js";
 import type { Command, Turn } from "./command.js";
 import { setupOf } from "./setup-steps.js";
 
@@ -75,6 +75,7 @@ export const welcome: Command = {
   usage: "",
   summary: "says what I do, what you are in the committee, and what you can do next",
   example: "welcome",
-  read: () => ok({}),
+  read: (rest) =>
+    rest.trim() === "" ? ok({}) : refuse("welcome takes no words after it.", "Type /opsg welcome alone."),
   act: welcomeTo,
 };

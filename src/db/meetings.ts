@@ -5,6 +5,7 @@ import type { Db } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readStrings, toJson } from "./json.js";
+import { lookAgain } from "./reminder-writes.js";
 
 type Row<Model extends "Meeting" | "Attendee" | "Decision"> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
@@ -83,11 +84,13 @@ export const meetingReads = (db: Db): MeetingReads => {
 export const meetingWrites = (db: Db): MeetingWrites => ({
   insert: async (meeting) => {
     await db.meeting.create({ data: meeting }).catch(taken);
+    if (meeting.kind === "main") await lookAgain(db, { withoutDateIn: meeting.committeeId });
   },
   save: async ({ id, version, ...rest }) => {
     const data = { ...rest, version: version + 1 };
     const { count } = await db.meeting.updateMany({ where: { id, version }, data }).catch(taken);
     if (count !== 1) throw new LostRace("the meeting was saved by somebody else");
+    if (rest.kind === "main") await lookAgain(db, { withoutDateIn: rest.committeeId });
     return { id, ...data };
   },
   setContents: async (meetingId, { attendees, agenda, decisions }: MeetingContents) => {

@@ -2,6 +2,7 @@ import exceljs from "exceljs";
 import mammoth from "mammoth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
+import { emptyLog } from "../app/imports.js";
 import { broken, CHANNEL, cardOf, makeWorld, read, type World } from "../world.js";
 
 const fileOf = (answer: Answer) => {
@@ -29,6 +30,21 @@ describe("the log as a file", () => {
       "Spreadsheet",
       "CSV",
     ]);
+  });
+
+  it("offers the Secretary everything, too", async () => {
+    const labels = cardOf(await world.say("secretary", "export")).buttons.map(({ label }) => label);
+    expect(labels).toContain("Everything as JSON");
+  });
+
+  it("is everything as JSON, for the Secretary alone, and is taken in elsewhere as it left", async () => {
+    expect(read(await world.say("chair", "export json"))).toContain("Only the Secretary may");
+    const file = fileOf(await world.say("secretary", "export json"));
+    const data = JSON.parse(new TextDecoder().decode(file.bytes));
+    expect([file.name, data.format, data.Action.length]).toEqual(["OPSG-log-2022-03-08.json", "opsg-log", 3]);
+    const elsewhere = await emptyLog();
+    expect(await elsewhere.app.store.restoreLog(data)).toEqual({ ok: true, value: { code: "OPSG", actions: 3 } });
+    await elsewhere.close();
   });
 
   it("is the Actions Outstanding paper, for whoever may see the log", async () => {
@@ -79,7 +95,7 @@ describe("the log as a file", () => {
 
   it("names what it can be, where something else was asked", async () => {
     expect(read(await world.say("member", "export pdf"))).toContain(
-      "Type /opsg export and one of paper, spreadsheet, csv.",
+      "Type /opsg export and one of paper, spreadsheet, csv, json.",
     );
     expect(broken).toEqual([]);
   });
