@@ -214,6 +214,9 @@ export const LEFT_BEHIND: Record<string, string> = {
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
+  Preview: "passes within a week",
+  Request: "passes once it is answered",
+  Doubt: "is told anew when the minutes are imported again",
 };
 
 /** Columns that hold JSON as text. */

@@ -32,6 +32,7 @@ beforeAll(async () => {
   // The emulator opens conversations with its own users only.
   peer.instead.set("conversations.open", ({ users }) => ({ body: { ok: true, channel: { id: `D${users}` } } }));
   peer.instead.set("chat.postMessage", ({ channel }) => ({ body: { ok: true, channel, ts: "1789000000.000100" } }));
+  peer.instead.set("chat.update", ({ channel, ts }) => ({ body: { ok: true, channel, ts } }));
   peer.instead.set("chat.postEphemeral", () => ({ body: { ok: true, message_ts: "1789000000.000200" } }));
   program = await startProgram(url, { slack: slackSettings(peer) }, hand.overrides);
   seat = takeSlackSeat(peer, program.url);

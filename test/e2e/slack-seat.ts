@@ -211,7 +211,9 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
   /** What the bot posts after an event: a message in a conversation, or one that a single person sees. */
   const posted = (since: number): Promise<Shown> =>
     until(() => {
-      const call = peer.calls.slice(since).findLast(({ method }) => /^chat\.post/u.test(method));
+      const call = peer.calls
+        .slice(since)
+        .findLast(({ method, body }) => /^chat\.(post|update)/u.test(method) && body.blocks);
       return call && { blocks: call.body.blocks };
     });
 
@@ -230,8 +232,9 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
         event_id: `Ev${unique()}`,
         event: { user, team: tenant, ts: unique(), ...event },
       });
-      const answer = await postSlack(url, body, "application/json");
-      if (answer.status !== 200) throw new Error(`the event was answered ${answer.status}`);
+      // What is not answered in time is delivered again.
+      for (let tries = 0; (await postSlack(url, body, "application/json")).status !== 200; tries++)
+        if (tries === 3) throw new Error("the event was not taken");
       shown = await posted(since);
     },
     /** What was sent to them unasked, the latest. */
