@@ -54,7 +54,7 @@ export const committeeAdd: OpenCommand = {
   summary: "founds a committee and makes its first Secretary (in the terminal only)",
   example: 'committee add OPSG "SEC Operations Group" secretary "Alex Green" email alex@example.org',
   read: (rest) => {
-    const { head, clauses } = readClauses(rest, { secretary: /^["“]/u, email: ANYTHING });
+    const { head, clauses } = readClauses(rest, { secretary: /^["“]|^\S+\s*(?:email\b|$)/u, email: ANYTHING });
     const [, code = "", name = ""] = /^\s*(\S+)\s*([\s\S]*)$/u.exec(head) ?? [];
     if (code === "" || name === "")
       return refuse("A committee needs a code and a name.", 'Type committee add OPSG "SEC Operations Group".');
