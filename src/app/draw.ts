@@ -8,8 +8,16 @@ import type { App } from "./ports.js";
 const SAID = {
   redirect: (by: string) => `${by} says that it is not theirs`,
   question: (by: string) => `${by} asks`,
+  undone: (by: string) => `${by} takes back what they said`,
   refused: (by: string) => `${by}, who may not answer for it, said`,
 } as const;
+
+const NOTES: Record<keyof typeof SAID, string> = {
+  redirect: "It is kept as an update of the action.",
+  question: "It is kept as an update of the action.",
+  undone: "It is no update of the action any more; its history keeps it.",
+  refused: "Nothing was recorded.",
+};
 
 /** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
 export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
@@ -38,7 +46,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
           { kind: "text", text },
           {
             kind: "note",
-            text: how === "refused" ? "Nothing was recorded." : "It is kept as an update of the action.",
+            text: NOTES[how],
           },
         ],
         buttons: [

@@ -8,6 +8,7 @@ import type { Account, Channel, Committee, Party, Platform, Register, Role } fro
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
+import type { KeptWordsStore, SaidReads } from "./said.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
@@ -49,6 +50,7 @@ export type Store = Reads & {
   restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
+  keptWords: KeptWordsStore;
   files: Files;
   close(): Promise<void>;
 };
@@ -83,7 +85,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = {
+export type ActionReads = SaidReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -129,6 +131,8 @@ export type ActionWrites = {
   addMove(move: TargetMove, auditId: string): Promise<void>;
   /** Takes moves back: they are kept, and shown only in the history. */
   withdrawMoves(ids: readonly string[]): Promise<void>;
+  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
+  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };
 
 export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };

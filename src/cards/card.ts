@@ -60,6 +60,8 @@ export type Card = {
   buttons: Button[];
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
   calls?: Called[];
+  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  stays?: true;
 };
 
 /** Somebody with an account where the message goes. */

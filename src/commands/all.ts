@@ -1,10 +1,13 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
 import { actionNew } from "./action-new.js";
+import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
+import { actionSnooze } from "./action-snooze.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
+import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
@@ -40,6 +43,9 @@ const commands: (Command | OpenCommand)[] = [
   actionUpdate,
   actionTarget,
   actionDone,
+  actionSnooze,
+  actionNotOurs,
+  actionUndo,
   actionClose,
   actionDecline,
   actionReopen,

@@ -4,6 +4,7 @@ import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { keptWords } from "./kept-words.js";
 import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
@@ -39,6 +40,7 @@ export const assemble = async (
     restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

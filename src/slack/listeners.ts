@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
+import { EDITS, onEdit } from "./on-edit.js";
 import { onForm } from "./on-form.js";
 import { onHome, onJoined } from "./on-home.js";
 import { onDirectMessage, onMention } from "./on-message.js";
@@ -19,6 +20,7 @@ export const listen = (app: App, session: Session): void => {
   const shortcut = onShortcut(session);
   const form = onForm(session);
   const message = onDirectMessage(session, events);
+  const edit = onEdit(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
   const joined = onJoined(session);
@@ -31,7 +33,7 @@ export const listen = (app: App, session: Session): void => {
     if (!("event" in args)) return undefined;
     switch (args.event.type) {
       case "message":
-        return message(args);
+        return EDITS.has(args.event.subtype ?? "") ? edit(args) : message(args);
       case "app_mention":
         return mention(args);
       case "app_home_opened":

@@ -1,4 +1,5 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -17,4 +18,5 @@ registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
+answersContract("PostgreSQL", onPostgres);
 setupContract("PostgreSQL", onPostgres);

@@ -1,4 +1,5 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -17,4 +18,5 @@ registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
+answersContract("SQLite", onSqlite);
 setupContract("SQLite", onSqlite);

@@ -18,7 +18,7 @@ export type Wish =
 
 /** What may follow the day without changing it. */
 const TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|please|thanks|thank you|cheers|ta|instead|now|then|if (?:that is|this is|it is|you are|that|we can|i may|possible|poss|ok|okay|agreeable|at all possible)(?: (?:ok|okay|possible|fine|alright|acceptable|agreed|with (?:you|all|everyone)))*|at the (?:very )?latest|latest|or (?:sooner|earlier|before)|for (?:this|it|this one|this action|now|completion|the moment|‹R›|the (?:revised )?target)|‹R›|as a? ?(?:new|revised)?(?: target)?(?: date)?|as (?:the|our|a) (?:new|revised) (?:target|date|target date)|for the time being|at the moment|(?:to|in order to) (?!be\b)\w+.*|(?:pending|following|when|while|with|until|on account of|after|before) .*|ok|okay|\(.*))+$|^ (?:to|in order to) (?!be )\w.*$/u;
+  /^(?:\s*(?:$|[.,;:!-]|please|thanks|thank you|cheers|ta|instead|now|then|if (?:that is|this is|it is|you are|that|we can|i may|possible|poss|ok|okay|agreeable|at all possible)(?: (?:ok|okay|possible|fine|alright|acceptable|agreed|with (?:you|all|everyone)))*|at the (?:very )?latest|latest|or (?:sooner|earlier|before)|(?:down )?as (?:the |our |a )?(?:new |revised |target |due )*(?:date|target|deadline)|for (?:the |what is )?(?:rest|remainder|remaining|others?|left|final|last)(?: (?:of (?:it|this|them|the \w+)|\w+))?|for (?:this|it|this one|this action|now|completion|the moment|‹R›|the (?:revised )?target)|‹R›|as a? ?(?:new|revised)?(?: target)?(?: date)?|as (?:the|our|a) (?:new|revised) (?:target|date|target date)|for the time being|at the moment|(?:to|in order to) (?!be\b)\w+.*|(?:pending|following|when|while|with|until|on account of|after|before) .*|would be (?:(?:much|really|very|most) )?(?:appreciated|great|helpful|good|ideal|useful|welcome)|ok|okay|\(.*))+$|^ (?:to|in order to) (?!be )\w.*$/u;
 
 const BARE_TAIL =
   /^(?: (?:please|instead|is (?:fine|good|ok|better|best|more realistic)|works|then|if (?:possible|ok|that is ok|poss)|thanks|ta|would (?:be (?:better|best|good|fine|ideal|more realistic)|work|suit)(?: (?:for us|us|better|us better))?))*$/u;
@@ -88,6 +88,10 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
   /^(?:or|which|while|whereas|although|though)$/u.test(tie);
 
+/** Names the old date, or only asks politely. */
+const UNDOUBTED =
+  /\b(?:previous|earlier|original) (?:date|target)\b|\b(?:is|would|will) it(?: be)? possible\b|\bit be possible\b/gu;
+
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
   const text = clause.text.replace(/^["'\s]+|["'\s]+$/gu, "");
@@ -101,7 +105,7 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   const head = named === undefined ? text : text.slice(0, text.indexOf(named));
   const doubted =
     isUnderDoubt(clause) ||
-    DOUBT.test(head.replace(/\b(?:previous|earlier|original) (?:date|target)\b/gu, "")) ||
+    DOUBT.test(head.replace(UNDOUBTED, "")) ||
     NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(
       text.replace(
@@ -117,6 +121,9 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   if (!mention && span?.letter === "U" && !doubted) return stretched(span, about);
   const extra = new RegExp(mark("U"), "u").exec(text)?.[0];
   const more = extra === undefined ? undefined : mentionAt(mentions, extra);
+  const afterMore = extra === undefined ? "" : text.slice(text.indexOf(extra) + extra.length);
+  if (more?.letter === "U" && target !== "TBC" && !doubted && FROM_TARGET.test(afterMore))
+    return { how: "firm", target: addSpan(target, more.span) };
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
   const loose = patterns.loose.exec(text)?.[1];
@@ -143,6 +150,10 @@ const LONGER = new RegExp(
 const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
 const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
 
+/** Says itself that the time asked for is counted from the target. */
+const FROM_TARGET =
+  /^ ?(?:more |longer )?(?:from|after|on|beyond|past) (?:the |its |our )?(?:(?:current|existing|present|agreed) )?(?:target|due)(?: date)?(?: please)?$/u;
+
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
 const stretched = (mention: Mention & { letter: "U" }, { said, action }: About): Wish => ({
   how: "doubtful",
@@ -162,14 +173,17 @@ const bareWish = (
   const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
   if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
   if (!BARE_TAIL.test(tail)) return { how: "none" };
-  const asked = /\b(?:please|instead|can we|could we|make it)\b/u.test(text);
-  const plain = /^(?:please |for |until |to |can we \S+ |could we \S+ |make it )?(?:the )?‹/u.test(text);
+  const asked = /\b(?:please|instead|can we|could we|make it|works?|suits?)\b/u.test(text);
+  const plain =
+    /^(?:please |for |until |to |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
+      text,
+    );
   const alone = sentence.clauses.length === 1 || asked;
   if (!alone) return { how: "none" };
   const certain = (mention.letter === "D" && mention.told !== "weekday") || mention.letter === "M";
   return asked && plain && certain && !doubted && !/^‹D.› would/u.test(text)
     ? wishOf(mention, reading.about.said)
-    : mention.letter === "V"
+    : mention.letter === "V" || mention.letter === "X"
       ? wishOf(mention, reading.about.said)
       : doubt(mention);
 };
@@ -200,6 +214,12 @@ const isAheadOrWeekday = (mention: Mention, said: Day): boolean =>
 
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");
 
+/** The same day in other words: "the next main meeting (8 March)". */
+const namesAgain = ({ mentions }: Reading, { text }: Clause, wishes: readonly Wish[]): boolean => {
+  const mention = mentionAt(mentions, new RegExp(mark("DMV"), "u").exec(text)?.[0] ?? "");
+  return mention !== undefined && wishes.some((wish) => wish.how === "firm" && wish.target === dayOf(mention));
+};
+
 /** What a reply asks the target to become. Where it names two, or takes one back, it is asked about. */
 export const readTargetWish = (reading: Reading): Wish => {
   const patterns = requestPatterns(reading.about.action.owners.map((name) => name.toLowerCase()));
@@ -211,7 +231,7 @@ export const readTargetWish = (reading: Reading): Wish => {
       if (wish.how === "none" && wishes.some(({ how }) => how === "firm"))
         retracted ||=
           RETRACTION.test(clause.text) ||
-          ONLY_DAY.test(clause.text) ||
+          (ONLY_DAY.test(clause.text) && !namesAgain(reading, clause, wishes)) ||
           (NEGATION.test(clause.text) && clause.text.length < 25);
       if (wish.how !== "none") wishes.push(wish);
     }
