@@ -212,6 +212,9 @@ export const LEFT_BEHIND: Record<string, string> = {
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
   CalendarLink: "opens the calendar of one installation",
+  Preview: "passes within a week",
+  Request: "passes once it is answered",
+  Doubt: "is told anew when the minutes are imported again",
 };
 
 /** Columns that hold JSON as text. */

@@ -13,6 +13,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { setupReads } from "./setup.js";
 
 /**
  * The store over an open database whose tables are there.
@@ -34,6 +35,7 @@ export const assemble = async (
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     calendars: calendarReads(db),
+    setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     copyLog: (committeeId) => copyLog(db, committeeId),

@@ -7,6 +7,7 @@ import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
 import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
+import type { OpenFile } from "./sent-files.js";
 
 export const STILL_WORKING = "Still working on it — the answer follows here.";
 
@@ -26,6 +27,8 @@ export type Session = {
   log: Log;
   client: WebClient;
   callers: Callers;
+  /** A file of a message, to be fetched where it is wanted. */
+  openFile: OpenFile;
   identity(): Identity;
   /**
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
@@ -65,7 +68,7 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity"> & { prepare: Prepare },
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity"> & { prepare: Prepare },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {

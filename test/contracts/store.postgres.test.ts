@@ -9,6 +9,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("PostgreSQL", onPostgres);
 actionsContract("PostgreSQL", onPostgres);
@@ -20,3 +21,4 @@ crashContract("PostgreSQL", onPostgres);
 calendarsContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
 answersContract("PostgreSQL", onPostgres);
+setupContract("PostgreSQL", onPostgres);

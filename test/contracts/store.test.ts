@@ -9,6 +9,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("SQLite", onSqlite);
 actionsContract("SQLite", onSqlite);
@@ -20,3 +21,4 @@ crashContract("SQLite", onSqlite);
 calendarsContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
 answersContract("SQLite", onSqlite);
+setupContract("SQLite", onSqlite);

@@ -17,7 +17,18 @@ export type ReminderPolicy = {
   until: string;
   /** More actions than this for one person on one day come as one message that lists them. */
   listMoreThan: number;
+  /** Stages that are not sent at all; where nothing is said, none. */
+  dropped?: readonly DroppedStage[];
+  /** Ids of people who are not reminded; where nothing is said, nobody. */
+  without?: readonly string[];
 };
+
+/** Stages that can be dropped. Those before the target are dropped by `before`: none. */
+export const DROPPABLE = ["due", "overdue", "tbc"] as const;
+export type DroppedStage = (typeof DROPPABLE)[number];
+
+/** What a policy says in figures and times of day. */
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],
@@ -88,14 +99,15 @@ const days = (text: string): number[] =>
  * A problem names the field it is about.
  */
 export const readPolicy = (
-  values: { [Field in keyof ReminderPolicy]?: string | undefined },
+  values: { [Field in PolicyFigure]?: string | undefined },
   current: ReminderPolicy,
 ): Result<ReminderPolicy> => {
-  const given = <T>(field: keyof ReminderPolicy, read: (text: string) => T): T | undefined => {
+  const given = <T>(field: PolicyFigure, read: (text: string) => T): T | undefined => {
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
   return checkPolicy({
+    ...current,
     before: given("before", days) ?? current.before,
     overdueFirst: given("overdueFirst", count) ?? current.overdueFirst,
     overdueEvery: given("overdueEvery", count) ?? current.overdueEvery,
