@@ -23,6 +23,10 @@ export const CONDITION =
 export const RETRACTION =
   /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|wait|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
 
+/** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
+const NOTHING =
+  "nothing (?:further|more|else|outstanding|left|remaining|remains|pending)(?: (?:needed|required|outstanding|left|remaining|now))*(?: for (?:us|me))?(?: to (?:do|be done))?|no (?:more|further|outstanding) (?:left )?(?:for (?:us|me) )?to (?:do|be done)";
+
 /** Said out of politeness; it takes nothing away from what stands before it. */
 const POLITE: readonly RegExp[] = [
   /\b(?:please )?(?:let (?:me|us) know|shout|say|give (?:me|us) a shout|drop (?:me|us) a line|ping (?:me|us)|contact (?:me|us)|get in touch)\b(?=.*\b(?:if|should|with|any)\b).*$/u,
@@ -38,7 +42,7 @@ const POLITE: readonly RegExp[] = [
   /\bif (?:i|we) (?:may|could|can)\b/u,
   /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,
   /\b(?:with )?no (?:(?:major|significant|known|outstanding|further|more|other|additional|open) )*(?:issues?|problems?|objections?|comments?|concerns?|actions?|work|updates?|questions?|queries|points?|items?|steps?|changes?|tasks?|activity|input|follow[- ]?up|loose ends)(?: (?:was|were|is|are|have been|has been|being))?(?: (?:raised|received|found|noted|reported|needed|required|expected|necessary|outstanding|planned|left|remaining|identified|to (?:add|report|do|take)))?(?: (?:from|on|at|by|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
-  /\b(?:there is )?nothing (?:further|more|else|outstanding|left|remaining|remains|pending)(?: (?:needed|required|outstanding|left|remaining|now))*(?: to (?:do|add|report|say|follow))?(?: (?:from|on|at|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
+  new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
 ];
@@ -49,4 +53,4 @@ export const withoutPoliteness = (text: string): string =>
 
 /** Nothing more is to be done: a completion in other words. The whole clause. */
 export const NOTHING_LEFT =
-  /^(?:there is |there are )?(?:nothing (?:further|more|else|left|outstanding)(?: left)? to do|no (?:further|more|other|additional) (?:actions?|work|steps?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|to do))(?: (?:here|now|on this|from us|on our side|(?:from|on|at) our (?:side|end|part)|‹R›))*$/u;
+  /^(?:so |and )?(?:(?:there is|there are|we have|i have|(?:we|i) have got|with) )?(?:nothing(?: (?:further|more|else|left|outstanding|remaining|now))*(?: for (?:us|me))? to (?:do|be done)|nothing (?:further|more|else) (?:is |now )*(?:needed|required|necessary|outstanding)|no (?:more|further)(?: left)?(?: for (?:us|me))? to (?:do|be done)|no (?:(?:further|more|other|additional|outstanding|remaining) )+(?:actions?|work|steps?|tasks?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|for (?:us|me)|to (?:do|be done)))(?: (?:here|now|on (?:this|it)(?: one)?|for (?:this|it)(?: one)?|with (?:this|it)(?: one)?|(?:from|for) (?:us|me)|(?:from|on|at) (?:our|my) (?:side|end|part)|‹R›))*$/u;

@@ -7,11 +7,13 @@ import type { Reading, Sentence } from "./sentences.js";
 export type Offer = { day: Day | null; why: string | null };
 
 const COMMITS =
-  /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking at|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issue|sent?|send|share|provid\w*|follow|bring|finalis\w*|sort\w*|clos\w*|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline)\b/u;
+  /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking at|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issu(?:e|es|ing)|sent?|send\w*|share|sharing|provid\w*|follow\w*|bring\w*|finalis\w*|sort\w*|clos\w*|tabl\w+|upload\w*|handing|hand (?:it|this)? ?over|report(?:s|ing)?|go(?:es|ing)? (?:live|out|in|to)|land(?:s|ing)?|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline)\b/u;
 /** The day of something else than the action: a workshop that is to be held. */
 const HELD =
   /\b(?:meet(?:ing|s)?|met|workshop|call|session|on leave|holiday|away|back (?:on|in|from)|out of (?:the )?office|catch[- ]?up|speaking to|spoke)\b/u;
 const PAST_TENSE = /\b(?:was|were|went|met|had|agreed|held|raised|happened|took place|since)\b/u;
+/** What has to come first, or comes after: "once Marketing have had a look". It is no promise, and its tense says nothing of the promise. */
+const SUBORDINATE = /\b(?:once|when|after|as soon as|following|which|that was|that were|until)\b.*$/u;
 const SURE =
   /\b(?:will|shall|going to|should|expect\w*|aim\w*|plan(?:ned|ning)? (?:to|for)|hop(?:e|ing|efully)|eta|due|ready|likely|probably|anticipat\w*|by)\b/u;
 
@@ -26,6 +28,9 @@ const dayOf = (mention: Mention, said: Day): Day | null =>
 
 const NAMED = new RegExp(mark("DMVX"), "gu");
 
+/** A clause without what is subordinate in it, where that names no day. */
+const mainOf = (text: string): string => text.replace(SUBORDINATE, (found) => (found.includes("‹") ? found : ""));
+
 const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
   sentence.clauses.flatMap(({ text }) => {
     const found = [...text.matchAll(NAMED)].flatMap(([one]) => mentionAt(reading.mentions, one) ?? []);
@@ -37,7 +42,7 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
     ).test(text);
     if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];
     if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring)\b/u.test(text)) return [];
-    if (PAST_TENSE.test(text) && !SURE.test(text)) return [];
+    if (PAST_TENSE.test(mainOf(text)) && !SURE.test(text)) return [];
     return NEGATION.test(text) && !/\b(?:not (?:be )?(?:before|until)|no later|not later)\b/u.test(text) ? [] : found;
   });
 

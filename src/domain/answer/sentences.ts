@@ -50,6 +50,7 @@ const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
     .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
+    .replace(/(?<=\s)[&+](?=\s)/gu, "and")
     .replace(/[ \t]+/gu, " ")
     .replace(/ *\n\s*/gu, "\n")
     .trim();

@@ -2,6 +2,7 @@ import type { About, Understood } from "../../../src/domain/answer/understood.js
 import type { Day } from "../../../src/domain/day.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
+import type { Meaning } from "./families.js";
 
 const RULES = { main: "FREQ=MONTHLY;BYDAY=2TU", reporting: "FREQ=MONTHLY;BYDAY=4MO" } as const;
 const DAYS = {
@@ -19,7 +20,26 @@ export const about = (more: { said?: Day; target?: Target; owners?: string[] } =
 });
 
 /** A reading that is acceptable; `true` means that something is there. */
-export type Accepted = { kind: string; target?: string; until?: string | true; offer?: string; ask?: true };
+export type Accepted = {
+  kind: string;
+  target?: string;
+  until?: string | true;
+  offer?: string | null;
+  ask?: true | null;
+};
+
+/** The reading a meaning of the families stands for. */
+export const readingOf = (meaning: Meaning): Accepted => {
+  const [kind = "", day] = meaning.split(" ");
+  if (kind === "plain") return { kind: "update", offer: null, ask: null };
+  if (kind === "asked") return { kind: "update", ask: true };
+  if (day === undefined) return { kind };
+  return kind === "target"
+    ? { kind, target: day }
+    : kind === "snooze"
+      ? { kind, until: day }
+      : { kind: "update", offer: day };
+};
 
 export const fits = (read: Understood, accepted: readonly Accepted[]): boolean =>
   accepted.some((one) =>
