@@ -2,6 +2,7 @@ import { isAhead, mark, mentionAt } from "./mentions.js";
 import { CONTRAST, FUTURE, NEGATION, NOTHING_LEFT, PARTIAL, withoutPoliteness } from "./moods.js";
 import { anyOf } from "./parties-pattern.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
+import type { About } from "./understood.js";
 
 /**
  * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `doubtful`: it may
@@ -13,7 +14,7 @@ export type Completion = "firm" | "disputed" | "doubtful" | "none";
 const LEAD =
   "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
 const DONE =
-  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|(?:delivered|implemented|provided|submitted|achieved) in full|fully (?:delivered|implemented)|dealt with|put to bed|ticked off|job done|dusted|sorted and closed)";
+  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|(?:delivered|implemented|provided|submitted|achieved) in full|fully (?:delivered|implemented)|dealt with|put to bed|(?:wrapped|closed|sorted|finished|tidied) (?:this|it|that|this one|everything)(?: all)? (?:up|off|out|down)|ticked off|job done|dusted|sorted and closed)";
 const AUX =
   "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
 const THIS =
@@ -44,7 +45,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|for closure|to close|mark(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|mark(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const patterns = { stated, close };
@@ -101,9 +102,15 @@ const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly RegE
 const says = ({ clauses }: Sentence, ...patterns: RegExp[]): boolean =>
   clauses.some((_, at) => isPlain(clauses, at, patterns));
 
+/** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
+const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon) /u;
+
 /** A sentence without its close requests, which have modal words of their own: "can be closed", "happy to close". */
 const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
-  clauses.reduce((rest, clause) => (close.test(bare(clause.text)) ? rest.replace(clause.text, " ") : rest), text);
+  clauses.reduce(
+    (rest, clause) => (close.test(bare(clause.text.replace(THINK, ""))) ? rest.replace(clause.text, " ") : rest),
+    text,
+  );
 
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED = /\b(?:said|says|saying|told|tells|claims?|claimed|according to|reportedly|wrote|quote)\b/u;
@@ -123,6 +130,12 @@ const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
   });
 };
 
+/** "Can you close this please?" asks for no answer. */
+export const isCloseRequest = (sentence: Sentence, { action }: About): boolean =>
+  sentence.asks &&
+  /\bplease\b/u.test(sentence.text) &&
+  says(sentence, patternsFor(action.owners.map((name) => name.toLowerCase())).close);
+
 /** Longer texts are no clear word on anything. Characters. */
 const LONGEST_REPLY = 2_000;
 
@@ -133,7 +146,7 @@ export const readCompletion = (reading: Reading): Completion => {
   const contradicted = isContradicted(reading, patterns);
   const plain = sentences.some((sentence) =>
     sentence.asks
-      ? /\bplease\b/u.test(sentence.text) && says(sentence, patterns.close)
+      ? isCloseRequest(sentence, about)
       : says(sentence, patterns.stated, patterns.close) || isNothingLeft(sentence),
   );
   if (plain) return contradicted ? "disputed" : "firm";

@@ -86,7 +86,7 @@ const D = mark("DPMVX");
 /** What makes a day only about a day, or one of several: the whole of it is vague. */
 const BLURRED: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\w])(?:around|about|circa|ca?\\.?|~|approx\\.?|approximately|roughly|say|sometime|some time|before|after|shortly after|just after|w\\/[cbe]|wc|week (?:commencing|beginning|starting|ending|of))[ ]?(?:on )?(?:the )?(${mark("DM")})`,
+    `(?<![\\w])(?:around|(?<!(?:how|what) )about|circa|ca?\\.?|~|approx\\.?|approximately|roughly|(?<!(?:can|could|shall|should) we )say|sometime|some time|before|after|shortly after|just after|w\\/[cbe]|wc|week (?:commencing|beginning|starting|ending|of))[ ]?(?:on )?(?:the )?(${mark("DM")})`,
     "gu",
   ),
   new RegExp(`(?:(?<=[\\s(])|^)${DATE} ?(?:-|–|to|or|and|&|/) ?(?:the )?(${mark("D")})`, "gu"),
@@ -133,6 +133,7 @@ export const findMentions = (text: string, about: About): Mentions => {
 
   let marked = withFigures(text)
     .replace(/[‹›\uE000-\uF8FF]/gu, " ")
+    .replace(/\b(?:this|the same|same) time next week\b/gu, "in a week")
     .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
   marked = marked.replace(REFERENCE, (found, code?: string) =>

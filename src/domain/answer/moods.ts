@@ -45,6 +45,7 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
+  /\bno longer (?:outstanding|open|pending)\b/u,
 ];
 
 /** The text without what is said out of politeness, and without "nothing further to do". */

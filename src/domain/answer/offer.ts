@@ -1,6 +1,7 @@
 import type { Day } from "../day.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { NEGATION } from "./moods.js";
+import { anyOf } from "./parties-pattern.js";
 import type { Reading, Sentence } from "./sentences.js";
 
 /** A day the bot may offer, or the question which day is meant. */
@@ -11,6 +12,16 @@ const COMMITS =
 /** The day of something else than the action: a workshop that is to be held. */
 const HELD =
   /\b(?:meet(?:ing|s)?|met|workshop|call|session|on leave|holiday|away|back (?:on|in|from)|out of (?:the )?office|catch[- ]?up|speaking to|spoke)\b/u;
+/** Asked of others, or told by them: "comments to us by", "the vendor says". */
+const ASKED_OF_OTHERS =
+  /\b(?:ask(?:ed|ing)?|invit(?:ed|ing)|request(?:ed|ing)?|chas(?:e|ed|ing)|remind(?:ed|ing)?|wait(?:ed|ing)? (?:for|on)|awaiting|rely(?:ing)? on|need|want)\b.{0,40}\b(?:for|by|from|from them)\b|^(?:(?:all|any|the|further|final|their|members'?|your|please send|send|written|test|lab) )*(?:comments?|repl(?:y|ies)|responses?|feedback|answers?|inputs?|views|returns|results|votes|nominations|bids|quotes|tenders)\b(?! (?:paper|report|summary|document|will be (?:with|published|circulated|sent))\b)|\b(?:told|promised|advised|assured|informed) (?:us|me)\b|\b(?:we|i) (?:will|shall|are going to|am going to|plan to|can|intend to) (?:chase|remind|nudge|ask|prompt|ring|phone|call|speak to|talk to|e-?mail)\b|^(?:which )?they (?:say|said|tell|hope|expect|promise)\b/u;
+/** Things outside the action that have days of their own. */
+const OUTSIDE =
+  "funding|budget|contract|consultation|survey|licen[cs]e|notice period|comment period|purdah|financial year|election|supplier|vendor|contractor|lab|dsp|board|panel|regulator|ofgem|beis|desnz|client|customers?|provider|manufacturer";
+const OF_OUTSIDE = new RegExp(
+  `^(?:and |but |so |as |because )?(?:the |our |their |a |current )*(?:their\\b|(?:${OUTSIDE})(?:'?s)?(?! (?:report|paper|review|plan|analysis|update|response|summary|briefing)\\b))`,
+  "u",
+);
 const PAST_TENSE = /\b(?:was|were|went|met|had|agreed|held|raised|happened|took place|since)\b/u;
 /** What has to come first, or comes after: "once Marketing have had a look". It is no promise, and its tense says nothing of the promise. */
 const SUBORDINATE = /\b(?:once|when|after|as soon as|following|which|that was|that were|until)\b.*$/u;
@@ -31,8 +42,11 @@ const NAMED = new RegExp(mark("DMVX"), "gu");
 /** A clause without what is subordinate in it, where that names no day. */
 const mainOf = (text: string): string => text.replace(SUBORDINATE, (found) => (found.includes("‹") ? found : ""));
 
-const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
-  sentence.clauses.flatMap(({ text }) => {
+const namedIn = (reading: Reading, sentence: Sentence): Mention[] => {
+  const { parties, action } = reading.about;
+  const others = anyOf(parties.filter((name) => !action.owners.includes(name)).map((name) => name.toLowerCase()));
+  const startsWithOther = new RegExp(`^(?:and |but |so |as |which )?(?:the )?${others}(?:'s)?\\b`, "u");
+  return sentence.clauses.flatMap(({ text }) => {
     const found = [...text.matchAll(NAMED)].flatMap(([one]) => mentionAt(reading.mentions, one) ?? []);
     if (found.length === 0 || text.length > 400) return [];
     const whole = `${sentence.text.length < 300 ? sentence.text : text}`;
@@ -42,9 +56,11 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] =>
     ).test(text);
     if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];
     if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring)\b/u.test(text)) return [];
+    if (ASKED_OF_OTHERS.test(text) || OF_OUTSIDE.test(text) || startsWithOther.test(text)) return [];
     if (PAST_TENSE.test(mainOf(text)) && !SURE.test(text)) return [];
     return NEGATION.test(text) && !/\b(?:not (?:be )?(?:before|until)|no later|not later)\b/u.test(text) ? [] : found;
   });
+};
 
 /** A day ahead by which something is promised. The latest, where there are several; then it is asked about too. */
 export const readOffer = (reading: Reading): Offer => {

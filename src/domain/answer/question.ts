@@ -1,4 +1,4 @@
-import type { Clause, Reading, Sentence } from "./sentences.js";
+import type { Clause, Sentence } from "./sentences.js";
 
 const SUBJECT =
   "(?:i|we|you|it|this|that|they|there|the|these|those|any|anyone|anybody|someone|somebody|members|people)";
@@ -10,6 +10,7 @@ const ASKED: readonly RegExp[] = [
   ),
   /^(?:sorry |so |and |but |hi )?(?:which|what) (?:\S+ ){1,6}(?:is|are|do|does|did|should|can|was|were) (?:it|this|that|we|i|you|the|needed|required|meant|expected|due|relevant)\b/u,
   /^(?:sorry |so |and |but )?who (?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
+  /^(?:sorry |so |and |but )?who (?:\w+ed|said|wrote|put|set) (?:this|that|it|for this)\b/u,
   /^(?:sorry |so |and |but |also )?(?:why|how come|what about|how about|what if)\b/u,
   new RegExp(
     `^(?:(?:sorry|so|and|but|also|ok|hi|just checking|quick one|quick question)[,:]? )*(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will|shall|may|am) ${SUBJECT}\\b(?!.*\\bplease$)`,
@@ -44,5 +45,3 @@ export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
       part.length <= 300 && !DECLARES.test(part) && !LEAVES_OUT_WHO.test(part) && ASKED.some((one) => one.test(part)),
   );
 };
-
-export const hasQuestion = ({ sentences }: Reading): boolean => sentences.some(isQuestion);

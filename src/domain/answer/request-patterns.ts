@@ -5,7 +5,7 @@ const ANY = mark("DMVXUPT");
 
 /** What may stand before a request without changing it. */
 const LEAD = (owners: string): string =>
-  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
+  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am |are )?going to(?= (?:need|have|want|ask|push|move|extend)\\b)|(?:am|are) (?:asking|requesting|looking)|(?:(?:would|do) you )?mind(?: if (?:we|i))?|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
 
 const NOUN =
   "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
@@ -14,14 +14,14 @@ const NOUN_PLAIN =
 const OBJECT =
   "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =
-  "(?:push|pushing|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
+  "(?:push|pushing|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
   "(?:delay|slip|slipping|slide|change|changing|alter|altering|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
 const MOVED =
-  "(?:pushed|moved|extended|revised|shifted|rescheduled|deferred|postponed|changed|set|reset|put|amended|updated|adjusted)";
+  "(?:pushed|stretched|moved|extended|revised|shifted|rescheduled|deferred|postponed|changed|set|reset|put|amended|updated|adjusted)";
 const UNTIL = "(?:to|until|for|into|as|be|up to|-|:|=|->|=>|→)";
 const MORE =
-  "(?:an?|some|more|extra|additional|further|little|bit|longer|time|extension|of|date|it|this|this one|please|is|needed|required|requested|action|‹R›)";
+  "(?:an?|some|more|extra|additional|further|little|bit|longer|time|extension|of|on|date|it|this|this one|please|is|needed|required|requested|action|‹R›)";
 
 /** How a request for another target is worded. In each the first group is the mark of the day, the last what follows it. */
 export type RequestPatterns = { firm: RegExp; loose: RegExp; bare: RegExp; tbc: RegExp; stretch: RegExp };
@@ -34,6 +34,9 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
   const lead = LEAD(anyOf(owners));
   const frames = [
     NOUN,
+    `(?:set|use|agree|record|note|enter|log|give (?:us|me|it|this)|put(?: in| down)?|go (?:for|with))(?: a| the| our)? ${NOUN}`,
+    `(?:(?:it )?would be )?(?:grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if (?:${OBJECT}|you|we)(?: ${OBJECT})? (?:could|can|might|would)(?: please)? (?:be )?(?:${MOVED}|${STRONG})(?: ${OBJECT}){0,4} ${UNTIL}`,
+    `mind(?: if (?:we|i))? (?:take|taking)(?: ${OBJECT}){0,4} ${UNTIL}`,
     `${STRONG}(?: ${OBJECT}){0,6} ${UNTIL}(?: be)?`,
     `${WEAK}(?: ${OBJECT}){1,6} ${UNTIL}(?: be)?`,
     `(?:(?:can|could|may) ${OBJECT} (?:please )?(?:be )?|(?:be|like (?:it|this|that) |want (?:it|this|that) )\\s?)(?:go|${MOVED})(?: ${OBJECT}){0,6} ${UNTIL}`,

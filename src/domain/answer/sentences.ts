@@ -39,6 +39,8 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:doen|dne|donee)\b/gu, "done"],
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
+  [/\bgonna\b/gu, "going to"],
+  [/\b(?:100 ?%|(?:a|one) hundred per ?cent)(?! of\b)/gu, "fully"],
   [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],
   [/\b(?:teh|hte)\b/gu, "the"],
   [/\bw\/o\b/gu, "without"],

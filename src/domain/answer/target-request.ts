@@ -61,6 +61,12 @@ const wishOf = (mention: Mention, said: Day): Wish => {
   }
 };
 
+const doubtWhich = (mention: Mention | undefined): Wish => ({
+  how: "doubtful",
+  offer: mention ? dayOf(mention) : null,
+  why: QUESTION_WHICH,
+});
+
 const doubt = (mention: Mention | undefined): Wish => ({
   how: "doubtful",
   offer: mention ? dayOf(mention) : null,
@@ -94,7 +100,7 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(
       text.replace(
-        /\bif (?:that is|this is|it is|you are|we can|we could|i may|ok|okay|possible|poss|at all possible|agreeable)\b/gu,
+        /\bif (?:that is|this is|it is|you are|we can|we could|i may|ok|okay|possible|poss|at all possible|agreeable)\b|\b(?:mind|grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if\b/gu,
         "",
       ),
     );
@@ -107,10 +113,18 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   const extra = new RegExp(mark("U"), "u").exec(text)?.[0];
   const more = extra === undefined ? undefined : mentionAt(mentions, extra);
   const afterMore = extra === undefined ? "" : text.slice(text.indexOf(extra) + extra.length);
-  if (more?.letter === "U" && target !== "TBC" && !doubted && FROM_TARGET.test(afterMore))
+  if (
+    more?.letter === "U" &&
+    target !== "TBC" &&
+    !doubted &&
+    FROM_TARGET.test(afterMore) &&
+    BEFORE_SPAN.test(text.slice(0, text.indexOf(extra ?? "")))
+  )
     return { how: "firm", target: addSpan(target, more.span) };
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
+  const few = FEW_MORE.exec(text)?.[1];
+  if (!mention && few !== undefined && !doubted) return doubtWhich(mentionAt(mentions, few));
   const loose = patterns.loose.exec(text)?.[1];
   if (!mention && loose !== undefined)
     return NEGATION.test(text) || mentionAt(mentions, loose)?.letter === "P"
@@ -126,9 +140,19 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   return doubted || !TAIL.test(tail) ? doubt(mention) : wishOf(mention, about.said);
 };
 
+/** What may stand before "a week after the target" where that is asked for; anything else tells of something that falls then. */
+const BEFORE_SPAN =
+  /^(?:(?:please|can|could|may|we|i|you|have|get|need|needs|an?|the|extra|extension|of|extend|push|move|shift|put|it|this|back|out|by|want|would|like|to|add|another|sorry|and|so|new|target|date|make|set|allow|give|us|me|until|for|is|:)(?=[ ,])[ ,]*)*$/u;
+
 /** More time is asked for: "could we have a fortnight more?" */
 const LONGER = new RegExp(
   `\\b(?:need|needs|require|have|get|give us|give me|want|allow|allow us|grant us|like|request|requesting|another|extra|extension of|do with)(?: \\S+){0,2} (${mark("U")})|(${mark("U")}) (?:more|longer|extra|extension|delay)`,
+  "u",
+);
+
+/** "Another couple of weeks": how many is not said. */
+const FEW_MORE = new RegExp(
+  `\\b(?:need|needs|require|have|get|give us|give me|want|like|request|requesting)(?: \\S+){0,2} (?:another|extra|more|further|additional) (${mark("V")})`,
   "u",
 );
 
@@ -155,7 +179,9 @@ const bareWish = (
   if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
   if (!BARE_TAIL.test(tail)) return { how: "none" };
   const asked =
-    /\b(?:please|instead|can we|could we|(?:can|could|may) (?:it|this|the|our)|make it|works?|suits?)\b/u.test(text);
+    /\b(?:please|instead|can we|could we|let us|(?:can|could|may) (?:it|this|the|our)|make it|works?|suits?)\b/u.test(
+      text,
+    );
   const plain =
     /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
       text,

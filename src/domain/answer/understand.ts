@@ -1,7 +1,7 @@
 import { cleanWords } from "./clean.js";
-import { readCompletion } from "./completion.js";
+import { isCloseRequest, readCompletion } from "./completion.js";
 import { readOffer } from "./offer.js";
-import { hasQuestion } from "./question.js";
+import { isQuestion } from "./question.js";
 import { isRedirect } from "./redirect.js";
 import { readSentences } from "./sentences.js";
 import { ASK_UNTIL, readSnooze } from "./snooze.js";
@@ -43,15 +43,11 @@ export const understand = (text: string, about: About): Understood => {
       : as("target", { target: wish.target });
   const maybeDone = completion === "doubtful" || completion === "disputed";
   const snooze = readSnooze(reading);
-  const asks = hasQuestion(reading);
+  const asks = reading.sentences.some((sentence) => isQuestion(sentence) && !isCloseRequest(sentence, about));
   if (completion === "firm")
-    return asks && hasQuestion(reading)
-      ? as("question", { ask: ASK_DONE })
-      : snooze.asked
-        ? as("update", { ask: ASK_DONE })
-        : as("completion");
+    return asks ? as("question", { ask: ASK_DONE }) : snooze.asked ? as("update", { ask: ASK_DONE }) : as("completion");
   if (snooze.asked) return as("snooze", { until: snooze.until, ask: snooze.until === null ? ASK_UNTIL : null });
-  if (wish.how === "doubtful") return as("update", { offer: wish.offer, ask: wish.why });
+  if (wish.how === "doubtful") return as("update", { offer: wish.offer ?? readOffer(reading).day, ask: wish.why });
   if (asks) return as("question", { ask: maybeDone ? ASK_DONE : null });
   const offer = readOffer(reading);
   return as("update", { offer: offer.day, ask: offer.why ?? (maybeDone ? ASK_DONE : null) });

@@ -9,13 +9,13 @@ const WHOLE: readonly RegExp[] = [
     `^${OOPS}(?:undo|revert|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|again|thanks|sorry|now)* ?(?:please|thanks|sorry)?$`,
     "u",
   ),
-  new RegExp(`^${OOPS}take ${LAST}back(?: please)?$`, "u"),
+  new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}back(?: please)?$`, "u"),
   new RegExp(
     `^${OOPS}(?:that|it|this|my last(?: (?:message|one|update|reply))?|the last (?:one|message|update)|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|meant for (?:another|a different) .{1,30})(?: (?:sorry|please|action|one))*$`,
     "u",
   ),
   new RegExp(
-    `^${OOPS}(?:wrong (?:action|one|chat|thread|item|message|reference|button|number)|(?:sent|posted|pressed) (?:in error|by mistake|that by mistake)|my mistake|my bad|typo|did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|i did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|not what i meant)(?: (?:sorry|please))*$`,
+    `^${OOPS}(?:wrong (?:action|one|chat|thread|item|message|reference|button|number)|(?:sent|posted|pressed) (?:in error|by mistake|that by mistake)|my mistake|my bad|typo|(?:that was )?meant for (?:another|a different|the other|some other|the wrong) (?:action|one|chat|thread|item)|did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|i did not mean (?:that|to (?:send|say|press|do) (?:that|it|this))|not what i meant)(?: (?:sorry|please))*$`,
     "u",
   ),
 ];
