@@ -1,3 +1,4 @@
+import { asksToClose } from "./asking.js";
 import { isAhead, mark, mentionAt } from "./mentions.js";
 import { CONTRAST, FUTURE, NEGATION, NOTHING_LEFT, PARTIAL, withoutPoliteness } from "./moods.js";
 import { anyOf } from "./parties-pattern.js";
@@ -12,7 +13,7 @@ import type { About } from "./understood.js";
 export type Completion = "firm" | "disputed" | "doubtful" | "none";
 
 const LEAD =
-  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
+  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|(?:(?:i|we) (?:am|are) )?(?:happy|pleased|glad|delighted) to (?:say|report|confirm|advise)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
 const DONE =
   "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|(?:delivered|implemented|provided|submitted|achieved) in full|fully (?:delivered|implemented)|dealt with|put to bed|(?:wrapped|closed|sorted|finished|tidied) (?:this|it|that|this one|everything)(?: all)? (?:up|off|out|down)|ticked off|job done|dusted|sorted and closed)";
 const AUX =
@@ -22,13 +23,19 @@ const THIS =
 const TO_CLOSE =
   "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|mark(?:ed|ing)?(?: (?:this|it|as|the action))* (?:done|complete|completed|closed)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
 const ASKING =
-  "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|so|now|for|then|kindly)";
+  "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|may now|so|now|for|then|kindly)";
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
 const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by|ahead of|before|prior to|in time for) (?:the )?)?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
 const TAIL = (who: string, days: string): string =>
   `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|(?:our|this|my) (?:side|end)${days})(?= |$))*`;
 
-type Patterns = { stated: RegExp; close: RegExp };
+type Test = { test(text: string): boolean };
+type Patterns = {
+  stated: Test;
+  close: Test;
+  /** "The DCC" said by its own people is "us". */
+  own(text: string): string;
+};
 const made = new Map<string, Patterns>();
 
 /** The patterns of a completion by these owners; "DCC have completed this" counts where DCC owns it alone. */
@@ -41,14 +48,19 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const tail = TAIL(who, `${side}|${ON_DAY}`);
   const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
+    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$|^${LEAD}(?:(?:i|we) )?(?:(?:write|writing|can|hereby|am writing) (?:to )?)?confirm (?:the )?completion(?: of (?:this|the|our) (?:action|item|task)| of ‹R›)?$`,
     "u",
   );
   const close = new RegExp(
     `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|mark(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
-  const patterns = { stated, close };
+  const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
+  const patterns = {
+    stated,
+    close: { test: (text: string) => close.test(text) || asksToClose(text) },
+    own: (text: string) => text.replace(owner, "us"),
+  };
   if (made.size > 100) made.clear();
   made.set(key, patterns);
   return patterns;
@@ -65,6 +77,9 @@ const HEDGED =
 /** Something was handed over: perhaps that was all there was to do. */
 const HANDED_OVER =
   /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
+
+const ALL_OF_IT =
+  /\b(?:all|every|each)(?: of)?(?: the| our)?(?: \w+)? (?:deliverables?|requirements?|outputs?|obligations?|points?|items?|tasks?|steps?|conditions?|elements?|parts?|actions?|work|materials?) (?:has|have|is|are|was|were)(?: (?:now|all|duly))*(?: been)? \w+/u;
 
 /** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
 const inPast = (text: string): string =>
@@ -92,23 +107,33 @@ const hasOtherSubject = (clauses: readonly Clause[], at: number): boolean => {
   return !TIES.test(clause.tie) || VERB_FIRST.test(clause.text) || (next !== undefined && VERB_FIRST.test(next.text));
 };
 
-const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly RegExp[]): boolean => {
+const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly Test[]): boolean => {
   const text = bare(clauses[at]?.text ?? "");
   return (
     text !== "" && text.length <= LONGEST && patterns.some((one) => one.test(text)) && !hasOtherSubject(clauses, at)
   );
 };
 
-const says = ({ clauses }: Sentence, ...patterns: RegExp[]): boolean =>
+const says = ({ clauses }: Sentence, ...patterns: Test[]): boolean =>
   clauses.some((_, at) => isPlain(clauses, at, patterns));
 
 /** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
 const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon) /u;
 
+/** What the committee may do with what is done. */
+const FOR_COMMITTEE = new RegExp(
+  `^(?:the )?(?:committee|group|chair|members|opsg|secretary) (?:may|might|can|could|is invited to|are invited to)(?: (?:wish|want|like) to)?(?: (?:formally|now|then))? (?:agree|note|approve|record|confirm|ratify|close|accept)(?: (?:to|its|the|this|it|formal|that|action|closure|closed|close|is|as|item))*(?: (?:on|at) (?:the )?(?:meeting|${mark("DMP")}))?$`,
+  "u",
+);
+const isForCommittee = (text: string): boolean => FOR_COMMITTEE.test(text) && /\bclos/u.test(text);
+
 /** A sentence without its close requests, which have modal words of their own: "can be closed", "happy to close". */
 const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
   clauses.reduce(
-    (rest, clause) => (close.test(bare(clause.text.replace(THINK, ""))) ? rest.replace(clause.text, " ") : rest),
+    (rest, clause) =>
+      close.test(bare(clause.text.replace(THINK, ""))) || isForCommittee(clause.text)
+        ? rest.replace(clause.text, " ")
+        : rest,
     text,
   );
 
@@ -132,8 +157,7 @@ const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
 
 /** "Can you close this please?" asks for no answer. */
 export const isCloseRequest = (sentence: Sentence, { action }: About): boolean =>
-  sentence.asks &&
-  /\bplease\b/u.test(sentence.text) &&
+  (!sentence.asks || /\bplease\b/u.test(sentence.text)) &&
   says(sentence, patternsFor(action.owners.map((name) => name.toLowerCase())).close);
 
 /** Longer texts are no clear word on anything. Characters. */
@@ -147,7 +171,7 @@ export const readCompletion = (reading: Reading): Completion => {
   const plain = sentences.some((sentence) =>
     sentence.asks
       ? isCloseRequest(sentence, about)
-      : says(sentence, patterns.stated, patterns.close) || isNothingLeft(sentence),
+      : says(sentence, patterns.stated, patterns.close) || isNothingLeft(sentence, patterns),
   );
   if (plain) return contradicted ? "disputed" : "firm";
   if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
@@ -158,9 +182,10 @@ export const readCompletion = (reading: Reading): Completion => {
   )
     return "doubtful";
   return !contradicted &&
-    sentences.some(({ asks, text: said }) => !asks && (DONE_WORD.test(said) || HANDED_OVER.test(said)))
+    sentences.some(({ asks, text: said }) => !asks && [DONE_WORD, HANDED_OVER, ALL_OF_IT].some((one) => one.test(said)))
     ? "doubtful"
     : "none";
 };
 
-const isNothingLeft = ({ clauses }: Sentence): boolean => clauses.some(({ text }) => NOTHING_LEFT.test(text));
+const isNothingLeft = ({ clauses }: Sentence, { own }: Patterns): boolean =>
+  clauses.some(({ text }) => text.length <= LONGEST && NOTHING_LEFT.test(own(text)));

@@ -76,5 +76,12 @@ export const findMeetings = (
     .replace(new RegExp(`(?<![\\w])(?:the )?${body} in (${MONTH})(?!\\w)`, "gu"), (found, name: string) =>
       put(ofMonth(found, name), found),
     )
+    .replace(
+      new RegExp(
+        `(?<!\\w)(?:the |our )?(?:next )?${body}(?: on| of|,)? ?\\(?(?:the )?(‹D[\\uE000-\\uF8FF]›)\\)?`,
+        "gu",
+      ),
+      "$1",
+    )
     .replace(new RegExp(`(‹D[\\uE000-\\uF8FF]›) ${body}(?!\\w)`, "gu"), "$1");
 };

@@ -171,6 +171,14 @@ export const findMentions = (text: string, about: About): Mentions => {
     ),
     "",
   );
+  // "9 March rather than 8 February" too.
+  marked = marked.replace(
+    new RegExp(
+      `(${mark("DM")}),? (?:rather than|instead of|in place of|in lieu of|as opposed to|and not|not) (?:the )?(?:(?:current|existing|original|present|old) )?(?:(?:target|date|deadline) )*(?:of )?${mark("DM")}`,
+      "gu",
+    ),
+    "$1",
+  );
   for (const blurred of BLURRED) {
     marked = marked.replace(blurred, (found, day: string) => {
       const mention = at(day);

@@ -15,6 +15,10 @@ export const CONTRAST = /\b(?:but|however|although|though|despite|albeit|whereas
 export const DOUBT =
   /\b(?:might|maybe|perhaps|possib(?:ly|le)|probabl[ey]|potentially|hopefully|likely|unlikely|provisional\w*|tentativ\w*|think\w*|thought|consider\w*|wonder\w*|hop(?:e|es|ing)|expect\w*|assum\w*|suppos\w*|guess\w*|reckon|worst case|at worst|ideally|depend\w*|subject to|unless|whether|in case|either|or|almost|nearly|was|were|had been|last time|previous\w*|original\w*|old|earlier|asked whether|ask them|they|he|she|someone|supplier\w*|vendor\w*)\b/u;
 
+/** A condition said out of politeness: "if members are content". It leaves a request what it is; a completion it does not. */
+export const POLITE_IF =
+  /\b(?:if|provided|assuming|so long as|subject to|with) (?:(?:that is|this is|it is|is|you are|we can|we could|i may|i might|we may|at all) ?)?(?:ok|okay|possible|poss|agreeable|acceptable|fine|alright|convenient|not too late|not inconvenient|content|happy)\b|\b(?:if|provided|assuming|so long as) (?:that|this|it|you|members|colleagues|everyone|everybody|all|nobody|no one|(?:the )?(?:committee|group|chair|secretary|members|opsg))(?: (?:is|are|would be|will be|can be|could be|has|have|does not|do not|will|would|can|could|does|do))*(?: all| so)? (?:content|happy|ok|okay|fine|agreeable|acceptable|agreed?s?|agrees|minded|permits?|allows?|objects?|no objections?|minds?|accept|accepts|accommodate(?: it| this| that)?|suits?|convenient|works?|possible|alright|all right|amenable|willing|approves?|with (?:you|everyone|all|members|the (?:committee|group|chair)))\b|\b(?:mind|grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if\b|\bif (?:i|we) (?:may|could|can|might)\b|\b(?:with (?:the )?(?:(?:committee|chair|group|secretary)'?s?|members'?) (?:agreement|permission|leave|consent|approval))\b/gu;
+
 /** A condition, other than the polite ones. */
 export const CONDITION =
   /\b(?:if|unless|whether|in case|should (?:the|they|it|this)|provided|assuming|suppose|were we|depending|only when|in the event)\b/u;
@@ -25,7 +29,7 @@ export const RETRACTION =
 
 /** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
 const NOTHING =
-  "nothing (?:further|more|else|outstanding|left|remaining|remains|pending)(?: (?:needed|required|outstanding|left|remaining|now))*(?: for (?:us|me))?(?: to (?:do|be done))?|no (?:more|further|outstanding) (?:left )?(?:for (?:us|me) )?to (?:do|be done)";
+  "nothing (?:further|more|else|outstanding|left|remaining|remains|pending)(?: (?:is|are|needed|required|outstanding|left|remaining|now))*(?: for (?:us|me))?(?: to (?:do|be done))?|no (?:more|further|outstanding) (?:left )?(?:for (?:us|me) )?to (?:do|be done)";
 
 /** Said out of politeness; it takes nothing away from what stands before it. */
 const POLITE: readonly RegExp[] = [
@@ -41,7 +45,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:if|where) (?:(?:that|this|it) is |you are |everyone is |all are )?(?:ok|okay|possible|poss|fine|alright|agreeable|acceptable|happy|agreed)(?: with (?:you|everyone|all|the (?:group|committee|chair)))?\b/u,
   /\bif (?:i|we) (?:may|could|can)\b/u,
   /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,
-  /\b(?:with )?no (?:(?:major|significant|known|outstanding|further|more|other|additional|open) )*(?:issues?|problems?|objections?|comments?|concerns?|actions?|work|updates?|questions?|queries|points?|items?|steps?|changes?|tasks?|activity|input|follow[- ]?up|loose ends)(?: (?:was|were|is|are|have been|has been|being))?(?: (?:raised|received|found|noted|reported|needed|required|expected|necessary|outstanding|planned|left|remaining|identified|to (?:add|report|do|take)))?(?: (?:from|on|at|by|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
+  /\b(?:with )?no (?:(?:major|significant|known|outstanding|further|more|other|additional|open) )*(?:issues?|problems?|objections?|comments?|concerns?|actions?|work|updates?|questions?|queries|points?|items?|steps?|changes?|tasks?|activity|input|follow[- ]?up|loose ends)(?: (?:was|were|is|are|have been|has been|being))?(?: (?:raised|received|found|noted|reported|needed|required|expected|necessary|outstanding|planned|left|remain|remains|remaining|identified|to (?:add|report|do|take)))?(?: (?:from|on|at|by|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
@@ -54,4 +58,4 @@ export const withoutPoliteness = (text: string): string =>
 
 /** Nothing more is to be done: a completion in other words. The whole clause. */
 export const NOTHING_LEFT =
-  /^(?:so |and )?(?:(?:there is|there are|we have|i have|(?:we|i) have got|with) )?(?:nothing(?: (?:further|more|else|left|outstanding|remaining|now))*(?: for (?:us|me))? to (?:do|be done)|nothing (?:further|more|else) (?:is |now )*(?:needed|required|necessary|outstanding)|no (?:more|further)(?: left)?(?: for (?:us|me))? to (?:do|be done)|no (?:(?:further|more|other|additional|outstanding|remaining) )+(?:actions?|work|steps?|tasks?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|for (?:us|me)|to (?:do|be done)))(?: (?:here|now|on (?:this|it)(?: one)?|for (?:this|it)(?: one)?|with (?:this|it)(?: one)?|(?:from|for) (?:us|me)|(?:from|on|at) (?:our|my) (?:side|end|part)|‹R›))*$/u;
+  /^(?:so |and )?(?:(?:there is|there are|we have|i have|(?:we|i) have got|with) )?(?:nothing(?: (?:further|more|else|left|outstanding|remaining|now))*(?: for (?:us|me))? to (?:do|be done)|nothing (?:further|more|else) (?:is |now |remains )*(?:to be done|needed|required|necessary|outstanding)(?: (?:of|from|by) us)?(?: under (?:this|the) action)?|no (?:more|further)(?: left)?(?: for (?:us|me))? to (?:do|be done)|no (?:(?:further|more|other|additional|outstanding|remaining) )+(?:actions?|work|steps?|tasks?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|for (?:us|me)|to (?:do|be done)))(?: (?:here|now|on (?:this|it)(?: one)?|for (?:this|it)(?: one)?|with (?:this|it)(?: one)?|(?:from|for) (?:us|me)|(?:from|on|at) (?:our|my) (?:side|end|part)|‹R›))*$/u;

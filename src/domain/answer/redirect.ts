@@ -22,7 +22,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}${NOT_OURS}(?:${RATHER(party)})?$`,
     `^${LEAD}(?:not|no longer) (?:(?:an? |the |really )*${ours}(?:'s)? (?:action|one|item|matter|issue|thing|responsibility|remit|task|job)|(?:for|with|on|down to) (?:the )?${ours})(?: (?:i think|i believe|to (?:do|answer|own)|please|sorry|at all|this|this one|‹R›))*$`,
     `^${LEAD}${WRONG}\\b.{0,60}$`,
-    `^(?:please |can (?:you|this|we|it)(?: be)? |could (?:you|this|we|it)(?: be)? |sorry |needs? |should |to |be )*(?:re-?assign(?:ed|ing)?|re-?allocat(?:e|ed)|redirect(?:ed)?|re-?direct|transfer(?:red)?)(?: (?:this|it|to be|the action|this one|this action|‹R›))*(?: (?:to|over to) ${somebody})?(?: please| instead)*$`,
+    `^(?:please |kindly |can (?:you|this|we|it)(?: be)? |could (?:you|this|we|it)(?: be)? |sorry |needs? |should |to |be )*(?:re-?assign(?:ed|ing)?|re-?allocat(?:e|ed)|redirect(?:ed)?|re-?direct|transfer(?:red)?)(?: (?:this|it|to be|the action|this one|this action|‹R›))*(?: (?:to|over to) ${somebody})?(?: please| instead)*$`,
     `^(?:(?:please|can you|could you|would you|can this|sorry|you need to|should) )*(?:be )?(?:re-?assign|pass|give|send|direct|move|transfer|hand|refer|forward|take)(?: (?:this|it|this one|this action|the action|on|over|up|‹R›))+ (?:to|with) ${party}(?: (?:please|instead|for|as) ?.*)?$`,
     `^${LEAD}(?:(?:belongs?|sits?|lies|rests|lives) (?:to|with) ${somebody}(?:${RATHER(party)})?|(?:raised|placed|put|logged) (?:on|against) ${party}|(?:(?:re-?)?assigned|(?:re-?)?allocated|given|handed|handed over|transferred|passed|passed over|passed on) to ${party}(?: (?:at|in|by|not|instead|rather|now|already|ages|back|‹).*)?|(?:should |needs to |ought to |must )?(?:be|go|sit|belong) (?:to|with) ${party}|(?:owned|held|led|handled|picked up|taken on|taken over|taken forward|being led|dealt with|run) by ${party}(?: (?:now|not us|instead|rather.*))?|(?:for|with|down to|over to) ${party}(?: (?:to|not|please|now|instead|rather).*)?|${party} (?:action|one|responsibility|remit|item|job|task)(?:, .*| not .*| i .*)?)$`,
     `^(?:this|that|it|this one|that one|this action|the action|‹R›)(?: is| should be| should sit with| must be| would be)(?: actually| really| probably| definitely| now)* (?:(?:an? )?${party}(?: (?:action|one|item|issue|matter|thing|responsibility))?|(?:for|with|down to|on|over to|one for|owned by) ${party})(?: (?:to .*|not .*|please|i (?:think|believe)|rather.*|now|surely))?$`,
@@ -30,6 +30,13 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}${party} (?:would|will|might|should) be (?:the|a) (?:right|correct|proper|better|best) (?:owners?|party|lead|leads|ones?|people|place|home)\\b.{0,40}$`,
     `^${LEAD}(?:you(?: will| would| may| might| probably| really)* (?:want|need|be after|be wanting)|try|ask) ${party} (?:for|on|about|with|re) (?:this|that|it)(?: one)?(?: (?:not us|instead|rather.*|i (?:think|believe)|please))*$`,
     `^${LEAD}(?:(?:assigned|given|allocated|sent|put|raised|come|came|landed|ended up|passed) (?:to|on|against|with|through to) (?:us|me|${ours}) (?:by mistake|in error|wrongly|incorrectly)|(?:wrongly|incorrectly) (?:assigned|given|allocated|put) (?:to|on) (?:us|me|${ours}))\\b.{0,40}$`,
+    "^(?:i (?:am afraid|regret|believe|think) )?(?:(?:that )?(?:this|it|that|the (?:action|matter)|this action|‹R›) )?(?:(?:falls|sits|lies|is|goes) (?:well )?(?:outside|beyond|out of)(?: of)? (?:our|my|the dcc's) (?:remit|scope|responsibilit(?:y|ies)|area|control|gift)|(?:does|do|should) not (?:fall|belong|sit|lie|rest) (?:to|with|under) (?:us|me))\\b.{0,40}$",
+    `^(?:the )?(?:responsibility|ownership|accountability)(?: (?:for|of) (?:this|it|the action|this action|‹R›))? (?:rests?|sits?|lies|belongs?|is|was|has|passed|moved|transferred|been|now|to|with|transferred) .{0,30}${party}(?: .{0,30})?$`,
+    `^${LEAD}(?:we|i) (?:do not|would not) (?:consider|believe|think|regard)(?: that)? (?:this|it|this action|the action)(?: is)?(?: to be| as)? (?:(?:an? |the )?(?:action|one|matter|item) )?(?:for|of|with)? ?(?:us|ours|ours to own|(?:the )?${ours})$`,
+    `^${LEAD}(?:would be |should be |is |properly |more |rightly |best |better )*(?:better |best |more properly |properly )?(?:directed|addressed|put|referred|passed|a matter|an issue|a question|something) (?:to|for|with) ${party}(?: .{0,30})?$`,
+    `^${LEAD}(?:we are|i am) not the (?:responsible|accountable|owning|right|correct) (?:party|owner|person|team)\\b.{0,40}$`,
+    `^(?:it was |we |as )?(?:agreed|decided|minuted)\\b.{0,30}\\b${party} (?:would|should|will|to) (?:own|lead|take)(?: (?:on|over|up|forward))? (?:this|it|‹R›).{0,20}$`,
+    `^(?:may i |might i |i would |we would |can i )?(?:suggest|recommend|propose) (?:that )?you (?:approach|contact|ask|speak to|try) ${party}(?: (?:instead|about (?:this|it)|please))*$`,
     "^(?:sorry |but |and )?(?:we|i) (?:(?:have )?never|do not|no longer|did not ever) (?:owned?|had|lead|led|deal with|dealt with|ran|run) (?:this|it|that|‹R›)(?: one| action| item)?(?: .{1,25})?$",
     "^(?:sorry )?(?:we|i) should not (?:own|have|be the owners? of|be doing|be on) (?:this|it|‹R›)(?: .{1,40})?$",
     `^${LEAD}(?:one|a question|an action|question|something) for ${party}\\b.{0,40}$`,
@@ -44,7 +51,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
   return sentences.some(
     ({ text, asks, clauses }) =>
       (asks && asked.test(text)) ||
-      ((!asks || /\b(?:reassign|re-assign|redirect|pass|transfer)\b/u.test(text)) &&
+      ((!asks || /\b(?:reassign|re-assign|redirect|pass|transfer|suggest)\b/u.test(text)) &&
         [text, ...clauses.map((clause) => clause.text)].some(
           (part) => part.length <= 200 && patterns.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
         )),

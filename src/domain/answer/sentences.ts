@@ -39,6 +39,10 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:doen|dne|donee)\b/gu, "done"],
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
+  [
+    /\b(consider (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
+    "$1",
+  ],
   [/\bgonna\b/gu, "going to"],
   [/\b(?:100 ?%|(?:a|one) hundred per ?cent)(?! of\b)/gu, "fully"],
   [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],

@@ -13,6 +13,11 @@ const SNOOZE = new RegExp(
   `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹)))${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
   "u",
 );
+/** The same in a letter's words: "I would ask that you raise it with me afresh on the 8th". */
+const FORMAL = new RegExp(
+  `^(?:(?:please|kindly|perhaps|sorry|and|so|if possible|can|could|would|will|may|might|i|we|you|should|be|am|are|grateful|obliged|ask|request|suggest|propose|appreciate|it|that|if|to|like|happy|for|glad|best) )*(?:raise|return|revert|remind|bring|take|put|contact|prompt|chase|nudge|approach|send|come)(?: (?:it|this|the (?:matter|action|point|question|item|reminder)|up|back|with|to|me|us|on|about))* (?:again|afresh|anew|once more|another time|back|(?<=\\b(?:revert|return|remind|prompt|contact|nudge)(?: (?:me|us|to|with|on|about|this|it))+ ?))(?: (?:(?:with|to) (?:me|us)|(?:on|about) (?:this|it)|with this))* ?(?:(?:on|after|from|in|at|by|until|the|not before) )*(${mark("DMVU")})(?: please)?$`,
+  "u",
+);
 const NOT_NOW = /^(?:not now|later|maybe later|ask me later|remind me later|snooze)(?: please)?$/u;
 
 export type Snooze = { asked: boolean; until: Day | null };
@@ -38,7 +43,7 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
     .flatMap(({ text, clauses }) => [text, ...clauses.map((clause) => clause.text)])
     .filter(asksAgain)
     .map((part): Snooze => {
-      const found = SNOOZE.exec(part)?.[1];
+      const found = (SNOOZE.exec(part) ?? FORMAL.exec(part))?.[1];
       const mention = found === undefined ? undefined : mentionAt(mentions, found);
       const day = mention ? dayOf(mention, about.said) : null;
       return { asked: true, until: day !== null && day > about.said ? day : null };
@@ -50,7 +55,8 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
 /** What may stand beside a request without being news of the action. */
 const ASIDE = /^(?:please|thanks|thank you|cheers|ta|sorry|apologies|ok|okay|yes|no|not now|busy)$/u;
 
-const asksAgain = (part: string): boolean => part.length <= 200 && (SNOOZE.test(part) || NOT_NOW.test(part));
+const asksAgain = (part: string): boolean =>
+  part.length <= 200 && [SNOOZE, FORMAL, NOT_NOW].some((one) => one.test(part));
 
 /** Whether a reply that asks to be reminded again tells of the action as well: "half done, remind me on Monday". */
 export const saysMoreThanSnooze = (words: string, about: About): boolean =>

@@ -1,8 +1,9 @@
 import { type Day, daysBetween } from "../day.js";
 import { addSpan } from "../spans.js";
 import type { Target } from "../target.js";
+import { asksForDay, asksForTime } from "./asking.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
-import { CONDITION, DOUBT, NEGATION, RETRACTION } from "./moods.js";
+import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { BARE_TAIL, FROM_TARGET, MORE_TIME, NOT_DONE, SUITS, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
@@ -73,9 +74,17 @@ const doubt = (mention: Mention | undefined): Wish => ({
   why: "Is that to be the new target, or is it only an update?",
 });
 
+/** A polite condition at the end of a request. */
+const POLITE_END = new RegExp(`,? (?:${POLITE_IF.source})$`, "u");
+
+const POLITE_START = new RegExp(
+  `^(?=if|provided|assuming|so long|with)(?:${POLITE_IF.source}),? (?=we|i|please|can|could|may)`,
+  "u",
+);
+
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
-  CONDITION.test(before.replace(/\bif (?:that is |this is |it is )?(?:ok|okay|possible|poss|fine)\b/gu, "")) ||
+  CONDITION.test(before.replace(POLITE_IF, "")) ||
   /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(before.replace(/\b(?:and|or|so)\s*$/u, "")) ||
   /^\W*(?:please )?(?:do not|never)\b/u.test(before) ||
   (/^(?:and|or|then)$/u.test(tie) &&
@@ -83,13 +92,26 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
   /^(?:or|which|while|whereas|although|though)$/u.test(tie);
 
+const FIRST_DAY = new RegExp(`^([^‹]*(?:‹R›[^‹]*)*?)(${mark("DMVXUPT")})(.*)$`, "u");
+
+/** A day asked for in whatever order of words; as the patterns give it: the day, and what follows it. */
+const askedDay = (text: string, owners: readonly string[]): [string, string, string] | null => {
+  const [, head = "", day = "", tail = ""] = FIRST_DAY.exec(text) ?? [];
+  return day !== "" && asksForDay(owners.reduce((now, owner) => now.replaceAll(owner.toLowerCase(), "we"), head))
+    ? [text, day, tail]
+    : null;
+};
+
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
-  const text = clause.text.replace(/^["'\s]+|["'\s]+$/gu, "");
+  const text = clause.text
+    .replace(POLITE_START, "")
+    .replace(POLITE_END, "")
+    .replace(/^["'\s]+|["'\s]+$/gu, "");
   if (text.length > LONGEST) return { how: "none" };
   const { target } = about.action;
   const tbc = patterns.tbc.exec(text);
-  const framed = patterns.firm.exec(text);
+  const framed = patterns.firm.exec(text) ?? askedDay(text, about.action.owners);
   const stretch = patterns.stretch.exec(text);
   const named = framed?.[1] ?? stretch?.[1] ?? new RegExp(mark("T"), "u").exec(text)?.[0];
   const mention = tbc || named === undefined ? undefined : mentionAt(mentions, named);
@@ -98,12 +120,7 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     isUnderDoubt(clause) ||
     DOUBT.test(head.replace(UNDOUBTED, "")) ||
     NEGATION.test(text.replace(NOT_DONE, "")) ||
-    /\bif\b/u.test(
-      text.replace(
-        /\bif (?:that is|this is|it is|you are|we can|we could|i may|ok|okay|possible|poss|at all possible|agreeable)\b|\b(?:mind|grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if\b/gu,
-        "",
-      ),
-    );
+    /\bif\b/u.test(text.replace(POLITE_IF, ""));
   if (tbc)
     return TBC_TAIL.test(tbc[1] ?? "") && !doubted && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
   const [, after, before] = LONGER.exec(text) ?? [];
@@ -249,7 +266,10 @@ export const readTargetWish = (reading: Reading): Wish => {
   if (last !== undefined) return { how: "firm", target: last };
   if (doubtful) return doubtful;
   return reading.sentences.some(
-    ({ text }) => MORE_TIME.test(text) && text.length <= LONGEST && !/\b(?:no need|not need|do not need)\b/u.test(text),
+    ({ text, clauses }) =>
+      (MORE_TIME.test(text) || clauses.some((clause) => asksForTime(clause.text))) &&
+      text.length <= LONGEST &&
+      !/\b(?:no need|not need|do not need)\b/u.test(text),
   )
     ? { how: "doubtful", offer: null, why: QUESTION_WHICH }
     : { how: "none" };

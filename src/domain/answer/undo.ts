@@ -1,12 +1,24 @@
 import { type Reading, readSentences } from "./sentences.js";
 
 const OOPS =
-  "(?:(?:oops|whoops|sorry|apologies|please|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
+  "(?:(?:oops|whoops|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
 const LAST =
   "(?:(?:that|this|it|my (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:just )?(?:said|wrote|sent)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|again|thanks|sorry|now)* ?(?:please|thanks|sorry)?$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:i )?(?:have )?(?:sent|posted|submitted|wrote|written|entered|pressed|recorded|typed) ${LAST}(?:in error|by mistake|too soon|prematurely|to the wrong (?:action|thread|chat))(?: sorry)?$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}${LAST}(?:was|is|has been|were) (?:sent|posted|submitted|entered|recorded|pressed|written|typed) (?:in error|by mistake|too soon|prematurely|wrongly)(?: (?:sorry|please))*$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |should like to |must )?|i would ask (?:you|that you) (?:to )?|please |may i )(?:please )?(?:withdraw|retract|undo|cancel|disregard|ignore|take back|remove|delete) ${LAST}(?:back)?(?: please)?$`,
     "u",
   ),
   new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}back(?: please)?$`, "u"),
