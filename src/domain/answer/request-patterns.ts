@@ -10,7 +10,7 @@ const LEAD = (owners: string): string =>
 const NOUN =
   "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
 const NOUN_PLAIN =
-  "(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4}";
+  "(?:(?:target|target date|deadline|due date|date)(?: (?:moved|changed))? ?(?:to|->|=>|→)|put (?:me|us|it|this|this one) down for|(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4})";
 const OBJECT =
   "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =

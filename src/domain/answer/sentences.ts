@@ -43,6 +43,8 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
     /\b(consider (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
     "$1",
   ],
+  [/\bnowt\b/gu, "nothing"],
+  [/\bowt\b/gu, "anything"],
   [/\bgonna\b/gu, "going to"],
   [/\b(?:100 ?%|(?:a|one) hundred per ?cent)(?! of\b)/gu, "fully"],
   [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],

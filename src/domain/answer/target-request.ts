@@ -140,6 +140,7 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     return { how: "firm", target: addSpan(target, more.span) };
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
+  if (!mention && more?.letter === "U" && PLUS.test(text)) return stretched(more, about);
   const few = FEW_MORE.exec(text)?.[1];
   if (!mention && few !== undefined && !doubted) return doubtWhich(mentionAt(mentions, few));
   const loose = patterns.loose.exec(text)?.[1];
@@ -173,6 +174,10 @@ const FEW_MORE = new RegExp(
   "u",
 );
 
+/** Takes back by itself; "UAT will not be ready" is a reason. */
+const SHORT_NO =
+  /^(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
+const PLUS = new RegExp(`^(?:plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`, "u");
 const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
 const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
 
@@ -251,7 +256,7 @@ export const readTargetWish = (reading: Reading): Wish => {
         retracted ||=
           RETRACTION.test(clause.text) ||
           (ONLY_DAY.test(clause.text) && !namesAgain(reading, clause, wishes)) ||
-          (NEGATION.test(clause.text) && clause.text.length < 25);
+          (SHORT_NO.test(clause.text) && clause.text.length < 25);
       if (wish.how !== "none") wishes.push(wish);
     }
     const asked = inQuestion(reading, sentence);

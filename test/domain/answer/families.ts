@@ -598,4 +598,38 @@ export const FAMILIES: Record<string, [Meaning, ...string[]][]> = {
       "We ask for the data of 10 January",
     ],
   ],
+  "said in few words": [
+    [
+      "target 2022-02-28",
+      "target -> 28 feb",
+      "deadline to 28th Feb pls, UAT won't be ready",
+      "put me down for the 28th of Feb instead",
+      "date to 28 feb",
+      "target to 28/2",
+    ],
+    ["asked", "+2 weeks pls", "+1 month", "+ a week please"],
+    [
+      "offer 2022-02-04",
+      "script's written, running it overnight, results to you tomorrow",
+      "numbers with you tomorrow",
+    ],
+    [
+      "completion",
+      "nowt left to do on this",
+      "rolled out everywhere as of 2 Feb. this one's finished with",
+      "resolved - no recurrence in 30 days, ok to close",
+      "all done, no complaints since Monday",
+    ],
+    ["undo", "ignore that last one", "scrap that last message"],
+    ["redirect", "nope thats for the small suppliers not us", "that's one for the data team, not us"],
+    [
+      "update",
+      "done with phase 1",
+      "nowt done yet",
+      "nothing left in the budget",
+      "finished with the first site",
+      "for the moment we are not done",
+      "put me down for the workshop on 28 Feb",
+    ],
+  ],
 };
