@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { calendarFeed } from "./app/calendar-feed.js";
 import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
@@ -12,6 +13,7 @@ import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -42,7 +44,13 @@ export type Overrides = {
 };
 
 /** The log, open, and the doors to it. */
-export type House = { app: App; doors: Doors; close(): Promise<void> };
+export type House = {
+  app: App;
+  doors: Doors;
+  /** Notes where we can be reached, where no setting says so. */
+  reachedAt(base: string): void;
+  close(): Promise<void>;
+};
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
@@ -54,9 +62,14 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart };
+    let base = config.publicUrl;
+    const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, address };
     const doors = makeDoors(app, log);
-    return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
+    const reachedAt = (url: string): void => {
+      base ??= url;
+    };
+    return { app, doors: overrides.doors?.(doors, app) ?? doors, reachedAt, close: () => store.close() };
   } catch (error) {
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
@@ -197,11 +210,10 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const metrics = createMetrics();
     // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
     const isSandbox = !config.slack && config.teams?.appId === null;
-    const at: { base: string | null } = { base: config.publicUrl };
     const served = {
       app,
       doors: measured(house.doors, metrics),
-      fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
+      fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
     const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
@@ -211,10 +223,11 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
+      calendarRoute((token) => calendarFeed(app, token), app.clock),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
-    if (isSandbox) at.base = web.url;
+    if (isSandbox) house.reachedAt(web.url);
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));

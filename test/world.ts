@@ -66,6 +66,7 @@ export const makeWorld = async ({ like, url, empty }: { like?: string; url?: str
     store,
     clock,
     documents: documentsApart,
+    address: (path) => `https://bot.example.org${path}`,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
   };
   const doors = makeDoors(app, silent);

@@ -2,6 +2,8 @@ import { addedCard, askedCard } from "../cards/asked.js";
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawClash } from "./draw-clash.js";
+import { drawNotRecorded } from "./draw-not-recorded.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -56,12 +58,16 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "clash":
+      return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":
     case "unanswered":
       return null;
+    case "not recorded":
+      return drawNotRecorded(app, committee, message);
     case "unknown owner": {
       const party = register.parties.find(({ id }) => id === message.partyId);
       if (!party || party.known) return null;

@@ -24,5 +24,9 @@ export type Message =
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
   /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */
   | { kind: "not reached"; from: string; to: string }
+  /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
+  | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
-  | { kind: "unanswered"; reference: Named; partyId: string; times: number };
+  | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** A meeting that was held on that day, of which nobody has said what came of it. */
+  | { kind: "not recorded"; meetingId: string; date: Day };

@@ -9,10 +9,25 @@ import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } 
 import { actionTarget } from "./action-target.js";
 import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
+import { agenda, agendaActionList } from "./agenda.js";
+import { agendaAdd, agendaEdit } from "./agenda-items.js";
+import { agendaDrop, agendaMove } from "./agenda-moves.js";
+import { agendaTemplate } from "./agenda-template.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { meetingAction } from "./meeting-action.js";
+import { meetingAttendance } from "./meeting-attendance.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
+import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
+import { minutes } from "./minutes.js";
 import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
@@ -53,6 +68,34 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
+  agenda,
+  agendaAdd,
+  agendaEdit,
+  agendaMove,
+  agendaDrop,
+  agendaActionList,
+  agendaTemplate,
+  meetingRecord,
+  meetingAttendance,
+  meetingCompletion,
+  meetingDecision,
+  meetingDecisions,
+  meetingAction,
+  meetingRecorded,
+  minutes,
   partyList,
   partyAdd,
   partyConfirm,

@@ -62,14 +62,16 @@ const withoutName = (text: string): string => {
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
 
-/** Whether a line is a command; where it is known what an answer is about, one that lacks its action is an answer rather. */
+/**
+ * Whether a line is a command. One word is one only where the rest can be read as its own: "Reminders were sent" is said
+ * of something. Where it is known what an answer is about, a command that lacks its action is an answer rather.
+ */
 const isCommand = (line: string, expected: boolean): boolean => {
   const found = findCommand(line);
   if (!found) return false;
   const values = found.command.read(found.rest);
-  // One word is a command only where the rest can be read as its own: "Reminders were sent" is said of something.
-  if (!found.command.name.includes(" ") && !values.ok) return false;
-  return !expected || values.ok || values.problem.field !== "reference";
+  if (values.ok) return true;
+  return found.command.name.includes(" ") && !(expected && values.problem.field === "reference");
 };
 
 /**

@@ -8,9 +8,11 @@ type Declared = Pick<Command, "name" | "usage" | "summary" | "example">;
 
 const GROUPS: Record<string, string> = {
   action: "Actions",
+  meeting: "Meetings",
+  agenda: "The agenda",
+  minutes: "Minutes",
   party: "Parties",
   person: "People",
-  minutes: "Minutes",
   reminders: "Reminders",
   setup: "Setting up",
   channel: "Channels",

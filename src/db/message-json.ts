@@ -42,6 +42,8 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     date: z.string(),
     why: z.string(),
   }),
+  z.object({ kind: z.literal("not recorded"), meetingId: z.string(), date: z.string() }),
+  z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
   z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
 ]);

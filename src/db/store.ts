@@ -1,5 +1,6 @@
 import type { Clock, Store } from "../app/ports.js";
 import { actionReads, codesInMemory } from "./actions.js";
+import { calendarReads } from "./calendars.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
@@ -33,6 +34,7 @@ export const assemble = async (
     register: async () => (await cache(db)).register,
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
+    calendars: calendarReads(db),
     setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),

@@ -1,5 +1,6 @@
 import { actionsContract } from "./actions-contract.js";
 import { answersContract } from "./answers-contract.js";
+import { calendarsContract } from "./calendars-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -17,6 +18,7 @@ logCopyContract("SQLite", onSqlite);
 registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
+calendarsContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
 answersContract("SQLite", onSqlite);
 setupContract("SQLite", onSqlite);

@@ -40,7 +40,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const tail = TAIL(who, `${side}|${ON_DAY}`);
   const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}${who} ${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
+    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
     "u",
   );
   const close = new RegExp(

@@ -162,6 +162,14 @@ export const findMentions = (text: string, about: About): Mentions => {
     new RegExp(`(?<!\\w)from (?:the )?(${mark("DM")}) (?:back |out )?to(?= (?:the )?${mark("DMVX")})`, "gu"),
     "to",
   );
+  // "Rather than 8 February, could it be 8 March" as well.
+  marked = marked.replace(
+    new RegExp(
+      `(?<!\\w)(?:rather than|instead of) (?:the )?${mark("DM")},? (?=please|can|could|may|make|move|let)`,
+      "gu",
+    ),
+    "",
+  );
   for (const blurred of BLURRED) {
     marked = marked.replace(blurred, (found, day: string) => {
       const mention = at(day);

@@ -5,7 +5,7 @@ const ANY = mark("DMVXUPT");
 
 /** What may stand before a request without changing it. */
 const LEAD = (owners: string): string =>
-  `(?:(?:due to|owing to|because of|given|following) (?:[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
+  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
 
 const NOUN =
   "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
@@ -16,7 +16,7 @@ const OBJECT =
 const STRONG =
   "(?:push|pushing|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
-  "(?:delay|slip|slipping|slide|change|changing|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
+  "(?:delay|slip|slipping|slide|change|changing|alter|altering|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
 const MOVED =
   "(?:pushed|moved|extended|revised|shifted|rescheduled|deferred|postponed|changed|set|reset|put|amended|updated|adjusted)";
 const UNTIL = "(?:to|until|for|into|as|be|up to|-|:|=|->|=>|→)";
@@ -62,7 +62,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     bare: new RegExp(
-      `^(?:(?:please |either |i think |we think |i suggest |we suggest |maybe |perhaps )?(?:can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say |let us (?:(?:say|do|go for|go with|make it) )?|some ?time (?:in |around )?)?)(?:the )?(${mark("DMVX")})(.*)$`,
+      `^(?:(?:please |either |i think |we think |i suggest |we suggest |maybe |perhaps )?(?:can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |let us (?:(?:say|do|go for|go with|make it) )?|some ?time (?:in |around )?)?)(?:the )?(${mark("DMVX")})(.*)$`,
       "u",
     ),
     tbc: new RegExp(

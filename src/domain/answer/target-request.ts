@@ -4,6 +4,7 @@ import type { Target } from "../target.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, RETRACTION } from "./moods.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
+import { BARE_TAIL, FROM_TARGET, MORE_TIME, NOT_DONE, SUITS, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
@@ -15,15 +16,6 @@ export type Wish =
   | { how: "firm"; target: Target }
   | { how: "doubtful"; offer: Day | null; why: string }
   | { how: "none" };
-
-/** What may follow the day without changing it. */
-const TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|please|thanks|thank you|cheers|ta|instead|now|then|if (?:that is|this is|it is|you are|that|we can|i may|possible|poss|ok|okay|agreeable|at all possible)(?: (?:ok|okay|possible|fine|alright|acceptable|agreed|with (?:you|all|everyone)))*|at the (?:very )?latest|latest|or (?:sooner|earlier|before)|(?:down )?as (?:the |our |a )?(?:new |revised |target |due )*(?:date|target|deadline)|for (?:the |what is )?(?:rest|remainder|remaining|others?|left|final|last)(?: (?:of (?:it|this|them|the \w+)|\w+))?|for (?:this|it|this one|this action|now|completion|the moment|‹R›|the (?:revised )?target)|‹R›|as a? ?(?:new|revised)?(?: target)?(?: date)?|as (?:the|our|a) (?:new|revised) (?:target|date|target date)|for the time being|at the moment|(?:to|in order to) (?!be\b)\w+.*|(?:pending|following|when|while|with|until|on account of|after|before) .*|would be (?:(?:much|really|very|most) )?(?:appreciated|great|helpful|good|ideal|useful|welcome)|ok|okay|\(.*))+$|^ (?:to|in order to) (?!be )\w.*$/u;
-
-const BARE_TAIL =
-  /^(?: (?:please|instead|is (?:fine|good|ok|better|best|more realistic)|works|then|if (?:possible|ok|that is ok|poss)|thanks|ta|would (?:be (?:better|best|good|fine|ideal|more realistic)|work|suit)(?: (?:for us|us|better|us better))?))*$/u;
-const TBC_TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|for (?:now|the moment|the time being)|at the moment|at this stage|please|thanks|right now|currently|until .*|pending .*|while .*|as .*|‹R›))+$/u;
 
 /** A longer clause tells a story. Characters. */
 const LONGEST = 300;
@@ -75,9 +67,6 @@ const doubt = (mention: Mention | undefined): Wish => ({
   why: "Is that to be the new target, or is it only an update?",
 });
 
-const NOT_DONE =
-  /\b(?:not (?:yet )?(?:done|complete|completed|finished|ready|closed)(?: yet)?|no update|no progress)\b/gu;
-
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(/\bif (?:that is |this is |it is )?(?:ok|okay|possible|poss|fine)\b/gu, "")) ||
@@ -87,10 +76,6 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
     ((NEGATION.test(before) && !/,/u.test(before)) ||
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
   /^(?:or|which|while|whereas|although|though)$/u.test(tie);
-
-/** Names the old date, or only asks politely. */
-const UNDOUBTED =
-  /\b(?:previous|earlier|original) (?:date|target)\b|\b(?:is|would|will) it(?: be)? possible\b|\bit be possible\b/gu;
 
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
@@ -150,10 +135,6 @@ const LONGER = new RegExp(
 const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
 const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
 
-/** Says itself that the time asked for is counted from the target. */
-const FROM_TARGET =
-  /^ ?(?:more |longer )?(?:from|after|on|beyond|past) (?:the |its |our )?(?:(?:current|existing|present|agreed) )?(?:target|due)(?: date)?(?: please)?$/u;
-
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
 const stretched = (mention: Mention & { letter: "U" }, { said, action }: About): Wish => ({
   how: "doubtful",
@@ -173,9 +154,10 @@ const bareWish = (
   const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
   if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
   if (!BARE_TAIL.test(tail)) return { how: "none" };
-  const asked = /\b(?:please|instead|can we|could we|make it|works?|suits?)\b/u.test(text);
+  const asked =
+    /\b(?:please|instead|can we|could we|(?:can|could|may) (?:it|this|the|our)|make it|works?|suits?)\b/u.test(text);
   const plain =
-    /^(?:please |for |until |to |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
+    /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
       text,
     );
   const alone = sentence.clauses.length === 1 || asked;
@@ -187,12 +169,6 @@ const bareWish = (
       ? wishOf(mention, reading.about.said)
       : doubt(mention);
 };
-
-const MORE_TIME =
-  /\b(?:(?:need|require|have|like|want|get|give us|request\w*|ask\w* for|could do with|bit|little) (?:\w+ ){0,3}(?:more time|extra time|longer|extension|additional time|new date|new target|later date)|extension (?:please|needed|required|requested)|(?:can|could) (?:we|you|this|it) (?:please )?(?:be )?(?:extend|extended|push|move|revise)\b|please extend|more time (?:please|needed|required))/u;
-
-/** A day asked about: "would 10 March be ok?" */
-const SUITS = /\b(?:ok|okay|fine|work|works|acceptable|suit|suits|possible|instead|how about|what about|alright|do)\b/u;
 
 const inQuestion = (reading: Reading, sentence: Sentence): Wish => {
   if (!sentence.asks || !SUITS.test(sentence.text)) return { how: "none" };
