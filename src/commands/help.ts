@@ -82,7 +82,8 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
         far: Math.min(
           distance(words, command.name),
           distance(words, group(command.name)),
-          distance(first, verb),
+          // "action lst" is of the actions, though "meeting action" has the word as well.
+          commands.some(({ name }) => group(name) === first) ? Number.POSITIVE_INFINITY : distance(first, verb),
           distance(first, command.name),
         ),
       };
