@@ -38,6 +38,8 @@ export type Store = Reads & {
    * runs `work` again on fresh data, a few times, and then answers with a problem that asks to try again.
    */
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Forgets which events and which forms were acted on before these instants. */
+  forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   outbox: Outbox;
   conversations: Conversations;
   files: Files;

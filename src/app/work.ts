@@ -1,4 +1,5 @@
 import { deliver } from "./deliver.js";
+import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
@@ -6,7 +7,7 @@ import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; sweep(): Promise<void> };
+export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
 
 export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
   const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
@@ -18,6 +19,9 @@ export const openWork = (app: App, messengers: readonly Messenger[], log: Log): 
     },
     deliver: async () => void (await deliver(sending, log)),
     redraw: async () => void (await redrawMessages(sending, log)),
-    sweep: () => app.store.files.sweep(),
+    tidy: async () => {
+      await forgetOldReceipts(app);
+      await app.store.files.sweep();
+    },
   };
 };

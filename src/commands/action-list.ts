@@ -1,4 +1,5 @@
 import type { ActionPage, Cursor } from "../app/ports.js";
+import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
 import { listCard } from "../cards/list.js";
 import { type Day, dayAt } from "../domain/day.js";
@@ -65,7 +66,7 @@ const answerPage = async (
   return answerCard(
     turn,
     card,
-    actions.map(({ action, owners }) => ({ ...action, owners })),
+    page.actions.map((action) => actionData(turn.register, action)),
   );
 };
 

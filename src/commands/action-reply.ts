@@ -1,6 +1,7 @@
 import { type Recorded, recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { type ActionView, changedCard } from "../cards/action.js";
+import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredButtons, answeredParts, answeredTitle } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
 import { findReferences, type SaidOf, splitByReference } from "../domain/answer/parts.js";
@@ -94,7 +95,7 @@ const answerOne = async (turn: Turn, said: { reference: string; text: string }):
   const { view } = outcome;
   const tone = outcome.said.refused || (outcome.said.move?.doubts.length ?? 0) > 0 ? "warning" : "good";
   const card = changedCard(view, answeredTitle(view, outcome.said), answeredParts(outcome.said), tone);
-  const data = { ...outcome.said.understood, did: outcome.said.did, action: view.action };
+  const data = { ...outcome.said.understood, did: outcome.said.did, action: actionData(turn.register, view.action) };
   const asked = answeredButtons(view, outcome.said, false);
   return answerCard(turn, { ...card, buttons: [...asked, ...(asked.length > 0 ? [] : card.buttons)] }, data);
 };

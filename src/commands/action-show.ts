@@ -2,6 +2,7 @@ import { findAction } from "../app/find-action.js";
 import { detailAction } from "../app/show-action.js";
 import { actionParts, nameOf } from "../cards/action.js";
 import { actionButtons } from "../cards/action-buttons.js";
+import { detailData } from "../cards/action-data.js";
 import type { Answer, Card, Values } from "../cards/card.js";
 import { historyParts } from "../cards/history.js";
 import { pageOf } from "../cards/pages.js";
@@ -44,11 +45,10 @@ export const actionShow: Command = {
   act: (turn, values) =>
     answerAbout(turn, "action show", values, async (action) => {
       const detail = await detailAction(turn.app, turn.register, turn.standing, action);
-      const { moves, updates, owners } = detail;
       const buttons = actionButtons(detail).filter(({ press }) => press.command !== "action show");
       return {
         card: { title: nameOf(action), parts: actionParts(detail), buttons },
-        data: { ...action, owners, moves, updates },
+        data: detailData(turn.register, action, detail),
       };
     }),
 };

@@ -1,6 +1,7 @@
 import { viewAction } from "../app/show-action.js";
 import { deny, type Who } from "../app/who.js";
 import { type ActionView, changedCard } from "../cards/action.js";
+import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import type { Problem, Result } from "../domain/result.js";
@@ -28,10 +29,11 @@ export const answerChange = async <T extends { action: Action } | Action>(
 ): Promise<Answer> => {
   if (!result.ok) return answerProblem(result.problem);
   const action: Action = "targets" in result.value ? result.value : result.value.action;
-  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
+  const register = await turn.app.store.register();
+  const view = await viewAction(turn.app, register, turn.standing, action);
   const { title, parts, tone, first = [] } = say(view, result.value);
   const card = changedCard(view, title, parts, tone);
-  return answerCard(turn, { ...card, buttons: [...first, ...card.buttons] }, action);
+  return answerCard(turn, { ...card, buttons: [...first, ...card.buttons] }, actionData(register, action));
 };
 
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */

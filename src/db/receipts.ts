@@ -43,3 +43,21 @@ const VERBS: Partial<Record<Did, string>> = {
   channel: "changed",
   meeting: "changed",
 };
+
+/** Rows deleted in one statement, so that nobody waits long behind it. */
+const FORGOTTEN_AT_ONCE = 1_000;
+
+/** A form lies in a chat for as long as the chat, and so is remembered longer than an event, which a platform sends again within a day. */
+export const forgetReceipts = async (db: Db, { events, forms }: { events: Date; forms: Date }): Promise<void> => {
+  const isForm = { startsWith: "form:" };
+  for (const where of [
+    { at: { lt: events }, NOT: { event: isForm } },
+    { at: { lt: forms }, event: isForm },
+  ]) {
+    for (;;) {
+      const old = await db.receipt.findMany({ where, select: { event: true }, take: FORGOTTEN_AT_ONCE });
+      if (old.length === 0) break;
+      await db.receipt.deleteMany({ where: { event: { in: old.map(({ event }) => event) } } });
+    }
+  }
+};

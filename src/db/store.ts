@@ -7,6 +7,7 @@ import { files, signingKey } from "./files.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
+import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 
 /**
@@ -29,6 +30,7 @@ export const assemble = async (
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
+    forgetReceipts: (before) => forgetReceipts(db, before),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     files: files(db, await signingKey(db, key), clock),

@@ -6,10 +6,10 @@ export const jobs = (work: {
   plan(): Promise<void>;
   deliver(): Promise<void>;
   redraw(): Promise<void>;
-  sweep(): Promise<void>;
+  tidy(): Promise<void>;
 }): Job[] => [
   { name: "plan", cron: "* * * * *", run: work.plan },
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
-  { name: "sweep", cron: "17 * * * *", run: work.sweep },
+  { name: "tidy", cron: "17 3 * * *", run: work.tidy },
 ];

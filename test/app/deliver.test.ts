@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliver } from "../../src/app/deliver.js";
 import { openPace } from "../../src/app/pace.js";
-import type { Log, Messenger, Sent } from "../../src/app/ports.js";
+import type { Found, Log, Messenger, Sent } from "../../src/app/ports.js";
 import type { Card } from "../../src/cards/card.js";
 import type { Account } from "../../src/domain/register.js";
 import { makeWorld, PRIVATE, type World } from "../world.js";
 
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A platform that keeps what it is given, and answers as told. */
-const platform = (answers: Sent[] = []) => {
+/** A platform that keeps what it is given, and answers as told; `found` is what it says when it is asked what arrived. */
+const platform = (answers: Sent[] = [], found: Found | null = { kind: "not there" }) => {
+  const cannotTell: Found = { kind: "cannot tell", why: "it cannot be asked", againIn: null };
   const sent: { account: Account; card: Card; mark: string }[] = [];
   const messenger: Messenger = {
-    canFind: true,
-    findInAccount: async () => ({ kind: "not there" }),
-    findInChannel: async () => ({ kind: "not there" }),
+    canFind: found !== null,
+    findInAccount: async () => found ?? cannotTell,
+    findInChannel: async () => found ?? cannotTell,
     redraw: async () => ({ kind: "unreachable", why: "none here" }),
     platform: "slack",
     toAccount: async (account, card, mark) => {
@@ -98,12 +99,34 @@ describe("a message to the Secretary", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("that may have arrived is not sent again", async () => {
-    const { sent, messenger } = platform([{ kind: "unknown", why: "the line dropped" }]);
+  const dropped: Sent = { kind: "unknown", why: "the line dropped" };
+
+  it("that may have arrived is looked for, and not sent again where it is there", async () => {
+    const { sent, messenger } = platform([dropped], { kind: "there", conversation: "D1", messageId: "7.7" });
+    await pass(messenger);
+    world.at("2022-03-08T10:01:00Z");
+    expect(await pass(messenger)).toBe(1);
+    expect(sent).toHaveLength(1);
+    const [settled] = await world.store.outbox.list({ committeeId: world.committee.id, states: ["sent"], limit: 9 });
+    expect(settled).toMatchObject({ state: "sent", attempts: 2 });
+  });
+
+  it("that may have arrived is sent again where it is looked for and is not there", async () => {
+    const { sent, messenger } = platform([dropped]);
+    await pass(messenger);
+    world.at("2022-03-08T10:01:00Z");
+    expect(await pass(messenger)).toBe(1);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("that may have arrived where nothing can be looked for is not sent again", async () => {
+    const { sent, messenger } = platform([dropped], null);
     await pass(messenger);
     world.at("2022-03-09T10:00:00Z");
     await pass(messenger);
     expect(sent).toHaveLength(1);
+    const [failed] = await world.store.outbox.list({ committeeId: world.committee.id, states: ["failed"], limit: 9 });
+    expect(failed?.why).toContain("may or may not have arrived");
   });
 
   it("is given up after two days of refusals", async () => {

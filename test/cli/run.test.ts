@@ -78,10 +78,11 @@ describe("opsg in a terminal", () => {
 
   it("gives data as JSON: the actions themselves", async () => {
     const list = (await opsg("action", "list", "all", "--json")).json();
-    expect(list[0]).toMatchObject({ reference: { committee: "HWG", meeting: 7, sequence: 2 }, status: "open" });
-    expect((await opsg("action", "show", "7/2", "--json")).json()).toMatchObject({
-      text: expect.stringContaining("derrick"),
-    });
+    expect(list[0]).toMatchObject({ reference: "HWG 7/02", status: "open", owners: [expect.any(String)] });
+    const shown = (await opsg("action", "show", "7/2", "--json")).json();
+    expect(shown).toMatchObject({ ...list[0], text: expect.stringContaining("derrick") });
+    expect(shown.targets.at(-1).to).toBe(list[0].target);
+    expect(shown).toHaveProperty("updates");
     expect((await opsg("help", "--json")).json()).toMatchObject({ title: expect.any(String) });
   });
 

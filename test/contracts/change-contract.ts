@@ -83,6 +83,20 @@ export const changeContract = (engine: string, newGround: NewGround) =>
       expect(await ours.actions.lastSequence(committee.id, 64)).toBe(1);
     });
 
+    it("forgets events and forms of before an instant, each by its own, and does them anew", async () => {
+      const { committee } = await found(ours);
+      const [event, form] = [newId(), `form:${newId()}`];
+      for (const one of [event, form]) must(await raise(ours, committee, one));
+      const [early, late] = [new Date(0), new Date("2100-01-01T00:00:00Z")];
+      await theirs.forgetReceipts({ events: early, forms: early });
+      expect((await raise(ours, committee, event)).ok).toBe(false);
+      await theirs.forgetReceipts({ events: late, forms: early });
+      expect((await raise(ours, committee, form)).ok).toBe(false);
+      expect((await raise(ours, committee, event)).ok).toBe(true);
+      await theirs.forgetReceipts({ events: early, forms: late });
+      expect((await raise(ours, committee, form)).ok).toBe(true);
+    });
+
     it("does an event once that comes eight times at once", async () => {
       const { committee } = await found(ours);
       const event = newId();

@@ -78,12 +78,13 @@ describe("a delivery", () => {
     expect(await toAnn()).toMatchObject(expected);
   });
 
-  it("to an account that is gone is not reached, with the reason in words", async () => {
+  it("to an account that is gone is not reached, now or later, with the reason in words", async () => {
     expect(
       await bot.connection.messenger.toAccount({ platform: "slack", tenant: peer.team, user: "U404" }, reminder, "d3"),
     ).toEqual({
       kind: "unreachable",
       why: "Slack does not know this account",
+      lasting: true,
     });
   });
 });
