@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
+import type { App, Charts, Clock, Connection, Log, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
@@ -20,6 +20,12 @@ import { type Route, serve, type WebServer } from "./web/server.js";
 export class StartRefused extends Error {
   override name = "StartRefused";
 }
+
+/** Drawing is loaded with the first picture: it takes a second and 60 MB. */
+const charts: Charts = {
+  trend: async (chart) => (await import("./documents/charts.js")).charts.trend(chart),
+  parties: async (chart) => (await import("./documents/charts.js")).charts.parties(chart),
+};
 
 /** What a test, or the sandbox, puts in another's place. */
 export type Overrides = {
@@ -49,7 +55,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID };
+    const app: App = { store, clock, newId: randomUUID, charts };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {

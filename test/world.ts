@@ -8,6 +8,7 @@ import { cardToText } from "../src/cards/text.js";
 import type { Caller } from "../src/commands/command.js";
 import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
+import { charts } from "../src/documents/charts.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
 import { nextOf } from "../src/domain/series.js";
@@ -66,6 +67,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
     store,
     clock,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
+    charts,
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");

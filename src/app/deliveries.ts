@@ -95,6 +95,8 @@ export type Outbox = {
   }): Promise<Listed[]>;
   count(committeeId: string, state: DeliveryState, since?: Date): Promise<number>;
   find(id: string): Promise<Listed | null>;
+  /** Whether a delivery with this key was ever queued. */
+  has(key: string): Promise<boolean>;
 };
 
 /** What a change does to reminders. A change that is audited has those in chats redrawn, and the next one planned anew. */

@@ -1,6 +1,8 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawDigest } from "./draw-digest.js";
+import { drawHome } from "./draw-home.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -75,6 +77,14 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "digest": {
+      const { ownerIds, since, toChair } = message;
+      const asked = { ...(ownerIds ? { ownerIds } : {}), ...(since === null ? {} : { since }) };
+      const drawn = await drawDigest(app, committee, asked, { mayPost: toChair });
+      return drawn.ok ? drawn.value.card : null;
+    }
+    case "your actions":
+      return drawHome(app, committee, message.personId);
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -17,4 +17,8 @@ export type Message =
   /** A delivery that could not be made, or may not have been. */
   | { kind: "not reached"; deliveryId: string; why: string }
   /** An owner who let so many overdue reminders of an action pass. */
-  | { kind: "unanswered"; reference: Named; partyId: string; times: number };
+  | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** The state of the log: to the Chair by itself, or to a channel because somebody asked. */
+  | { kind: "digest"; ownerIds: string[] | null; since: number | null; toChair: boolean }
+  /** Somebody's own actions, because the Chair or the Secretary asks after them. */
+  | { kind: "your actions"; personId: string };

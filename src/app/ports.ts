@@ -3,9 +3,13 @@ import type { Card, FileData } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
+import type { PartySpread, Spread } from "../domain/digest/digest.js";
+import type { TargetCount, TrendPoint } from "../domain/digest/trend.js";
+import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
+import type { Target } from "../domain/target.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
@@ -20,7 +24,13 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string };
+export type App = { store: Store; clock: Clock; newId(): string; charts: Charts };
+
+/** Pictures of figures. Each throws where it cannot be drawn: the words then go alone. */
+export type Charts = {
+  trend(chart: { title: string; points: readonly TrendPoint[] }): Promise<FileData>;
+  parties(chart: { title: string; parties: readonly (Spread & { name: string })[] }): Promise<FileData>;
+};
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -40,6 +50,8 @@ export type Store = Reads & {
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
+  /** Reads that all see one moment of the log, whatever others change meanwhile. */
+  look<T>(work: (reads: Pick<Reads, "actions" | "meetings">) => Promise<T>): Promise<T>;
   outbox: Outbox;
   conversations: Conversations;
   files: Files;
@@ -60,31 +72,48 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
   reminders: ReminderWrites;
 };
 
-export type ActionFilter = {
-  show: "outstanding" | "closed" | "all";
-  /** Outstanding, with an effective target before this day. */
-  overdueOn?: Day;
-  /** Effective target from and to these days, both included. */
-  due?: { from: Day; to: Day };
-  ownerIds?: string[];
-  meeting?: number;
-};
-
 /** A place in a list sorted by reference. */
 export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
+/** A life, and as much of it as days are still to be made of. */
+export type ChangedLife = {
+  target: Target | null;
+  raised: Day;
+  closedAt: number | null;
+  /** In the order of recording. `meeting`: the one that agreed it. */
+  steps: { at: Date; open: boolean; meeting: number | null }[];
+  targets: { at: Date; to: Target }[];
+};
+
+/** A reminder of an overdue action that went to somebody for an owner. `date` is its stage's. */
+export type SentReminder = { actionId: string; partyId: string; date: Day; at: Date; answeredAt: Date | null };
+
 export type ActionReads = {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
-  /** A page in the order of references: those after `after`, or those before `before`, or the first. */
+  /** A page in the order of references, or sorted: those after `after`, or those before `before`, or the first. */
   page(query: {
     committeeId: string;
     filter: ActionFilter;
+    sort?: Sort;
     limit: number;
     after?: Cursor;
     before?: Cursor;
   }): Promise<ActionPage>;
+  count(committeeId: string, filter: ActionFilter): Promise<number>;
+  /** How many that a filter chooses have each target. */
+  targets(committeeId: string, filter: ActionFilter): Promise<TargetCount[]>;
+  /** Outstanding actions of each party; one of several owners counts for each. `soon` is up to a day. */
+  byParty(committeeId: string, today: Day, until: Day): Promise<PartySpread[]>;
+  /** What became of every action that changed since a meeting, and its target now; null where it is not outstanding. */
+  changedSince(
+    committeeId: string,
+    since: { meeting: number; at: Date },
+    ownerIds?: readonly string[],
+  ): Promise<ChangedLife[]>;
+  /** Overdue reminders that were sent since then, of actions with so many without an answer. */
+  overdueReminders(committeeId: string, since: Date, times: number): Promise<SentReminder[]>;
   /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
   search(query: {
     committeeId: string;

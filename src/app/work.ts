@@ -1,6 +1,7 @@
 import { deliver } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
+import { planDigests } from "./plan-digests.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
@@ -15,6 +16,7 @@ export const openWork = (app: App, messengers: readonly Messenger[], log: Log): 
   return {
     plan: async () => {
       const queued = await planDeliveries(app, reachable);
+      await planDigests(app);
       if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
     },
     deliver: async () => void (await deliver(sending, log)),

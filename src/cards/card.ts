@@ -58,6 +58,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
+  refresh?: Press;
 };
 
 /** What can be chosen; a value holds no comma. */

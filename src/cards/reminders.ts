@@ -11,7 +11,8 @@ const list = (words: string[]): string =>
 
 /** When reminders go out, as facts. */
 export const policyCard = (title: string, committee: Committee, buttons: Button[]): Card => {
-  const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan } = committee.reminderPolicy;
+  const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan, digestLead } =
+    committee.reminderPolicy;
   return {
     title,
     parts: [
@@ -30,6 +31,10 @@ export const policyCard = (title: string, committee: Committee, buttons: Button[
           { label: "TBC", value: `${days(tbcLead)} before each main meeting` },
           { label: "Hours", value: `at ${from}; what is late, until ${until}, on working days (${committee.zone})` },
           { label: "In one message", value: `more than ${listMoreThan} actions for one person on one day` },
+          {
+            label: "Digest",
+            value: digestLead === null ? "not by itself" : `to the Chair, ${days(digestLead)} before each main meeting`,
+          },
         ],
       },
       ...pausedNote(committee),
@@ -104,4 +109,5 @@ export const policyValues = (policy: ReminderPolicy): Record<keyof ReminderPolic
   from: policy.from,
   until: policy.until,
   listMoreThan: String(policy.listMoreThan),
+  digestLead: policy.digestLead === null ? "none" : String(policy.digestLead),
 });

@@ -1,8 +1,10 @@
 import type { ActionPage, Cursor } from "../app/ports.js";
+import { resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
 import { listCard } from "../cards/list.js";
 import { type Day, dayAt } from "../domain/day.js";
+import { readList } from "../domain/list/read-list.js";
 import { readReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -10,7 +12,6 @@ import { may } from "../domain/standing.js";
 import { readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { readListFilter } from "./list-filter.js";
 
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
@@ -72,21 +73,23 @@ const answerPage = async (
 
 export const actionList: Command = {
   name: "action list",
-  usage: "[open | overdue | due this month | mine | owner PARTY | meeting NUMBER | closed | all]",
+  usage:
+    "[open | overdue | due by DAY | no date | awaiting | silent | closed | all] [mine | owner PARTY] [since MEETING] [sort by target]",
   summary: "lists actions of the log, a page at a time",
-  example: "action list owner NetCo",
+  example: "action list owner NetCo overdue since 60",
   read: readPaged("filter"),
   act: async (turn, values) => {
     const { app, register, standing } = turn;
     const today = dayAt(app.clock.now(), standing.committee.zone);
-    const read = readListFilter(values.filter ?? "", register, standing, today);
+    const read = readList(values.filter ?? "", register, standing, today);
     if (!read.ok) return answerProblem(read.problem);
-    const { filter, title } = read.value;
+    const { sort, title } = read.value;
+    const filter = await resolveList(app.store, app.clock, standing.committee, read.value);
     return answerPage(turn, "action list", values, {
       title,
       today,
       empty: "There are none.",
-      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, ...where }),
+      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
     });
   },
 };

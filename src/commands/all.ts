@@ -8,7 +8,9 @@ import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { digest } from "./digest.js";
 import { makeHelp } from "./help.js";
+import { home } from "./home.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -35,6 +37,8 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  digest,
+  home,
   partyList,
   partyAdd,
   partyRename,

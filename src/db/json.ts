@@ -17,6 +17,7 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  digestLead: z.number().nullable().default(5),
 });
 
 export const readStrings = (text: string): string[] => strings.parse(JSON.parse(text));

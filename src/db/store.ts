@@ -31,6 +31,14 @@ export const assemble = async (
     meetings: meetingReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
+    // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
+    look: (work) =>
+      db.$transaction(
+        (transaction) => work({ actions: actionReads(transaction, codes), meetings: meetingReads(transaction) }),
+        {
+          ...(dialect === "postgres" ? { isolationLevel: "RepeatableRead" as never } : {}),
+        },
+      ),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     files: files(db, await signingKey(db, key), clock),

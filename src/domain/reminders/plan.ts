@@ -5,6 +5,7 @@ import { printReference } from "../reference.js";
 import type { Person } from "../register.js";
 import { effectiveTarget } from "../target.js";
 import { stepWorkingDays } from "../working-days.js";
+import { hoursAt } from "./hours.js";
 import { nobodyOf, printKey, readKey } from "./keys.js";
 import { recipientsOf, type WhyNot } from "./recipients.js";
 import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
@@ -107,10 +108,7 @@ export const makeReady = (committee: Reminding): Ready => {
     hours: (at) => {
       const known = hours.get(at);
       if (known) return known;
-      const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-      const day = there.toPlainDate().toString();
-      const time = there.toPlainTime().toString({ smallestUnit: "minute" });
-      const found = { day, open: time >= policy.from && time < policy.until && isWorkingDay(day) };
+      const found = hoursAt(policy, zone, isWorkingDay, at);
       hours.set(at, found);
       return found;
     },
