@@ -1,6 +1,7 @@
 import { actionsContract } from "./actions-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
+import { figuresContract } from "./figures-contract.js";
 import { filesContract } from "./files-contract.js";
 import { onPostgres } from "./ground.js";
 import { meetingsContract } from "./meetings-contract.js";
@@ -14,3 +15,4 @@ registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
+figuresContract("PostgreSQL", onPostgres);
