@@ -10,6 +10,7 @@ import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { actionRoute } from "./web/actions.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -55,7 +56,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, charts };
+    const app: App = { store, clock, newId: randomUUID, charts, address: config.publicUrl };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {
@@ -178,6 +179,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
+      actionRoute,
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
@@ -185,8 +187,11 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
+    const freshen = async (): Promise<void> => {
+      for (const connection of connections) await connection.freshen?.();
+    };
     const notes = await notesOf(config, platforms, web.url, app);
-    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log)), log).stop);
+    add((overrides.wake ?? wake)(jobs({ ...openWork(app, messengers, log), freshen }), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

@@ -68,6 +68,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
     clock,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
     charts,
+    address: "https://opsg.example.org",
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");

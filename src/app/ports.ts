@@ -24,7 +24,13 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string; charts: Charts };
+export type App = {
+  store: Store;
+  clock: Clock;
+  newId(): string;
+  charts: Charts /** Where the bot is reached from outside, without a slash at the end; null where it is not. */;
+  address: string | null;
+};
 
 /** Pictures of figures. Each throws where it cannot be drawn: the words then go alone. */
 export type Charts = {
@@ -38,6 +44,8 @@ export type Reads = {
   register(): Promise<Register>;
   actions: ActionReads;
   meetings: MeetingReads;
+  /** Rises with every change that is audited. */
+  latestChange(): Promise<number>;
 };
 
 export type Store = Reads & {
@@ -59,7 +67,7 @@ export type Store = Reads & {
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "latestChange"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
@@ -252,6 +260,8 @@ export type Connection = {
   /** Connects; throws where the platform refuses the settings, saying which. */
   start(): Promise<void>;
   ready(): boolean;
+  /** Draws again what is looked at, where the log has changed since; where the platform does not do so by itself. */
+  freshen?(): Promise<void>;
   /** Stops taking work and waits for what is under way. */
   stop(): Promise<void>;
 };

@@ -29,6 +29,7 @@ export const assemble = async (
     register: async () => (await cache(db)).register,
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
+    latestChange: async () => (await db.auditEntry.aggregate({ _max: { row: true } }))._max.row ?? 0,
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.

@@ -6,10 +6,12 @@ export const jobs = (work: {
   plan(): Promise<void>;
   deliver(): Promise<void>;
   redraw(): Promise<void>;
+  freshen(): Promise<void>;
   tidy(): Promise<void>;
 }): Job[] => [
   { name: "plan", cron: "* * * * *", run: work.plan },
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
+  { name: "freshen", cron: "*/3 * * * * *", run: work.freshen },
   { name: "tidy", cron: "17 3 * * *", run: work.tidy },
 ];

@@ -21,8 +21,10 @@ export const BOT_SCOPES = {
   "app_mentions:read": "receiving messages that mention the bot in a channel or thread",
   "files:write": "sending pictures and files: charts, papers, exports",
   "files:read": "looking whether Slack has taken a picture in before it is shown",
+  "links:read": "seeing that somebody wrote a link to an action",
+  "links:write": "unfolding such a link to the action, where all may see it",
   "users:read": "the names of people who write or are mentioned and are not linked yet",
   "users:read.email": "the confirmed e-mail address by which a person's account is linked",
 } as const;
 
-export const BOT_EVENTS = ["app_home_opened", "app_mention", "message.im"] as const;
+export const BOT_EVENTS = ["app_home_opened", "app_mention", "link_shared", "message.im"] as const;

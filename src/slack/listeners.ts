@@ -3,6 +3,7 @@ import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
 import { onForm } from "./on-form.js";
 import { onHome } from "./on-home.js";
+import { onLink } from "./on-link.js";
 import { onDirectMessage, onMention } from "./on-message.js";
 import { onShortcut } from "./on-shortcut.js";
 import type { Session } from "./session.js";
@@ -21,6 +22,7 @@ export const listen = (app: App, session: Session): void => {
   const message = onDirectMessage(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
+  const link = onLink(session);
   app.use(async (args) => {
     // Under whatever name the command was installed: another app may have taken ours.
     if ("command" in args) return command(args);
@@ -33,6 +35,8 @@ export const listen = (app: App, session: Session): void => {
         return message(args);
       case "app_mention":
         return mention(args);
+      case "link_shared":
+        return link(args);
       case "app_home_opened":
         return home(args);
     }

@@ -5,6 +5,7 @@ import type { Answer, Card } from "../cards/card.js";
 import type { Doors } from "../commands/command.js";
 import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
+import type { Homes } from "./homes.js";
 import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
 
@@ -27,6 +28,7 @@ export type Session = {
   client: WebClient;
   callers: Callers;
   identity(): Identity;
+  homes: Homes;
   /**
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
    * is logged, and they get an apology that bears the id. Never rejects.
@@ -65,7 +67,7 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity"> & { prepare: Prepare },
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity" | "homes"> & { prepare: Prepare },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {
