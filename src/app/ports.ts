@@ -63,6 +63,7 @@ export type Store = Reads & {
   outbox: Outbox;
   conversations: Conversations;
   files: Files;
+  views: SavedViews;
   close(): Promise<void>;
 };
 
@@ -202,6 +203,12 @@ export type RegisterWrites = {
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
+};
+
+/** The list that a person has saved in a committee, in the words after `action list`. */
+export type SavedViews = {
+  find(personId: string, committeeId: string): Promise<string | null>;
+  save(personId: string, committeeId: string, words: string): Promise<void>;
 };
 
 /** Files that can be fetched for a while by whoever is given their token, and by nobody else. */

@@ -1,5 +1,6 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
+import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
 import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
@@ -23,6 +24,7 @@ import { remindersPause, remindersStart } from "./reminders-run.js";
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
   actionNew,
+  actionMany,
   actionList,
   actionShow,
   actionFind,

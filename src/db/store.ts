@@ -9,6 +9,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { savedViews } from "./saved-views.js";
 
 /**
  * The store over an open database whose tables are there.
@@ -42,6 +43,7 @@ export const assemble = async (
       ),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    views: savedViews(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

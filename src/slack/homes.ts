@@ -62,11 +62,11 @@ export const openHomes = (deps: {
   };
   const publish = async (user: string, caller: Caller, card: Card, since: number): Promise<void> => {
     const view = homeView(card);
-    await client.views.publish({ user_id: user, view });
     looking.delete(user);
     const first = looking.keys().next().value;
     if (looking.size >= MAX_LOOKING && first !== undefined) looking.delete(first);
     looking.set(user, { caller, press: card.refresh ?? START, shown: JSON.stringify(view), since });
+    await client.views.publish({ user_id: user, view });
   };
 
   return {
