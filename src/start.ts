@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { App, Charts, Clock, Connection, Log, Store } from "./app/ports.js";
+import type { Charts } from "./app/keeping.js";
+import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";

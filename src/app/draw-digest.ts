@@ -1,5 +1,6 @@
 import type { Card, FileData } from "../cards/card.js";
-import { barsOf, digestCard } from "../cards/digest.js";
+import { digestCard } from "../cards/digest.js";
+import { barsOf } from "../cards/digest-pictures.js";
 import type { Digest } from "../domain/digest/digest.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";

@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Card, FileData } from "../cards/card.js";
+import type { Card } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
-import type { PartySpread, Spread } from "../domain/digest/digest.js";
-import type { TargetCount, TrendPoint } from "../domain/digest/trend.js";
 import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
-import type { Target } from "../domain/target.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { FigureReads } from "./figures.js";
+import type { Charts, Files, SavedViews } from "./keeping.js";
 
 /** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
 
@@ -30,12 +29,6 @@ export type App = {
   newId(): string;
   charts: Charts /** Where the bot is reached from outside, without a slash at the end; null where it is not. */;
   address: string | null;
-};
-
-/** Pictures of figures. Each throws where it cannot be drawn: the words then go alone. */
-export type Charts = {
-  trend(chart: { title: string; points: readonly TrendPoint[] }): Promise<FileData>;
-  parties(chart: { title: string; parties: readonly (Spread & { name: string })[] }): Promise<FileData>;
 };
 
 /** Everything readable, outside a change or within one. */
@@ -86,20 +79,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-/** A life, and as much of it as days are still to be made of. */
-export type ChangedLife = {
-  target: Target | null;
-  raised: Day;
-  closedAt: number | null;
-  /** In the order of recording. `meeting`: the one that agreed it. */
-  steps: { at: Date; open: boolean; meeting: number | null }[];
-  targets: { at: Date; to: Target }[];
-};
-
-/** A reminder of an overdue action that went to somebody for an owner. `date` is its stage's. */
-export type SentReminder = { actionId: string; partyId: string; date: Day; at: Date; answeredAt: Date | null };
-
-export type ActionReads = {
+export type ActionReads = FigureReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references, or sorted: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -110,19 +90,6 @@ export type ActionReads = {
     after?: Cursor;
     before?: Cursor;
   }): Promise<ActionPage>;
-  count(committeeId: string, filter: ActionFilter): Promise<number>;
-  /** How many that a filter chooses have each target. */
-  targets(committeeId: string, filter: ActionFilter): Promise<TargetCount[]>;
-  /** Outstanding actions of each party; one of several owners counts for each. `soon` is up to a day. */
-  byParty(committeeId: string, today: Day, until: Day): Promise<PartySpread[]>;
-  /** What became of every action that changed since a meeting, and its target now; null where it is not outstanding. */
-  changedSince(
-    committeeId: string,
-    since: { meeting: number; at: Date },
-    ownerIds?: readonly string[],
-  ): Promise<ChangedLife[]>;
-  /** Overdue reminders that were sent since then, of actions with so many without an answer. */
-  overdueReminders(committeeId: string, since: Date, times: number): Promise<SentReminder[]>;
   /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
   search(query: {
     committeeId: string;
@@ -203,22 +170,6 @@ export type RegisterWrites = {
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
-};
-
-/** The list that a person has saved in a committee, in the words after `action list`. */
-export type SavedViews = {
-  find(personId: string, committeeId: string): Promise<string | null>;
-  save(personId: string, committeeId: string, words: string): Promise<void>;
-};
-
-/** Files that can be fetched for a while by whoever is given their token, and by nobody else. */
-export type Files = {
-  /** Keeps a file until then, at least. The token tells whoever has it nothing, and cannot be made up. */
-  keep(file: FileData, until: Date): Promise<string>;
-  /** Null for a token that is none of ours, or whose time is over. */
-  open(token: string): Promise<FileData | null>;
-  /** Forgets the files whose time is over. */
-  sweep(): Promise<void>;
 };
 
 /** What came of a send. `unknown`: it may or may not have arrived. */

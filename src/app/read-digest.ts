@@ -8,8 +8,9 @@ import type { Meeting } from "../domain/meeting.js";
 import type { Committee, Register } from "../domain/register.js";
 import { isAway, recipientsOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import type { ChangedLife } from "./figures.js";
 import { nextMainMeeting } from "./next-main.js";
-import type { App, ChangedLife, Reads } from "./ports.js";
+import type { App, Reads } from "./ports.js";
 import { silentSince, unansweredOwners } from "./resolve-list.js";
 
 /** So many are named of each thing that needs the Chair; a button lists the rest. */

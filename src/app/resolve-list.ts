@@ -1,9 +1,10 @@
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import type { ActionFilter } from "../domain/list/filter.js";
-import type { ListWords } from "../domain/list/read-list.js";
+import type { ListWords } from "../domain/list/phrases.js";
 import type { Committee } from "../domain/register.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
-import type { Clock, Reads, SentReminder } from "./ports.js";
+import type { SentReminder } from "./figures.js";
+import type { Clock, Reads } from "./ports.js";
 
 /** The Chair is told of owners who let so many overdue reminders pass. */
 const UNANSWERED_TIMES = 3;

@@ -1,32 +1,9 @@
-import type { Action } from "../domain/action.js";
 import { addDays, printDay } from "../domain/day.js";
-import { printTarget } from "../domain/day-words.js";
-import type { Digest, PartySpread } from "../domain/digest/digest.js";
-import { printReference } from "../domain/reference.js";
-import { type Committee, printOwners, type Register } from "../domain/register.js";
-import { effectiveTarget } from "../domain/target.js";
-import type { Button, Card, Part, Picture, Text } from "./card.js";
-
-/** A digest as it is drawn: of which committee, for which parties (all of them where none is named), for whom. */
-export type DigestView = {
-  committee: Committee;
-  register: Register;
-  digest: Digest;
-  ownerIds: string[] | undefined;
-  /** Null: it could not be drawn. */
-  pictures: { trend: Picture["file"] | null; parties: Picture["file"] | null };
-  /** Whether whoever reads it may post it and write to the owners. */
-  mayPost: boolean;
-};
-
-/** A row shows the beginning of an action. Characters. */
-const ROW_CHARACTERS = 110;
-/** Of what moves and of what is silent fewer are named than of what is overdue. */
-const FEW = 3;
-/** Parties that are named with their figures. */
-const PARTIES = 5;
-
-const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
+import { printOwners } from "../domain/register.js";
+import type { Button, Card, Part, Text } from "./card.js";
+import { needs } from "./digest-needs.js";
+import { pictures } from "./digest-pictures.js";
+import type { DigestView } from "./digest-view.js";
 
 /** The words after `action list` for what the digest is about. */
 const owned = ({ register, ownerIds }: DigestView): string =>
@@ -35,11 +12,6 @@ const owned = ({ register, ownerIds }: DigestView): string =>
 const list = (view: DigestView, words: string, label = "List"): Button => ({
   label,
   press: { command: "action list", committee: view.committee.code, values: { filter: `${words}${owned(view)}` } },
-});
-
-const show = ({ committee }: DigestView, action: Action): Button => ({
-  label: "Show",
-  press: { command: "action show", committee: committee.code, values: { reference: printReference(action.reference) } },
 });
 
 /** All there is to say, in two or three sentences. */
@@ -143,142 +115,6 @@ const figureRows = (view: DigestView): Part[] => {
     ...(none.length > 0 && none.length < figures.length
       ? [{ kind: "note" as const, text: `None ${none.join("; none ")}.` }]
       : []),
-  ];
-};
-
-const actionRow = (view: DigestView, action: Action, detail: string, mark?: "overdue"): Part => {
-  const text = action.text.replace(/\s+/gu, " ");
-  return {
-    kind: "row",
-    title: [
-      { bold: printReference(action.reference) },
-      `  ${text.length > ROW_CHARACTERS ? `${text.slice(0, ROW_CHARACTERS - 1)}…` : text}`,
-    ],
-    detail: `${printOwners(view.register, action.ownerIds)} · ${detail}`,
-    ...(mark ? { mark } : {}),
-    button: show(view, action),
-  };
-};
-
-const section = (heading: string, parts: Part[]): Part[] =>
-  parts.length === 0 ? [] : [{ kind: "heading", text: heading }, ...parts];
-
-const partyName = ({ register }: DigestView, partyId: string): string => printOwners(register, [partyId]);
-
-const spreadWords = ({ overdue, soon, later, undated }: Omit<PartySpread, "partyId">): string =>
-  `${overdue} overdue, ${soon} due soon, ${later} on time, ${undated} without a date`;
-
-const partyRows = (view: DigestView): Part[] =>
-  view.digest.parties
-    .filter(({ overdue }) => overdue > 0)
-    .slice(0, PARTIES)
-    .map((party) => {
-      const name = partyName(view, party.partyId);
-      return {
-        kind: "row",
-        title: [{ bold: name }, `  ${party.overdue} overdue of ${party.open} open`],
-        detail: `${party.soon} due soon · ${party.later} on time · ${party.undated} without a date`,
-        button: {
-          label: "List",
-          press: {
-            command: "action list",
-            committee: view.committee.code,
-            values: { filter: `overdue owner "${name.replaceAll('"', "'")}" sort by target` },
-          },
-        },
-      };
-    });
-
-/** What needs the Chair, the most pressing first. */
-const needs = (view: DigestView): Part[] => {
-  const { mostOverdue, mostMoved, silent, unanswered, unreachable, undelivered, since } = view.digest;
-  const late = mostOverdue.map(({ action, days: by }) => actionRow(view, action, `${days(by)} overdue`, "overdue"));
-  const moved = mostMoved
-    .slice(0, FEW)
-    .map(({ action, first }) =>
-      actionRow(
-        view,
-        action,
-        `moved ${action.targets.moves} times: ${first === null ? "no date" : printDay(first)} at first, ${printTarget(effectiveTarget(action.targets))} now`,
-      ),
-    );
-  const quiet = silent.first
-    .slice(0, FEW)
-    .map((action) => actionRow(view, action, `target ${printTarget(effectiveTarget(action.targets))}`));
-  const passed = unanswered
-    .slice(0, FEW)
-    .map(({ action, partyId, times }) =>
-      actionRow(view, action, `${times} reminders in a row unanswered by ${partyName(view, partyId)}`),
-    );
-  const missed: Part[] = [
-    ...(unreachable.length > 0
-      ? [
-          {
-            kind: "text" as const,
-            text: unreachable.map(({ partyId, why }) => `${partyName(view, partyId)}: ${why}.`).join("\n"),
-          },
-        ]
-      : []),
-    ...(undelivered > 0
-      ? [
-          {
-            kind: "text" as const,
-            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered.`,
-          },
-        ]
-      : []),
-  ];
-  return [
-    ...section("Most overdue", late),
-    ...section("Moved most often", moved),
-    ...section(since ? `Silent since ${view.committee.code} ${since.meeting}` : "Silent", quiet),
-    ...section("Reminders unanswered", passed),
-    ...section("Parties, by what is overdue", partyRows(view)),
-    ...section("Who cannot be reached", missed),
-  ];
-};
-
-/** Parties in the picture; the rest are added up. */
-const SHOWN_PARTIES = 9;
-
-/** The bars of the second picture, the longest list cut to what a phone shows. */
-export const barsOf = (digest: Digest, nameOf: (partyId: string) => string) => {
-  const named = digest.parties
-    .slice(0, SHOWN_PARTIES)
-    .map(({ partyId, ...spread }) => ({ ...spread, name: nameOf(partyId) }));
-  const rest = digest.parties.slice(SHOWN_PARTIES);
-  const sum = (of: "overdue" | "soon" | "later" | "undated"): number => rest.reduce((all, party) => all + party[of], 0);
-  return rest.length === 0
-    ? named
-    : [
-        ...named,
-        {
-          name: `${rest.length} others`,
-          overdue: sum("overdue"),
-          soon: sum("soon"),
-          later: sum("later"),
-          undated: sum("undated"),
-        },
-      ];
-};
-
-const picture = (file: Picture["file"] | null, alt: string): Part[] =>
-  file
-    ? [{ kind: "picture", file, alt }]
-    : [
-        { kind: "text", text: alt },
-        { kind: "note", text: "The picture could not be drawn, so here are its figures in words." },
-      ];
-
-const pictures = (view: DigestView): Part[] => {
-  const { committee, digest } = view;
-  const trend = digest.trend.map(
-    ({ meeting, open, overdue }) => `${committee.code} ${meeting}: ${open} open, ${overdue} overdue`,
-  );
-  const bars = barsOf(digest, (partyId) => partyName(view, partyId)).map((bar) => `${bar.name}: ${spreadWords(bar)}`);
-  return [
-    ...(trend.length > 1 ? picture(view.pictures.trend, `Open and overdue at each meeting. ${trend.join("; ")}.`) : []),
-    ...(bars.length > 0 ? picture(view.pictures.parties, `Open actions by party. ${bars.join("; ")}.`) : []),
   ];
 };
 

@@ -1,10 +1,9 @@
-import type { ActionReads, ChangedLife, SentReminder } from "../app/ports.js";
+import type { ChangedLife, FigureReads, SentReminder } from "../app/figures.js";
 import type { Target } from "../domain/target.js";
 import { conditionsOf } from "./action-filter.js";
 import type { Db } from "./client.js";
 import { join, type Sql, sql } from "./raw.js";
 
-type Figures = Pick<ActionReads, "count" | "targets" | "byParty" | "changedSince" | "overdueReminders">;
 type Count = number | bigint;
 
 const target = (text: string | null): Target => text ?? "TBC";
@@ -91,7 +90,7 @@ const overdueReminders = async (db: Db, committeeId: string, since: Date, times:
 };
 
 /** Figures of the log, each along an index. */
-export const actionFigures = (db: Db): Figures => ({
+export const actionFigures = (db: Db): FigureReads => ({
   count: async (committeeId, filter) => {
     const [row] = await db.$queryRaw<{ count: Count }[]>(
       sql`SELECT COUNT(*) AS "count" FROM "Action" WHERE ${join(conditionsOf(committeeId, filter), " AND ")}`,

@@ -1,4 +1,4 @@
-import type { SavedViews } from "../app/ports.js";
+import type { SavedViews } from "../app/keeping.js";
 import type { Db } from "./client.js";
 
 export const savedViews = (db: Db): SavedViews => ({

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { Charts } from "../app/ports.js";
+import type { Charts } from "../app/keeping.js";
 import { renderPng } from "./render.js";
 
 /** Small, with large letters: on a phone the picture is shown at two thirds of this. */
