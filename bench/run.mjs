@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject, machine, pinLoad } from "./machine.mjs";
+import { measureDigest } from "./measures/digest.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
 import { measureSlack } from "./measures/slack.mjs";
@@ -55,6 +56,11 @@ const SECTIONS = [
     name: "start",
     title: "Time to ready and memory at rest, an existing database of 1,000 actions",
     measure: async () => measureStart({ folder, database: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
+    name: "digest",
+    title: "Digest, pictures and home",
+    measure: async () => measureDigest({ small: await seeded(1_000), large: await seeded(100_000) }),
   },
   { name: "import", title: "Import of minutes", measure: () => measureImport({ folder }) },
 ];

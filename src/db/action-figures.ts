@@ -1,6 +1,7 @@
 import type { ChangedLife, FigureReads, SentReminder } from "../app/figures.js";
+import type { ActionFilter } from "../domain/list/filter.js";
 import type { Target } from "../domain/target.js";
-import { conditionsOf } from "./action-filter.js";
+import { conditionsOf, conditionsOfOwners, isOfOwners } from "./action-filter.js";
 import type { Db } from "./client.js";
 import { join, type Sql, sql } from "./raw.js";
 
@@ -16,6 +17,15 @@ const changedIds = (committeeId: string, { meeting, at }: { meeting: number; at:
   UNION SELECT "actionId" FROM "AuditEntry" WHERE "committeeId" = ${committeeId}
     AND "did" IN ('closed', 'withdrawn', 'reopened') AND "at" >= ${at} AND "actionId" IS NOT NULL`;
 
+type ChangedRow = {
+  id: string;
+  committeeId: string;
+  dateRaised: string;
+  closedAt: number | null;
+  target: string | null;
+  outstanding: boolean | number;
+};
+
 const changedLives = async (
   db: Db,
   committeeId: string,
@@ -26,11 +36,12 @@ const changedLives = async (
     ownerIds === undefined
       ? sql`1 = 1`
       : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN (${join([...ownerIds])}))`;
-  const chosen = sql`SELECT "id" FROM "Action" WHERE "committeeId" = ${committeeId}
-    AND "id" IN (${changedIds(committeeId, since)}) AND ${owned}`;
-  const actions = await db.$queryRaw<
-    { id: string; dateRaised: string; closedAt: number | null; target: string | null; outstanding: boolean | number }[]
-  >(sql`SELECT "id", "dateRaised", "closedAt", "target", "outstanding" FROM "Action" WHERE "id" IN (${chosen})`);
+  // Moves are of every committee; whose they are is seen here, since asked for it SQLite would go through the whole log.
+  const rows = await db.$queryRaw<ChangedRow[]>(
+    sql`SELECT "id", "committeeId", "dateRaised", "closedAt", "target", "outstanding" FROM "Action"
+        WHERE "id" IN (${changedIds(committeeId, since)}) AND ${owned}`,
+  );
+  const actions = rows.filter((row) => row.committeeId === committeeId);
   const ids = actions.map(({ id }) => id);
   const lives = new Map<string, ChangedLife>();
   for (const { id, dateRaised, closedAt, target: now, outstanding } of actions)
@@ -55,7 +66,7 @@ const changedLives = async (
 };
 
 /** So many ids go into one statement. */
-const BATCH = 5_000;
+const BATCH = 900;
 
 /** Reminders of overdue actions, sent since then, of those actions that have so many without an answer. */
 const overdueReminders = async (db: Db, committeeId: string, since: Date, times: number): Promise<SentReminder[]> => {
@@ -89,14 +100,29 @@ const overdueReminders = async (db: Db, committeeId: string, since: Date, times:
   return found;
 };
 
+const counted = async (db: Db, from: Sql): Promise<number> => {
+  const [row] = await db.$queryRaw<{ count: Count }[]>(sql`SELECT COUNT(*) AS "count" FROM ${from}`);
+  return Number(row?.count ?? 0);
+};
+
+const count = async (db: Db, committeeId: string, filter: ActionFilter): Promise<number> => {
+  // One action of several owners has a row for each.
+  if (isOfOwners(filter))
+    return counted(
+      db,
+      sql`(SELECT DISTINCT "meeting", "sequence" FROM "Owner" WHERE ${join(conditionsOfOwners(filter), " AND ")}) AS "owned"`,
+    );
+  const { silentSince, ...rest } = filter;
+  const all = sql`"Action" WHERE ${join(conditionsOf(committeeId, rest), " AND ")}`;
+  if (silentSince === undefined) return counted(db, all);
+  // Those that were spoken of since are few, the silent many.
+  const spoken = sql`(SELECT "actionId" FROM "Update" WHERE "at" >= ${silentSince} AND "withdrawn" = ${false})`;
+  return (await counted(db, all)) - (await counted(db, sql`${all} AND "id" IN ${spoken}`));
+};
+
 /** Figures of the log, each along an index. */
 export const actionFigures = (db: Db): FigureReads => ({
-  count: async (committeeId, filter) => {
-    const [row] = await db.$queryRaw<{ count: Count }[]>(
-      sql`SELECT COUNT(*) AS "count" FROM "Action" WHERE ${join(conditionsOf(committeeId, filter), " AND ")}`,
-    );
-    return Number(row?.count ?? 0);
-  },
+  count: (committeeId, filter) => count(db, committeeId, filter),
   targets: async (committeeId, filter) => {
     const rows = await db.$queryRaw<{ target: string | null; count: Count }[]>(
       sql`SELECT "target", COUNT(*) AS "count" FROM "Action" WHERE ${join(conditionsOf(committeeId, filter), " AND ")}

@@ -26,7 +26,8 @@ export const conditionsOf = (committeeId: string, filter: ActionFilter): Sql[] =
   const { ownerIds, ids, status, meeting, raisedSince, raisedBefore, closedSince, silentSince } = filter;
   return [
     sql`"committeeId" = ${committeeId}`,
-    ...(outstanding === undefined ? [] : [sql`"outstanding" = ${outstanding}`]),
+    // A status says it too, and has an index of its own.
+    ...(outstanding === undefined || status !== undefined ? [] : [sql`"outstanding" = ${outstanding}`]),
     ...(status === undefined ? [] : [sql`"status" = ${status}`]),
     ...targetIn(filter, sql`"target"`),
     ...(filter.undated === undefined ? [] : [sql`"target" IS NULL`]),
@@ -56,3 +57,21 @@ const ownedBy = (filter: ActionFilter): Sql => {
     " AND ",
   );
 };
+
+/** Whether everything a filter asks for stands on the owners' rows. */
+export const isOfOwners = (filter: ActionFilter): filter is ActionFilter & { ownerIds: string[] } =>
+  filter.ownerIds !== undefined &&
+  filter.ownerIds.length > 0 &&
+  filter.status === undefined &&
+  filter.closedSince === undefined &&
+  filter.silentSince === undefined &&
+  filter.ids === undefined;
+
+/** The conditions of such a filter, on a row of Owner. */
+export const conditionsOfOwners = (filter: ActionFilter): Sql[] => [
+  ownedBy(filter),
+  ...(filter.undated === undefined ? [] : [sql`"target" IS NULL`]),
+  ...(filter.meeting === undefined ? [] : [sql`"meeting" = ${filter.meeting}`]),
+  ...(filter.raisedSince === undefined ? [] : [sql`"meeting" >= ${filter.raisedSince}`]),
+  ...(filter.raisedBefore === undefined ? [] : [sql`"meeting" < ${filter.raisedBefore}`]),
+];
