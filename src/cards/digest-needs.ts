@@ -5,7 +5,7 @@ import { printReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
 import { effectiveTarget } from "../domain/target.js";
 import type { Button, Part } from "./card.js";
-import { type DigestView, partyName } from "./digest-view.js";
+import { type DigestView, figure, partyName } from "./digest-view.js";
 
 /** A row shows the beginning of an action. Characters. */
 const ROW_CHARACTERS = 110;
@@ -46,7 +46,7 @@ const partyRows = (view: DigestView): Part[] =>
       const name = partyName(view, party.partyId);
       return {
         kind: "row",
-        title: [{ bold: name }, `  ${party.overdue} overdue of ${party.open} open`],
+        title: [{ bold: name }, `  ${figure(party.overdue)} overdue of ${figure(party.open)} open`],
         detail: `${party.soon} due soon · ${party.later} on time · ${party.undated} without a date`,
         button: {
           label: "List",
@@ -58,6 +58,16 @@ const partyRows = (view: DigestView): Part[] =>
         },
       };
     });
+
+/** Owners whom nobody can be written to for, together where the reason is the same. */
+const byReason = (view: DigestView): string => {
+  const reasons = new Map<string, string[]>();
+  for (const { partyId, why } of view.digest.unreachable)
+    reasons.set(why, [...(reasons.get(why) ?? []), partyName(view, partyId)]);
+  return [...reasons]
+    .map(([why, names]) => `${why.charAt(0).toUpperCase()}${why.slice(1)}: ${names.join(", ")}.`)
+    .join("\n");
+};
 
 /** What needs the Chair, the most pressing first. */
 export const needs = (view: DigestView): Part[] => {
@@ -85,7 +95,7 @@ export const needs = (view: DigestView): Part[] => {
       ? [
           {
             kind: "text" as const,
-            text: unreachable.map(({ partyId, why }) => `${partyName(view, partyId)}: ${why}.`).join("\n"),
+            text: byReason(view),
           },
         ]
       : []),

@@ -3,7 +3,7 @@ import { printOwners } from "../domain/register.js";
 import type { Button, Card, Part, Text } from "./card.js";
 import { needs } from "./digest-needs.js";
 import { pictures } from "./digest-pictures.js";
-import type { DigestView } from "./digest-view.js";
+import { type DigestView, figure } from "./digest-view.js";
 
 /** The words after `action list` for what the digest is about. */
 const owned = ({ register, ownerIds }: DigestView): string =>
@@ -19,13 +19,19 @@ const summary = ({ committee, digest }: DigestView): Text => {
   const { open, spread, awaiting, since, nextMain, raised, closed } = digest;
   if (open === 0 && raised === 0 && closed === 0) return "No action is open, and none is waiting for the committee.";
   const before = nextMain === null ? "" : ` before the next main meeting on ${printDay(nextMain)}`;
+  const parts = [
+    [spread.overdue, "overdue"],
+    [spread.soon, `due${before}`],
+    [spread.later, "due later"],
+    [spread.undated, "without a date"],
+  ].flatMap(([count, what]) => (count === 0 ? [] : [`${figure(Number(count))} ${what}`]));
   return [
-    { bold: `${open} ${open === 1 ? "action is" : "actions are"} open` },
-    `: ${spread.overdue} overdue, ${spread.soon} due${before}, ${spread.later} due later, ${spread.undated} without a date. `,
-    `${awaiting === 0 ? "None awaits" : awaiting === 1 ? "One of them awaits" : `${awaiting} of them await`} the committee’s agreement that ${awaiting === 1 ? "it is" : "they are"} done.`,
+    { bold: `${figure(open)} ${open === 1 ? "action is" : "actions are"} open` },
+    parts.length > 0 ? `: ${parts.join(", ")}. ` : ". ",
+    `${awaiting === 0 ? "None awaits" : awaiting === 1 ? "One of them awaits" : `${figure(awaiting)} of them await`} the committee’s agreement that ${awaiting === 1 ? "it is" : "they are"} done.`,
     since === null
       ? ""
-      : ` Since ${committee.code} ${since.meeting}, ${raised} ${raised === 1 ? "was" : "were"} raised and ${closed} closed.`,
+      : ` Since ${committee.code} ${since.meeting}, ${figure(raised)} ${raised === 1 ? "was" : "were"} raised and ${figure(closed)} closed.`,
   ];
 };
 
@@ -69,13 +75,13 @@ const figuresOf = ({ committee, digest }: DigestView): Figure[] => {
           {
             count: raised,
             label: `raised since ${meeting}`,
-            detail: `at it or later`,
+            detail: "at that meeting or later",
             words: `all since ${since.meeting}`,
           },
           {
             count: closed,
             label: `closed since ${meeting}`,
-            detail: `agreed at it or later`,
+            detail: "agreed at that meeting or later",
             words: `closed since ${since.meeting}`,
           },
           {
@@ -105,7 +111,7 @@ const figureRows = (view: DigestView): Part[] => {
         : [
             {
               kind: "row",
-              title: [{ bold: String(count) }, ` ${label}`],
+              title: [{ bold: figure(count) }, ` ${label}`],
               detail,
               ...(mark ? { mark } : {}),
               button: list(view, words),
@@ -113,7 +119,7 @@ const figureRows = (view: DigestView): Part[] => {
           ],
     ),
     ...(none.length > 0 && none.length < figures.length
-      ? [{ kind: "note" as const, text: `None ${none.join("; none ")}.` }]
+      ? [{ kind: "note" as const, text: `None: ${none.join(", ")}.` }]
       : []),
   ];
 };

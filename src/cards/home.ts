@@ -7,6 +7,7 @@ import { type Committee, printOwners, type Register } from "../domain/register.j
 import { effectiveTarget } from "../domain/target.js";
 import { isOverdue, printMoves } from "./action.js";
 import type { Button, Card, Part, Values } from "./card.js";
+import { figure } from "./digest-view.js";
 
 /** What one person has to do in a committee, and what waits for them. */
 export type HomeView = {
@@ -96,7 +97,7 @@ const mine = (view: HomeView, press: Press): Part[] => {
     heading,
     {
       kind: "text",
-      text: `${total === 1 ? "One is" : `${total} are`} open${urgent.length > 0 ? `: ${urgent.join(", ")}` : ""}. The most urgent first${pages > 1 ? `; page ${page} of ${pages}` : ""}.`,
+      text: `${total === 1 ? "One is" : `${figure(total)} are`} open${urgent.length > 0 ? `: ${urgent.join(", ")}` : ""}. The most urgent first${pages > 1 ? `; page ${page} of ${pages}` : ""}.`,
     },
     ...actions.flatMap((action) => actionParts(view, action, press)),
   ];
@@ -139,7 +140,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
       ? [
           {
             kind: "row" as const,
-            title: [{ bold: String(awaiting) }, " awaiting agreement that they are done"],
+            title: [{ bold: figure(awaiting) }, " awaiting agreement that they are done"],
             detail: "Close or decline them",
             mark: "waiting" as const,
             button: press("List", "action list", { filter: "awaiting" }),
@@ -150,7 +151,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
       ? [
           {
             kind: "row" as const,
-            title: [{ bold: String(undated) }, " without a date"],
+            title: [{ bold: figure(undated) }, " without a date"],
             detail: "The committee owes them one",
             button: press("List", "action list", { filter: "no date" }),
           },
@@ -187,7 +188,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
     { kind: "heading", text: `${committee.code} as a whole` },
     {
       kind: "row",
-      title: [{ bold: `${open} open` }, `, ${overdue} overdue`],
+      title: [{ bold: `${figure(open)} open` }, `, ${figure(overdue)} overdue`],
       detail: "The whole state of the log, with pictures",
       button: press("Digest", "digest"),
     },

@@ -70,8 +70,7 @@ const preview = async (turn: Turn, list: string, meeting: string | undefined): P
     ({ line, text, owners, target, wrong: why }): Part => ({
       kind: "row",
       title: [{ bold: `${line}.` }, `  ${text}`],
-      detail: why ?? `${owners} · target ${printTarget(target)}`,
-      ...(why === null ? {} : { mark: "overdue" as const }),
+      detail: why === null ? `${owners} · target ${printTarget(target)}` : `Not understood. ${why}`,
     }),
   );
   return {

@@ -34,6 +34,10 @@ const heading = (words: string) => ({
   textStyle: { ...text, fontSize: FONT + 2, fontWeight: "bold" },
 });
 
+/** Room for names or figures before the plot: the font's letters are about so wide. */
+const leftFor = (labels: readonly string[]): number =>
+  18 + Math.ceil(Math.max(0, ...labels.map(({ length }) => length)) * FONT * 0.62);
+
 const draw = async (option: EChartsCoreOption, height: number): Promise<Uint8Array> => {
   const echarts = await loadEcharts();
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
@@ -47,11 +51,12 @@ const draw = async (option: EChartsCoreOption, height: number): Promise<Uint8Arr
 
 /** Only the parts that are used; once, when the first picture is asked for. */
 const loadEcharts = async () => {
-  const [core, charts, parts, renderers] = await Promise.all([
+  const [core, charts, parts, renderers, features] = await Promise.all([
     import("echarts/core"),
     import("echarts/charts"),
     import("echarts/components"),
     import("echarts/renderers"),
+    import("echarts/features"),
   ]);
   core.use([
     charts.BarChart,
@@ -60,6 +65,7 @@ const loadEcharts = async () => {
     parts.LegendComponent,
     parts.GridComponent,
     renderers.SVGRenderer,
+    features.LabelLayout,
   ]);
   return core;
 };
@@ -72,7 +78,8 @@ const line = (name: string, color: string, symbol: string, values: number[], das
   symbolSize: 9,
   itemStyle: { color },
   lineStyle: { color, width: 3, ...(dashed ? { type: "dashed" } : {}) },
-  label: { show: values.length <= 12, position: "top", ...text, fontSize: FONT - 2, color },
+  labelLayout: { hideOverlap: true },
+  label: { show: true, position: "top", ...text, fontSize: FONT - 2, color },
 });
 
 /** A name that is longer is cut: the whole stands in the words. Characters. */
@@ -100,41 +107,44 @@ const segment = (name: string, kind: keyof typeof PATTERNS, values: number[], mo
 
 /** The two pictures of the digest. */
 export const charts: Charts = {
-  trend: async ({ title, points }) => ({
-    name: "open-and-overdue.png",
-    type: "image/png",
-    bytes: await draw(
-      {
-        title: heading(title),
-        legend,
-        grid: { left: 12, right: 22, top: 84, bottom: 8 },
-        xAxis: {
-          type: "category",
-          data: points.map(({ meeting }) => String(meeting)),
-          axisLabel: { ...text, interval: "auto" },
-          axisTick: { show: false },
+  trend: async ({ title, points }) => {
+    const most = Math.max(1, ...points.map(({ open }) => open));
+    return {
+      name: "open-and-overdue.png",
+      type: "image/png",
+      bytes: await draw(
+        {
+          title: heading(title),
+          legend,
+          grid: { left: leftFor([most.toLocaleString("en-GB")]), right: 26, top: 84, bottom: 30 },
+          xAxis: {
+            type: "category",
+            data: points.map(({ meeting }) => String(meeting)),
+            axisLabel: { ...text, interval: "auto" },
+            axisTick: { show: false },
+          },
+          yAxis: { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: "#e4e4e4" } } },
+          series: [
+            line(
+              "Open",
+              COLOURS.later,
+              "circle",
+              points.map(({ open }) => open),
+              false,
+            ),
+            line(
+              "Overdue",
+              COLOURS.overdue,
+              "triangle",
+              points.map(({ overdue }) => overdue),
+              true,
+            ),
+          ],
         },
-        yAxis: { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: "#e4e4e4" } } },
-        series: [
-          line(
-            "Open",
-            COLOURS.later,
-            "circle",
-            points.map(({ open }) => open),
-            false,
-          ),
-          line(
-            "Overdue",
-            COLOURS.overdue,
-            "triangle",
-            points.map(({ overdue }) => overdue),
-            true,
-          ),
-        ],
-      },
-      330,
-    ),
-  }),
+        330,
+      ),
+    };
+  },
   parties: async ({ title, parties }) => {
     const most = Math.max(1, ...parties.map(({ overdue, soon, later, undated }) => overdue + soon + later + undated));
     const fromTop = parties.toReversed();
@@ -145,7 +155,7 @@ export const charts: Charts = {
         {
           title: heading(title),
           legend,
-          grid: { left: 12, right: 22, top: 66, bottom: 8 },
+          grid: { left: leftFor(fromTop.map(({ name }) => short(name))), right: 26, top: 66, bottom: 30 },
           xAxis: {
             type: "value",
             minInterval: 1,
