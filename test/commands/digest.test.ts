@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { drawMessage } from "../../src/app/draw.js";
 import { planDigests } from "../../src/app/plan-digests.js";
 import type { Card, Part } from "../../src/cards/card.js";
+import { cardMessage } from "../../src/slack/block-kit.js";
 import { drawCard } from "../../src/teams/adaptive-card.js";
 import { buttonOf, CHANNEL, cardOf, keepWorld, makeWorld, read, type Who, type World } from "../world.js";
 
@@ -114,7 +115,7 @@ describe("the digest", () => {
     expect(read(await say("chair", line))).toContain(what);
   });
 
-  it("fits into Teams’ 28 KB with everything in it, and nothing left out", async () => {
+  it("fits into Teams’ 28 KB and Slack’s 50 blocks with everything in it, and nothing left out", async () => {
     world.at("2022-02-08T12:00:00Z");
     for (let n = 0; n < 24; n++)
       await raise(
@@ -123,9 +124,13 @@ describe("the digest", () => {
         n % 5 ? "2022-02-18" : "TBC",
       );
     world.at("2022-03-08T10:00:00Z");
-    const drawn = JSON.stringify(drawCard(cardOf(await say("chair", "digest"))));
+    const card = cardOf(await say("chair", "digest"));
+    const drawn = JSON.stringify(drawCard(card));
     expect(Buffer.byteLength(drawn)).toBeLessThan(28_000);
     expect(drawn).not.toContain("more than one message can hold");
+    const onSlack = cardMessage(card);
+    expect(onSlack.blocks.length).toBeLessThanOrEqual(50);
+    expect(JSON.stringify(onSlack)).not.toContain("does not all fit");
   });
 });
 
