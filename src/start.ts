@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Charts } from "./app/keeping.js";
-import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { documentsApart } from "./documents/write-apart.js";
+import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
-import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
+import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { actionRoute } from "./web/actions.js";
 import { fileRoute, fileUrl } from "./web/files.js";
@@ -28,6 +30,9 @@ const charts: Charts = {
   trend: async (chart) => (await import("./documents/charts.js")).charts.trend(chart),
   parties: async (chart) => (await import("./documents/charts.js")).charts.parties(chart),
 };
+
+/** The only clock there is that was not set by anybody. */
+export const realClock: Clock = { now: () => new Date() };
 
 /** What a test, or the sandbox, puts in another's place. */
 export type Overrides = {
@@ -49,7 +54,7 @@ export type House = { app: App; doors: Doors; close(): Promise<void> };
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
-  const clock = overrides.clock ?? { now: () => new Date() };
+  const clock = overrides.clock ?? realClock;
   try {
     const opened = await openStore(config.databaseUrl, {
       clock,
@@ -57,13 +62,46 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, charts, address: config.publicUrl };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts, address: config.publicUrl };
     const doors = makeDoors(app, log);
     return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
   } catch (error) {
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
   }
+};
+
+/** The log, open for a terminal, and the ways out where a pass is to be made: nobody is listened to. */
+export type TerminalHouse = House & {
+  log: Log;
+  /** No platform is configured: what is tried is tried in the sandbox. */
+  isSandbox: boolean;
+  platforms: Platform[];
+  /** Connects to the platforms to send, as the running bot does; in the sandbox, to its chat. */
+  senders(): Promise<{ messengers: Messenger[]; stop(): Promise<void> }>;
+};
+
+export const openTerminal = async (config: Config, log: Log, overrides: Overrides = {}): Promise<TerminalHouse> => {
+  const house = await openHouse(config, log, overrides);
+  const isSandbox = !config.slack && !config.teams && !config.production;
+  return {
+    ...house,
+    log,
+    isSandbox,
+    platforms: [...(config.slack ? ["slack" as const] : []), ...(config.teams ? ["teams" as const] : [])],
+    senders: async () => {
+      const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
+      const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
+      const connections = Object.values(
+        await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log),
+      );
+      await Promise.all(connections.map(connect));
+      return {
+        messengers: connections.map(({ messenger }) => messenger),
+        stop: async () => void (await Promise.all(connections.map(({ stop }) => stop()))),
+      };
+    },
+  };
 };
 
 /** The doors, each answer timed and counted. */
@@ -192,7 +230,8 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       for (const connection of connections) await connection.freshen?.();
     };
     const notes = await notesOf(config, platforms, web.url, app);
-    add((overrides.wake ?? wake)(jobs({ ...openWork(app, messengers, log), freshen }), log).stop);
+    const work = openWork(app, messengers, log, metrics.unsure);
+    add((overrides.wake ?? wake)(jobs({ ...work, freshen }), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

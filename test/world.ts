@@ -9,9 +9,9 @@ import type { Caller } from "../src/commands/command.js";
 import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
 import { charts } from "../src/documents/charts.js";
+import { documentsApart } from "../src/documents/write-apart.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
-import { nextOf } from "../src/domain/series.js";
 import type { Place } from "../src/domain/standing.js";
 
 /** A committee in a database of its own, at a time of its own, spoken to through the real doors. */
@@ -66,6 +66,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
   const app: App = {
     store,
     clock,
+    documents: documentsApart,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
     charts,
     address: "https://opsg.example.org",
@@ -105,6 +106,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         number: 64,
         kind: "main",
         date: "2022-02-08",
+        plannedFor: "2022-02-08",
         start: "10:00",
         end: "13:00",
         place: "Teleconference",
@@ -112,6 +114,7 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         status: "held",
         minutes: "final",
         classification: "White",
+        kept: null,
         version: 1,
       });
       return ok(null);
@@ -152,7 +155,6 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
         { nonce: form.nonce },
       ),
     action: (meeting: number, sequence: number) => store.actions.find(committee.id, meeting, sequence),
-    nextMain: (after: string) => nextOf(committee.mainRule, after),
     close: async (keep?: string) => {
       await store.close();
       if (keep) copyFileSync(join(folder, "log.db"), keep);

@@ -1,9 +1,9 @@
 import type { Card } from "../cards/card.js";
 import { type HomeView, homeCard } from "../cards/home.js";
-import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { belongsTo, type Committee, partiesFor, partiesOf, roleIn } from "../domain/register.js";
-import { meetingsAhead } from "./next-main.js";
 import type { App, Cursor, Reads } from "./ports.js";
+import { meetingsBetween } from "./schedule.js";
 
 /** Actions on a page: each with its buttons, on Teams too (28 KB). */
 const PAGE = 6;
@@ -34,16 +34,15 @@ const pageOfMine = async (reads: Looked, committeeId: string, ownerIds: string[]
   return { actions, total, page, pages };
 };
 
-const nextMeetings = async (reads: Looked, committee: Committee, today: string): Promise<HomeView["meetings"]> => {
-  const day = addDays(today, -1);
-  const ahead = await meetingsAhead(reads, committee, day);
-  const planned = await reads.meetings.planned(committee.id, today, 12);
+/** No series leaves a longer gap. Days. */
+const AHEAD = 100;
+
+const nextMeetings = async (reads: Looked, committee: Committee, today: Day): Promise<HomeView["meetings"]> => {
+  const ahead = await meetingsBetween(reads, committee, today, addDays(today, AHEAD));
   return (["main", "reporting"] as const)
     .flatMap((kind) => {
-      const date = ahead(kind, day);
-      if (date === null) return [];
-      const known = planned.find((meeting) => meeting.kind === kind && meeting.date === date);
-      return [{ kind, date, start: known?.start ?? null, place: known?.place ?? null }];
+      const next = ahead.find((meeting) => meeting.kind === kind && meeting.status !== "cancelled");
+      return next ? [{ kind, date: next.date, start: next.start, place: next.place }] : [];
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
 };
@@ -90,7 +89,11 @@ export const drawHome = async (app: App, committee: Committee, personId: string,
   });
   const since = await app.store.meetings.lastHeld(id, today);
   const undelivered = isOfficer
-    ? await app.store.outbox.count(id, "failed", since ? startOfDay(since.date, zone) : undefined)
+    ? await app.store.outbox.count({
+        committeeId: id,
+        states: ["failed"],
+        ...(since ? { since: startOfDay(since.date, zone) } : {}),
+      })
     : 0;
   return homeCard(view.officer ? { ...view, officer: { ...view.officer, undelivered } } : view);
 };

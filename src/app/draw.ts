@@ -85,6 +85,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     }
     case "your actions":
       return drawHome(app, committee, message.personId);
+    // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -1,7 +1,11 @@
+import { addDays } from "../domain/day.js";
 import type { Attendee, Meeting } from "../domain/meeting.js";
 import type { Written } from "../domain/minutes/report.js";
+import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
+import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { MeetingContents } from "./ports.js";
+import { meetingsBetween } from "./schedule.js";
 
 const contentsOf = ({ minutes }: Import): MeetingContents => ({
   attendees: [
@@ -57,13 +61,22 @@ const changed = (before: Meeting, after: Meeting): { before: object; after: obje
   return fields.length === 0 ? undefined : { before: pick(before), after: pick(after) };
 };
 
-/** The meeting as the log has it: by its number, else one planned for that day and not numbered yet. */
+/**
+ * The meeting as the log has it: by its number, else one planned for that day and not numbered yet, else the one of its
+ * kind that was to have this number, planned for another day nearby.
+ */
 export const knownMeeting = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | null> => {
-  const { number, date } = minutes.meeting;
+  const { number, date, kind } = minutes.meeting;
   const numbered = await tx.meetings.byNumber(committee.id, number);
   if (numbered) return numbered;
-  const onDay = await tx.meetings.onDay(committee.id, date);
-  return onDay.find((meeting) => meeting.number === null && meeting.status !== "cancelled") ?? null;
+  const free = (meeting: Meeting) => meeting.number === null && meeting.status !== "cancelled";
+  const onDay = (await tx.meetings.onDay(committee.id, date)).find(free);
+  if (onDay) return onDay;
+  const [from, to] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
+  const near = (await meetingsBetween(tx, committee, from, to)).find(
+    (one) => one.number === number && one.row.version > 0 && free(one.row) && (kind === null || one.kind === kind),
+  );
+  return near?.row ?? null;
 };
 
 /** Stores the meeting, its attendance, agenda and decisions, and plans the next meetings that the minutes name. */
@@ -78,16 +91,17 @@ export const importMeeting = async (
   const stored = known ? await tx.meetings.contents(known.id) : null;
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", differences };
+  const was = known ?? (await newMeeting(app, tx, committee, said));
   const meeting: Meeting = {
-    ...(known ?? { id: app.newId(), committeeId: committee.id, version: 1 }),
+    ...was,
     ...said,
-    kind: said.kind ?? known?.kind ?? null,
-    start: said.start ?? known?.start ?? null,
-    end: said.end ?? known?.end ?? null,
-    place: said.place ?? known?.place ?? null,
-    reference: said.reference ?? known?.reference ?? null,
-    classification: said.classification ?? known?.classification ?? null,
-    minutes: edition ?? known?.minutes ?? "draft",
+    kind: said.kind ?? was.kind,
+    start: said.start ?? was.start,
+    end: said.end ?? was.end,
+    place: said.place ?? was.place,
+    reference: said.reference ?? was.reference,
+    classification: said.classification ?? was.classification,
+    minutes: edition ?? was.minutes ?? "draft",
     status: "held",
   };
   const fields = known && changed(known, meeting);
@@ -105,8 +119,7 @@ export const importMeeting = async (
     before: { ...fields?.before },
     after: { ...(known ? fields?.after : whole), ...(newContents ? lists : {}) },
   });
-  if (!known) await tx.meetings.insert(meeting);
-  else if (fields) await tx.meetings.save(meeting);
+  if (!known || fields) await writeMeeting(tx, meeting);
   if (newContents) await tx.meetings.setContents(meeting.id, contents);
   if (known?.minutes !== meeting.minutes) await planNext(run);
   return { written: known ? "updated" : "created", differences };
@@ -124,21 +137,7 @@ const planNext = async (run: Import): Promise<void> => {
     if (date === "TBC" || date <= past) continue;
     const onDay = await tx.meetings.onDay(committee.id, date);
     if (onDay.some((meeting) => meeting.kind === kind || meeting.kind === null || kind === null)) continue;
-    await tx.meetings.insert({
-      id: app.newId(),
-      committeeId: committee.id,
-      number: null,
-      kind,
-      date,
-      start: null,
-      end: null,
-      place: null,
-      reference: null,
-      status: "planned",
-      minutes: null,
-      classification: null,
-      version: 1,
-    });
+    await writeMeeting(tx, await newMeeting(app, tx, committee, { kind, date }));
     const subject = `${kind ?? "next"} meeting of ${committee.code}`;
     await auditImport(run, { subject, did: "meeting", after: { kind, date, status: "planned" } });
   }

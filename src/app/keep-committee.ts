@@ -1,23 +1,26 @@
-import { dayAt } from "../domain/day.js";
+import { type Day, dayAt } from "../domain/day.js";
 import type { Channel, Committee, Platform } from "../domain/register.js";
 import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { DEFAULT_SERIES } from "../domain/series.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import { readName } from "./keep-parties.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
+const LONDON = "Europe/London";
+
 /** What a new committee starts with: paused, in London, with the two series and the reminders of domain.md. */
-export const newCommittee = (id: string, code: string, name: string): Committee => ({
+export const newCommittee = (id: string, code: string, name: string, foundedOn: Day | null = null): Committee => ({
   id,
   code,
   name,
-  zone: "Europe/London",
+  zone: LONDON,
   holidays: "GB-ENG",
   paused: true,
   classification: "White",
-  mainRule: "FREQ=MONTHLY;BYDAY=2TU",
-  reportingRule: "FREQ=MONTHLY;BYDAY=4MO",
+  series: DEFAULT_SERIES,
+  foundedOn,
   reminderPolicy: DEFAULT_POLICY,
   remindersSince: null,
 });
@@ -41,7 +44,8 @@ export const addCommittee = async (
     if ((await tx.register()).committees.some((known) => known.code === code)) {
       return refuse(`There is a committee ${code} already; nothing was changed.`, "Choose another code.", "code");
     }
-    const committee = newCommittee(app.newId(), code, name.value);
+    const foundedOn = dayAt(app.clock.now(), LONDON);
+    const committee = newCommittee(app.newId(), code, name.value, foundedOn);
     await tx.people.addCommittee(committee);
     await tx.audit({
       id: app.newId(),
@@ -54,7 +58,7 @@ export const addCommittee = async (
       personId: null,
       source: "terminal",
       before: {},
-      after: { code, name: name.value, founded: dayAt(app.clock.now(), committee.zone) },
+      after: { code, name: name.value, founded: foundedOn },
       reason: null,
       meeting: null,
     });

@@ -14,8 +14,8 @@ export type Message =
   | { kind: "answered"; how: "redirect" | "question" | "refused"; reference: Named; by: string; text: string }
   /** A reminder for an owner who has nobody to write to. `why` is a clause. */
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
-  /** A delivery that could not be made, or may not have been. */
-  | { kind: "not reached"; deliveryId: string; why: string }
+  /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */
+  | { kind: "not reached"; from: string; to: string }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
   /** The state of the log: to the Chair by itself, or to a channel because somebody asked. */

@@ -3,8 +3,8 @@ import { digestDue } from "../domain/digest/due.js";
 import { roleIn } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { nextMainMeeting } from "./next-main.js";
 import type { App } from "./ports.js";
+import { nextMainMeeting } from "./schedule.js";
 
 /**
  * Queues the digest that the Chair is owed before the next main meeting, in every committee that is not paused. Once a

@@ -8,6 +8,7 @@ import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { Documents } from "./documents.js";
 import type { FigureReads } from "./figures.js";
 import type { Charts, Files, SavedViews } from "./keeping.js";
 
@@ -27,7 +28,9 @@ export type App = {
   store: Store;
   clock: Clock;
   newId(): string;
-  charts: Charts /** Where the bot is reached from outside, without a slash at the end; null where it is not. */;
+  documents: Documents;
+  charts: Charts;
+  /** Where the bot is reached from outside, without a slash at the end; null where it is not. */
   address: string | null;
 };
 
@@ -53,6 +56,10 @@ export type Store = Reads & {
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   /** Reads that all see one moment of the log, whatever others change meanwhile. */
   look<T>(work: (reads: Pick<Reads, "actions" | "meetings">) => Promise<T>): Promise<T>;
+  /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
+  copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
+  /** Takes such data in again, whole, where there is no such committee; refuses anything else. */
+  restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
   files: Files;
@@ -69,8 +76,8 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "latestChange
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
-  /** Queues an outgoing message; a key that is there already is left as it is. */
-  enqueue(delivery: NewDelivery): Promise<void>;
+  /** Queues an outgoing message. False where its key is there already, which is left as it is. */
+  enqueue(delivery: NewDelivery): Promise<boolean>;
   reminders: ReminderWrites;
 };
 
@@ -103,6 +110,10 @@ export type ActionReads = FigureReads & {
   countUpdates(actionId: string): Promise<number>;
   /** Oldest first, the first target included (`from` null). */
   moves(actionId: string): Promise<TargetMove[]>;
+  /** What was said of these actions, oldest first, from an instant on. */
+  updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
+  /** The targets of these actions, oldest first. */
+  movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
   /** Oldest first. */
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
   /** Highest running number given at a meeting; 0 where none was. */
@@ -131,7 +142,9 @@ export type MeetingReads = {
   lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
   /** Planned meetings from a day on, by date. */
   planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
-  /** Meetings of any status from one day to another, both included, by date. For spans of a few years at most. */
+  /** The held, numbered meeting with the earliest date after this day. */
+  firstHeld(committeeId: string, after: Day): Promise<Meeting | null>;
+  /** Meetings of any status that stand, or were first planned for, from one day to another, both included, by date. */
   between(committeeId: string, from: Day, to: Day): Promise<Meeting[]>;
   /** Held, numbered meetings up to a day, newest first. */
   held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;

@@ -1,17 +1,18 @@
 import type { Action } from "../domain/action.js";
-import { type Day, dayAt } from "../domain/day.js";
+import { addDays, type Day, dayAt } from "../domain/day.js";
 import { readTarget } from "../domain/day-words.js";
 import { doubtsAbout } from "../domain/doubts.js";
 import type { Meeting } from "../domain/meeting.js";
 import { printReference } from "../domain/reference.js";
-import type { Party } from "../domain/register.js";
+import type { Committee, Party } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget, firstTargets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { nextMainMeeting } from "./next-main.js";
+import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
+import { meetingsBetween, nextMainMeeting } from "./schedule.js";
 import { type Owners, settleOwners } from "./settle-owners.js";
 import { tellSecretary } from "./tell-secretary.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -27,6 +28,9 @@ export type Raise = {
   link?: string | undefined;
 };
 
+/** The meeting before this one lies at most so far back. Days. */
+const LOOK_BACK_DAYS = 62;
+
 export type Raised = { action: Action; strange: Party[]; doubts: string[]; nextMain: Day | null };
 
 /** The meeting that raises an action today: today's own, else the last one held. */
@@ -39,6 +43,15 @@ export const raisingMeeting = async (
     ({ number, status }) => number !== null && status !== "cancelled",
   );
   return now ?? reads.meetings.lastHeld(committeeId, today);
+};
+
+/** The meeting that now turns out to be held: today's, else the past one that was to have this number, else one more today. */
+const heldNow = async (app: App, tx: Tx, committee: Committee, number: number, today: Day): Promise<Meeting> => {
+  const recent = (await meetingsBetween(tx, committee, addDays(today, -LOOK_BACK_DAYS), today)).filter(
+    ({ row, status }) => row.number === null && status !== "cancelled",
+  );
+  const found = recent.find(({ date }) => date === today) ?? recent.find((one) => one.number === number);
+  return found?.row ?? newMeeting(app, tx, committee, { kind: null, date: today });
 };
 
 type RaisedAt = { number: number; date: Day };
@@ -83,32 +96,19 @@ const meetingNamed = async (
       "meeting",
     );
   }
-  const id = app.newId();
-  await tx.meetings.insert({
-    id,
-    committeeId: committee.id,
-    number,
-    kind: null,
-    date: today,
-    start: null,
-    end: null,
-    place: null,
-    reference: null,
-    status: "held",
-    minutes: null,
-    classification: null,
-    version: 1,
-  });
+  const planned = await heldNow(app, tx, committee, number, today);
+  const { date } = planned;
+  await writeMeeting(tx, { ...planned, number, status: "held" });
   await tx.audit(
     auditEntry(app, who, {
       actionId: null,
       subject: `meeting ${committee.code} ${number}`,
       did: "meeting",
-      after: { number, date: today, status: "held" },
+      after: { number, date, status: "held" },
       meeting: number,
     }),
   );
-  return ok({ number, date: today });
+  return ok({ number, date });
 };
 
 const readItem = (item: string | undefined): Result<string | null> => {

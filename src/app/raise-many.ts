@@ -2,9 +2,9 @@ import { dayAt } from "../domain/day.js";
 import { MAX_PASTED, type PastedLine, readPasted } from "../domain/pasted-actions.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { nextMainMeeting } from "./next-main.js";
 import type { App } from "./ports.js";
 import { type Raised, raiseWithin } from "./raise-action.js";
+import { nextMainMeeting } from "./schedule.js";
 import { deny, type Who } from "./who.js";
 
 /** How long a list that was looked at beforehand can still be raised. Milliseconds. */

@@ -9,9 +9,9 @@ import type { Committee, Register } from "../domain/register.js";
 import { isAway, recipientsOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { ChangedLife } from "./figures.js";
-import { nextMainMeeting } from "./next-main.js";
 import type { App, Reads } from "./ports.js";
 import { silentSince, unansweredOwners } from "./resolve-list.js";
+import { nextMainMeeting } from "./schedule.js";
 
 /** So many are named of each thing that needs the Chair; a button lists the rest. */
 const NAMED = 5;
@@ -162,6 +162,8 @@ export const readDigest = async (
   });
   if (!read.ok) return read;
   const from = read.value.since ? startOfDay(read.value.since.date, zone) : undefined;
-  const undelivered = ownerIds ? 0 : await app.store.outbox.count(id, "failed", from);
+  const undelivered = ownerIds
+    ? 0
+    : await app.store.outbox.count({ committeeId: id, states: ["failed"], ...(from ? { since: from } : {}) });
   return ok(makeDigest({ ...read.value, undelivered }));
 };

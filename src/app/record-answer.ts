@@ -7,10 +7,10 @@ import { ok, type Problem, type Result } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
 import { findAction } from "./find-action.js";
-import { meetingsAhead } from "./next-main.js";
 import type { App } from "./ports.js";
 import { recordUpdate } from "./record-update.js";
 import { type Revised, reviseTarget } from "./revise-target.js";
+import { meetingsAhead } from "./schedule.js";
 import { stepAction } from "./take-step.js";
 import { tellSecretary } from "./tell-secretary.js";
 import { deny, type Who } from "./who.js";
@@ -57,17 +57,18 @@ export const recordAnswer = async (
   if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
   const parties = partiesOf(await app.store.register(), committee.id);
   const said = dayAt(app.clock.now(), committee.zone);
+  const target = effectiveTarget(action.targets);
   const understood = understand(input.text, {
     said,
     action: {
-      target: effectiveTarget(action.targets),
+      target,
       owners: parties.filter(({ id }) => action.ownerIds.includes(id)).map(({ name }) => name),
     },
     committee: committee.code,
     parties: parties.flatMap(({ name, formerNames }) => [name, ...formerNames]),
-    meeting: await meetingsAhead(app.store, committee, said),
+    meeting: await meetingsAhead(app.store, committee, said, target === "TBC" ? said : target),
   });
-  const { kind, words, target } = understood;
+  const { kind, words } = understood;
   const { reference } = input;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
     ok({ action: now, understood, did, revised: null, refused: null, ...more });
@@ -78,8 +79,8 @@ export const recordAnswer = async (
     if (proposed.ok) return recorded("completion", proposed.value);
     refused = proposed.problem;
   }
-  if (kind === "target" && target !== null) {
-    const revised = await reviseTarget(app, who, { reference, target, reason: words });
+  if (kind === "target" && understood.target !== null) {
+    const revised = await reviseTarget(app, who, { reference, target: understood.target, reason: words });
     if (revised.ok) return recorded("target", revised.value.action, { revised: revised.value });
     refused = revised.problem;
   }

@@ -7,9 +7,9 @@ import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, moveTarget, type Target } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { changeAction } from "./change-action.js";
-import { nextMainMeeting } from "./next-main.js";
 import type { App } from "./ports.js";
 import { readText } from "./record-update.js";
+import { nextMainMeeting } from "./schedule.js";
 import type { Who } from "./who.js";
 
 /** What was recorded, with whatever looks wrong about the date. */

@@ -60,7 +60,12 @@ export type Card = {
   buttons: Button[];
   /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
   refresh?: Press;
+  /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
+  calls?: Called[];
 };
+
+/** Somebody with an account where the message goes. */
+export type Called = { platform: "slack" | "teams"; user: string; name: string };
 
 /** What can be chosen; a value holds no comma. */
 export type Option = { label: string; value: string };

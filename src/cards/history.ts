@@ -16,6 +16,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   reopened: "Reopened",
   reassigned: "Reassigned",
   reworded: "Reworded",
+  reminded: "Reminded",
   committee: "Committee",
   party: "Party",
   person: "Person",

@@ -71,3 +71,20 @@ export const importedCard = (report: ImportReport): Card => {
     ],
   };
 };
+
+/** What became of a whole log that was taken in. */
+export const restoredCard = ({ code, actions }: { code: string; actions: number }): Card => ({
+  title: `The log of ${code} is here`,
+  tone: "good",
+  parts: [
+    {
+      kind: "text",
+      text: `${count(actions, "action", "actions")}, with everybody and everything that was ever changed.`,
+    },
+    { kind: "note", text: "Its reminders are paused here: nothing is sent unasked until its Secretary starts them." },
+  ],
+  buttons: [
+    { label: "Its actions", press: { command: "action list", committee: code, values: {} } },
+    { label: "Its people", press: { command: "person list", committee: code, values: {} } },
+  ],
+});

@@ -6,7 +6,8 @@ import type { Button, Card, Part } from "./card.js";
 
 const days = (n: number): string => `${n} working ${n === 1 ? "day" : "days"}`;
 
-const list = (words: string[]): string =>
+/** One, two and three. */
+export const list = (words: string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** When reminders go out, as facts. */
@@ -50,7 +51,8 @@ const pausedNote = ({ code, paused }: Committee): Part[] =>
 
 const STAGES = { due: "due", overdue: "overdue", tbc: "TBC: a date is needed" } as const;
 
-const stageWords = (stage: StageName): string =>
+/** Which reminder it is: `5 working days before`, `overdue`. */
+export const stageWords = (stage: StageName): string =>
   stage === "due" || stage === "overdue" || stage === "tbc"
     ? STAGES[stage]
     : `${days(Number(stage.slice("before-".length)))} before`;

@@ -13,6 +13,9 @@ const HERE: Part[] = [
       "\n",
       { bold: "understand --on DAY" },
       "  shows how replies would be read, one a line; no log is opened",
+      "\n",
+      { bold: "tick [--at INSTANT] [--dry-run]" },
+      "  plans and sends once what is due; with --dry-run it only says what, at any instant",
     ],
   },
   {
@@ -37,7 +40,7 @@ export const importHelp: Card = {
   parts: [
     {
       kind: "text",
-      text: "Reads a file of minutes into the log: the meeting and its actions. The same file again changes nothing.",
+      text: "Reads a file of minutes into the log: the meeting and its actions. The same file again changes nothing. A file of a whole log (.json, from export json) founds that committee here.",
     },
     {
       kind: "facts",

@@ -7,6 +7,7 @@ import { decodeMinutes, MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/de
 import type { ImportReport } from "../domain/minutes/report.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { hear, may } from "../domain/standing.js";
+import { unreadable } from "./unreadable.js";
 
 export type ImportWishes = { dryRun: boolean; committee: string | null };
 
@@ -15,14 +16,7 @@ const readText = async (file: string): Promise<Result<string>> => {
     if ((await stat(file)).size > MAX_MINUTES_BYTES) return tooLarge();
     return decodeMinutes(await readFile(file));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const why =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "EISDIR"
-          ? "it is a folder"
-          : `it cannot be read (${code})`;
-    return refuse(`${file}: ${why}.`, "Name a file of minutes: import minutes.md");
+    return unreadable(file, error, "Name a file of minutes: import minutes.md");
   }
 };
 

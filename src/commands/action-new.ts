@@ -1,5 +1,5 @@
-import { nextMainMeeting } from "../app/next-main.js";
 import { raiseAction, raisingMeeting } from "../app/raise-action.js";
+import { nextMainMeeting } from "../app/schedule.js";
 import { deny } from "../app/who.js";
 import { type ActionView, nameOf } from "../cards/action.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";

@@ -1,5 +1,5 @@
-import { nextMainMeeting } from "../app/next-main.js";
 import { reviseTarget } from "../app/revise-target.js";
+import { nextMainMeeting } from "../app/schedule.js";
 import { nameOf } from "../cards/action.js";
 import type { Answer, Field, Part, Values } from "../cards/card.js";
 import { addDays, dayAt, printDay } from "../domain/day.js";

@@ -10,6 +10,7 @@ import { actionUpdate } from "./action-update.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { digest } from "./digest.js";
+import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { home } from "./home.js";
 import { ask, committeeAdd } from "./open.js";
@@ -17,8 +18,11 @@ import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
 import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
 import { personList } from "./person-list.js";
+import { remindersCancel, remindersRetry } from "./reminders-keep.js";
+import { remindersList } from "./reminders-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
+import { remindersEmail, remindersMention, remindersReach, remindersSend } from "./reminders-reach.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
 
 /** Everything that can be typed, in the order of the help. */
@@ -51,10 +55,18 @@ const commands: (Command | OpenCommand)[] = [
   personDeputyFor,
   personAway,
   personRemove,
+  remindersList,
   remindersPreview,
   remindersPolicy,
   remindersStart,
   remindersPause,
+  remindersReach,
+  remindersSend,
+  remindersMention,
+  remindersEmail,
+  remindersRetry,
+  remindersCancel,
+  exportCommand,
   channelBind,
   channelUnbind,
   committeeAdd,

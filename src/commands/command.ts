@@ -16,6 +16,8 @@ export type Caller = {
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
   guest?: () => Promise<boolean>;
+  /** Told how far long work has come, where somebody watches. A line. */
+  onProgress?: (line: string) => void;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };

@@ -1,3 +1,4 @@
+import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
@@ -88,7 +89,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if (long) return long;
     const command = byName.get(press.command);
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
-    if ("answer" in command) return command.answer(app, caller, press.values);
+    if ("answer" in command) {
+      await noteSpeaker(app, caller.speaker);
+      return command.answer(app, caller, press.values);
+    }
     const heard = await takeTurn(app, caller, press, mentions);
     if ("answer" in heard) return heard.answer;
     if (press.ask && command.form) return command.form(heard.turn, press.values);
@@ -121,7 +125,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const long = tooLong([said.text]);
     if (long) return long;
     const line = withoutName(said.text);
-    if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
+    const found = findCommand(line);
+    // One word is a command only where the rest can be read as its own: "Reminders were sent" is said of something.
+    const commands = found && (found.command.name.includes(" ") || found.command.read(found.rest).ok);
+    if (line === "" || GREETING.test(line) || commands || isSlip(ALL, line)) return dispatch(caller, said);
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });

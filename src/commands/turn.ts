@@ -73,7 +73,7 @@ export const takeTurn = async (
       if (linked.ok && linked.value) register = await app.store.register();
     }
     const person = speakerPerson(register, speaker);
-    if (person) await notePlatform(app, person, speaker.account.platform);
+    if (person) await notePlatform(app, person, speaker.account);
   }
   const code =
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);

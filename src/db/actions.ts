@@ -35,6 +35,8 @@ export const findAction = async (
   return row ? toAction(row, await codes(db, committeeId)) : null;
 };
 
+const OLDEST_FIRST: { at?: "asc"; row?: "asc" }[] = [{ at: "asc" }, { row: "asc" }];
+
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
   ...actionFigures(db),
@@ -50,8 +52,16 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     return (await db.update.findMany({ where: { actionId }, orderBy, take: limit, skip: offset })).map(toUpdate);
   },
   countUpdates: (actionId) => db.update.count({ where: { actionId } }),
-  moves: async (actionId) =>
-    (await db.targetMove.findMany({ where: { actionId }, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toMove),
+  moves: async (actionId) => (await db.targetMove.findMany({ where: { actionId }, orderBy: OLDEST_FIRST })).map(toMove),
+  updatesOf: async (actionIds, since) => {
+    const said = since === undefined ? {} : { at: { gte: since } };
+    const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };
+    return (await db.update.findMany({ where, orderBy: OLDEST_FIRST })).map(toUpdate);
+  },
+  movesOf: async (actionIds) => {
+    const where = { actionId: { in: [...actionIds] }, withdrawn: false };
+    return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
+  },
   history: async (actionId, limit, offset = 0) =>
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "asc" }, take: limit, skip: offset })).map(
       toAudit,

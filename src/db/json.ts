@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
 /** JSON for a text column. NUL is replaced here: written as an escape it would slip past the statements' cleaning. */
@@ -20,8 +21,25 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   digestLead: z.number().nullable().default(5),
 });
 
+const series: z.ZodType<Series[]> = z.array(
+  z.object({
+    kind: z.enum(["main", "reporting"]),
+    rule: z.string().nullable(),
+    from: z.string().nullable(),
+    start: z.string(),
+    minutes: z.number(),
+    place: z.string().nullable(),
+    version: z.number(),
+  }),
+);
+
 export const readStrings = (text: string): string[] => strings.parse(JSON.parse(text));
 
 export const readRecord = (text: string): Record<string, unknown> => record.parse(JSON.parse(text));
+
+export const readSeries = (text: string): Series[] => {
+  const kept = series.parse(JSON.parse(text));
+  return kept.length === 0 ? DEFAULT_SERIES : kept;
+};
 
 export const readReminderPolicy = (text: string): ReminderPolicy => policy.parse(JSON.parse(text));

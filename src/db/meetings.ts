@@ -5,6 +5,7 @@ import type { Db } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readStrings, toJson } from "./json.js";
+import { lookAgain } from "./reminder-writes.js";
 
 type Row<Model extends "Meeting" | "Attendee" | "Decision"> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
@@ -53,10 +54,16 @@ export const meetingReads = (db: Db): MeetingReads => {
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }], take })).map(toMeeting);
     },
     between: async (committeeId, from, to) => {
-      const where = { committeeId, date: { gte: from, lte: to } };
+      const span = { gte: from, lte: to };
+      const where = { committeeId, OR: [{ date: span }, { plannedFor: span }] };
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }] })).map(toMeeting);
     },
     held,
+    firstHeld: async (committeeId, after) => {
+      const where = { committeeId, status: "held", date: { gt: after }, number: { not: null } };
+      const row = await db.meeting.findFirst({ where, orderBy: [{ date: "asc" }, { number: "asc" }] });
+      return row && toMeeting(row);
+    },
     contents: async (meetingId) => ({
       attendees: (await db.attendee.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toAttendee),
       agenda: await db.agendaItem.findMany({
@@ -77,11 +84,13 @@ export const meetingReads = (db: Db): MeetingReads => {
 export const meetingWrites = (db: Db): MeetingWrites => ({
   insert: async (meeting) => {
     await db.meeting.create({ data: meeting }).catch(taken);
+    if (meeting.kind === "main") await lookAgain(db, { withoutDateIn: meeting.committeeId });
   },
   save: async ({ id, version, ...rest }) => {
     const data = { ...rest, version: version + 1 };
     const { count } = await db.meeting.updateMany({ where: { id, version }, data }).catch(taken);
     if (count !== 1) throw new LostRace("the meeting was saved by somebody else");
+    if (rest.kind === "main") await lookAgain(db, { withoutDateIn: rest.committeeId });
     return { id, ...data };
   },
   setContents: async (meetingId, { attendees, agenda, decisions }: MeetingContents) => {

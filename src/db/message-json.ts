@@ -41,7 +41,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     date: z.string(),
     why: z.string(),
   }),
-  z.object({ kind: z.literal("not reached"), deliveryId: z.string(), why: z.string() }),
+  z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
   z.object({
     kind: z.literal("digest"),

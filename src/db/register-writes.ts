@@ -41,14 +41,17 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
 };
 
 const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
-  addCommittee: async ({ reminderPolicy, ...committee }) => {
+  addCommittee: async ({ reminderPolicy, series, ...committee }) => {
     await bump();
-    await db.committee.create({ data: { ...committee, reminderPolicy: toJson(reminderPolicy) } });
+    await db.committee.create({
+      data: { ...committee, series: toJson(series), reminderPolicy: toJson(reminderPolicy) },
+    });
   },
   // The code stays: it stands in every reference, and references are never renumbered.
-  saveCommittee: async ({ id, code: _, reminderPolicy, ...data }) => {
+  saveCommittee: async ({ id, code: _, reminderPolicy, series, ...rest }) => {
     await bump();
-    await db.committee.update({ where: { id }, data: { ...data, reminderPolicy: toJson(reminderPolicy) } });
+    const data = { ...rest, series: toJson(series), reminderPolicy: toJson(reminderPolicy) };
+    await db.committee.update({ where: { id }, data });
     await lookAgain(db, { committeeId: id });
   },
   addParty: async ({ formerNames, ...party }) => {
@@ -78,11 +81,15 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
       create: { ...key, personId },
       update: { personId, dead: null },
     });
-    await lookAgain(db, { personId });
+    await reachable(db, personId);
   },
   setDead: async ({ platform, tenant, user }, why) => {
     await bump();
-    await db.account.updateMany({ where: { platform, tenant, user }, data: { dead: why } });
+    const key = { platform, tenant, user };
+    const account = await db.account.findUnique({ where: { platform_tenant_user: key }, select: { personId: true } });
+    if (account === null) return;
+    await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why } });
+    await (why === null ? reachable(db, account.personId) : lookAgain(db, account));
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();
@@ -113,6 +120,14 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await db.channel.deleteMany({ where: { platform, tenant, channel } });
   },
 });
+
+/** Somebody can be written to again: what waits for them goes now, and what they are owed is looked at. */
+const reachable = async (db: Db, personId: string): Promise<void> => {
+  await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "nextAt" = "dueAt" WHERE "personId" = ${personId} AND "state" = 'waiting' AND "holder" IS NULL`,
+  );
+  await lookAgain(db, { personId });
+};
 
 const setFormerNames = async (db: Db, partyId: string, names: string[]): Promise<void> => {
   await db.formerName.deleteMany({ where: { partyId } });

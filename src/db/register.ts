@@ -1,7 +1,7 @@
 import type { Classification, Platform, Register, Role } from "../domain/register.js";
 import type { Db } from "./client.js";
 import type { Prisma } from "./generated/sqlite/client.js";
-import { readReminderPolicy } from "./json.js";
+import { readReminderPolicy, readSeries } from "./json.js";
 import { sql } from "./raw.js";
 
 /** The version of committees, parties, people and channels, all together. Asked at every command: as SQL, half the cost. */
@@ -39,6 +39,7 @@ const readAll = async (db: Db): Promise<Register> => {
     committees: committees.map((row) => ({
       ...row,
       classification: row.classification as Classification,
+      series: readSeries(row.series),
       reminderPolicy: readReminderPolicy(row.reminderPolicy),
     })),
     parties: parties.map((row) => ({ ...row, formerNames: formerNames(row.id).map(({ name }) => name) })),

@@ -4,6 +4,8 @@ import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { copyLog } from "./log-copy.js";
+import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
@@ -41,6 +43,8 @@ export const assemble = async (
           ...(dialect === "postgres" ? { isolationLevel: "RepeatableRead" as never } : {}),
         },
       ),
+    copyLog: (committeeId) => copyLog(db, committeeId),
+    restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     views: savedViews(db),

@@ -14,6 +14,7 @@ export type Did =
   | "reopened"
   | "reassigned"
   | "reworded"
+  | "reminded"
   | "committee"
   | "party"
   | "person"

@@ -10,7 +10,9 @@ export type Meeting = {
   number: number | null;
   kind: MeetingKind | null;
   date: Day;
-  /** Wall-clock times in the committee's zone, `12:20`; null where unknown. */
+  /** The day it was first planned for, of its series where it has one; null where the log does not know. */
+  plannedFor: Day | null;
+  /** Wall-clock times in the committee's zone, `12:20`; null where unknown, or as its series has it. */
   start: string | null;
   end: string | null;
   place: string | null;
@@ -19,6 +21,8 @@ export type Meeting = {
   status: "planned" | "held" | "cancelled";
   minutes: "draft" | "final" | null;
   classification: Classification | null;
+  /** The day on which it is to stay, whatever it clashes with there, as was decided. */
+  kept: Day | null;
   version: number;
 };
 

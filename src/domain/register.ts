@@ -1,5 +1,6 @@
 import type { Day } from "./day.js";
 import type { ReminderPolicy } from "./reminders/policy.js";
+import type { Series } from "./series.js";
 
 /** The register: committees, and everybody and everywhere they know. Small, read whole; the log is not in it. */
 export type Register = {
@@ -25,9 +26,10 @@ export type Committee = {
   /** Paused: everything works, nothing is sent unasked. A new committee starts so. */
   paused: boolean;
   classification: Classification;
-  /** RFC 5545 rules of its two series. */
-  mainRule: string;
-  reportingRule: string;
+  /** Its meetings: the two series, and what each was and is to be from some day on. */
+  series: Series[];
+  /** The day it was founded here: where no meeting was ever numbered, numbers begin with the first one from then on. */
+  foundedOn: Day | null;
   /** When its reminders go out. */
   reminderPolicy: ReminderPolicy;
   /** When its reminders were last started; null where they never were. */

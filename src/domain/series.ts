@@ -1,15 +1,66 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import type { Day } from "./day.js";
+import { addDays, type Day } from "./day.js";
+import type { MeetingKind } from "./meeting.js";
+import type { TimeOfDay } from "./time-of-day.js";
 
-/** The first day after `after` on which a series meets. `rule` is an RFC 5545 rule such as `FREQ=MONTHLY;BYDAY=2TU`. */
-export const nextOf = (rule: string, after: Day): Day | null => {
-  const start = Temporal.PlainDate.from(after).add({ days: 1 }).toZonedDateTime("UTC");
-  const series = new RRuleTemporal({ rruleString: rule, dtstart: start });
-  return (
-    series
-      .next(start.subtract({ seconds: 1 }).toInstant().toZonedDateTimeISO("UTC"))
-      ?.toPlainDate()
-      .toString() ?? null
-  );
+/** When, for how long and where a committee's meetings of one kind are held, from a day on. */
+export type Series = {
+  kind: MeetingKind;
+  /** An RFC 5545 rule of days, such as `FREQ=MONTHLY;BYDAY=2TU`; null where no more are held from then on. */
+  rule: string | null;
+  /** The first day on which it may meet, from which intervals count; null where it always has. */
+  from: Day | null;
+  /** In the committee's zone, so that 10:00 stays 10:00 across a clock change. */
+  start: TimeOfDay;
+  minutes: number;
+  place: string | null;
+  /** Rises with every change of the series. */
+  version: number;
 };
+
+/** A day on which a series meets, and the series as it is then. */
+export type Occurrence = { day: Day; series: Series };
+
+/** Every second Tuesday and fourth Monday of the month, three hours from 10:00. */
+export const DEFAULT_SERIES: Series[] = (
+  [
+    ["main", "FREQ=MONTHLY;BYDAY=2TU"],
+    ["reporting", "FREQ=MONTHLY;BYDAY=4MO"],
+  ] as const
+).map(([kind, rule]) => ({ kind, rule, from: null, start: "10:00", minutes: 180, place: null, version: 1 }));
+
+/** As good as any day before the first meeting of anybody. */
+const ALWAYS = "1970-01-01";
+
+const atMidnight = (day: Day): Temporal.ZonedDateTime => Temporal.PlainDate.from(day).toZonedDateTime("UTC");
+
+/** Whether a rule counts from its first day, so that it cannot be begun anywhere else. */
+const counts = (rule: string): boolean => /INTERVAL=(?!1(?:;|$))|COUNT=/iu.test(rule);
+
+/** The days of a rule from one day to another, both included. */
+export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day): Day[] => {
+  const begin = first === null || first < from ? from : first;
+  if (begin > to) return [];
+  const dtstart = atMidnight(counts(rule) ? (first ?? ALWAYS) : begin);
+  return new RRuleTemporal({ rruleString: rule, dtstart })
+    .between(atMidnight(begin), atMidnight(to), true)
+    .map((at) => at.toPlainDate().toString());
+};
+
+/** The versions of a series in force one after the other, the first first. */
+const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
+  series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
+
+/** The series of a kind as it is on a day; undefined where it had not begun. */
+export const seriesOn = (series: readonly Series[], kind: MeetingKind, day: Day): Series | undefined =>
+  versionsOf(series, kind).findLast(({ from }) => from === null || from <= day);
+
+/** The days on which the meetings of a kind fall from one day to another, both included, each by the series of its time. */
+export const occurrencesOf = (series: readonly Series[], kind: MeetingKind, from: Day, to: Day): Occurrence[] =>
+  versionsOf(series, kind).flatMap((one, index, versions) => {
+    const next = versions[index + 1]?.from;
+    const last = next != null && next <= to ? addDays(next, -1) : to;
+    if (one.rule === null || last < from) return [];
+    return daysOfRule(one.rule, one.from, from, last).map((day) => ({ day, series: one }));
+  });

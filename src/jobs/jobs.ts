@@ -13,5 +13,5 @@ export const jobs = (work: {
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
   { name: "freshen", cron: "*/3 * * * * *", run: work.freshen },
-  { name: "tidy", cron: "17 3 * * *", run: work.tidy },
+  { name: "tidy", cron: "17 * * * *", run: work.tidy },
 ];

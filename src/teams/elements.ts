@@ -10,6 +10,8 @@ export type AdaptiveCard = {
   fallbackText: string;
   refresh?: { action: Element };
   body: Element[];
+  /** What only Teams knows: who is mentioned in it. */
+  msteams?: { entities: object[] };
 };
 
 export type Look = {

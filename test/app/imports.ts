@@ -5,6 +5,7 @@ import { importMinutes } from "../../src/app/import-minutes.js";
 import type { App } from "../../src/app/ports.js";
 import { openStore } from "../../src/db/open.js";
 import { charts } from "../../src/documents/charts.js";
+import { documentsApart } from "../../src/documents/write-apart.js";
 import type { Action } from "../../src/domain/action.js";
 import type { ImportReport } from "../../src/domain/minutes/report.js";
 
@@ -14,7 +15,14 @@ export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
   const clock = { now: () => now };
   const store = await openStore(`file:${join(folder, "log.db")}`, { clock });
   let ids = 0;
-  const app: App = { store, clock, newId: () => `id-${String(++ids).padStart(6, "0")}`, charts, address: null };
+  const app: App = {
+    store,
+    clock,
+    newId: () => `id-${String(++ids).padStart(6, "0")}`,
+    documents: documentsApart,
+    charts,
+    address: null,
+  };
   type Options = Partial<Parameters<typeof importMinutes>[1]>;
 
   const attempt = (text: string, options: Options = {}) =>

@@ -49,6 +49,7 @@ describe("what is typed in a terminal", () => {
       json: true,
       dryRun: false,
       on: null,
+      out: null,
     });
   });
 

@@ -78,6 +78,7 @@ export const aMeeting = (
   number,
   kind: "main",
   date,
+  plannedFor: date,
   start: "10:00",
   end: null,
   place: "Teleconference",
@@ -85,6 +86,7 @@ export const aMeeting = (
   status,
   minutes: null,
   classification: "White",
+  kept: null,
   version: 1,
 });
 

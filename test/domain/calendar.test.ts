@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dayAt, daysBetween, isoDay, printDay, printInstant, weekdayOf } from "../../src/domain/day.js";
+import { addDays, dayAt, daysBetween, isoDay, printDay, printInstant } from "../../src/domain/day.js";
 import { doubtsAbout } from "../../src/domain/doubts.js";
-import { nextOf } from "../../src/domain/series.js";
 import { stepWorkingDays, workingDaysOf } from "../../src/domain/working-days.js";
 
 const england = await workingDaysOf("GB-ENG");
@@ -46,25 +45,6 @@ describe("days", () => {
   it("adding days and counting them agree", () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -900, max: 900 }), (from, n) => daysBetween(from, addDays(from, n)) === n),
-    );
-  });
-});
-
-describe("the series", () => {
-  it("main meetings are second Tuesdays, reporting meetings fourth Mondays", () => {
-    fc.assert(
-      fc.property(day, (after) => {
-        for (const [rule, weekday, from, to] of [
-          ["FREQ=MONTHLY;BYDAY=2TU", 2, 8, 14],
-          ["FREQ=MONTHLY;BYDAY=4MO", 1, 22, 28],
-        ] as const) {
-          const next = nextOf(rule, after) ?? "";
-          expect(next > after && weekdayOf(next) === weekday).toBe(true);
-          expect(Number(next.slice(8)) >= from && Number(next.slice(8)) <= to).toBe(true);
-          expect(daysBetween(after, next)).toBeLessThanOrEqual(35);
-        }
-      }),
-      { numRuns: 40 },
     );
   });
 });

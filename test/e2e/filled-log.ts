@@ -55,6 +55,8 @@ export const found = async (app: App): Promise<void> => {
         status: "held",
         minutes: "final",
         classification: "White",
+        plannedFor: null,
+        kept: null,
         version: 1,
       });
     return ok(null);

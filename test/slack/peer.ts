@@ -30,8 +30,9 @@ const parse = (text: string, type: string | undefined): Json => {
 /**
  * A Slack to talk to: the emulator behind a relay on loopback, which notes every call, takes what is sent to its
  * response_url, and can answer in the emulator's place what that does not simulate.
+ * @param people who is in the workspace beside the bot and Ann
  */
-export const openPeer = async () => {
+export const openPeer = async (people: readonly string[] = []) => {
   const emulator = await createEmulator({
     service: "slack",
     port: 0,
@@ -41,6 +42,7 @@ export const openPeer = async () => {
         users: [
           { name: "opsg", real_name: "Action log", email: "bot@example.org" },
           { name: "ann", real_name: "Ann Sample", email: "Ann@example.org" },
+          ...people.map((name) => ({ name, real_name: name, email: `${name}@example.org` })),
         ],
         channels: [{ name: "log" }],
         tokens: [
@@ -107,6 +109,8 @@ export const openPeer = async () => {
     bot: idOf(members, "opsg"),
     ann: idOf(members, "ann"),
     channel: idOf(channels, "log"),
+    /** Their ids, by name. */
+    people: new Map(people.map((name) => [name, idOf(members, name)])),
     calls,
     responses,
     instead,

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import { hoursAt } from "../reminders/hours.js";
+import { hoursOf } from "../reminders/hours.js";
 import type { ReminderPolicy } from "../reminders/policy.js";
 import { stepWorkingDays, type WorkingDays } from "../working-days.js";
 
@@ -15,7 +15,7 @@ export const digestDue = (
   now: number,
 ): Day | null => {
   if (policy.digestLead === null || nextMain === null) return null;
-  const { day, open } = hoursAt(policy, zone, isWorkingDay, now);
+  const { day, open } = hoursOf({ policy, zone, isWorkingDay }).hours(now);
   if (!open || day >= nextMain) return null;
   return day >= stepWorkingDays(isWorkingDay, nextMain, -policy.digestLead) ? nextMain : null;
 };

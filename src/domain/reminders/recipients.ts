@@ -29,7 +29,7 @@ export const recipientsOf = (partyId: string, people: readonly Person[], whyNot:
       : why.every((one) => one === "away")
         ? "everybody who answers for it is away"
         : why.every((one) => one === "no account")
-          ? "nobody who answers for it has an account linked"
-          : "everybody who answers for it is away or has no account linked";
+          ? "nobody who answers for it has an account I can write to"
+          : "everybody who answers for it is away or has no account I can write to";
   return { to: [], nobody };
 };

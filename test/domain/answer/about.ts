@@ -1,10 +1,13 @@
 import type { About, Understood } from "../../../src/domain/answer/understood.js";
 import type { Day } from "../../../src/domain/day.js";
-import { nextOf } from "../../../src/domain/series.js";
+import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
 
 const RULES = { main: "FREQ=MONTHLY;BYDAY=2TU", reporting: "FREQ=MONTHLY;BYDAY=4MO" } as const;
-const known = new Map<string, Day | null>();
+const DAYS = {
+  main: daysOfRule(RULES.main, null, "2021-01-01", "2026-12-31"),
+  reporting: daysOfRule(RULES.reporting, null, "2021-01-01", "2026-12-31"),
+};
 
 /** An action of the DCC with effective target Tuesday 8 February 2022, spoken of on Thursday 3 February. */
 export const about = (more: { said?: Day; target?: Target; owners?: string[] } = {}): About => ({
@@ -12,11 +15,7 @@ export const about = (more: { said?: Day; target?: Target; owners?: string[] } =
   action: { target: more.target ?? "2022-02-08", owners: more.owners ?? ["DCC"] },
   committee: "OPSG",
   parties: ["DCC", "SECAS", "NetCo", "GridCo"],
-  meeting: (kind, after) => {
-    const key = `${kind} ${after}`;
-    if (!known.has(key)) known.set(key, nextOf(RULES[kind], after));
-    return known.get(key) ?? null;
-  },
+  meeting: (kind, after) => DAYS[kind].find((day) => day > after) ?? null,
 });
 
 /** A reading that is acceptable; `true` means that something is there. */

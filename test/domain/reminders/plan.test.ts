@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { mainMeetingDays } from "../../../src/domain/reminders/main-meetings.js";
 import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
 import { DEFAULT_POLICY } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
@@ -180,7 +179,7 @@ describe("to whom", () => {
     expect(ask(people, { delivered, at: "2022-03-03T09:00:00Z" })).toEqual([`${key("ann")} late`]);
     expect(ask([])).toEqual([`${key("nobody:netco")}: it has no contact`]);
     expect(owed({ at, committee: { people, whyNot: () => "no account" } })).toEqual([
-      `${key("nobody:netco")}: nobody who answers for it has an account linked`,
+      `${key("nobody:netco")}: nobody who answers for it has an account I can write to`,
     ]);
   });
   it("every owning party hears, and who answers for two of them has one message", () => {
@@ -233,39 +232,5 @@ describe("another policy", () => {
     const ahead = [had("OPSG 64/01|overdue|2022-04-06|ann", "2022-04-06T09:00:00Z")];
     expect(owed({ delivered: ahead, at: "2022-03-01T09:00:00Z" })).toEqual(["OPSG 64/01|before-5|2022-03-08|ann"]);
     expect(owed({ delivered: ahead, at: "2022-04-06T09:00:00Z" })).toEqual([]);
-  });
-});
-
-describe("the main meetings", () => {
-  const RULE = "FREQ=MONTHLY;BYDAY=2TU";
-  const known = (date: string, more: object = {}) => ({
-    date,
-    kind: "main" as const,
-    status: "planned" as const,
-    ...more,
-  });
-  const days = (meetings: Parameters<typeof mainMeetingDays>[1]) =>
-    mainMeetingDays(RULE, meetings, "2022-02-01", "2022-05-31");
-  it.each([
-    ["nothing is known, also in the past: the series", [], ["2022-02-08", "2022-03-08", "2022-04-12", "2022-05-10"]],
-    [
-      "one is known on its day",
-      [known("2022-03-08", { status: "held" })],
-      ["2022-02-08", "2022-03-08", "2022-04-12", "2022-05-10"],
-    ],
-    ["one was moved", [known("2022-03-15")], ["2022-02-08", "2022-03-15", "2022-04-12", "2022-05-10"]],
-    ["one was cancelled", [known("2022-04-12", { status: "cancelled" })], ["2022-02-08", "2022-03-08", "2022-05-10"]],
-    [
-      "a reporting meeting is none of them",
-      [known("2022-02-28", { kind: "reporting" })],
-      ["2022-02-08", "2022-03-08", "2022-04-12", "2022-05-10"],
-    ],
-    [
-      "one more was added",
-      [known("2022-03-08"), known("2022-03-22")],
-      ["2022-02-08", "2022-03-08", "2022-03-22", "2022-04-12", "2022-05-10"],
-    ],
-  ])("%s", (_, meetings, expected) => {
-    expect(days(meetings)).toEqual(expected);
   });
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, startOfDay } from "../../../src/domain/day.js";
-import { mainMeetingDays } from "../../../src/domain/reminders/main-meetings.js";
 import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
 import { DEFAULT_POLICY, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
+import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
 import { type WorkingDays, workingDaysOf } from "../../../src/domain/working-days.js";
 import { aCommittee, anAction } from "./ground.js";
@@ -21,7 +21,7 @@ const PLACES = [
 ] as const;
 type Place = { zone: string; isWorkingDay: WorkingDays };
 const places: Place[] = [];
-const meetings = mainMeetingDays("FREQ=MONTHLY;BYDAY=2TU", [], "2018-06-01", "2030-12-31");
+const meetings = daysOfRule("FREQ=MONTHLY;BYDAY=2TU", null, "2018-06-01", "2030-12-31");
 
 beforeAll(async () => {
   for (const [zone, calendar] of PLACES) places.push({ zone, isWorkingDay: await workingDaysOf(calendar) });

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { ok, type Result, refuse } from "../domain/result.js";
+import type { Db, PrismaClient } from "./client.js";
+import { isDuplicate } from "./fault.js";
+import { toJson } from "./json.js";
+import { COPIED_AT_ONCE, copying } from "./log-copy.js";
+import { JSON_COLUMNS, type LogTable, logSchema, TABLE_NAMES } from "./log-tables.js";
+import { addWords } from "./search-words.js";
+
+type Row = Record<string, unknown>;
+type Log = Record<LogTable, Row[]>;
+
+/** So many faults of the data are told. */
+const TOLD = 3;
+
+/** Which table a column refers to. */
+const REFERS: Record<string, LogTable> = {
+  committeeId: "Committee",
+  partyId: "Party",
+  ownerIds: "Party",
+  personId: "Person",
+  meetingId: "Meeting",
+  actionId: "Action",
+  auditId: "AuditEntry",
+};
+
+/** The first rows that refer to what is not in the same log: to another committee's, say. */
+const strayRows = (log: Log): string[] => {
+  const ids = Object.fromEntries(TABLE_NAMES.map((table) => [table, new Set(log[table].map(({ id }) => id))]));
+  const strays: string[] = [];
+  for (const table of TABLE_NAMES)
+    for (const [index, row] of log[table].entries())
+      for (const [column, value] of Object.entries(row)) {
+        const there = ids[REFERS[column] ?? ""];
+        const named = Array.isArray(value) ? value : [value];
+        if (there && named.some((id) => id !== null && !there.has(id))) strays.push(`${table}.${index}.${column}`);
+        if (strays.length === TOLD) return strays;
+      }
+  return strays;
+};
+
+const HOW = "Import a file that export json made.";
+
+/** Reads data as a log, or says where it is none. */
+const readLogData = (data: unknown): Result<Log> => {
+  const read = logSchema.safeParse(data);
+  if (!read.success) {
+    const faults = read.error.issues.slice(0, TOLD).map(({ path, message }) => `${path.join(".") || "it"}: ${message}`);
+    return refuse(`This is not a log that was exported as JSON: ${faults.join("; ")}.`, HOW);
+  }
+  const log = read.data as unknown as Log;
+  if (log.Committee.length !== 1) return refuse("A log is of one committee; this has none, or several.", HOW);
+  const strays = strayRows(log);
+  return strays.length === 0
+    ? ok(log)
+    : refuse(`Some of this log refers to what is not in it: ${strays.join(", ")}. Nothing was changed.`, HOW);
+};
+
+/** Whose ids are others here: people whom another committee of this database knows already, by their e-mail address. */
+const knownPeople = async (db: Db, people: readonly Row[]): Promise<Map<string, string>> => {
+  const known = new Map<string, string>();
+  for (const { id, email } of people) {
+    if (typeof id !== "string") continue;
+    const same = await db.person.findFirst({
+      where: typeof email === "string" ? { OR: [{ email }, { id }] } : { id },
+      select: { id: true },
+    });
+    if (same) known.set(id, same.id);
+  }
+  return known;
+};
+
+/** Rows whose like is here already belong to those people: they are not written over. */
+const newOf = async (db: Db, table: LogTable, rows: readonly Row[], known: Map<string, string>): Promise<Row[]> => {
+  if (table === "Person") return rows.filter(({ id }) => !known.has(String(id)));
+  if (table !== "Account") return [...rows];
+  const fresh: Row[] = [];
+  for (const row of rows) {
+    const { platform, tenant, user } = row as { platform: string; tenant: string; user: string };
+    if (!(await db.account.findUnique({ where: { platform_tenant_user: { platform, tenant, user } } })))
+      fresh.push(row);
+  }
+  return fresh;
+};
+
+const toRow = (table: LogTable, row: Row, known: Map<string, string>): Row => ({
+  ...Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      if (JSON_COLUMNS.has(column)) return [column, toJson(value)];
+      if (column === "at" && typeof value === "string") return [column, new Date(value)];
+      if (column === "personId" && typeof value === "string") return [column, known.get(value) ?? value];
+      return [column, value];
+    }),
+  ),
+  // Nothing is sent from here before somebody says so.
+  ...(table === "Committee" ? { paused: true, remindersSince: null } : {}),
+});
+
+/** A log of 100,000 actions takes minutes. Milliseconds. */
+const LONGEST_MS = 30 * 60_000;
+
+/** Writes a whole log, as data, into a database that knows no committee of its code: all of it, or nothing. */
+export const restoreLog = async (
+  db: PrismaClient,
+  data: unknown,
+): Promise<Result<{ code: string; actions: number }>> => {
+  const read = readLogData(data);
+  if (!read.ok) return read;
+  const log = read.value;
+  const code = String(log.Committee[0]?.code);
+  const here = refuse(
+    `${code}, or a part of this log, is here already; nothing was changed.`,
+    "A whole log goes where there is none of that committee: set DATABASE_URL to another database.",
+  );
+  if (await db.committee.findUnique({ where: { code } })) return here;
+  try {
+    await db.$transaction((transaction) => writeLog(transaction, log), { timeout: LONGEST_MS });
+  } catch (error) {
+    if (isDuplicate(error)) return here;
+    throw error;
+  }
+  return ok({ code, actions: log.Action.length });
+};
+
+const writeLog = async (db: Db, log: Log): Promise<void> => {
+  await db.registerVersion.updateMany({ where: { id: 1 }, data: { version: { increment: 1 } } });
+  const known = await knownPeople(db, log.Person);
+  for (const table of TABLE_NAMES) {
+    const rows = (await newOf(db, table, log[table], known)).map((row) => toRow(table, row, known));
+    for (let from = 0; from < rows.length; from += COPIED_AT_ONCE)
+      await copying(db, table).createMany({ data: rows.slice(from, from + COPIED_AT_ONCE) });
+  }
+  await findableAgain(db, log);
+};
+
+/** Actions are found by the words of their texts and updates, which are not taken along. */
+const findableAgain = async (db: Db, { Action, Update }: Log): Promise<void> => {
+  const said = new Map<string, string[]>(Action.map(({ id, text }) => [String(id), [String(text)]]));
+  for (const { actionId, text } of Update) said.get(String(actionId))?.push(String(text));
+  for (const { id, committeeId } of Action)
+    await addWords(db, { id: String(id), committeeId: String(committeeId) }, (said.get(String(id)) ?? []).join(" "));
+};
+
+/** The published shape of the data. */
+export const logJsonSchema = (): object => z.toJSONSchema(logSchema, { io: "output" });

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Cell, Sheet } from "../cards/log-sheets.js";
+import type { Paper } from "../cards/paper.js";
+import { paperDocx } from "./paper.js";
+import { openWorkbook } from "./workbook.js";
+
+/** What a writing thread is asked for. Rows of a workbook follow as messages, and null after the last. */
+export type Job = { kind: "paper"; paper: Paper } | { kind: "workbook"; sheets: readonly Sheet[] };
+
+/** Asked of the thread that writes: more rows; answered by it: the document. */
+export type Rows = Cell[][][] | null;
+
+/** Writes one document. */
+const job = workerData as Job;
+const finish = (bytes: Uint8Array): void => {
+  // Copied, for a small buffer may share its memory with others.
+  const own = new Uint8Array(bytes);
+  parentPort?.postMessage(own, [own.buffer]);
+  parentPort?.close();
+};
+if (job.kind === "paper") finish(await paperDocx(job.paper));
+else {
+  const book = openWorkbook(job.sheets);
+  parentPort?.on("message", (rows: Rows) => {
+    if (rows === null) void book.finish().then(finish);
+    else book.add(rows);
+  });
+}

@@ -1,0 +1,86 @@
+import type { Day } from "./day.js";
+import type { Committee, Person, Register } from "./register.js";
+import type { Scheduled } from "./schedule.js";
+import type { BankHolidays } from "./working-days.js";
+
+/** What a meeting falls together with. */
+export type Clash =
+  | { kind: "holiday"; name: string }
+  /** Another meeting of the committee on that day. */
+  | { kind: "meeting"; id: string; name: string }
+  /** A meeting of another committee, to which some of the same people belong. */
+  | { kind: "people"; id: string; names: string[] };
+
+/** A meeting of another committee, and who belongs to both. */
+export type Elsewhere = { id: string; date: Day; shared: string[] };
+
+/** "OPSG 65", or where no number can be told "the main meeting of OPSG". */
+export const nameOfMeeting = (code: string, { number, kind }: Pick<Scheduled, "number" | "kind">): string =>
+  number === null ? `the ${kind ?? "other"} meeting of ${code}` : `${code} ${number}`;
+
+/** What each of a committee's meetings to come clashes with; those that clash with nothing are left out. */
+export const clashesOf = (
+  code: string,
+  meetings: readonly Scheduled[],
+  holidayOn: BankHolidays,
+  elsewhere: readonly Elsewhere[],
+): Map<string, Clash[]> => {
+  const standing = meetings.filter(({ status }) => status === "planned");
+  const found = standing.map((meeting): [string, Clash[]] => {
+    const holiday = holidayOn(meeting.date);
+    const others = standing.filter(({ id, date }) => date === meeting.date && id !== meeting.id);
+    return [
+      meeting.id,
+      [
+        ...(holiday === undefined ? [] : [{ kind: "holiday" as const, name: holiday }]),
+        ...others.map((other) => ({ kind: "meeting" as const, id: other.id, name: nameOfMeeting(code, other) })),
+        ...elsewhere
+          .filter(({ date }) => date === meeting.date)
+          .map(({ id, shared }) => ({ kind: "people" as const, id, names: shared })),
+      ],
+    ];
+  });
+  return new Map(found.filter(([, clashes]) => clashes.length > 0));
+};
+
+/** Who sits in a committee: observers and the parties' contacts need not be there. */
+const sitsIn = (person: Person, committeeId: string): boolean =>
+  person.roles.some((role) => role.committeeId === committeeId && role.role !== "observer");
+
+/** The other committees with which one shares people, and the names of these. */
+export const committeesSharing = (
+  { committees, people }: Pick<Register, "committees" | "people">,
+  committee: Committee,
+): { committee: Committee; shared: string[] }[] =>
+  committees
+    .filter(({ id }) => id !== committee.id)
+    .map((other) => ({
+      committee: other,
+      shared: people
+        .filter((person) => sitsIn(person, committee.id) && sitsIn(person, other.id))
+        .map(({ name }) => name),
+    }))
+    .filter(({ shared }) => shared.length > 0);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** In words, as the end of "It falls on …". The other committee is not named: not everybody may know of it. */
+export const printClash = (clash: Clash): string => {
+  switch (clash.kind) {
+    case "holiday":
+      return `a bank holiday (${clash.name})`;
+    case "meeting":
+      return `the day of ${clash.name}`;
+    case "people":
+      return `the day of another committee’s meeting, in which ${listed(clash.names)} ${clash.names.length === 1 ? "sits" : "sit"} too`;
+  }
+};
+
+/** Names a meeting's clashes for ever: the same on the same day are told once. */
+export const clashKey = (meeting: Pick<Scheduled, "id" | "date">, clashes: readonly Clash[]): string =>
+  [
+    meeting.id,
+    meeting.date,
+    ...clashes.map((clash) => (clash.kind === "holiday" ? "holiday" : clash.id)).toSorted(),
+  ].join("|");

@@ -1,0 +1,34 @@
+import { Temporal } from "temporal-polyfill";
+import type { Day } from "./day.js";
+
+/** A wall-clock time in the committee's zone: `09:00`. */
+export type TimeOfDay = string;
+
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/u.test(text);
+
+/** `9`, `9am`, `9.30` and `9:00` as `09:00`; undefined where the text is no time of day. */
+export const readTimeOfDay = (text: string): TimeOfDay | undefined => {
+  const words = text.trim().toLowerCase();
+  if (words === "noon") return "12:00";
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/u.exec(words);
+  if (!match) return undefined;
+  const half = match[3];
+  if (half !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 12)) return undefined;
+  const hour = half === undefined ? Number(match[1]) : (Number(match[1]) % 12) + (half === "pm" ? 12 : 0);
+  const time = `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}`;
+  return isTimeOfDay(time) ? time : undefined;
+};
+
+/** So many minutes later on the clock; past midnight it begins anew. */
+export const addMinutes = (time: TimeOfDay, minutes: number): TimeOfDay =>
+  Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: "minute" });
+
+/** From one time of day to the next time it is the other; a whole day where they are the same. */
+export const minutesBetween = (from: TimeOfDay, to: TimeOfDay): number => {
+  const minutes = Temporal.PlainTime.from(from).until(Temporal.PlainTime.from(to)).total("minutes");
+  return minutes > 0 ? minutes : minutes + 24 * 60;
+};
+
+/** The instant at which it is this time on this day in `zone`. A time that a clock change skips is read as if it had not. */
+export const instantAt = (day: Day, time: TimeOfDay, zone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);

@@ -1,0 +1,102 @@
+import exceljs from "exceljs";
+import mammoth from "mammoth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
+import { emptyLog } from "../app/imports.js";
+import { broken, CHANNEL, cardOf, makeWorld, read, type World } from "../world.js";
+
+const fileOf = (answer: Answer) => {
+  if (answer.kind !== "card" || !answer.file) throw new Error(`a file was expected: ${read(answer)}`);
+  return answer.file;
+};
+
+describe("the log as a file", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await makeWorld();
+    await world.say("secretary", 'action new "=Publish the outage calendar" owner NetCo target 22 March');
+    await world.say("secretary", 'action new "Agree a plan" owner SECAS and DCC');
+    await world.say("secretary", 'action new "An old matter" owner DCC target 1 March');
+    await world.say("netco", "action update 64/1 Draft sent to members");
+    await world.say("netco", "action target 64/1 5 April because the supplier is late");
+    await world.say("secretary", "action close 64/3 at 64");
+  });
+  afterAll(() => world.close());
+
+  it("asks what it is to become, and offers each", async () => {
+    const answer = await world.say("member", "export");
+    expect(cardOf(answer).buttons.map(({ label }) => label)).toEqual([
+      "Actions Outstanding paper",
+      "Spreadsheet",
+      "CSV",
+    ]);
+  });
+
+  it("offers the Secretary everything, too", async () => {
+    const labels = cardOf(await world.say("secretary", "export")).buttons.map(({ label }) => label);
+    expect(labels).toContain("Everything as JSON");
+  });
+
+  it("is everything as JSON, for the Secretary alone, and is taken in elsewhere as it left", async () => {
+    expect(read(await world.say("chair", "export json"))).toContain("Only the Secretary may");
+    const file = fileOf(await world.say("secretary", "export json"));
+    const data = JSON.parse(new TextDecoder().decode(file.bytes));
+    expect([file.name, data.format, data.Action.length]).toEqual(["OPSG-log-2022-03-08.json", "opsg-log", 3]);
+    const elsewhere = await emptyLog();
+    expect(await elsewhere.app.store.restoreLog(data)).toEqual({ ok: true, value: { code: "OPSG", actions: 3 } });
+    await elsewhere.close();
+  });
+
+  it("is the Actions Outstanding paper, for whoever may see the log", async () => {
+    const file = fileOf(await world.say("member", "export paper"));
+    expect(file.name).toBe("OPSG-actions-outstanding-2022-03-08.docx");
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(file.bytes) });
+    expect(value).toContain("Draft sent to members");
+    expect(value).toContain("OPSG 64/02");
+    expect(value).not.toContain("OPSG 64/03");
+  });
+
+  it("is a spreadsheet with every action, update and target", async () => {
+    const answer = await world.say("observer", "/opsg export xlsx");
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(fileOf(answer).bytes.buffer as ArrayBuffer);
+    expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount - 1])).toEqual([
+      ["Actions", 3],
+      ["Updates", 1],
+      ["Targets", 4],
+    ]);
+    expect(book.getWorksheet("Actions")?.getRow(2).values).toEqual([
+      undefined,
+      "OPSG 64/01",
+      "=Publish the outage calendar",
+      "NetCo",
+      new Date("2022-02-08T00:00:00Z"),
+      new Date("2022-03-22T00:00:00Z"),
+      new Date("2022-04-05T00:00:00Z"),
+      1,
+      "open",
+      undefined,
+      undefined,
+      "Draft sent to members",
+    ]);
+    expect(answer).toMatchObject({ audience: "person", data: { actions: 3, name: "OPSG-log-2022-03-08.xlsx" } });
+  });
+
+  it("is CSV, a line an action", async () => {
+    const text = new TextDecoder().decode(fileOf(await world.say("chair", "export csv")).bytes);
+    expect(text.split("\r\n")).toHaveLength(5);
+    expect(text).toContain("OPSG 64/01,'=Publish the outage calendar,NetCo,2022-02-08,2022-03-22,2022-04-05,1,open,");
+  });
+
+  it("is nothing for those who may not see it", async () => {
+    for (const who of ["unlinked", "foreigner"]) expect(await world.say(who, "export csv")).not.toHaveProperty("file");
+    expect(await world.say("foreigner", "export csv", CHANNEL)).not.toHaveProperty("file");
+  });
+
+  it("names what it can be, where something else was asked", async () => {
+    expect(read(await world.say("member", "export pdf"))).toContain(
+      "Type /opsg export and one of paper, spreadsheet, csv, json.",
+    );
+    expect(broken).toEqual([]);
+  });
+});

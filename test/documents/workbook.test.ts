@@ -1,0 +1,65 @@
+import exceljs from "exceljs";
+import { describe, expect, it } from "vitest";
+import { openWorkbook } from "../../src/documents/workbook.js";
+
+const SHEETS = [
+  {
+    name: "Actions",
+    columns: [
+      { heading: "Action ID", width: 14 },
+      { heading: "Target", width: 12 },
+    ],
+  },
+  { name: "Updates", columns: [{ heading: "Update", width: 60 }] },
+];
+
+/** Written, and read back by the library's other half. */
+const written = async (...pages: Parameters<ReturnType<typeof openWorkbook>["add"]>[0][]) => {
+  const book = openWorkbook(SHEETS);
+  for (const page of pages) book.add(page);
+  const read = new exceljs.Workbook();
+  await read.xlsx.load((await book.finish()).buffer as ArrayBuffer);
+  return read;
+};
+
+describe("a workbook", () => {
+  it("keeps the rows of each sheet, from all pages, in order", async () => {
+    const book = await written([[["A 1/01", null]], [["first"]]], [[["A 1/02", 7]], [["second"], ["third"]]]);
+    expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+      ["Actions", 3],
+      ["Updates", 4],
+    ]);
+    expect(book.getWorksheet("Updates")?.getColumn(1).values).toEqual([
+      undefined,
+      "Update",
+      "first",
+      "second",
+      "third",
+    ]);
+    expect(book.getWorksheet("Actions")?.getCell("B3").value).toBe(7);
+  });
+
+  it("has dates that are dates, printed the British way, on the very day", async () => {
+    const cell = (await written([[["A 1/01", { day: "2022-03-27" }]], []])).getWorksheet("Actions")?.getCell("B2");
+    expect(cell?.value).toEqual(new Date("2022-03-27T00:00:00Z"));
+    expect(cell?.numFmt).toBe("dd/mm/yyyy");
+  });
+
+  it("keeps the first row in sight and lets it filter", async () => {
+    const sheet = (await written([[["A 1/01", null]], []])).getWorksheet("Actions");
+    expect(sheet?.views).toMatchObject([{ state: "frozen", ySplit: 1 }]);
+    expect(sheet?.autoFilter).toBe("A1:B1");
+    expect(sheet?.getCell("A1").font).toMatchObject({ bold: true });
+  });
+
+  it.each(["=1+1", "+1", "-1", "@A1", '=HYPERLINK("http://example.org")'])("takes %s for text", async (text) => {
+    const cell = (await written([[[text, null]], []])).getWorksheet("Actions")?.getCell("A2");
+    expect([cell?.value, cell?.formula]).toEqual([text, undefined]);
+  });
+
+  it("shows what no document can hold as a mark, and cuts what Excel would refuse", async () => {
+    const sheet = (await written([[["bell\u0007 half\ud800", null]], [["x".repeat(40_000)]]])).getWorksheet("Actions");
+    expect(sheet?.getCell("A2").value).toBe("bell\uFFFD half\uFFFD");
+    expect(String(sheet?.workbook.getWorksheet("Updates")?.getCell("A2").value)).toHaveLength(32_767);
+  });
+});
