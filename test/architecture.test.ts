@@ -53,7 +53,7 @@ const MAY_USE: Record<string, readonly string[]> = {
 };
 
 /** Loaded only where they are needed, because loading them costs or must be refused: `import()`, or types. */
-const LOADED_LATE = ["slack", "teams", "sandbox", "cli", "documents"];
+const LOADED_LATE = ["slack", "teams", "sandbox", "cli"];
 const TYPES_ONLY: readonly [string, string][] = [["db", "app"]];
 const PURE = ["domain", "cards", "app", "commands"];
 
