@@ -11,12 +11,14 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import type { ChangedLife } from "./figures.js";
 import type { App, Reads } from "./ports.js";
 import { silentSince, unansweredOwners } from "./resolve-list.js";
-import { nextMainMeeting } from "./schedule.js";
+import { mainMeetings } from "./schedule.js";
 
 /** So many are named of each thing that needs the Chair; a button lists the rest. */
 const NAMED = 5;
 /** Meetings in the picture. */
 const MEETINGS_SHOWN = 12;
+/** No series leaves a longer gap between two main meetings. Days. */
+const AHEAD = 100;
 /** After every day there is. */
 const LAST_DAY = "9999-12-31";
 
@@ -116,7 +118,7 @@ export const readDigest = async (
     const told = await sinceOf(reads, committee, held[0], asked);
     if (!told.ok) return told;
     const since = told.value;
-    const nextMain = await nextMainMeeting(reads, committee, today);
+    const [nextMain = null] = await mainMeetings(reads, committee, addDays(today, 1), addDays(today, AHEAD));
     const until = nextMain ?? today;
     const owned = ownerIds ? { ownerIds } : {};
     const count = (filter: ActionFilter): Promise<number> => reads.actions.count(id, { ...filter, ...owned });
