@@ -105,6 +105,17 @@ describe("the digest", () => {
     expect(await say("netco", "digest", CHANNEL)).toMatchObject({ audience: "person" });
   });
 
+  it("says its pictures in words where they cannot be drawn", async () => {
+    const broken = async () => {
+      throw new Error("no font");
+    };
+    world.app.charts = { trend: broken, parties: broken };
+    const card = cardOf(await say("chair", "digest"));
+    expect(JSON.stringify(card.parts)).toContain("Open actions by party. NetCo: 1 overdue");
+    expect(JSON.stringify(card.parts)).toContain("could not be drawn");
+    expect(card.parts.some(({ kind }) => kind === "picture")).toBe(false);
+  });
+
   it.each([
     ["digest for Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
     ["digest since 12", "The log knows no meeting OPSG 12."],
