@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine, pinLoad } from "./machine.mjs";
+import { measureAgenda } from "./measures/agenda.mjs";
 import { measureDigest } from "./measures/digest.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
+import { measureReminders } from "./measures/reminders.mjs";
+import { measureSchedule } from "./measures/schedule.mjs";
 import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
 import { measureTeams } from "./measures/teams.mjs";
@@ -50,6 +53,11 @@ const SECTIONS = [
       measureGrowth({ folder, small: await seeded(1_000), large: await seeded(100_000), slackUrl: slack.url }),
   },
   {
+    name: "agenda",
+    title: "The agenda of a meeting with 200 outstanding actions, over Slack",
+    measure: async () => measureAgenda({ folder, seeded: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
     name: "teams",
     title: "Messages over Teams, 10,000 actions",
     measure: async () => measureTeams({ folder, database: (await seeded(10_000)).file, connector }),
@@ -65,9 +73,19 @@ const SECTIONS = [
     measure: async () => measureDigest({ small: await seeded(1_000), large: await seeded(100_000) }),
   },
   {
+    name: "reminders",
+    title: "Reminders and answers",
+    measure: async () => measureReminders({ folder, small: await seeded(1_000), large: await seeded(100_000) }),
+  },
+  {
     name: "export",
     title: "The log as a file",
     measure: async () => measureExport({ folder, count: 10_000, database: (await seeded(10_000)).file }),
+  },
+  {
+    name: "schedule",
+    title: "The year's schedule, and a calendar to subscribe to",
+    measure: () => measureSchedule({ folder }),
   },
   { name: "import", title: "Import of minutes", measure: () => measureImport({ folder }) },
 ];

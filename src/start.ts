@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { calendarFeed } from "./app/calendar-feed.js";
 import type { Charts } from "./app/keeping.js";
 import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
@@ -14,6 +15,7 @@ import { jobs } from "./jobs/jobs.js";
 import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { actionRoute } from "./web/actions.js";
+import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -50,7 +52,13 @@ export type Overrides = {
 };
 
 /** The log, open, and the doors to it. */
-export type House = { app: App; doors: Doors; close(): Promise<void> };
+export type House = {
+  app: App;
+  doors: Doors;
+  /** Notes where we can be reached, where no setting says so. */
+  reachedAt(base: string): void;
+  close(): Promise<void>;
+};
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
@@ -62,9 +70,14 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts, address: config.publicUrl };
+    let base = config.publicUrl;
+    const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts, address };
     const doors = makeDoors(app, log);
-    return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
+    const reachedAt = (url: string): void => {
+      base ??= url;
+    };
+    return { app, doors: overrides.doors?.(doors, app) ?? doors, reachedAt, close: () => store.close() };
   } catch (error) {
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
@@ -106,16 +119,17 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
 
 /** The doors, each answer timed and counted. */
 const measured = (doors: Doors, metrics: Metrics): Doors => {
-  const timed = async <T extends { kind: string }>(name: string, answer: Promise<T>): Promise<T> => {
+  const timed = async <T extends { kind: string } | null>(name: string, answer: Promise<T>): Promise<T> => {
     const done = metrics.door(name);
     const given = await answer;
-    done(given.kind);
+    done(given?.kind ?? "nothing");
     return given;
   };
   return {
     dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
     press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
     reply: (caller, said) => timed("reply", doors.reply(caller, said)),
+    amend: (caller, said) => timed("amend", doors.amend(caller, said)),
   };
 };
 
@@ -204,11 +218,10 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const metrics = createMetrics();
     // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
     const isSandbox = !config.slack && config.teams?.appId === null;
-    const at: { base: string | null } = { base: config.publicUrl };
     const served = {
       app,
       doors: measured(house.doors, metrics),
-      fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
+      fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
     const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
@@ -219,10 +232,11 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
       actionRoute,
+      calendarRoute((token) => calendarFeed(app, token), app.clock),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
-    if (isSandbox) at.base = web.url;
+    if (isSandbox) house.reachedAt(web.url);
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));

@@ -67,9 +67,9 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
     store,
     clock,
     documents: documentsApart,
+    address: (path) => `https://bot.example.org${path}`,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
     charts,
-    address: "https://opsg.example.org",
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");

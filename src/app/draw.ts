@@ -1,16 +1,26 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawClash } from "./draw-clash.js";
 import { drawDigest } from "./draw-digest.js";
 import { drawHome } from "./draw-home.js";
+import { drawNotRecorded } from "./draw-not-recorded.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
 const SAID = {
   redirect: (by: string) => `${by} says that it is not theirs`,
   question: (by: string) => `${by} asks`,
+  undone: (by: string) => `${by} takes back what they said`,
   refused: (by: string) => `${by}, who may not answer for it, said`,
 } as const;
+
+const NOTES: Record<keyof typeof SAID, string> = {
+  redirect: "It is kept as an update of the action.",
+  question: "It is kept as an update of the action.",
+  undone: "It is no update of the action any more; its history keeps it.",
+  refused: "Nothing was recorded.",
+};
 
 /** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
 export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
@@ -67,7 +77,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
           { kind: "text", text },
           {
             kind: "note",
-            text: how === "refused" ? "Nothing was recorded." : "It is kept as an update of the action.",
+            text: NOTES[how],
           },
         ],
         buttons: [
@@ -85,12 +95,16 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     }
     case "your actions":
       return drawHome(app, committee, message.personId);
+    case "clash":
+      return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":
     case "unanswered":
       return null;
+    case "not recorded":
+      return drawNotRecorded(app, committee, message);
     case "unknown owner": {
       const party = register.parties.find(({ id }) => id === message.partyId);
       if (!party || party.known) return null;

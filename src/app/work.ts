@@ -1,3 +1,4 @@
+import { askForRecords } from "./ask-for-records.js";
 import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
@@ -6,9 +7,16 @@ import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
+import { tellClashes } from "./tell-clashes.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
+export type Work = {
+  plan(): Promise<void>;
+  deliver(): Promise<void>;
+  redraw(): Promise<void>;
+  foresee(): Promise<void>;
+  tidy(): Promise<void>;
+};
 
 /** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
 export const openWork = (
@@ -34,6 +42,10 @@ export const openWork = (
     redraw: async () => {
       await inTime();
       await redrawMessages(sending, log);
+    },
+    foresee: async () => {
+      await tellClashes(app);
+      await askForRecords(app);
     },
     tidy: async () => {
       await forgetOldReceipts(app);

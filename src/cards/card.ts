@@ -30,8 +30,8 @@ export type Button = {
   confirm?: string;
 };
 
-/** A file, whole. `type` is its media type. */
-export type FileData = { name: string; type: string; bytes: Uint8Array };
+/** A file, whole. `type` is its media type. `opened`: of use at once rather than to be kept, so by a link where one can be given. */
+export type FileData = { name: string; type: string; bytes: Uint8Array; opened?: true };
 
 /**
  * A picture. `alt` says all that can be read from it, for whoever does not see it and wherever none is shown. `at` is
@@ -60,6 +60,8 @@ export type Card = {
   buttons: Button[];
   /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
   refresh?: Press;
+  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
   calls?: Called[];
 };

@@ -7,7 +7,7 @@ import type { Answer, Card, Part, Values } from "../cards/card.js";
 import { historyParts } from "../cards/history.js";
 import { pageOf } from "../cards/pages.js";
 import type { Action } from "../domain/action.js";
-import { linkTo } from "../domain/action-link.js";
+import { pathOf } from "../domain/action-link.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -38,11 +38,8 @@ const answerAbout = async (
 };
 
 /** What to paste where people talk; without a public address there is none. */
-const linkNote = (address: string | null, { reference }: Action): Part[] => {
-  if (address === null) return [];
-  const url = linkTo(address, reference);
-  return [{ kind: "note", text: ["To pass it on: ", { link: url, url }] }];
-};
+const linkNote = (url: string | null): Part[] =>
+  url === null ? [] : [{ kind: "note", text: ["To pass it on: ", { link: url, url }] }];
 
 export const actionShow: Command = {
   name: "action show",
@@ -57,7 +54,7 @@ export const actionShow: Command = {
       return {
         card: {
           title: nameOf(action),
-          parts: [...actionParts(detail), ...linkNote(turn.app.address, action)],
+          parts: [...actionParts(detail), ...linkNote(turn.app.address(pathOf(action.reference)))],
           buttons,
         },
         data: detailData(turn.register, action, detail),

@@ -2,17 +2,35 @@ import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
 import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
+import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
+import { actionSnooze } from "./action-snooze.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
+import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
+import { agenda, agendaActionList } from "./agenda.js";
+import { agendaAdd, agendaEdit } from "./agenda-items.js";
+import { agendaDrop, agendaMove } from "./agenda-moves.js";
+import { agendaTemplate } from "./agenda-template.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { home } from "./home.js";
+import { meetingAction } from "./meeting-action.js";
+import { meetingAttendance } from "./meeting-attendance.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
+import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
+import { minutes } from "./minutes.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -36,6 +54,9 @@ const commands: (Command | OpenCommand)[] = [
   actionUpdate,
   actionTarget,
   actionDone,
+  actionSnooze,
+  actionNotOurs,
+  actionUndo,
   actionClose,
   actionDecline,
   actionReopen,
@@ -45,6 +66,34 @@ const commands: (Command | OpenCommand)[] = [
   actionHistory,
   digest,
   home,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
+  agenda,
+  agendaAdd,
+  agendaEdit,
+  agendaMove,
+  agendaDrop,
+  agendaActionList,
+  agendaTemplate,
+  meetingRecord,
+  meetingAttendance,
+  meetingCompletion,
+  meetingDecision,
+  meetingDecisions,
+  meetingAction,
+  meetingRecorded,
+  minutes,
   partyList,
   partyAdd,
   partyRename,

@@ -12,6 +12,8 @@ export type Caller = {
   source: Source;
   /** The platform's id of what came in, unique over all platforms (`slack:trigger:…`); null in the terminal. */
   event: string | null;
+  /** The chat message it is, as `AuditEntry.message` names it, so that its edits and its deletion can be followed. */
+  message?: string;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
@@ -23,7 +25,12 @@ export type Caller = {
 };
 
 /** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
-export type Said = { text: string; mentions: { text: string; account: Account }[] };
+export type Said = {
+  text: string;
+  mentions: { text: string; account: Account }[];
+  /** The message that it answers: the first of its thread, or one that it quotes, with the words that are quoted. */
+  answers?: { conversation: string; messageId: string; quoted?: string };
+};
 
 /** Everything a command is given to act on one call. */
 export type Turn = { app: App; register: Register; standing: Standing; caller: Caller; mentions: Said["mentions"] };
@@ -54,7 +61,7 @@ export type OpenCommand = Declaration & {
   answer(app: App, caller: Caller, values: Values): Promise<Answer> | Answer;
 };
 
-/** The three doors, as a platform sees them. Each answers; none throws for what a person did. */
+/** The three doors, as a platform sees them (`amend` is what comes after a reply). Each answers; none throws for what a person did. */
 export type Doors = {
   /** A typed line, with or without `/opsg`. */
   dispatch(caller: Caller, said: Said): Promise<Answer>;
@@ -62,4 +69,6 @@ export type Doors = {
   press(caller: Caller, press: Press, submitted?: { nonce: string }): Promise<Answer>;
   /** Free text in a conversation with the bot. */
   reply(caller: Caller, said: Said): Promise<Answer>;
+  /** The same, edited, or (null) deleted: `caller.message` says which it was. Null where there is nothing to say to it. */
+  amend(caller: Caller, said: Said | null): Promise<Answer | null>;
 };

@@ -5,6 +5,7 @@ import { type Problem, type Result, refuse } from "../domain/result.js";
 import { fromAudit } from "./action-rows.js";
 import { actionWrites, readsInTurn } from "./action-writes.js";
 import type { Codes } from "./actions.js";
+import { calendarReads, calendarWrites } from "./calendars.js";
 import type { Db, Dialect, PrismaClient } from "./client.js";
 import { isBusy, isLostRace } from "./fault.js";
 import { meetingReads, meetingWrites } from "./meetings.js";
@@ -65,6 +66,7 @@ const runOnce = <T>(
       ...registerInChange(transaction, dialect, cache, again),
       actions: actionsInChange(transaction, dialect, codes),
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
+      calendars: { ...calendarReads(transaction), ...calendarWrites(transaction) },
       audit: async (entry) => {
         await transaction.auditEntry.create({ data: fromAudit(entry) });
         await noteChanged(transaction, entry);

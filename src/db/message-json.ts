@@ -28,7 +28,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),
-    how: z.enum(["redirect", "question", "refused"]),
+    how: z.enum(["redirect", "question", "undone", "refused"]),
     reference,
     by: z.string(),
     text: z.string(),
@@ -41,6 +41,8 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     date: z.string(),
     why: z.string(),
   }),
+  z.object({ kind: z.literal("not recorded"), meetingId: z.string(), date: z.string() }),
+  z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
   z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
   z.object({

@@ -1,9 +1,11 @@
 import type { Clock, Store } from "../app/ports.js";
 import { actionReads, codesInMemory } from "./actions.js";
+import { calendarReads } from "./calendars.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { keptWords } from "./kept-words.js";
 import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
@@ -33,6 +35,7 @@ export const assemble = async (
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     latestChange: async () => (await db.auditEntry.aggregate({ _max: { row: true } }))._max.row ?? 0,
+    calendars: calendarReads(db),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
@@ -48,6 +51,7 @@ export const assemble = async (
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     views: savedViews(db),
+    keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

@@ -22,6 +22,9 @@ const begin = (job: Job): { add(rows: Rows): void; written: Promise<Uint8Array> 
 };
 
 export const documentsApart: Documents = {
+  minutes: (minutes) => begin({ kind: "minutes", minutes }).written,
+  // A year's meetings take milliseconds: here, but loaded only when they are asked for.
+  calendar: async (calendar) => (await import("./calendar.js")).drawCalendar(calendar),
   paper: (paper) => begin({ kind: "paper", paper }).written,
   workbook: async (sheets, pages) => {
     const { add, written } = begin({ kind: "workbook", sheets });

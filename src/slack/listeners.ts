@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
+import { EDITS, onEdit } from "./on-edit.js";
 import { onForm } from "./on-form.js";
 import { onHome } from "./on-home.js";
 import { onLink } from "./on-link.js";
@@ -20,6 +21,7 @@ export const listen = (app: App, session: Session): void => {
   const shortcut = onShortcut(session);
   const form = onForm(session);
   const message = onDirectMessage(session, events);
+  const edit = onEdit(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
   const link = onLink(session);
@@ -32,7 +34,7 @@ export const listen = (app: App, session: Session): void => {
     if (!("event" in args)) return undefined;
     switch (args.event.type) {
       case "message":
-        return message(args);
+        return EDITS.has(args.event.subtype ?? "") ? edit(args) : message(args);
       case "app_mention":
         return mention(args);
       case "link_shared":

@@ -69,6 +69,18 @@ export const shortcutSchema = z.object({
   message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default("") }).nullish(),
 });
 
+/** A message within the event of its edit or its deletion. */
+const editedSchema = z.object({
+  user: z.string().min(1).optional(),
+  text: z.string().default(""),
+  ts: z.string().min(1),
+  thread_ts: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  team: z.string().optional(),
+  files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+});
+
 /** The envelope and what is read of the three events we ask for. */
 export const eventSchema = z.object({
   event_id: z.string().min(1),
@@ -86,6 +98,9 @@ export const eventSchema = z.object({
     bot_id: z.string().optional(),
     edited: z.unknown().optional(),
     hidden: z.boolean().optional(),
+    /** As it is after an edit, and as it was before that or before its deletion. */
+    message: editedSchema.optional(),
+    previous_message: editedSchema.optional(),
     /** The author's own workspace. */
     team: z.string().optional(),
     user_team: z.string().optional(),

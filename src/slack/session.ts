@@ -33,7 +33,7 @@ export type Session = {
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
    * is logged, and they get an apology that bears the id. Never rejects.
    */
-  ask(user: string, door: () => Promise<Answer>): Promise<Answer>;
+  ask<T extends Answer | null>(user: string, door: () => Promise<T>): Promise<T | Answer>;
   /** Lets work go on after the answer to Slack is out; what throws is logged. Stopping waits for it. */
   later(work: Promise<unknown>): void;
   respond(url: string, response: Response): Promise<void>;
@@ -79,7 +79,8 @@ export const openSession = (
     ...deps,
     ask: async (user, door) => {
       try {
-        return await deps.prepare(user, await door());
+        const answer = await door();
+        return answer === null ? answer : await deps.prepare(user, answer);
       } catch (error) {
         return { kind: "card", card: apology(fault(error)), audience: "person" };
       }

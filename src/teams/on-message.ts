@@ -1,7 +1,7 @@
 import type { TurnContext } from "botbuilder";
 import { ANSWERED_IN_OWN_CHAT, draw, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
-import { activityOf, callerOf, isPrivate, saidIn } from "./caller.js";
+import { activityOf, callerOf, isPrivate, messageOf, saidIn } from "./caller.js";
 import type { Remember } from "./chats.js";
 import { deliverFile, deliverPrivately } from "./deliver.js";
 import { cardMessage, lineMessage } from "./send.js";
@@ -16,9 +16,10 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const said = await saidIn(bot, context, activity);
   const alone = isPrivate(activity);
   if (!alone && !said.toBot) return;
-  const caller = callerOf(bot, context, activity);
+  const caller = { ...callerOf(bot, context, activity), ...messageOf(activity) };
   await remember(bot, activity);
-  const line = { text: said.text, mentions: said.mentions };
+  const { text, mentions, answers } = said;
+  const line = { text, mentions, ...(answers === undefined ? {} : { answers }) };
   const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));
   let waiting: string | undefined;
   if ((await within(work, bot.patienceMs)) === undefined)

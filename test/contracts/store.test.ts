@@ -1,4 +1,6 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
+import { calendarsContract } from "./calendars-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { figuresContract } from "./figures-contract.js";
@@ -16,5 +18,7 @@ logCopyContract("SQLite", onSqlite);
 registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
+calendarsContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
 figuresContract("SQLite", onSqlite);
+answersContract("SQLite", onSqlite);

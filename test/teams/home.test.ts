@@ -15,7 +15,7 @@ const give = async (): Promise<Answer> => ({
   card: { title, parts: [], buttons: [], refresh: { command: "home", committee: "DEMO", values: {} } },
   audience: "person",
 });
-const doors: Doors = { dispatch: give, press: give, reply: give };
+const doors: Doors = { dispatch: give, press: give, reply: give, amend: give };
 
 beforeEach(async () => {
   title = "Yours: one";
