@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { calendarFeed } from "./app/calendar-feed.js";
-import type { Charts } from "./app/keeping.js";
 import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
@@ -8,6 +7,7 @@ import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { lateCharts } from "./documents/late-charts.js";
 import { documentsApart } from "./documents/write-apart.js";
 import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
@@ -26,12 +26,6 @@ import { type Route, serve, type WebServer } from "./web/server.js";
 export class StartRefused extends Error {
   override name = "StartRefused";
 }
-
-/** Drawing is loaded with the first picture: it takes a second and 60 MB. */
-const charts: Charts = {
-  trend: async (chart) => (await import("./documents/charts.js")).charts.trend(chart),
-  parties: async (chart) => (await import("./documents/charts.js")).charts.parties(chart),
-};
 
 /** The only clock there is that was not set by anybody. */
 export const realClock: Clock = { now: () => new Date() };
@@ -72,7 +66,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     const store = overrides.store?.(opened) ?? opened;
     let base = config.publicUrl;
     const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts, address };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts, address };
     const doors = makeDoors(app, log);
     const reachedAt = (url: string): void => {
       base ??= url;
