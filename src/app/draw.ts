@@ -1,3 +1,4 @@
+import { addedCard, askedCard } from "../cards/asked.js";
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
@@ -27,43 +28,15 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
   const register = await app.store.register();
   switch (message.kind) {
     case "asked to be added": {
-      const { account, name, email } = message;
+      const { account } = message;
       const known = register.people.some(({ accounts }) =>
         accounts.some(({ platform, user }) => platform === account.platform && user === account.user),
       );
-      if (known) return null;
-      const id =
-        account.platform === "slack"
-          ? { slack: `${account.tenant}/${account.user}` }
-          : { teams: `${account.tenant}/${account.user}` };
-      return {
-        title: `${name} asks to be added to ${committee.code}`,
-        parts: [
-          {
-            kind: "facts",
-            facts: [
-              { label: "Writes on", value: account.platform === "slack" ? "Slack" : "Teams" },
-              { label: "E-mail address", value: email ?? "not vouched for by the platform" },
-              { label: "Account", value: `${account.tenant}/${account.user}` },
-            ],
-          },
-          { kind: "note", text: "Names are chosen by the account’s owner: add only somebody you expected." },
-        ],
-        buttons: [
-          {
-            label: "Add them",
-            press: {
-              command: "person add",
-              committee: committee.code,
-              values: { name, ...(email ? { email } : {}), ...id },
-              ask: true,
-            },
-            style: "primary",
-          },
-          { label: "All people", press: { command: "person list", committee: committee.code, values: {} } },
-        ],
-      };
+      const request = await app.store.setup.request(committee.id, account);
+      return known || request?.declinedAt ? null : askedCard(committee.code, message);
     }
+    case "added":
+      return addedCard(committee);
     case "answered": {
       const { how, by, text } = message;
       const reference = printReference({ committee: committee.code, ...message.reference });

@@ -9,6 +9,8 @@ type Named = { meeting: number; sequence: number };
 export type Message =
   | { kind: "reminder"; reference: Named; partyId: string; stage: StageName; date: Day; late: boolean }
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
+  /** They were added, having asked for it. */
+  | { kind: "added" }
   | { kind: "unknown owner"; reference: Named; partyId: string }
   /** Somebody's words about an action: not theirs to do, a question, one of these taken back, or said by one who may not answer for the owner. */
   | {

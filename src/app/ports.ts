@@ -13,6 +13,7 @@ import type { FigureReads } from "./figures.js";
 import type { Charts, Files, SavedViews } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
 import type { KeptWordsStore, SaidReads } from "./said.js";
+import type { SetupReads, SetupWrites } from "./setup-store.js";
 
 /** What the bot asks of the world; what it asks of deliveries and calendars stands in deliveries.ts and calendars.ts. */
 
@@ -45,6 +46,7 @@ export type Reads = {
   /** Rises with every change that is audited. */
   latestChange(): Promise<number>;
   calendars: CalendarReads;
+  setup: SetupReads;
 };
 
 export type Store = Reads & {
@@ -72,12 +74,13 @@ export type Store = Reads & {
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "latestChange"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "setup" | "latestChange"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
   meetings: MeetingReads & MeetingWrites;
   calendars: CalendarReads & CalendarWrites;
+  setup: SetupReads & SetupWrites;
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
@@ -149,6 +152,8 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
+  /** Takes moves back: they are kept, and shown only in the history. */
+  withdrawMoves(ids: readonly string[]): Promise<void>;
   /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
   withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };

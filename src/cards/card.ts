@@ -83,6 +83,8 @@ export type Field = {
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }
   | { kind: "day" }
+  /** Somebody of the workspace, by their account's id there: picked where the platform has a picker, else typed. */
+  | { kind: "person" }
   | { kind: "choice"; options: Option[] }
   /** Several of them: the value is the options' values joined by commas. */
   | { kind: "choices"; options: Option[] }

@@ -31,17 +31,25 @@ import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-rec
 import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
+import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
-import { partyAdd, partyList, partyRename } from "./party.js";
+import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
-import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
+import { personAway, personContactFor, personDeputyFor, personRole } from "./person-change.js";
+import { personDecline } from "./person-decline.js";
+import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
+import { personRemove } from "./person-remove.js";
+import { remindersChoose } from "./reminders-choose.js";
 import { remindersCancel, remindersRetry } from "./reminders-keep.js";
 import { remindersList } from "./reminders-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
 import { remindersEmail, remindersMention, remindersReach, remindersSend } from "./reminders-reach.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
+import { setup } from "./setup.js";
+import { setupCheck } from "./setup-check.js";
+import { welcome } from "./welcome.js";
 
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
@@ -96,17 +104,22 @@ const commands: (Command | OpenCommand)[] = [
   minutes,
   partyList,
   partyAdd,
+  partyConfirm,
   partyRename,
   personList,
   personAdd,
+  personImport,
   personRole,
   personContactFor,
   personDeputyFor,
   personAway,
   personRemove,
+  personDecline,
+  minutesImport,
   remindersList,
   remindersPreview,
   remindersPolicy,
+  remindersChoose,
   remindersStart,
   remindersPause,
   remindersReach,
@@ -116,6 +129,9 @@ const commands: (Command | OpenCommand)[] = [
   remindersRetry,
   remindersCancel,
   exportCommand,
+  setup,
+  setupCheck,
+  welcome,
   channelBind,
   channelUnbind,
   committeeAdd,

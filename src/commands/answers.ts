@@ -59,7 +59,7 @@ export const answerForm = (
 };
 
 /** What a change of the register says when it is done. */
-export type Done = { title: string; parts: Part[]; buttons: Button[] };
+export type Done = { title: string; tone?: NonNullable<Card["tone"]>; parts: Part[]; buttons: Button[] };
 
 /** The card of such a change, or why it was not done. */
 export const answerDone = <T>(turn: Turn, result: Result<T>, say: (value: T) => Done): Answer =>

@@ -18,10 +18,26 @@ export type Caller = {
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
   guest?: () => Promise<boolean>;
+  /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
+  findPicked?: (user: string) => Promise<Picked | null>;
+  /** Files that came with the words. */
+  files?: readonly SentFile[];
   /** Told how far long work has come, where somebody watches. A line. */
   onProgress?: (line: string) => void;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
+};
+
+/** Somebody of the platform's people, as it knows them. */
+export type Picked = { account: Account; name: string; verifiedEmail: string | null };
+
+/** A file that somebody sent: fetched from the platform only where it is wanted. */
+export type SentFile = {
+  name: string;
+  /** Where people open it, as it stands in the text; null where the text has no link to it. */
+  link: string | null;
+  /** Its content; or, in words, why it cannot be had. */
+  bytes(): Promise<Result<Uint8Array>>;
 };
 
 /** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
@@ -45,6 +61,8 @@ type Declaration = {
   summary: string;
   /** A whole line to type, without `/opsg`. */
   example: string;
+  /** The longest text it takes, where that is more than a reply. Characters. */
+  longest?: number;
   /** Reads what was typed after the name. Pure. Values left out are asked by the form, or have defaults. */
   read(rest: string): Result<Values>;
 };

@@ -5,7 +5,7 @@ import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { refuse } from "../domain/result.js";
-import { speakerPerson } from "../domain/standing.js";
+import { may, speakerPerson } from "../domain/standing.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
@@ -13,6 +13,7 @@ import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
 import { isSlip, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
+import { areMinutes, commandForFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
 
@@ -37,7 +38,7 @@ const findCommand = (line: string): { command: Command | OpenCommand; rest: stri
   return undefined;
 };
 
-/** A newcomer's first word is answered with what there is to type. */
+/** A newcomer's first word is answered with what there is to do next. */
 const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
 
 /** Said after the work is done; there is nothing in it to record. */
@@ -88,11 +89,11 @@ const carried = async (app: App, caller: Caller, committee: string | null, text:
 /** Longer than the longest text that is taken, and its command. Characters. */
 const MAX_SAID = 12_000;
 
-const tooLong = (said: string[]): Answer | undefined => {
+const tooLong = (said: string[], most = MAX_SAID): Answer | undefined => {
   const longest = Math.max(0, ...said.map(({ length }) => length));
-  if (longest <= MAX_SAID) return undefined;
+  if (longest <= most) return undefined;
   return answerProblem(
-    refuse(`That is ${longest} characters long; ${MAX_SAID} is the most I read.`, "Shorten it, or link to a paper.")
+    refuse(`That is ${longest} characters long; ${most} is the most I read.`, "Shorten it, or link to a paper.")
       .problem,
   );
 };
@@ -128,9 +129,9 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
-    const long = tooLong(Object.values(press.values));
-    if (long) return long;
     const command = byName.get(press.command);
+    const long = tooLong(Object.values(press.values), command?.longest);
+    if (long) return long;
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
     if ("answer" in command) {
       await noteSpeaker(app, caller.speaker);
@@ -149,11 +150,27 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
+  /** Files without other words, and minutes that were pasted: for whoever may import them. To others they are words. */
+  const sentDocument = async (caller: Caller, line: string): Promise<Answer | undefined> => {
+    const files = caller.files ?? [];
+    const name =
+      commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
+    if (name === undefined) return undefined;
+    const { committees } = await app.store.register();
+    const heading = files[0]?.name ?? line.slice(0, 500);
+    const committee = committees.find(({ code }) => namesCommittee(heading, code))?.code ?? null;
+    const press: Press = { command: name, committee, values: files.length > 0 ? {} : { text: line } };
+    const heard = await takeTurn(app, caller, press, []);
+    if (!("turn" in heard) || !may(heard.turn.standing, "administer")) return undefined;
+    return run(caller, press, []);
+  };
+
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
-    const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
+    const meant = line === "" ? "help" : GREETING.test(line) ? "welcome" : line;
+    const found = findCommand(meant) ?? bareReference(line);
+    const long = tooLong([said.text], found?.command.longest);
+    if (long) return long;
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
@@ -165,9 +182,11 @@ export const makeDoors = (app: App, log: Log): Doors => {
    * that look like a command mistyped, and name nothing, are taken for one.
    */
   const reply = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
+    const document = said.answers === undefined ? await sentDocument(caller, line) : undefined;
+    if (document) return document;
+    const long = tooLong([said.text], findCommand(line)?.command.longest);
+    if (long) return long;
     if (line === "" || GREETING.test(line)) return dispatch(caller, said);
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
@@ -209,6 +228,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
       }),
   };
 };
+
+/** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */
+const namesCommittee = (heading: string, code: string): boolean =>
+  new RegExp(`(?<![A-Z])${code}(?![A-Z])`, "iu").test(heading);
 
 /** "show 64/01" without its "action". */
 const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");

@@ -11,11 +11,15 @@ const GROUPS: Record<string, string> = {
   meeting: "Meetings",
   agenda: "The agenda",
   minutes: "Minutes",
+  digest: "The state of the log",
+  home: "Yours",
   party: "Parties",
   person: "People",
   reminders: "Reminders",
+  setup: "Setting up",
   channel: "Channels",
   committee: "Committees",
+  welcome: "First steps",
   help: "Help",
 };
 
@@ -72,6 +76,7 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
   if (begun.length > 0) return begun;
   const first = words.split(" ", 1)[0] ?? words;
+  const subjects = new Set(commands.map(({ name }) => group(name)));
   const ranked = commands
     .map((command) => {
       const verb = command.name.split(" ")[1] ?? command.name;
@@ -80,7 +85,8 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
         far: Math.min(
           distance(words, command.name),
           distance(words, group(command.name)),
-          distance(first, verb),
+          // The verb of one subject may be another subject: "action lst" is no "meeting action".
+          subjects.has(first) ? Number.POSITIVE_INFINITY : distance(first, verb),
           distance(first, command.name),
         ),
       };

@@ -45,6 +45,9 @@ export const actionWrites = (db: Db): ActionWrites => ({
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },
+  withdrawMoves: async (ids) => {
+    await db.targetMove.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawn: true } });
+  },
   withdraw: async (actionId, auditIds) => {
     const where = { actionId, auditId: { in: [...auditIds] }, withdrawn: false };
     await db.targetMove.updateMany({ where, data: { withdrawn: true } });

@@ -213,6 +213,9 @@ export const LEFT_BEHIND: Record<string, string> = {
   Secret: "is one installation's",
   SavedView: "is a person's own",
   CalendarLink: "opens the calendar of one installation",
+  Preview: "passes within a week",
+  Request: "passes once it is answered",
+  Doubt: "is told anew when the minutes are imported again",
 };
 
 /** Columns that hold JSON as text. */

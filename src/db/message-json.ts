@@ -25,6 +25,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     name: z.string(),
     email: z.string().nullable(),
   }),
+  z.object({ kind: z.literal("added") }),
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),

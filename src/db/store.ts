@@ -14,6 +14,7 @@ import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 import { savedViews } from "./saved-views.js";
+import { setupReads } from "./setup.js";
 
 /**
  * The store over an open database whose tables are there.
@@ -36,6 +37,7 @@ export const assemble = async (
     meetings: meetingReads(db),
     latestChange: async () => (await db.auditEntry.aggregate({ _max: { row: true } }))._max.row ?? 0,
     calendars: calendarReads(db),
+    setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.

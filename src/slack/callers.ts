@@ -31,6 +31,11 @@ export const openCallers = (deps: { workspace: () => string; profiles: Profiles;
     verifiedEmail: async () => (await profiles(user))?.verifiedEmail ?? null,
     // Whom Slack does not tell us of is taken for a guest.
     guest: async () => (await profiles(user))?.guest ?? true,
+    findPicked: async (picked) => {
+      const profile = await profiles(picked);
+      const tenant = profile?.team ?? workspace();
+      return profile && { account: { platform: "slack", tenant, user: picked }, ...profile };
+    },
   });
 
   const named = ({ id, name, username }: SlackButton["user"]): string => name ?? username ?? id;

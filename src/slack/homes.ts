@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Clock, Log } from "../app/ports.js";
-import type { Card, Press } from "../cards/card.js";
+import type { Answer, Card, Press } from "../cards/card.js";
+import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors } from "../commands/command.js";
 import { SLASH_COMMAND } from "./declarations.js";
 import { homeView } from "./views.js";
@@ -12,26 +13,17 @@ const MAX_LOOKING = 500;
 
 const START: Press = { command: "home", committee: null, values: {} };
 
-/** For whoever has nothing of their own to see. */
-const WELCOME: Card = {
-  title: "The committee's action log",
-  parts: [
-    {
-      kind: "text",
-      text: "Raise actions, see what is outstanding, add updates, revise targets and agree that things are done. One log, whether you write from Slack, Microsoft Teams or a terminal.",
-    },
-    { kind: "heading", text: "First steps" },
-    { kind: "text", text: `Type ${SLASH_COMMAND} help anywhere in Slack to see all that can be done.` },
-    { kind: "text", text: `Type ${SLASH_COMMAND} action list mine to see the actions you answer for.` },
-    { kind: "text", text: 'In a thread, choose "Raise an action" from the menu of a message, or mention the bot.' },
-    { kind: "note", text: "Answers are for you alone unless the channel is the committee's own." },
-  ],
-  buttons: [
-    { label: "Help", press: { command: "help", committee: null, values: {} }, style: "primary" },
-    { label: "Show the log", press: { command: "action list", committee: null, values: {} } },
-    { label: "My actions", press: { command: "action list", committee: null, values: { filter: "mine" } } },
-  ],
-};
+/** Beneath whatever somebody is told who has nothing of their own to see. */
+const HINTS: Card["parts"] = [
+  { kind: "heading", text: "Wherever you are in Slack" },
+  { kind: "text", text: `Type ${SLASH_COMMAND} action list mine to see the actions you answer for.` },
+  { kind: "text", text: 'In a thread, choose "Raise an action" from the menu of a message, or mention the bot.' },
+  { kind: "note", text: "Answers are for you alone unless the channel is the committee's own." },
+];
+
+/** What somebody is welcomed with. */
+export const welcomeOf = (answer: Answer): Card | undefined =>
+  answer.kind === "card" ? answer.card : answer.kind === "problem" ? problemCard(answer.problem) : undefined;
 
 type Looking = { caller: Caller; press: Press; shown: string; since: number };
 
@@ -58,7 +50,12 @@ export const openHomes = (deps: {
 
   const draw = async (caller: Caller, press: Press): Promise<Card> => {
     const answer = await doors.press(caller, press);
-    return answer.kind === "card" && answer.card.tone !== "problem" ? answer.card : WELCOME;
+    if (answer.kind === "card" && answer.card.refresh) return answer.card;
+    const welcome = welcomeOf(await doors.dispatch(caller, { text: "welcome", mentions: [] }));
+    return {
+      ...(welcome ?? { title: "The committee's action log", buttons: [] }),
+      parts: [...(welcome?.parts ?? []), ...HINTS],
+    };
   };
   const publish = async (user: string, caller: Caller, card: Card, since: number): Promise<void> => {
     const view = homeView(card);

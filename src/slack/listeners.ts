@@ -3,7 +3,7 @@ import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
 import { EDITS, onEdit } from "./on-edit.js";
 import { onForm } from "./on-form.js";
-import { onHome } from "./on-home.js";
+import { onHome, onJoined } from "./on-home.js";
 import { onLink } from "./on-link.js";
 import { onDirectMessage, onMention } from "./on-message.js";
 import { onShortcut } from "./on-shortcut.js";
@@ -25,6 +25,7 @@ export const listen = (app: App, session: Session): void => {
   const mention = onMention(session, events);
   const home = onHome(session);
   const link = onLink(session);
+  const joined = onJoined(session);
   app.use(async (args) => {
     // Under whatever name the command was installed: another app may have taken ours.
     if ("command" in args) return command(args);
@@ -41,6 +42,8 @@ export const listen = (app: App, session: Session): void => {
         return link(args);
       case "app_home_opened":
         return home(args);
+      case "member_joined_channel":
+        return joined(args);
     }
   });
 };

@@ -1,3 +1,5 @@
+import { cardMessage } from "./block-kit.js";
+import { welcomeOf } from "./homes.js";
 import { eventSchema } from "./payloads.js";
 import type { Session } from "./session.js";
 
@@ -14,4 +16,22 @@ export const onHome =
       await session.homes.open(user, { ...caller, place: { kind: "private" } });
     };
     session.later(open());
+  };
+
+/** The bot was added to a channel: says so to whoever added it, and to nobody else. */
+export const onJoined =
+  (session: Session) =>
+  async ({ body }: { body: unknown }): Promise<void> => {
+    const read = eventSchema.safeParse(body);
+    if (!read.success || read.data.event.user !== session.identity().botUser) return;
+    const { channel, inviter } = read.data.event;
+    if (channel === undefined || inviter === undefined) return;
+    const greet = async (): Promise<void> => {
+      const caller = await session.callers.fromEvent(read.data, inviter);
+      const card = welcomeOf(
+        await session.ask(inviter, () => session.doors.dispatch(caller, { text: "welcome", mentions: [] })),
+      );
+      if (card) await session.client.chat.postEphemeral({ channel, user: inviter, ...cardMessage(card) });
+    };
+    session.later(greet());
   };

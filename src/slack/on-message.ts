@@ -116,6 +116,8 @@ export const onDirectMessage =
     const taken = events(envelope.event_id, () =>
       session.ask(user, async () => {
         const caller = await session.callers.fromEvent(envelope, user);
+        // In a thread they are evidence for what is said there.
+        if (thread === undefined) caller.files = (envelope.event.files ?? []).map(session.openFile);
         const words = await wordsOf(session, envelope.event);
         const answers = thread === undefined ? {} : { answers: { conversation: channel, messageId: thread } };
         return session.doors.reply(caller, { ...words, ...answers });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileSchema } from "./sent-files.js";
 
 /** What is read of each thing that Slack sends; whatever else comes with it is left alone. */
 
@@ -30,6 +31,7 @@ const inputSchema = z.object({
   type: z.string(),
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
@@ -105,7 +107,9 @@ export const eventSchema = z.object({
     team: z.string().optional(),
     user_team: z.string().optional(),
     tab: z.string().optional(),
-    files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+    /** Who added the bot to a channel. */
+    inviter: z.string().min(1).optional(),
+    files: z.array(fileSchema).optional(),
   }),
 });
 

@@ -8,6 +8,7 @@ import type { Callers } from "./callers.js";
 import type { Homes } from "./homes.js";
 import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
+import type { OpenFile } from "./sent-files.js";
 
 export const STILL_WORKING = "Still working on it — the answer follows here.";
 
@@ -27,6 +28,8 @@ export type Session = {
   log: Log;
   client: WebClient;
   callers: Callers;
+  /** A file of a message, to be fetched where it is wanted. */
+  openFile: OpenFile;
   identity(): Identity;
   homes: Homes;
   /**
@@ -67,7 +70,9 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity" | "homes"> & { prepare: Prepare },
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity" | "homes"> & {
+    prepare: Prepare;
+  },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {

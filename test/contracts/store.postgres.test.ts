@@ -10,6 +10,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("PostgreSQL", onPostgres);
 actionsContract("PostgreSQL", onPostgres);
@@ -22,3 +23,4 @@ calendarsContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
 figuresContract("PostgreSQL", onPostgres);
 answersContract("PostgreSQL", onPostgres);
+setupContract("PostgreSQL", onPostgres);

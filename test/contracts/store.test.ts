@@ -10,6 +10,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("SQLite", onSqlite);
 actionsContract("SQLite", onSqlite);
@@ -22,3 +23,4 @@ calendarsContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
 figuresContract("SQLite", onSqlite);
 answersContract("SQLite", onSqlite);
+setupContract("SQLite", onSqlite);

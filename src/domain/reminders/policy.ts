@@ -19,7 +19,18 @@ export type ReminderPolicy = {
   listMoreThan: number;
   /** The Chair gets the digest so many working days before each main meeting; null: never by itself. */
   digestLead: number | null;
+  /** Stages that are not sent at all; where nothing is said, none. */
+  dropped?: readonly DroppedStage[];
+  /** Ids of people who are not reminded; where nothing is said, nobody. */
+  without?: readonly string[];
 };
+
+/** Stages that can be dropped. Those before the target are dropped by `before`: none. */
+export const DROPPABLE = ["due", "overdue", "tbc"] as const;
+export type DroppedStage = (typeof DROPPABLE)[number];
+
+/** What a policy says in figures and times of day. */
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],
@@ -99,15 +110,16 @@ const days = (text: string): number[] =>
  * A problem names the field it is about.
  */
 export const readPolicy = (
-  values: { [Field in keyof ReminderPolicy]?: string | undefined },
+  values: { [Field in PolicyFigure]?: string | undefined },
   current: ReminderPolicy,
 ): Result<ReminderPolicy> => {
-  const given = <T>(field: keyof ReminderPolicy, read: (text: string) => T): T | undefined => {
+  const given = <T>(field: PolicyFigure, read: (text: string) => T): T | undefined => {
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
   const lead = given("digestLead", (text) => (NONE.test(text) ? null : count(text)));
   return checkPolicy({
+    ...current,
     before: given("before", days) ?? current.before,
     overdueFirst: given("overdueFirst", count) ?? current.overdueFirst,
     overdueEvery: given("overdueEvery", count) ?? current.overdueEvery,
