@@ -8,6 +8,7 @@ import { measureAgenda } from "./measures/agenda.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
+import { measureReminders } from "./measures/reminders.mjs";
 import { measureSchedule } from "./measures/schedule.mjs";
 import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
@@ -64,6 +65,11 @@ const SECTIONS = [
     name: "start",
     title: "Time to ready and memory at rest, an existing database of 1,000 actions",
     measure: async () => measureStart({ folder, database: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
+    name: "reminders",
+    title: "Reminders and answers",
+    measure: async () => measureReminders({ folder, small: await seeded(1_000), large: await seeded(100_000) }),
   },
   {
     name: "export",

@@ -111,16 +111,17 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
 
 /** The doors, each answer timed and counted. */
 const measured = (doors: Doors, metrics: Metrics): Doors => {
-  const timed = async <T extends { kind: string }>(name: string, answer: Promise<T>): Promise<T> => {
+  const timed = async <T extends { kind: string } | null>(name: string, answer: Promise<T>): Promise<T> => {
     const done = metrics.door(name);
     const given = await answer;
-    done(given.kind);
+    done(given?.kind ?? "nothing");
     return given;
   };
   return {
     dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
     press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
     reply: (caller, said) => timed("reply", doors.reply(caller, said)),
+    amend: (caller, said) => timed("amend", doors.amend(caller, said)),
   };
 };
 

@@ -21,7 +21,7 @@ export const DAYS = [
 export const nine = (day) => Date.parse(`${day}T${day < "2022-03-27" ? "09" : "08"}:00:00Z`);
 
 /** How many actions each person has: most have one, some two (a message a second goes into a chat), some a list of them. */
-const SHARES = (count) => {
+const sharesOf = (count) => {
   const shares = [];
   for (let left = count, at = 0; left > 0; at++) {
     const share = Math.min(left, at % 20 === 7 ? 10 : at % 4 === 3 ? 2 : 1);
@@ -35,12 +35,15 @@ const SHARES = (count) => {
  * A committee whose reminders are on, with so many open actions that share one target.
  * @returns whom each action's reminders go to, by its reference
  */
-export const seedCommittee = async (databaseUrl, count, { platform = "slack", serviceUrl } = {}) => {
+export const seedCommittee = async (
+  databaseUrl,
+  count,
+  { platform = "slack", serviceUrl, shares = sharesOf(count) } = {},
+) => {
   const at = new Date("2022-01-05T10:00:00Z");
   const store = await openStore(databaseUrl, { clock: { now: () => at } });
   const committee = { ...newCommittee("committee", CODE, "A committee"), paused: false, remindersSince: at };
   const owners = new Map();
-  const shares = SHARES(count);
   await store.change(null, async (tx) => {
     await tx.people.addCommittee(committee);
     let sequence = 0;
@@ -97,7 +100,7 @@ const RAISED = {
   meeting: 64,
 };
 
-const actionOf = (id, committeeId, reference, party) => ({
+export const actionOf = (id, committeeId, reference, party) => ({
   id,
   committeeId,
   reference,

@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { pause } from "./random.mjs";
 
+const SILENCE = "no answer";
+
 /** What a Slack that is unwell does with a request; `done`: whether it did what was asked all the same. */
 const AILMENTS = [
   {
@@ -9,7 +11,7 @@ const AILMENTS = [
     answer: (response) => send(response, 429, { ok: false, error: "ratelimited" }, { "retry-after": "2" }),
   },
   { name: "500", done: false, answer: (response) => send(response, 500, { ok: false, error: "internal_error" }) },
-  { name: "no answer", done: true, answer: () => {} },
+  { name: SILENCE, done: true, answer: () => {} },
   { name: "half an answer", done: true, answer: (response, body) => half(response, body) },
   { name: "a success whose answer is lost", done: true, answer: (response) => response.destroy() },
 ];
@@ -37,9 +39,11 @@ const QUIET_MS = 200;
  * A Slack that keeps every message with its metadata and gives it back by conversations.history.
  * @param oneIn one request in so many is answered wrongly; 0: none
  * @param latency milliseconds, from and to
+ * @param silent whether it may give no answer at all, which takes whoever asks ten seconds
  */
-export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now }) => {
+export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, silent = true }) => {
   const settings = { oneIn, latency };
+  const ailments = AILMENTS.filter(({ name }) => silent || name !== SILENCE);
   const chats = new Map();
   const all = [];
   const ailing = new Map(AILMENTS.map(({ name }) => [name, 0]));
@@ -89,7 +93,7 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now }) =>
     }
     const ill =
       method !== "auth.test" && settings.oneIn > 0 && random.next() * settings.oneIn < 1
-        ? random.pick(AILMENTS)
+        ? random.pick(ailments)
         : undefined;
     await pause(random.between(...settings.latency));
     const given = Object.fromEntries(new URLSearchParams(text));

@@ -1,6 +1,6 @@
 import type { Clash } from "../domain/clashes.js";
 import { dayAt } from "../domain/day.js";
-import { readLength, readWhen } from "../domain/meeting-words.js";
+import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { blankMeeting, type Scheduled } from "../domain/schedule.js";
 import { seriesOn } from "../domain/series.js";
@@ -39,6 +39,8 @@ export const addMeeting = async (
   if (date === undefined) return refuse("On which day is it to be?", "Write, for example, 15 March 14:00.", "date");
   const given = input.length?.trim() ? readLength(input.length) : null;
   if (given && !given.ok) return given;
+  const place = readPlace(input.place);
+  if (!place.ok) return place;
   const reason = input.reason?.trim() ? readText(input.reason, "reason", "reason") : ok(null);
   if (!reason.ok) return reason;
   const own = seriesOn(committee.series, kind, date);
@@ -53,7 +55,7 @@ export const addMeeting = async (
       ...blankMeeting(id, committee.id, kind, date),
       start,
       end: addMinutes(start, minutes),
-      place: input.place?.trim() || null,
+      place: place.value,
       kept: date,
     });
     await tx.audit(

@@ -1,7 +1,7 @@
 import { type Clash, nameOfMeeting } from "../domain/clashes.js";
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
-import { readLength, readWhen } from "../domain/meeting-words.js";
+import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -25,16 +25,11 @@ const FURTHEST_YEARS = 3;
 
 const SHOWN = ["date", "start", "end", "place", "status", "kept"] as const satisfies (keyof Meeting)[];
 
-/** Whether a meeting can be put on a day and hour: neither past nor far off, and no other of the committee's is there. */
-export const checkFree = async (
-  app: App,
-  tx: Pick<Tx, "meetings">,
-  who: Who,
-  wanted: { id: string; date: Day; start: string | null },
-): Promise<Result<null>> => {
-  const { committee } = who.standing;
+type Wanted = { id: string; date: Day; start: string | null };
+
+/** Whether a day and hour are to come, and not too far off. */
+const checkAhead = (app: App, { committee }: Who["standing"], { date, start }: Wanted): Result<null> => {
   const today = dayAt(app.clock.now(), committee.zone);
-  const { date, start } = wanted;
   const over = start !== null && instantAt(date, start, committee.zone) < app.clock.now();
   if (date < today || over)
     return refuse(
@@ -42,8 +37,17 @@ export const checkFree = async (
       "Name a day to come.",
       "date",
     );
-  if (Number(date.slice(0, 4)) - Number(today.slice(0, 4)) > FURTHEST_YEARS)
-    return refuse(`${printDay(date)} is more than ${FURTHEST_YEARS} years ahead.`, "Check the year.", "date");
+  if (Number(date.slice(0, 4)) - Number(today.slice(0, 4)) <= FURTHEST_YEARS) return ok(null);
+  return refuse(`${printDay(date)} is more than ${FURTHEST_YEARS} years ahead.`, "Check the year.", "date");
+};
+
+/** Whether no other meeting of the committee is on a day. */
+const checkAlone = async (
+  tx: Pick<Tx, "meetings">,
+  { committee }: Who["standing"],
+  wanted: Wanted,
+): Promise<Result<null>> => {
+  const { date } = wanted;
   const other = (await meetingsBetween(tx, committee, date, date)).find(
     ({ id, status }) => id !== wanted.id && status !== "cancelled",
   );
@@ -53,6 +57,17 @@ export const checkFree = async (
     "Name another day, or move that one first.",
     "date",
   );
+};
+
+/** Whether a meeting can be put on a day and hour: neither past nor far off, and no other of the committee's is there. */
+export const checkFree = async (
+  app: App,
+  tx: Pick<Tx, "meetings">,
+  { standing }: Who,
+  wanted: Wanted,
+): Promise<Result<null>> => {
+  const ahead = checkAhead(app, standing, wanted);
+  return ahead.ok ? checkAlone(tx, standing, wanted) : ahead;
 };
 
 type Decide = (found: Scheduled, tx: Tx) => Promise<Result<Partial<Meeting>>> | Result<Partial<Meeting>>;
@@ -142,7 +157,9 @@ export const moveMeeting = (
       const { date = found.date, minutes = given?.value, start = found.start } = when.value;
       const length = minutes ?? (found.start && found.end ? minutesBetween(found.start, found.end) : null);
       const end = start === null || length === null ? found.end : addMinutes(start, length);
-      const place = input.place?.trim() || found.place;
+      const named = readPlace(input.place);
+      if (!named.ok) return named;
+      const place = named.value ?? found.place;
       if (date === found.date && start === found.start && end === found.end && place === found.place)
         return refuse("It is there already; nothing was changed.", "Name another day, hour or place.", "date");
       const free = await checkFree(app, tx, who, { id: found.id, date, start });
@@ -179,11 +196,15 @@ export const restoreMeeting = (app: App, who: Who, input: Which & { reason?: str
     decide: async (found, tx) => {
       if (found.status !== "cancelled" && found.movedFrom === null)
         return refuse("It stands as it was planned; there is nothing to restore.", undefined, "meeting");
-      const back = found.status === "cancelled" ? found.date : (found.movedFrom ?? found.date);
-      const free = await checkFree(app, tx, who, { id: found.id, date: back, start: found.start });
-      if (!free.ok) return free;
-      if (found.status === "cancelled") return ok({ status: "planned" });
-      return ok({ date: back, start: null, end: null, place: null, kept: null });
+      const { id, start } = found;
+      if (found.status === "cancelled") {
+        // Also one that is past: it may have been held after all.
+        const alone = await checkAlone(tx, who.standing, { id, date: found.date, start });
+        return alone.ok ? ok({ status: "planned" }) : alone;
+      }
+      const back = found.movedFrom ?? found.date;
+      const free = await checkFree(app, tx, who, { id, date: back, start });
+      return free.ok ? ok({ date: back, start: null, end: null, place: null, kept: null }) : free;
     },
   });
 

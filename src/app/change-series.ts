@@ -1,7 +1,7 @@
 import { addDays, type Day, dayAt, printDay } from "../domain/day.js";
 import { readDay } from "../domain/day-words.js";
 import type { MeetingKind } from "../domain/meeting.js";
-import { readLength } from "../domain/meeting-words.js";
+import { readLength, readPlace } from "../domain/meeting-words.js";
 import type { Committee } from "../domain/register.js";
 import { reseat } from "../domain/reseat.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -23,7 +23,6 @@ export type SeriesInput = {
 };
 
 const FIELDS = ["rule", "start", "minutes", "place"] as const satisfies (keyof Series)[];
-const PLACE_CHARACTERS = 300;
 /** Meetings that the log knows of are looked at so far ahead. Days. */
 const FAR_AHEAD = 5 * 366;
 
@@ -47,9 +46,9 @@ const readSeries = (input: SeriesInput, now: Series | undefined, from: Day): Res
     return refuse(`“${input.start?.trim().slice(0, 20)}” is not a time of day.`, "Write it as 10:00.", "start");
   const minutes = filled(input.length) === undefined ? ok(now?.minutes ?? 60) : readLength(input.length ?? "");
   if (!minutes.ok) return minutes;
-  const place = filled(input.place) ?? now?.place ?? null;
-  if (place !== null && place.length > PLACE_CHARACTERS)
-    return refuse(`A place has up to ${PLACE_CHARACTERS} characters.`, "Shorten it, or give a link.", "place");
+  const given = readPlace(input.place);
+  if (!given.ok) return given;
+  const place = given.value ?? now?.place ?? null;
   const { kind } = input;
   return ok({ kind, rule: rule.value, from, start, minutes: minutes.value, place: place === "none" ? null : place });
 };

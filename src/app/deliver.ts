@@ -23,6 +23,8 @@ const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
   return [...units.values()];
 };
 
+/** What comes to its end within this is settled together, for each transaction waits for the disk. Milliseconds. */
+const GATHER_MS = 20;
 /** A database that is locked for long is asked again so often; what cannot be settled is left to its lease. */
 const SETTLE_TRIES = 5;
 
@@ -46,6 +48,7 @@ const openSettling = ({ app, holder }: Sending, log: Log) => {
   };
   const settle = async (): Promise<void> => {
     while (waiting.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       const settled = waiting;
       waiting = [];
       await settleOnce(settled);

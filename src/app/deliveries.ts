@@ -122,6 +122,10 @@ export type ReminderWrites = {
   planned(actionIds: readonly string[], now: Date, next: Date | null): Promise<void>;
   /** Notes that these owners' reminders of an action, so far unanswered, are answered. */
   answered(actionId: string, partyIds: readonly string[], by: string, at: Date): Promise<void>;
+  /** Those that were answered at that instant are unanswered again. */
+  unanswered(actionId: string, answeredAt: Date, at: Date): Promise<void>;
+  /** The day until which a person does not wish to be reminded of an action; null where they made no such wish. */
+  snoozedUntil(personId: string, actionId: string): Promise<Day | null>;
   snooze(snooze: Snooze): Promise<void>;
   /** Ends a person's snooze of an action, if there is one. */
   unsnooze(personId: string, actionId: string): Promise<void>;

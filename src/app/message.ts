@@ -9,9 +9,17 @@ type Named = { meeting: number; sequence: number };
 export type Message =
   | { kind: "reminder"; reference: Named; partyId: string; stage: StageName; date: Day; late: boolean }
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
+  /** They were added, having asked for it. */
+  | { kind: "added" }
   | { kind: "unknown owner"; reference: Named; partyId: string }
-  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
-  | { kind: "answered"; how: "redirect" | "question" | "refused"; reference: Named; by: string; text: string }
+  /** Somebody's words about an action: not theirs to do, a question, one of these taken back, or said by one who may not answer for the owner. */
+  | {
+      kind: "answered";
+      how: "redirect" | "question" | "undone" | "refused";
+      reference: Named;
+      by: string;
+      text: string;
+    }
   /** A reminder for an owner who has nobody to write to. `why` is a clause. */
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
   /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */

@@ -37,6 +37,7 @@ const readyFor = async (
     since: remindersSince,
     mainMeetings: await mainMeetingsAround(reads, committee, isWorkingDay, today),
     whyNot: (person, day) => {
+      if (policy.without?.includes(person.id)) return "left out";
       if (isAway(person, day)) return "away";
       const found = person.accounts.some(({ platform, dead }) => reachable.has(platform) && dead === undefined);
       return found ? null : "no account";

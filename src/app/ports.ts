@@ -9,6 +9,8 @@ import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
+import type { KeptWordsStore, SaidReads } from "./said.js";
+import type { SetupReads, SetupWrites } from "./setup-store.js";
 
 /** What the bot asks of the world; what it asks of deliveries and calendars stands in deliveries.ts and calendars.ts. */
 
@@ -38,6 +40,7 @@ export type Reads = {
   actions: ActionReads;
   meetings: MeetingReads;
   calendars: CalendarReads;
+  setup: SetupReads;
 };
 
 export type Store = Reads & {
@@ -56,17 +59,19 @@ export type Store = Reads & {
   restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
+  keptWords: KeptWordsStore;
   files: Files;
   close(): Promise<void>;
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "setup"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
   meetings: MeetingReads & MeetingWrites;
   calendars: CalendarReads & CalendarWrites;
+  setup: SetupReads & SetupWrites;
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
@@ -90,7 +95,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = {
+export type ActionReads = SaidReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -146,6 +151,10 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
+  /** Takes moves back: they are kept, and shown only in the history. */
+  withdrawMoves(ids: readonly string[]): Promise<void>;
+  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
+  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };
 
 export type RegisterWrites = {

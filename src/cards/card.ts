@@ -58,6 +58,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
   calls?: Called[];
 };
@@ -79,6 +81,8 @@ export type Field = {
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }
   | { kind: "day" }
+  /** Somebody of the workspace, by their account's id there: picked where the platform has a picker, else typed. */
+  | { kind: "person" }
   | { kind: "choice"; options: Option[] }
   /** Several of them: the value is the options' values joined by commas. */
   | { kind: "choices"; options: Option[] }

@@ -148,7 +148,10 @@ const listed = (view: ReminderView, few: boolean): Part[] => {
 export const reminderCard = (views: readonly ReminderView[]): Card | null => {
   const [only] = views;
   if (!only) return null;
-  if (views.length === 1) return one(only);
+  return { ...(views.length === 1 ? one(only) : several(views, only)), stays: true };
+};
+
+const several = (views: readonly ReminderView[], only: ReminderView): Card => {
   const open = views.filter(asks);
   return {
     title: open.length === 0 ? "All of these are answered for" : `${open.length} actions need an answer from you`,

@@ -14,6 +14,7 @@ import { alreadyRecorded, noteDone, receive } from "./receipts.js";
 import type { RegisterCache } from "./register.js";
 import { registerInChange } from "./register-writes.js";
 import { noteChanged, reminderWrites } from "./reminder-writes.js";
+import { setupReads, setupWrites } from "./setup.js";
 
 /** What was decided is decided anew on fresh data so many times. */
 const MAX_RUNS = 6;
@@ -67,6 +68,7 @@ const runOnce = <T>(
       actions: actionsInChange(transaction, dialect, codes),
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
       calendars: { ...calendarReads(transaction), ...calendarWrites(transaction) },
+      setup: { ...setupReads(transaction, codes), ...setupWrites(transaction) },
       audit: async (entry) => {
         await transaction.auditEntry.create({ data: fromAudit(entry) });
         await noteChanged(transaction, entry);

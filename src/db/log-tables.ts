@@ -210,8 +210,11 @@ export const LEFT_BEHIND: Record<string, string> = {
   Receipt: "what came into one installation",
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
-  CalendarLink: "is an address of one installation",
   Secret: "is one installation's",
+  CalendarLink: "opens the calendar of one installation",
+  Preview: "passes within a week",
+  Request: "passes once it is answered",
+  Doubt: "is told anew when the minutes are imported again",
 };
 
 /** Columns that hold JSON as text. */

@@ -25,10 +25,11 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     name: z.string(),
     email: z.string().nullable(),
   }),
+  z.object({ kind: z.literal("added") }),
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),
-    how: z.enum(["redirect", "question", "refused"]),
+    how: z.enum(["redirect", "question", "undone", "refused"]),
     reference,
     by: z.string(),
     text: z.string(),

@@ -99,6 +99,14 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" IS NULL AND "partyId" IN (${join([...partyIds])})`,
     );
   },
+  unanswered: async (actionId, answeredAt, at) => {
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${at}
+          WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" = ${answeredAt}`,
+    );
+  },
+  snoozedUntil: async (personId, actionId) =>
+    (await db.snooze.findUnique({ where: { personId_actionId: { personId, actionId } } }))?.until ?? null,
   snooze: async ({ personId, actionId, until, at }) => {
     await db.snooze.upsert({
       where: { personId_actionId: { personId, actionId } },

@@ -5,6 +5,7 @@ import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { keptWords } from "./kept-words.js";
 import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
@@ -12,6 +13,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { setupReads } from "./setup.js";
 
 /**
  * The store over an open database whose tables are there.
@@ -33,12 +35,14 @@ export const assemble = async (
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     calendars: calendarReads(db),
+    setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     copyLog: (committeeId) => copyLog(db, committeeId),
     restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

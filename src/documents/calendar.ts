@@ -16,7 +16,12 @@ export const drawCalendar = ({ name, zone, stamp, events }: Calendar): string =>
     name,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: "opsg-bot", product: "meetings", language: "EN" },
-    timezone: { name: zone, generator: () => vtimezone(zone, days[0] ?? "2020-01-01", days.at(-1) ?? "2020-01-01") },
+    // Named by the events alone: the library would write the stamps in a zone named here, where they must be in UTC.
+    timezone: {
+      name: null,
+      generator: () => vtimezone(zone, days[0] ?? "2020-01-01", days.at(-1) ?? "2020-01-01"),
+    },
+    x: { "X-WR-TIMEZONE": zone },
     ttl: LOOK_AGAIN.seconds,
   });
   for (const event of events) {

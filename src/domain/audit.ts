@@ -6,6 +6,8 @@ export type Did =
   | "imported"
   | "updated"
   | "corrected"
+  | "undone"
+  | "snoozed"
   | "retargeted"
   | "proposed"
   | "declined"

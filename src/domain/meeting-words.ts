@@ -55,6 +55,16 @@ export const readLength = (text: string): Result<number> => {
   return refuse(what, "Write a length up to a day: 3h, 90m, 1h30.", "length");
 };
 
+/** A place is a line, or a link. Characters. */
+const LONGEST_PLACE = 300;
+
+/** Reads where a meeting is; null where nothing is said. */
+export const readPlace = (text: string | undefined): Result<string | null> => {
+  const place = text?.trim().replace(/\s+/gu, " ") ?? "";
+  if (place.length <= LONGEST_PLACE) return ok(place === "" ? null : place);
+  return refuse(`A place has up to ${LONGEST_PLACE} characters.`, "Shorten it, or give a link.", "place");
+};
+
 /** A length as it is read: `3h`, `90m`. */
 export const printLength = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
 

@@ -178,6 +178,7 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
   return {
     dispatch: (caller, said) => say(caller, said, doors.dispatch),
     reply: (caller, said) => say(caller, said, doors.reply),
+    amend: doors.amend,
     press: async (caller, press, submitted) =>
       press.command === "be" && caller.speaker.kind === "account"
         ? become(app, caller.speaker.account, press.values.who ?? "")

@@ -204,6 +204,7 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
   return {
     dispatch: (caller, said) => say(caller, said.text, () => doors.dispatch(caller, said)),
     reply: (caller, said) => say(caller, said.text, () => doors.reply(caller, said)),
+    amend: doors.amend,
     press: async (caller, press, submitted) =>
       (press.command === "sandbox" ? await about(caller, press.values.what ?? "") : null) ??
       doors.press(caller, press, submitted),

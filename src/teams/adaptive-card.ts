@@ -113,7 +113,7 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
     visible(card.title),
     [title(card), ...called.line],
     card.parts.flatMap((part) => drawPart(part, way)),
-    buttonRows(card.buttons.map((button) => drawButton(button, way))),
+    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
   );
   return called.entities.length > 0 ? { ...drawn, msteams: { entities: called.entities } } : drawn;
 };

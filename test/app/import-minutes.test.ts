@@ -262,6 +262,29 @@ describe("later minutes and what people said in between", () => {
     expect(await log.action(6, 2)).toMatchObject({ status: "closed", closedAt: 8 });
   });
 
+  test("several past meetings give the same log in whatever order they are imported", async () => {
+    const minutes = [
+      printMinutes(
+        { number: 6, date: "2026-08-11" },
+        { raised: [{ sequence: 1, sentence: "The Rope Board to mend the ladder by 8 September 2026." }] },
+      ),
+      meeting(7, "2026-09-08", row({ last: "2026-09-08", revised: "2026-10-01" })),
+      meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "TBC" })),
+      meeting(9, "2026-10-13", row({ last: "2026-10-01", revised: "2026-11-02" }, { status: "closed" })),
+    ];
+    const told = async (order: number[]) => {
+      log = await emptyLog();
+      for (const index of order) await log.take(minutes[index] ?? "");
+      const { text, status, closedAt, targets } = await log.action(6, 1);
+      const moves = (await log.moves(6, 1)).map(({ from, to, meeting, at }) => ({ from, to, meeting, at }));
+      return { text, status, closedAt, targets, moves };
+    };
+    const inOrder = await told([0, 1, 2, 3]);
+    expect(inOrder).toMatchObject({ status: "closed", closedAt: 9, targets: { last: "2026-10-01", moves: 3 } });
+    expect(await told([3, 2, 1, 0])).toEqual(inOrder);
+    expect(await told([1, 3, 0, 2])).toEqual(inOrder);
+  });
+
   test("what the Secretary reopened stays open when its minutes are imported again", async () => {
     log = await emptyLog();
     const text = meeting(7, "2026-09-08", row({ last: "2026-10-01" }, { status: "closed" }));

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
 import { buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -8,10 +8,14 @@ let world: World;
 beforeAll(async () => {
   kept = await keepWorld(await makeWorld());
 });
-beforeEach(async () => {
-  world = await makeWorld({ like: kept });
-});
-afterEach(() => world.close());
+
+/** A world for each test of those that change it; else one for all of them. */
+const inWorld = (changing: boolean) => {
+  (changing ? beforeEach : beforeAll)(async () => {
+    world = await makeWorld({ like: kept });
+  });
+  (changing ? afterEach : afterAll)(() => world.close());
+};
 
 const data = (answer: Answer) => (answer.kind === "card" ? answer.data : answer) as Record<string, unknown>;
 const listed = async (line = "meeting list from 1 March 2022 to 30 June 2022") =>
@@ -27,6 +31,8 @@ const listed = async (line = "meeting list from 1 March 2022 to 30 June 2022") =
   );
 
 describe("the schedule, read", () => {
+  inWorld(false);
+
   it("is for everybody the committee knows; the next meeting is today's", async () => {
     for (const who of ["secretary", "netco", "observer"])
       expect(cardOf(await world.say(who, "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
@@ -92,6 +98,8 @@ describe("the schedule, read", () => {
 });
 
 describe("a meeting", () => {
+  inWorld(true);
+
   it("is moved with its hour, keeps its length, and later numbers follow", async () => {
     const answer = await world.say("secretary", "meeting move 67 to 13 April 14:00 because of the audit");
     expect(read(answer)).toMatch(
@@ -124,6 +132,13 @@ describe("a meeting", () => {
     ]);
     expect(cardOf(await world.say("chair", "meeting restore 67")).title).toBe("OPSG 67 is restored");
     expect((await listed()).slice(0, 3)).toEqual(["2022-03-08 10:00 66", "2022-03-28 10:00 67", "2022-04-12 10:00 68"]);
+  });
+
+  it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
+    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 65, Tuesday 8 March 2022");
+    expect(cardOf(await world.say("secretary", "meeting restore 28 February 2022")).title).toBe("OPSG 65 is restored");
+    expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
   });
 
   it("is added, with its own hour and length or those of the series", async () => {
@@ -187,6 +202,18 @@ describe("a meeting", () => {
     expect(cardOf(stays).buttons.map(({ label }) => label)).not.toContain("Keep");
   });
 
+  it("sent again by the platform is changed once", async () => {
+    const caller = world.callerOf("secretary");
+    const said = { text: "meeting cancel 67 because of snow", mentions: [] };
+    await world.doors.dispatch(caller, said);
+    await world.doors.dispatch(caller, said);
+    expect((await listed()).filter((line) => line.includes("cancelled"))).toHaveLength(1);
+  });
+});
+
+describe("a meeting that", () => {
+  inWorld(false);
+
   it.each([
     ["netco", "meeting move 67 to 29 March"],
     ["observer", "meeting cancel 67 because no"],
@@ -214,6 +241,7 @@ describe("a meeting", () => {
     ["meeting new 1 March 2022 10:00", /1 March 2022 is past/],
     ["meeting new 29 March 10:00 for 0m", /cannot last no time at all/],
     ["meeting new 29 March 10:00 to 10:00", /cannot end when it begins/],
+    [`meeting move 67 place ${"x".repeat(301)}`, /A place has up to 300 characters/],
     ["meeting new 14:00", /On which day is it to be/],
     ["meeting cancel 64 because no", /was held/],
     ["meeting restore 67", /stands as it was planned/],
@@ -229,17 +257,11 @@ describe("a meeting", () => {
     expect(read(await world.say("secretary", line))).toMatch(said);
     expect(await listed()).toEqual(before);
   });
-
-  it("sent again by the platform is changed once", async () => {
-    const caller = world.callerOf("secretary");
-    const said = { text: "meeting cancel 67 because of snow", mentions: [] };
-    await world.doors.dispatch(caller, said);
-    await world.doors.dispatch(caller, said);
-    expect((await listed()).filter((line) => line.includes("cancelled"))).toHaveLength(1);
-  });
 });
 
 describe("the series", () => {
+  inWorld(true);
+
   it("is shown, and changed from a day on by a form; what was planned by hand goes with it or stays", async () => {
     await world.say("secretary", "meeting keep 12 April");
     await world.say("secretary", "meeting move 10 May 2022 to 12 May 2022");
@@ -297,5 +319,32 @@ describe("the series", () => {
     await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 64');
     await world.say("secretary", "action target 64/01 next main meeting");
     expect((await world.action(64, 1))?.targets).toMatchObject({ last: "2022-04-19" });
+  });
+});
+
+describe("an action raised", () => {
+  inWorld(true);
+
+  it("at today's meeting, named by its number, makes it the held meeting of that day", async () => {
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 65');
+    expect((await world.action(65, 1))?.dateRaised).toBe("2022-03-08");
+    expect(data(await world.say("chair", "meeting show 65"))).toMatchObject({
+      number: 65,
+      provisional: false,
+      kind: "main",
+      date: "2022-03-08",
+      reference: "OPSG_65_0803",
+      status: "held",
+    });
+    expect((await listed())[1]).toBe("2022-03-28 10:00 66");
+    expect(data(await world.say("chair", "meeting show 28 February 2022")), "no number is left for it").toMatchObject({
+      number: null,
+    });
+  });
+
+  it("at the meeting of last week, of which nothing was recorded, is raised on its day", async () => {
+    world.at("2022-03-10T10:00:00Z");
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 65');
+    expect((await world.action(65, 1))?.dateRaised).toBe("2022-02-28");
   });
 });

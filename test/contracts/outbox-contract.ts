@@ -218,6 +218,11 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await doing(ours, (tx) => tx.reminders.answered(actionId, [partyId], "Bo", later(1)));
       expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
       expect(await ours.outbox.find(reminder.id)).toMatchObject({ answeredBy: "Bo", answeredAt: later(1) });
+      // Only the answer of that instant is taken back.
+      await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(2), later(3)));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
+      await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(1), later(3)));
+      expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: reminder.id, answeredBy: null }]);
     });
 
     it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {

@@ -42,6 +42,8 @@ describe("a calendar of meetings, read back", () => {
     const { events, calendar } = read(draw());
     expect(events).toHaveLength(24);
     expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    for (const { component } of events)
+      expect(String(component.getFirstPropertyValue("dtstamp"))).toBe("2026-03-01T09:00:00Z");
     const at = Object.fromEntries(
       events.map((event) => [
         event.startDate.toString().slice(0, 10),

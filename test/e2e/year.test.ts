@@ -62,5 +62,5 @@ it("a year on Slack and Teams: each reminder comes once, in its hour, to whom it
   const line = ({ hour, to, on, says, late }: Message): string =>
     `${hour} to ${to} on ${on}: ${says.join(", ")}${late ? " (late)" : ""}`;
   expect(came.map(line).toSorted()).toEqual(expectedMessages().map(line).toSorted());
-  expect(program.log.lines.filter(({ level }) => level !== "info")).toEqual([]);
+  expect(program.log.lines.filter(({ level }) => level === "error")).toEqual([]);
 }, 60_000);

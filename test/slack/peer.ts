@@ -46,7 +46,11 @@ export const openPeer = async (people: readonly string[] = []) => {
         ],
         channels: [{ name: "log" }],
         tokens: [
-          { token: "xoxb-test", user: "opsg", scopes: ["chat:write", "im:write", "users:read", "users:read.email"] },
+          {
+            token: "xoxb-test",
+            user: "opsg",
+            scopes: ["chat:write", "im:write", "users:read", "users:read.email", "files:read", "files:write"],
+          },
         ],
       },
     },
@@ -64,6 +68,12 @@ export const openPeer = async (people: readonly string[] = []) => {
       if (path === `/respond/${test}`) responses.push(JSON.parse(text));
       response.writeHead(200).end("ok");
       return;
+    }
+    if (path.startsWith("/files-pri/")) {
+      const { authorization = "" } = request.headers;
+      const file = await fetch(`${emulator.url}${path}`, { headers: { authorization } });
+      const type = file.headers.get("content-type") ?? "";
+      return void response.writeHead(file.status, { "content-type": type }).end(Buffer.from(await file.arrayBuffer()));
     }
     const method = path.replace("/api/", "");
     const body = parse(text, request.headers["content-type"]);
@@ -117,6 +127,16 @@ export const openPeer = async (people: readonly string[] = []) => {
     ask,
     /** The calls of one method, oldest first. */
     called: (method: string): Call[] => calls.filter((call) => call.method === method),
+    /** Uploads a file, and gives it as Slack tells of it in a message; its address leads through the relay. */
+    upload: async (name: string, content: string | Uint8Array): Promise<Json> => {
+      const bytes = Buffer.from(content);
+      const { upload_url, file_id } = await ask("files.getUploadURLExternal", { filename: name, length: bytes.length });
+      await fetch(String(upload_url), { method: "POST", body: bytes });
+      await ask("files.completeUploadExternal", { files: [{ id: file_id, title: name }] });
+      const { file } = await ask("files.info", { file: file_id });
+      const told = file as Json;
+      return { ...told, url_private_download: String(told.url_private_download).replace(emulator.url, url) };
+    },
     trigger: async (user: string): Promise<string> =>
       String((await ask("views.generateTriggerId", { user_id: user })).trigger_id),
     forget: (): void => {

@@ -20,7 +20,7 @@ let bot: TeamsBot;
 let files: ReturnType<typeof memoryFiles>;
 let given: Answer;
 const give = async (): Promise<Answer> => given;
-const doors: Doors = { dispatch: give, press: give, reply: give };
+const doors: Doors = { dispatch: give, press: give, reply: give, amend: give };
 
 const start = async (rest: Partial<TeamsDeps> = {}) => {
   files = memoryFiles();

@@ -7,6 +7,7 @@ import {
   instant,
   MAIN_MEETINGS,
   PEOPLE,
+  SECRETARY,
   STORY,
   TICKS,
   type Wall,
@@ -34,6 +35,16 @@ type Told = {
   rules: Naive;
   /** What each owner had, as `stage|date`. */
   had: Map<string, Set<string>>;
+  /** For which stages the Secretary was told that nobody could be reached for an owner. */
+  toldNobody: Map<string, Set<string>>;
+  /** The days of the overdue reminders that each owner had since the target was set, and of how many the Secretary knows. */
+  overdue: Map<string, { days: string[]; told: number }>;
+};
+
+const of = <T>(map: Map<string, T>, key: string, fresh: () => T): T => {
+  const known = map.get(key) ?? fresh();
+  map.set(key, known);
+  return known;
 };
 
 const isWorkingDay = (day: string): boolean => {
@@ -49,8 +60,10 @@ const printed = (day: string, weekday: boolean): string => {
   return month && weekday ? `${name({ weekday: "long" })} ${words}` : words;
 };
 
+const nameOf = (number: number): string => `${CODE} 30/${String(number).padStart(2, "0")}`;
+
 const says = (number: number, { target }: Told, stage: string, today: string): string => {
-  const name = `${CODE} 30/${String(number).padStart(2, "0")}`;
+  const name = nameOf(number);
   if (target === "TBC")
     return `${name} needs a date before the main meeting on ${printed(stage.split("|")[1] ?? "", false)}`;
   if (target === today) return `${name} is due today`;
@@ -82,7 +95,7 @@ export const expectedMessages = (): Message[] => {
 
   const afresh = (number: number, at: Wall, target = actions.get(number)?.target ?? ""): void => {
     const told = actions.get(number);
-    if (told) Object.assign(told, { target, open: true, rules: rules(target, at) });
+    if (told) Object.assign(told, { target, open: true, rules: rules(target, at), overdue: new Map() });
   };
   const stop = (number: number): void => {
     const told = actions.get(number);
@@ -92,7 +105,8 @@ export const expectedMessages = (): Message[] => {
   const happen = (deed: Deed, at: Wall): void => {
     if ("raise" in deed) {
       const { raise, owners, target } = deed;
-      actions.set(raise, { owners, target, open: true, rules: rules(target, at), had: new Map() });
+      const none = { had: new Map(), toldNobody: new Map(), overdue: new Map() };
+      actions.set(raise, { owners, target, open: true, rules: rules(target, at), ...none });
     } else if ("retarget" in deed) afresh(deed.retarget, at, deed.to);
     else if ("decline" in deed) afresh(deed.decline, at);
     else if ("reopen" in deed) afresh(deed.reopen, at);
@@ -129,33 +143,55 @@ export const expectedMessages = (): Message[] => {
   const tick = (wall: Wall): Message[] => {
     const today = wall.slice(0, 10);
     const lines = new Map<string, { says: string; late: boolean }[]>();
+    const nobody: string[] = [];
+    const silent: string[] = [];
     for (const [number, told] of actions) {
       if (!running || !told.open) continue;
       const since = told.rules.recorded > started ? told.rules : { ...told.rules, recorded: started };
       const written = new Set<string>();
       for (const party of told.owners) {
-        const had = told.had.get(party) ?? new Set<string>();
-        told.had.set(party, had);
+        silent.push(...silence(number, told, party, wall));
+        const had = of(told.had, party, () => new Set<string>());
         const owed = naiveTick(since, had, instant(wall));
         if (!owed) continue;
         const to = reachable(party, today);
-        if (to.length > 0) had.add(owed.sends);
+        const line = { says: says(number, told, owed.sends, today), late: owed.late };
+        const toldNobody = of(told.toldNobody, party, () => new Set<string>());
+        if (to.length === 0 && !toldNobody.has(owed.sends)) nobody.push(line.says);
+        if (to.length === 0) toldNobody.add(owed.sends);
+        else had.add(owed.sends);
+        if (to.length > 0 && owed.sends.startsWith("overdue"))
+          of(told.overdue, party, () => ({ days: [], told: 0 })).days.push(today);
         for (const name of to) {
           if (written.has(name)) continue;
           written.add(name);
-          const line = { says: says(number, told, owed.sends, today), late: owed.late };
           lines.set(name, [...(lines.get(name) ?? []), line]);
         }
       }
     }
-    return [...lines].flatMap(([to, theirs]): Message[] => {
+    const secretary = { hour: wall.slice(0, 13), to: SECRETARY, on: "slack", late: false } as const;
+    const tellings = [nobody, silent].filter((told) => told.length > 0);
+    return [...tellings.map((told) => ({ ...secretary, says: told.toSorted() })), ...reminders(lines, wall)];
+  };
+
+  /** What the Secretary is told of an owner who left two overdue reminders unanswered, the day after the last. */
+  const silence = (number: number, { overdue }: Told, party: string, wall: Wall): string[] => {
+    const known = overdue.get(party);
+    const isNew = known && known.days.length >= 2 && known.days.length > known.told;
+    const inHours = isWorkingDay(wall.slice(0, 10)) && wall.slice(11) >= POLICY.from && wall.slice(11) < POLICY.until;
+    if (!isNew || !inHours || (known.days.at(-1) ?? "") >= wall.slice(0, 10)) return [];
+    known.told = known.days.length;
+    return [`${nameOf(number)}: ${party} has left ${known.told} overdue reminders unanswered`];
+  };
+
+  const reminders = (lines: Map<string, { says: string; late: boolean }[]>, wall: Wall): Message[] =>
+    [...lines].flatMap(([to, theirs]): Message[] => {
       const base = { hour: wall.slice(0, 13), to, on: on.get(to) ?? "slack" };
       const several = theirs.length > POLICY.listMoreThan;
       return several
         ? [{ ...base, says: theirs.map((line) => line.says).toSorted(), late: theirs.some(({ late }) => late) }]
         : theirs.map((line) => ({ ...base, says: [line.says], late: line.late }));
     });
-  };
 
   const messages: Message[] = [];
   let told = 0;

@@ -22,10 +22,15 @@ const SAYS = new RegExp(
   "gu",
 );
 
+const SILENT = new RegExp(`(${CODE} 30/\\d\\d)\\s[^/]*?([A-Z][a-z]+ has left \\d+ overdue reminders unanswered)`, "gu");
+
 /** What a message says of reminders; undefined where it is none. */
 export const readReminder = (message: unknown): Pick<Message, "says" | "late"> | undefined => {
   const text = typeof message === "string" ? message : written(message);
-  const says = [...text.matchAll(SAYS)].map(([found]) => found.replace(/\s+/gu, " ").trim());
+  const says = [
+    ...[...text.matchAll(SAYS)].map(([found]) => found.replace(/\s+/gu, " ").trim()),
+    ...[...text.matchAll(SILENT)].map(([, name, what]) => `${name}: ${what}`),
+  ];
   return says.length === 0 ? undefined : { says: says.toSorted(), late: text.includes("This reminder comes late") };
 };
 

@@ -150,7 +150,7 @@ export const replay = async (
   const sendAll = async (): Promise<void> => {
     for (let passes = 0; passes < 100; passes++) {
       const due = await app.store.outbox.nextDue();
-      if (due === null || due.getTime() > time.at().getTime() + 30_000) return;
+      if (due === null || due.getTime() > time.at().getTime() + 90_000) return;
       time.move(new Date(Math.max(due.getTime(), time.at().getTime() + 1)));
       await time.run("deliver");
       await time.run("redraw");
@@ -187,7 +187,7 @@ const moveMeeting = async (app: App, { meeting, movedTo }: Extract<Deed, { meeti
       status: movedTo === null ? "cancelled" : "planned",
       minutes: null,
       classification: "White",
-      plannedFor: null,
+      plannedFor: meeting,
       kept: null,
       version: 1,
     });
