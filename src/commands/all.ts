@@ -18,12 +18,12 @@ import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
-import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
+import { meetingRaise } from "./meeting-raise.js";
 import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
 import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
@@ -93,7 +93,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingCompletion,
   meetingDecision,
   meetingDecisions,
-  meetingAction,
+  meetingRaise,
   meetingRecorded,
   minutes,
   partyList,
