@@ -74,6 +74,7 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
   if (begun.length > 0) return begun;
   const first = words.split(" ", 1)[0] ?? words;
+  const subjects = new Set(commands.map(({ name }) => group(name)));
   const ranked = commands
     .map((command) => {
       const verb = command.name.split(" ")[1] ?? command.name;
@@ -82,7 +83,8 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
         far: Math.min(
           distance(words, command.name),
           distance(words, group(command.name)),
-          distance(first, verb),
+          // "action lst" is about actions: not a slip for "agenda actions".
+          ...(subjects.has(first) ? [] : [distance(first, verb)]),
           distance(first, command.name),
         ),
       };
