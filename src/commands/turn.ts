@@ -69,8 +69,9 @@ export const takeTurn = async (
   if (speaker.kind === "account") {
     const holder = speakerPerson(register, speaker);
     if (!holder || belongsNowhere(register, holder)) {
-      const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
-      if (linked.ok && linked.value) register = await app.store.register();
+      await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
+      // Read again whoever linked it: the same person's other message may have, on another instance.
+      register = await app.store.register();
     }
     const person = speakerPerson(register, speaker);
     if (person) await notePlatform(app, person, speaker.account.platform);
