@@ -18,7 +18,11 @@ export const settleOwners = async (app: App, who: Who, tx: Tx, named: string): P
   const { committee } = who.standing;
   const { parties, unknown } = readOwners(await tx.register(), committee.id, named);
   if (parties.length + unknown.length === 0)
-    return refuse("No owner is named.", "Name at least one party: owner NetCo.", "owners");
+    return refuse(
+      "An action needs an owner.",
+      "Name at least one party: owner NetCo. One that the committee does not know is noted, and the Secretary is told.",
+      "owners",
+    );
   const long = unknown.find((name) => name.length > MAX_NAME);
   if (long)
     return refuse(

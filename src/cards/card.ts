@@ -69,7 +69,8 @@ export type Field = {
   label: string;
   hint?: string;
   value?: string;
-  optional?: boolean;
+  /** May be left empty; "or another": only where another field says the same. */
+  optional?: boolean | "or another";
 } & (
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }

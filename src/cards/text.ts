@@ -63,7 +63,8 @@ export const formToText = (form: Form, example: string): string =>
     "=".repeat([...form.title].length),
     "This needs more than was typed:",
     ...form.fields.map(
-      ({ label, hint, optional }) => `  ${label}${optional ? " (may be left out)" : ""}${hint ? `: ${hint}` : ""}`,
+      ({ label, hint, optional }) =>
+        `  ${label}${optional === true ? " (may be left out)" : ""}${hint ? `: ${hint}` : ""}`,
     ),
     "",
     `Type it on one line, for example: ${example}`,

@@ -42,8 +42,11 @@ const withoutName = (text: string): string => {
   return bare !== slash && findCommand(bare) ? bare : slash;
 };
 
+/** A problem is a card, but for one that a form to put it right goes with. */
 const shown = (answer: Answer): Answer =>
-  answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
+  answer.kind === "problem" && !answer.form
+    ? { kind: "card", card: problemCard(answer.problem), audience: "person" }
+    : answer;
 
 /** Longer than the longest text that is taken, and its command. Characters. */
 const MAX_SAID = 12_000;

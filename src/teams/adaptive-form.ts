@@ -49,7 +49,7 @@ const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {
     ...input(field),
     id: field.name,
-    label: visible(field.optional ? `${field.label} (optional)` : field.label),
+    label: visible(field.optional === true ? `${field.label} (optional)` : field.label),
     ...(field.value === undefined || field.value === "" ? {} : { value: visible(field.value) }),
     ...(field.optional ? {} : { isRequired: true, errorMessage: missing(field) }),
   };
