@@ -1,4 +1,4 @@
-import type { App, Connection, Log, Messenger, Sent } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
 import type { Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
 import { boundCommittee } from "./domain/standing.js";
@@ -18,7 +18,7 @@ export type Platforms = { slack?: Connection; teams?: Connection };
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors, fileUrl }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"] },
+  { app, doors, fileUrl, machine }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"]; machine: Clock },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
@@ -38,6 +38,7 @@ export const openPlatforms = async (
         doors,
         log,
         clock,
+        machine,
         linked: async (user) => {
           const { people } = await store.register();
           for (const { name, accounts } of people) {

@@ -37,12 +37,14 @@ export type Overrides = {
   prepare?: (app: App) => Promise<void>;
 };
 
+const machine: Clock = { now: () => new Date() };
+
 /** The log, open, and the doors to it. */
 export type House = { app: App; doors: Doors; close(): Promise<void> };
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
-  const clock = overrides.clock ?? { now: () => new Date() };
+  const clock = overrides.clock ?? machine;
   try {
     const opened = await openStore(config.databaseUrl, {
       clock,
@@ -162,6 +164,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const at: { base: string | null } = { base: config.publicUrl };
     const served = {
       app,
+      machine,
       doors: measured(house.doors, metrics),
       fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
     };

@@ -22,7 +22,14 @@ export type SlackSettings = {
   apiUrl?: string;
 };
 
-export type SlackDeps = { doors: Doors; log: Log; clock: Clock; linked: FindLinked };
+export type SlackDeps = {
+  doors: Doors;
+  log: Log;
+  clock: Clock;
+  /** The machine's own clock, as Bolt reads it, also where a test has the log live at another time. */
+  machine: Clock;
+  linked: FindLinked;
+};
 
 const why = (error: unknown): string =>
   error instanceof WebAPIPlatformError ? error.data.error : error instanceof Error ? error.message : String(error);
@@ -63,7 +70,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
 
   const entry =
     settings.appToken === undefined
-      ? openHttp(settings.signingSecret, log)
+      ? openHttp(settings.signingSecret, log, deps.machine)
       : openSocket(settings.appToken, log, options);
   const { listener } = entry;
   const app = new App({
