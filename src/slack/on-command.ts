@@ -11,7 +11,7 @@ import { ANSWER_MS, within } from "./within.js";
 
 /** An answer as a message; null for one with a form, which opens instead. */
 const asResponse = (answer: Answer): Response | null => {
-  if (answer.kind !== "card" && answer.form) return null;
+  if (answer.kind === "form" || (answer.kind === "problem" && answer.form)) return null;
   const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
   return { ...cardMessage(card), response_type: "ephemeral", replace_original: false };
 };
