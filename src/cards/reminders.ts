@@ -57,7 +57,7 @@ const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   kind: "row",
   title: [{ bold: action }, `  ${stageWords(stage)}${late ? ", late" : ""}`],
   detail: `${at.slice(11, 16)} · ${party} · ${to.length > 0 ? `to ${list(to)}` : "nobody can be reached"}`,
-  ...(to.length > 0 ? {} : { mark: "waiting" as const }),
+  ...(to.length > 0 ? {} : { mark: "unreachable" as const }),
 });
 
 /** What would be sent, by day. Long: the caller pages it. */

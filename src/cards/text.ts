@@ -1,11 +1,21 @@
-import { type Button, type Card, type Form, type Part, type Press, pieces, plain, type Text } from "./card.js";
+import {
+  type Button,
+  type Card,
+  type Form,
+  type Mark,
+  type Part,
+  type Press,
+  pieces,
+  plain,
+  type Text,
+} from "./card.js";
 
 const withLinks = (text: Text): string =>
   pieces(text)
     .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} (${piece.url})` : plain(piece)))
     .join("");
 
-const MARKS = { overdue: "! ", waiting: "? ", done: "- " } as const;
+const MARKS: Record<Mark, string> = { overdue: "! ", waiting: "? ", done: "- ", unconfirmed: "? ", unreachable: "? " };
 
 const part = (part: Part): string => {
   switch (part.kind) {
