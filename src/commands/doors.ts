@@ -3,6 +3,7 @@ import type { Answer, Form, Press } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { refuse } from "../domain/result.js";
+import { committeesOpenTo } from "../domain/standing.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { answerProblem } from "./answers.js";
@@ -129,7 +130,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
-    const { committees } = await app.store.register();
+    const committees = committeesOpenTo(await app.store.register(), caller.speaker, caller.place);
     const committee =
       code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
     if (bareReference(line) && (code === undefined || committee !== null)) return dispatch(caller, said);

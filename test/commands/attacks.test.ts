@@ -15,6 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+describe("whether a committee exists", () => {
+  it.each(["action show {} 1/1", "{} 1/1", "action update {} 1/1 some words", "action close {} 1/1"])(
+    "is not told by “%s”: a committee that is there is answered like one that is not",
+    async (line) => {
+      for (const who of ["netco", "unlinked", "foreigner"]) {
+        for (const door of ["dispatch", "reply"] as const) {
+          const ask = (code: string) =>
+            world.doors[door](world.callerOf(who), { text: line.replace("{}", code), mentions: [] });
+          expect(read(await ask("TAB")).replaceAll("TAB", "…")).toBe(read(await ask("QQQ")).replaceAll("QQQ", "…"));
+        }
+      }
+    },
+  );
+});
+
 describe("an account that another committee's Secretary entered", () => {
   it("gets no rights here before this committee's Secretary has seen it", async () => {
     await tab("sam", 'person add "Nina New" role observer email nina@example.org slack T0HOME/U-evil');
