@@ -64,6 +64,7 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
 
 /** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
+  if (ASKS_FOR_LOG.test(straighten(typed).trim())) return commands.filter(({ name }) => name === "action list");
   const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
@@ -92,19 +93,46 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
 /** More words than these are no command mistyped. */
 const LONGEST_SLIP = 5;
 
-/** Whether a line without a command and without a reference is likely one mistyped: "acton list", "list open". */
-export const isSlip = (commands: Declared[], line: string): boolean => {
-  const [first = "", ...rest] = line.toLowerCase().split(/\s+/u);
-  if (/\d\s*\//u.test(line) || rest.length >= LONGEST_SLIP) return false;
-  return commands.some(({ name }) => {
-    const [subject = "", verb = ""] = name.split(" ");
-    const mistyped = first.length >= 4 && distance(first, subject) <= 1;
-    return mistyped || (rest.length > 0 && first === subject) || (SEEING.includes(verb) && first === verb);
-  });
+/** A word begun and left, or a letter from a longer one: "act", "acton", "actoin". */
+const isNear = (word: string, name: string): boolean =>
+  (word.length >= 3 && name.startsWith(word)) || (word.length >= 4 && distance(word, name) <= 1);
+
+/** The log asked for in plain words: "what is overdue?", "show me the open actions". */
+const ASKS_FOR_LOG =
+  /^(?:what(?:[’']?s)?|which|show|list)(?: (?:is|are|me|the|all|my|actions?|still|now|currently)){0,5} (?:overdue|open|outstanding|closed|due this month)(?: (?:actions?|ones|now|list)){0,2}[?.!]*$/iu;
+
+/** After these a list is asked for, where one of its own words follows: "list open", but not "list sent". */
+const LISTED = /^(?:open|overdue|due|mine|my|owner|meeting|closed|all|actions?|the|log)$/u;
+
+/** "Find attached …" begins a letter. */
+const ENCLOSED = /^(?:attached|enclosed|below|here)$/u;
+
+/** A file's name, which the terminal imports. */
+const FILE = /^import(?: \S{0,200}[./]\S{0,20}| \S{1,2})?$/u;
+
+const asksToSee = (first: string, rest: string[]): boolean => {
+  if (first === "list" || first === "show") return rest.length === 0 || LISTED.test(rest[0] ?? "");
+  if (first === "find") return rest.length > 0 && rest.length <= 3 && !ENCLOSED.test(rest[0] ?? "");
+  return first === "history" && rest.length === 0;
 };
 
-/** What is asked of the log, not said of an action. */
-const SEEING = ["list", "find", "show", "history"];
+/**
+ * Whether a line without a command and without a reference is likely one mistyped: "acton list", "act", "list open".
+ * A subject alone is not enough: "action complete" and "parts arrived" are said of an action.
+ */
+export const isSlip = (commands: Declared[], line: string): boolean => {
+  const words = straighten(line).toLowerCase().trim();
+  const [first = "", ...rest] = words.split(/\s+/u);
+  if (/\d\s*\//u.test(line) || rest.length >= LONGEST_SLIP) return false;
+  if (FILE.test(words) || ASKS_FOR_LOG.test(words) || asksToSee(first, rest)) return true;
+  return commands.some(({ name }) => {
+    const [subject = "", verb] = name.split(" ");
+    if (!isNear(first, subject)) return false;
+    const [second] = rest;
+    if (second === undefined) return true;
+    return verb === undefined ? commands.some((one) => isNear(second, group(one.name))) : isNear(second, verb);
+  });
+};
 
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
