@@ -12,19 +12,22 @@ import { answerChange, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { chosenOwners, ownerFields, saysOwners } from "./owner-fields.js";
 
+/** As a keyword of a line: `item 3.2`, `agenda item 3.2`. */
+const ITEM = "(?:agenda\\s+)?item";
+
 const read = (line: string): Result<Values> => {
   const { head, clauses } = readClauses(line, {
     "owners?": ANYTHING,
     target: ANYTHING,
     meeting: /^\S*\d/u,
-    item: /^\d/u,
+    [ITEM]: /^\d/u,
   });
   const values: Values = {
     text: head,
     owners: clauses["owners?"] ?? "",
     target: clauses.target ?? "",
     meeting: clauses.meeting ?? "",
-    agendaItem: clauses.item ?? "",
+    agendaItem: clauses[ITEM] ?? "",
   };
   return ok(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")));
 };
