@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
+import { DatabaseFault } from "../db/fault.js";
+import { putAside } from "../db/put-aside.js";
 import type { Register } from "../domain/register.js";
 import { type Running, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
@@ -24,21 +24,19 @@ export type SandboxOptions = {
   onEnd(): void;
 };
 
-/** The path of the SQLite file, where the log is kept in one. */
-const fileOf = (databaseUrl: string): string | null => /^file:([^?]+)/.exec(databaseUrl)?.[1] ?? null;
-
-/** Puts the log aside, so that nothing is lost by a slip; the one put aside before is deleted. */
-const putAside = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
-  const file = fileOf(databaseUrl);
-  if (file === null)
+/** Begins with an empty log; the one there was is kept. */
+const beginAnew = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
+  if (!databaseUrl.startsWith("file:"))
     throw new StartRefused(
       "--fresh begins a SQLite file anew; DATABASE_URL names a PostgreSQL database. Empty that yourself.",
     );
-  for (const end of ["", "-wal", "-shm"]) {
-    await rm(`${file}.old${end}`, { force: true });
-    if (existsSync(`${file}${end}`)) await rename(`${file}${end}`, `${file}.old${end}`);
+  try {
+    const kept = await putAside(databaseUrl);
+    say(kept === null ? "Beginning anew." : `Beginning anew. The log there was is kept as ${kept}.`);
+  } catch (error) {
+    if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
+    throw error;
   }
-  say(`Beginning anew. The log there was, if any, is kept as ${file}.old.`);
 };
 
 /** The port wanted, or a free one near it, saying so. */
@@ -80,7 +78,7 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
       "No platform is configured, so this would start the sandbox, but its chat (Microsoft's Agents Playground) is not installed. " +
         "Install it with: npm install --include=dev. Or configure Slack or Teams, as .env.example shows.",
     );
-  if (options.fresh) await putAside(config.databaseUrl, say);
+  if (options.fresh) await beginAnew(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
   const teams = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
   const running = await start({ ...config, host: HOST, port, publicUrl: null, slack: null, teams }, log, {
