@@ -57,6 +57,7 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     "  Type    hello",
     "",
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
+    "These are invented people; nobody real can be taken on here.",
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
     "The same log, in a second terminal:  npm run -s opsg -- action list",
     `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
