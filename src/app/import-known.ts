@@ -27,13 +27,14 @@ export const readKnown = async (
 ): Promise<KnownAction> => {
   const history = await tx.actions.history(action.id, ALL);
   const byPeople = history.filter(({ did, source }) => STEPS.includes(did) && source !== "minutes");
-  const stepped = byPeople.at(-1)?.at;
+  const dayOf = (entry: AuditEntry | undefined) => (entry ? dayAt(entry.at, committee.zone) : null);
   return {
     action,
     owners: action.ownerIds.map((id) => names.get(id) ?? id),
     moves: (await tx.actions.moves(action.id)).map((move) => ({ ...move, day: dayAt(move.at, committee.zone) })),
     paragraphs: (await tx.actions.updates(action.id, ALL)).filter(({ source }) => source === "minutes").toReversed(),
     said: history.filter(({ did }) => did === "imported").map(saidIn),
-    steppedOn: stepped ? dayAt(stepped, committee.zone) : null,
+    steppedOn: dayOf(byPeople.at(-1)),
+    decidedOn: dayOf(byPeople.findLast(({ did }) => did !== "proposed")),
   };
 };

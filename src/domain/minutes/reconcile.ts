@@ -29,6 +29,8 @@ export type KnownAction = {
   said: Said[];
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
+  /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
+  decidedOn: Day | null;
 };
 
 export type HeldMeeting = { number: number; date: Day };
@@ -201,7 +203,10 @@ const compareTargets = (
   return changes;
 };
 
-/** "Closed" closes at this meeting, unless something newer is known; nothing is ever reopened by minutes. */
+/**
+ * "Closed" closes at this meeting, unless something newer is known than that an owner proposed it; nothing is ever
+ * reopened by minutes.
+ */
 const compareStatus = (
   known: KnownAction,
   now: Said,
@@ -211,16 +216,16 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
-  const newer = later || (known.steppedOn !== null && known.steppedOn > meeting.date);
+  const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);
   if (now.status === "closed" && outstanding) {
     const before = upToNow.some((said) => said.meeting === meeting.number && said.status === "closed");
-    if (!newer && !before) found.changes.push({ kind: "closed" });
+    if (!since(known.decidedOn) && !before) found.changes.push({ kind: "closed" });
     else
       found.differences.push(
         `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,
       );
   }
-  if (now.status !== "closed" && now.status !== null && now.status !== status && !newer) {
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
   }
