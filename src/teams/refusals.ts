@@ -20,14 +20,12 @@ export const openRefusals = () => {
     start: (): void => {
       // biome-ignore lint/suspicious/noConsole: the SDK prints there
       const print = console.error;
-      // biome-ignore lint/suspicious/noConsole: the SDK prints there
       console.error = (...said: unknown[]): void => {
         const request = asking.getStore();
-        if (!request || request.yet) return print.apply(console, said);
-        request.why ??= firstLine(said[0]);
+        if (request && !request.yet) request.why ??= firstLine(said[0]);
+        else print.apply(console, said);
       };
       undo = () => {
-        // biome-ignore lint/suspicious/noConsole: as it was
         console.error = print;
       };
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "../../src/commands/command.js";
+import { effortOf } from "../effort.js";
 import { broken, buttonOf, CHANNEL, formOf, makeWorld, read, type Who, type World } from "../world.js";
 
 let world: World;
@@ -121,13 +122,14 @@ describe("names and long input", () => {
     ["help", longest("help ", "z", "z")],
   ])("the longest line of %s does not hold up the others", async (_, line) => {
     // A line of this length that is read in time that grows with its square takes seconds, and everybody waits.
-    const began = performance.now();
-    await world.say("secretary", line);
-    await world.doors.reply(world.callerOf("secretary"), { text: line, mentions: [] });
-    const one = performance.now() - began;
-    const again = performance.now();
-    for (let index = 0; index < 5; index++) await world.say("secretary", "action list");
-    expect(one).toBeLessThan(Math.max(1_500, (performance.now() - again) * 20));
+    const longest = await effortOf(async () => {
+      await world.say("secretary", line);
+      await world.doors.reply(world.callerOf("secretary"), { text: line, mentions: [] });
+    });
+    const lists = await effortOf(async () => {
+      for (let index = 0; index < 10; index++) await world.say("secretary", "action list");
+    });
+    expect(longest / lists).toBeLessThan(20);
   });
 });
 
