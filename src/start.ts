@@ -11,6 +11,7 @@ import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { aboutRoutes } from "./web/about.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -176,6 +177,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
+      ...aboutRoutes(),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
