@@ -90,6 +90,8 @@ export type Form = {
   fields: Field[];
   submit: string;
   press: Press;
+  /** What is shown again where somebody thinks better of it, and the form stands in a card's place. */
+  back?: Press;
   /** Fresh for each form drawn: a form is taken once, however often it is sent. */
   nonce: string;
 };
