@@ -48,6 +48,7 @@ const label = (name: string): string =>
 const changes = ({ did, before, after }: AuditEntry): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => shown(before[name]) !== shown(after[name]))
+    .filter((name) => name in before || after[name] !== 0)
     .map((name) =>
       name in before
         ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`

@@ -75,6 +75,11 @@ const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefi
   return answer?.kind === "form" ? answer.form : undefined;
 };
 
+const UNKNOWN_BUTTON = {
+  what: "I do not know this button any more.",
+  instead: "Type /opsg help to see what there is, or open the action again with action show.",
+};
+
 /** The three doors over one app. Nothing a person does makes them throw: what breaks on our side is logged under an id. */
 export const makeDoors = (app: App, log: Log): Doors => {
   const guard = async (door: string, caller: Caller, open: () => Promise<Answer>): Promise<Answer> => {
@@ -91,7 +96,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const long = tooLong(Object.values(press.values));
     if (long) return long;
     const command = byName.get(press.command);
-    if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
+    // Lines are looked up before: only a button can name what is no command any more.
+    if (!command) return answerProblem(UNKNOWN_BUTTON);
     if ("answer" in command) return command.answer(app, caller, press.values);
     const heard = await takeTurn(app, caller, press, mentions);
     if ("answer" in heard) return heard.answer;

@@ -19,14 +19,15 @@ const GROUPS: Record<string, string> = {
 const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
 /** All commands on one card, by what they are about, each by an example. */
-const helpCard = (commands: Declared[]): Card => ({
-  title: "What you can type",
+const helpCard = (commands: Declared[], only?: string): Card => ({
+  title: only === undefined ? "What you can type" : `What you can type: ${GROUPS[only] ?? only}`,
   parts: [
     {
       kind: "text",
       text: "I keep the committee’s action log. Type a command after /opsg (on Teams /opsg may be left out), or press a button. Type help and a command to learn more about it.",
     },
     ...Object.entries(GROUPS).flatMap(([key, title]): Part[] => {
+      if (only !== undefined && key !== only) return [];
       const theirs = commands.filter(({ name }) => group(name) === key);
       if (theirs.length === 0) return [];
       const lines = theirs.flatMap(({ example, summary }, index) => [
@@ -164,6 +165,11 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
   };
   const commands = [...others, declared];
   const all = helpCard(commands);
+  const cardOf = (wanted: string | undefined, found: Declared | undefined, about: string | undefined): Card => {
+    if (wanted === undefined) return all;
+    if (found) return commandCard(found);
+    return about === undefined ? unknownCard(commands, wanted) : helpCard(commands, about);
+  };
   return {
     ...declared,
     read: (rest) => ok(rest.trim() === "" ? {} : { command: rest.trim() }),
@@ -173,8 +179,8 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
         .replace(/\s+/gu, " ")
         .replace(/^\/?opsg /u, "");
       const found = commands.find(({ name }) => name === wanted);
-      const card = wanted === undefined ? all : found ? commandCard(found) : unknownCard(commands, wanted);
-      return { kind: "card", card, audience: "place" };
+      const about = wanted !== undefined && commands.some(({ name }) => group(name) === wanted) ? wanted : undefined;
+      return { kind: "card", card: cardOf(wanted, found, about), audience: "place" };
     },
   };
 };
