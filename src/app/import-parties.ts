@@ -1,3 +1,4 @@
+import type { Meeting } from "../domain/meeting.js";
 import { findParty, type Party } from "../domain/register.js";
 import { auditImport, type Import } from "./import-context.js";
 import { MAX_NAME } from "./settle-owners.js";
@@ -24,10 +25,13 @@ const keepable = (name: string): boolean => name.length <= MAX_NAME && !/[,;\n]/
 export type Owners = { ids: Map<string, string>; names: Map<string, string>; created: string[] };
 
 /**
- * Adds the parties that the minutes name, as organisations or as owners, and the committee does not know. One that owns an action without being
- * represented at the meeting is noted as not confirmed. An older edition adds none.
+ * Adds the parties that the minutes name, as organisations or as owners, and the committee does not know. One that owns
+ * an action without being represented at the meeting is noted as not confirmed. An older edition adds none; nor do
+ * organisations under which the log has somebody at this meeting already.
  */
-export const importParties = async (run: Import): Promise<Owners> => {
+export const importParties = async (run: Import, known: Meeting | null): Promise<Owners> => {
+  const seated = known ? (await run.tx.meetings.contents(known.id)).attendees : [];
+  const before = new Set(seated.map(({ organisation }) => organisation));
   const register = await run.tx.register();
   const parties = [...register.parties];
   const created: string[] = [];
@@ -41,7 +45,7 @@ export const importParties = async (run: Import): Promise<Owners> => {
     created.push(name);
     return party.id;
   };
-  for (const name of organisationsAt(run)) await settle(name, true);
+  for (const name of organisationsAt(run)) if (!before.has(name)) await settle(name, true);
   const categories = categoriesAt(run);
   const ids = new Map<string, string>();
   for (const owner of new Set(run.minutes.actions.flatMap(({ owners }) => owners))) {

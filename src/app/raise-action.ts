@@ -26,6 +26,8 @@ export type Raise = {
   meeting?: string | undefined;
   agendaItem?: string | undefined;
   link?: string | undefined;
+  /** Which number it is to bear, where minutes on paper gave one; else the next. */
+  sequence?: number | undefined;
 };
 
 /** The meeting before this one lies at most so far back. Days. */
@@ -48,10 +50,10 @@ export const raisingMeeting = async (
 /** The meeting that now turns out to be held: today's, else the past one that was to have this number, else one more today. */
 const heldNow = async (app: App, tx: Tx, committee: Committee, number: number, today: Day): Promise<Meeting> => {
   const recent = (await meetingsBetween(tx, committee, addDays(today, -LOOK_BACK_DAYS), today)).filter(
-    ({ row, status }) => row.number === null && status !== "cancelled",
+    ({ meeting, status }) => meeting.number === null && status !== "cancelled",
   );
   const found = recent.find(({ date }) => date === today) ?? recent.find((one) => one.number === number);
-  return found?.row ?? newMeeting(app, tx, committee, { kind: null, date: today });
+  return found?.meeting ?? newMeeting(app, tx, committee, { kind: null, date: today });
 };
 
 type RaisedAt = { number: number; date: Day };
@@ -194,13 +196,21 @@ export const raiseAction = async (app: App, who: Who, input: Raise): Promise<Res
       ...doubtsAbout(target.value, date, today, isWorkingDay),
       ...(await doubtsAboutItem(tx, committee, number, agendaItem.value)),
     ];
+    const sequence = input.sequence ?? (await tx.actions.lastSequence(committee.id, number)) + 1;
+    const taken = input.sequence === undefined ? null : await tx.actions.find(committee.id, number, sequence);
+    if (taken)
+      return refuse(
+        `${printReference(taken.reference)} is given already: “${taken.text.slice(0, 80)}”. Nothing was changed.`,
+        "Leave the number out, and the next one is given.",
+        "as",
+      );
     const action: Action = {
       id: app.newId(),
       committeeId: committee.id,
       reference: {
         committee: committee.code,
         meeting: number,
-        sequence: (await tx.actions.lastSequence(committee.id, number)) + 1,
+        sequence,
       },
       text: text.value,
       ownerIds: owners.value.parties.map(({ id }) => id),

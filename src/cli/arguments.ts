@@ -5,7 +5,7 @@ import { straighten } from "../domain/words.js";
 
 /** What was typed after `opsg`. */
 export type Arguments = {
-  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`. */
+  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`, `meetings` for `meeting list`. */
   words: string[];
   /** The same as one line, for the doors. */
   line: string;
@@ -37,7 +37,7 @@ const quote = (word: string): string =>
 const OPTION = /^--(?!(?:until|target)$)[a-z][a-z-]*$/;
 
 /** The commands that begin with a text or a name, which may hold the words of their own clauses. */
-const NAMED_FIRST = /^(?:action new|person add)$/i;
+const NAMED_FIRST = /^(?:action new|person add|agenda add|meeting action \d+)$/i;
 
 /**
  * The line as it would be typed in a chat. The shell has taken the quotes away; they are put back only where they tell
@@ -50,9 +50,13 @@ const lineOf = (args: readonly string[]): string =>
       if (value !== undefined) return [word, OPTION.test(`--${word}`) ? quote(value) : value];
       const optionsValue = OPTION.test(args[index - 1] ?? "");
       const first = NAMED_FIRST.test(args.slice(0, index).join(" ")) && index < args.length - 1;
-      return optionsValue || first ? quote(word) : word;
+      const title = /^agenda edit \d+$/i.test(args.slice(0, index).join(" "));
+      return optionsValue || first || title ? quote(word) : word;
     })
     .join(" ");
+
+/** Words that stand for a command in the terminal. */
+const SHORT: Record<string, string[]> = { preview: ["reminders", "preview"], meetings: ["meeting", "list"] };
 
 /** Reads the words of a terminal; options may stand anywhere among them. */
 export const readArguments = (argv: readonly string[]): Result<Arguments> => {
@@ -85,7 +89,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     on?: string;
     out?: string;
   }>();
-  const args = command.args[0] === "preview" ? ["reminders", ...command.args] : command.args;
+  const args = [...(SHORT[command.args[0] ?? ""] ?? command.args.slice(0, 1)), ...command.args.slice(1)];
   const words = args.flatMap(clause);
   const help = args.includes("--help") || args.includes("-h");
   const asked = ["help", ...words.filter((word) => word !== "help" && word !== "-h")];

@@ -8,11 +8,16 @@ type Declared = Pick<Command, "name" | "usage" | "summary" | "example">;
 
 const GROUPS: Record<string, string> = {
   action: "Actions",
+  meeting: "Meetings",
+  agenda: "The agenda",
+  minutes: "Minutes",
   party: "Parties",
   person: "People",
   reminders: "Reminders",
+  setup: "Setting up",
   channel: "Channels",
   committee: "Committees",
+  welcome: "First steps",
   help: "Help",
 };
 

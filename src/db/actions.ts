@@ -47,10 +47,14 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   },
   updates: async (actionId, limit, offset = 0) => {
     const orderBy = [{ at: "desc" as const }, { row: "desc" as const }];
-    return (await db.update.findMany({ where: { actionId }, orderBy, take: limit, skip: offset })).map(toUpdate);
+    const where = { actionId, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy, take: limit, skip: offset })).map(toUpdate);
   },
-  countUpdates: (actionId) => db.update.count({ where: { actionId } }),
-  moves: async (actionId) => (await db.targetMove.findMany({ where: { actionId }, orderBy: OLDEST_FIRST })).map(toMove),
+  countUpdates: (actionId) => db.update.count({ where: { actionId, withdrawn: false } }),
+  moves: async (actionId) => {
+    const where = { actionId, withdrawn: false };
+    return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
+  },
   updatesOf: async (actionIds, since) => {
     const said = since === undefined ? {} : { at: { gte: since } };
     const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };
@@ -64,6 +68,20 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "asc" }, take: limit, skip: offset })).map(
       toAudit,
     ),
+  lastChanges: async (actionId, limit) =>
+    (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "desc" }, take: limit })).map(toAudit),
+  changesFrom: async (message, limit) => {
+    const where = { message, actionId: { not: null } };
+    return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" }, take: limit })).map(toAudit);
+  },
+  lastChangesBy: async (committeeId, personId, limit) => {
+    const where = { committeeId, personId, actionId: { not: null } };
+    return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
+  },
+  updatesFrom: async (auditIds) => {
+    const where = { auditId: { in: [...auditIds] }, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy: { row: "asc" } })).map(toUpdate);
+  },
   lastSequence: async (committeeId, meeting) => {
     const last = await db.action.findFirst({
       where: { committeeId, meeting },
@@ -71,6 +89,39 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
       select: { sequence: true },
     });
     return last?.sequence ?? 0;
+  },
+  updatesSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toUpdate);
+  },
+  tally: async (committeeId, dueBy) => {
+    const where = { committeeId, outstanding: true };
+    const outstanding = await db.action.count({ where });
+    const due = await db.action.count({ where: { ...where, target: { lte: dueBy } } });
+    const proposed = await db.action.count({ where: { ...where, status: "completion proposed" } });
+    return { outstanding, due, proposed };
+  },
+  closedSince: async (committeeId, meeting) => {
+    const where = { committeeId, closedAt: { gte: meeting }, meeting: { lt: meeting } };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }] });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  raisedAt: async (committeeId, meeting) => {
+    const rows = await db.action.findMany({ where: { committeeId, meeting }, orderBy: { sequence: "asc" } });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  proposed: async (committeeId, take) => {
+    const where = { committeeId, outstanding: true, status: "completion proposed" };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }], take });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  movedSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });
+    return new Set(rows.map(({ actionId }) => actionId));
   },
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };

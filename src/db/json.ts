@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import type { PlannedItem } from "../domain/meeting.js";
+import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
@@ -18,7 +19,22 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
+  without: z.array(z.string()).exactOptional(),
 });
+
+const items: z.ZodType<PlannedItem[]> = z.array(
+  z.object({
+    number: z.string(),
+    title: z.string(),
+    presenter: z.string().nullable(),
+    purpose: z.enum(["decision", "discussion", "information"]).nullable(),
+    minutes: z.number().nullable(),
+    paper: z.string().nullable(),
+  }),
+);
+
+export const readItems = (text: string): PlannedItem[] => items.parse(JSON.parse(text));
 
 const series: z.ZodType<Series[]> = z.array(
   z.object({

@@ -32,6 +32,8 @@ const inWords = (entries: AuditEntry[]): string => {
 /** For those that are named after what was changed. */
 const VERBS: Partial<Record<Did, string>> = {
   retargeted: "given another target",
+  undone: "taken back",
+  snoozed: "put off",
   proposed: "proposed as complete",
   declined: "not accepted as complete",
   committee: "changed",
@@ -42,6 +44,7 @@ const VERBS: Partial<Record<Did, string>> = {
   account: "changed",
   channel: "changed",
   meeting: "changed",
+  agenda: "changed",
 };
 
 /** Rows deleted in one statement, so that nobody waits long behind it. */

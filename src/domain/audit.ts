@@ -6,6 +6,8 @@ export type Did =
   | "imported"
   | "updated"
   | "corrected"
+  | "undone"
+  | "snoozed"
   | "retargeted"
   | "proposed"
   | "declined"
@@ -14,6 +16,7 @@ export type Did =
   | "reopened"
   | "reassigned"
   | "reworded"
+  | "reminded"
   | "committee"
   | "party"
   | "person"
@@ -21,7 +24,8 @@ export type Did =
   | "contact"
   | "account"
   | "channel"
-  | "meeting";
+  | "meeting"
+  | "agenda";
 
 /** One row a change, append-only; every history that is shown is read from these and from what refers to them. */
 export type AuditEntry = {

@@ -27,7 +27,7 @@ describe("the life of an action", () => {
   it("takes an “agenda item” for what it is, not for a part of the owner's name, and doubts one that is not on the agenda", async () => {
     const world = await makeWorld();
     const meeting = await world.store.meetings.byNumber(world.committee.id, 64);
-    const agenda = [{ number: "3.2", title: "Outages" }];
+    const agenda = [{ number: "3.2", title: "Outages", presenter: null, purpose: null, minutes: null, paper: null }];
     await world.store.change(null, async (tx) =>
       ok(await tx.meetings.setContents(meeting?.id ?? "", { attendees: [], agenda, decisions: [] })),
     );

@@ -15,6 +15,7 @@ const appOf = (store: Store): App => ({
   store,
   clock,
   documents: documentsApart,
+  address: () => null,
   newId: () => `first-contact-${++ids}`,
 });
 
