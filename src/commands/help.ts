@@ -1,4 +1,4 @@
-import type { Card, Part } from "../cards/card.js";
+import type { Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import { ok } from "../domain/result.js";
 import { distance, straighten } from "../domain/words.js";
@@ -65,12 +65,11 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
       ],
     },
   ],
-  buttons: [{ label: "All commands", press: { command: "help", committee: null, values: {} } }],
+  buttons: [ALL_COMMANDS],
 });
 
 /** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
-  if (ASKS_FOR_LOG.test(straighten(typed).trim())) return commands.filter(({ name }) => name === "action list");
   const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
   const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
@@ -105,7 +104,7 @@ const isNear = (word: string, name: string): boolean =>
 
 /** The log asked for in plain words: "what is overdue?", "show me the open actions". */
 const ASKS_FOR_LOG =
-  /^(?:what(?:[’']?s)?|which|show|list)(?: (?:is|are|me|the|all|my|actions?|still|now|currently)){0,5} (?:overdue|open|outstanding|closed|due this month)(?: (?:actions?|ones|now|list)){0,2}[?.!]*$/iu;
+  /^(?:what(?:[’']?s)?|which|show|list)(?: (?:is|are|me|the|all|my|actions?|still|now|currently)){0,5} (?<filter>overdue|open|outstanding|closed|due this month)(?: (?:actions?|ones|now|list)){0,2}[?.!]*$/iu;
 
 /** After these a list is asked for, where one of its own words follows: "list open", but not "list sent". */
 const LISTED = /^(?:open|overdue|due|mine|my|owner|meeting|closed|all|actions?|the|log)$/u;
@@ -140,8 +139,18 @@ export const isSlip = (commands: Declared[], line: string): boolean => {
   });
 };
 
+const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
+
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
+  const filter = ASKS_FOR_LOG.exec(straighten(typed).trim())?.groups?.filter?.toLowerCase();
+  if (filter !== undefined) {
+    const press = { command: "action list", committee: null, values: { filter } };
+    return problemCard({ what: "That is no command of mine.", instead: `Did you mean action list ${filter}?` }, [
+      { label: `Show what is ${filter}`, press, style: "primary" },
+      ALL_COMMANDS,
+    ]);
+  }
   const near = nearest(commands, typed).slice(0, 8);
   const what = `I know no command “${typed.trim().split(/\s+/u).slice(0, 2).join(" ").slice(0, 60)}”.`;
   const instead =
@@ -154,10 +163,7 @@ export const unknownCard = (commands: Declared[], typed: string): Card => {
     label: name,
     press: { command: "help", committee: null, values: { command: name } },
   }));
-  return problemCard({ what, instead }, [
-    ...buttons,
-    { label: "All commands", press: { command: "help", committee: null, values: {} } },
-  ]);
+  return problemCard({ what, instead }, [...buttons, ALL_COMMANDS]);
 };
 
 /** The help, over the commands there are. It looks nothing up: the card of all commands is drawn once. */

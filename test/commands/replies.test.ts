@@ -193,8 +193,8 @@ describe("words that name no action", () => {
     ["Action lits", "Did you mean action list?"],
     ["import x", "I know no command “import x”"],
     ["import minutes.md", "I know no command"],
-    ["what is overdue?", "Did you mean action list?"],
-    ["show me the open actions", "Did you mean action list?"],
+    ["what is overdue?", "Did you mean action list overdue?"],
+    ["show me the open actions", "Did you mean action list open?"],
     ["list open", "Did you mean"],
     ["hepl", "Did you mean help?"],
   ])("“%s” is a command mistyped, and answered with the nearest", async (line, expected) => {
