@@ -23,6 +23,8 @@ const GROUPS: Record<string, string> = {
 
 const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
+const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
+
 /** All commands on one card, by what they are about, each by an example. */
 const helpCard = (commands: Declared[], only?: string): Card => ({
   title: only === undefined ? "What you can type" : `What you can type: ${GROUPS[only] ?? only}`,
@@ -68,39 +70,49 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
   buttons: [ALL_COMMANDS],
 });
 
-/** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
+/** A word begun and left, or a letter from a longer one: "act", "acton", "actoin". */
+const isNear = (word: string, name: string): boolean =>
+  (word.length >= 3 && name.startsWith(word)) || (word.length >= 4 && distance(word, name) <= 1);
+
+/** Those of the fewest steps away, if they are near enough at all. */
+const fewest = (commands: Declared[], length: number, far: (command: Declared) => number): Declared[] => {
+  const ranked = commands.map((command) => ({ command, far: far(command) }));
+  const best = Math.min(...ranked.map((one) => one.far));
+  return best > Math.max(1, length / 3) ? [] : ranked.filter((one) => one.far === best).map(({ command }) => command);
+};
+
+const verbOf = (name: string): string => name.split(" ")[1] ?? name;
+
+/**
+ * The commands whose names are nearest to what was typed: those it begins; else, where it begins with what commands are
+ * about, those of them with the nearest verb; else the ones fewest letters away.
+ */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
   const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
-  const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
+  const begun = commands.filter(({ name }) => name.startsWith(words));
   if (begun.length > 0) return begun;
-  const first = words.split(" ", 1)[0] ?? words;
-  const ranked = commands
-    .map((command) => {
-      const verb = command.name.split(" ")[1] ?? command.name;
-      return {
-        command,
-        far: Math.min(
-          distance(words, command.name),
-          distance(words, group(command.name)),
-          distance(first, verb),
-          distance(first, command.name),
-        ),
-      };
-    })
-    .toSorted((a, b) => a.far - b.far);
-  const best = ranked[0]?.far ?? Number.POSITIVE_INFINITY;
-  return best > Math.max(1, words.length / 3)
-    ? []
-    : ranked.filter(({ far }) => far === best).map(({ command }) => command);
+  const [first = words, second] = words.split(" ");
+  const about = commands.filter(({ name }) => isNear(first, group(name)));
+  if (about.length > 0) {
+    const theirs =
+      second === undefined ? [] : fewest(about, second.length, ({ name }) => distance(second, verbOf(name)));
+    if (theirs.length > 0) return theirs;
+  }
+  const meant = about.length > 0 ? [] : commands.filter(({ name }) => verbOf(name).startsWith(words));
+  if (meant.length > 0) return meant;
+  return fewest(about.length > 0 ? about : commands, words.length, ({ name }) =>
+    Math.min(
+      distance(words, name),
+      distance(words, group(name)),
+      distance(first, name),
+      about.length > 0 ? Number.POSITIVE_INFINITY : distance(first, verbOf(name)),
+    ),
+  );
 };
 
 /** More words than these are no command mistyped. */
 const LONGEST_SLIP = 5;
-
-/** A word begun and left, or a letter from a longer one: "act", "acton", "actoin". */
-const isNear = (word: string, name: string): boolean =>
-  (word.length >= 3 && name.startsWith(word)) || (word.length >= 4 && distance(word, name) <= 1);
 
 /** The log asked for in plain words: "what is overdue?", "show me the open actions". */
 const ASKS_FOR_LOG =
@@ -138,8 +150,6 @@ export const isSlip = (commands: Declared[], line: string): boolean => {
     return verb === undefined ? commands.some((one) => isNear(second, group(one.name))) : isNear(second, verb);
   });
 };
-
-const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
 
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
