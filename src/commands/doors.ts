@@ -11,7 +11,7 @@ import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
-import { isSlip, unknownCard } from "./help.js";
+import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
 import { areMinutes, commandForFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
@@ -113,11 +113,6 @@ const formEvent = ({ speaker }: Caller, nonce: string): string => {
 const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefined> => {
   const answer = await again;
   return answer?.kind === "form" ? answer.form : undefined;
-};
-
-const UNKNOWN_BUTTON = {
-  what: "I do not know this button any more.",
-  instead: "Type /opsg help to see what there is, or open the action again with action show.",
 };
 
 /** The three doors over one app. Nothing a person does makes them throw: what breaks on our side is logged under an id. */

@@ -151,6 +151,12 @@ export const isSlip = (commands: Declared[], line: string): boolean => {
   });
 };
 
+/** A button whose command is gone: one of a card drawn long ago. */
+export const UNKNOWN_BUTTON = {
+  what: "I do not know this button any more.",
+  instead: "Type /opsg help to see what there is, or open the action again with action show.",
+};
+
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
   const filter = ASKS_FOR_LOG.exec(straighten(typed).trim())?.groups?.filter?.toLowerCase();

@@ -3,7 +3,7 @@ import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
-import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
+import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { retell, type ToldMove } from "./retell.js";
@@ -80,14 +80,6 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   owners: read.owners.length === 0 ? null : read.owners,
   updates: read.updates.length,
 });
-
-/** Targets of an action seen for the first time, and the moves that lead there: the columns read back as in the minutes. */
-export const firstSeen = ({ lastTarget, revisedTarget }: MinutesAction): { targets: Targets; path: Target[] } => {
-  const first = lastTarget ?? revisedTarget ?? "TBC";
-  const start = firstTargets(first);
-  const moved = revisedTarget === null ? undefined : moveTarget(start, revisedTarget);
-  return moved ? { targets: moved, path: [first, effectiveTarget(moved)] } : { targets: start, path: [first] };
-};
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,7 +1,7 @@
+import { firstSeen } from "../../../src/domain/minutes/first-seen.js";
 import type { MinutesAction } from "../../../src/domain/minutes/minutes.js";
 import {
   type Change,
-  firstSeen,
   type KnownAction,
   type Reconciled,
   reconcile,
