@@ -223,10 +223,7 @@ const compareTargets = (
   return changes;
 };
 
-/**
- * "Closed" closes at this meeting, unless something newer is known than that an owner proposed it; nothing is ever
- * reopened by minutes.
- */
+/** "Closed" closes at this meeting, unless more than an owner's proposal is newer; minutes never reopen anything. */
 const compareStatus = (
   known: KnownAction,
   now: Said,
