@@ -1,6 +1,7 @@
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawNotRecorded } from "./draw-not-recorded.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -80,6 +81,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "not reached":
     case "unanswered":
       return null;
+    case "not recorded":
+      return drawNotRecorded(app, committee, message);
     case "unknown owner": {
       const party = register.parties.find(({ id }) => id === message.partyId);
       if (!party || party.known) return null;

@@ -1,7 +1,9 @@
 import type { Action } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import { dayAt } from "../domain/day.js";
+import { plainWords } from "../domain/minutes/lines.js";
 import type { KnownAction, Said } from "../domain/minutes/reconcile.js";
+import { printUpdate } from "../domain/minutes/write/print-update.js";
 import type { Import } from "./import-context.js";
 
 /** More of one action than anybody has ever said: read at once. */
@@ -19,6 +21,19 @@ const saidIn = ({ after, meeting }: AuditEntry): Said => ({
   updates: (after.updates ?? 0) as number,
 });
 
+/**
+ * What the log itself said first of an action that was raised here at a meeting: the first edition of that meeting's
+ * minutes, which the Secretary's own may put in other words.
+ */
+const raisedAs = ({ after, meeting }: AuditEntry): Said => ({
+  meeting: meeting ?? 0,
+  status: "open",
+  target: after.target === "TBC" ? null : ((after.target ?? null) as Said["target"]),
+  text: typeof after.text === "string" ? plainWords(after.text) : null,
+  owners: (after.owners ?? null) as Said["owners"],
+  updates: 0,
+});
+
 /** All that has been said of an action, as the reconciliation wants it. */
 export const readKnown = async (
   { tx, committee }: Import,
@@ -28,12 +43,24 @@ export const readKnown = async (
   const history = await tx.actions.history(action.id, ALL);
   const byPeople = history.filter(({ did, source }) => STEPS.includes(did) && source !== "minutes");
   const stepped = byPeople.at(-1)?.at;
+  const updates = (await tx.actions.updates(action.id, ALL)).toReversed();
+  const raised = history.filter(({ did, meeting }) => did === "raised" && meeting === action.reference.meeting);
   return {
     action,
     owners: action.ownerIds.map((id) => names.get(id) ?? id),
     moves: (await tx.actions.moves(action.id)).map((move) => ({ ...move, day: dayAt(move.at, committee.zone) })),
-    paragraphs: (await tx.actions.updates(action.id, ALL)).filter(({ source }) => source === "minutes").toReversed(),
-    said: history.filter(({ did }) => did === "imported").map(saidIn),
+    paragraphs: updates.filter(({ source }) => source === "minutes"),
+    printed: updates
+      .filter(({ source }) => source !== "minutes")
+      .map(({ text, at, partyId, by }) =>
+        printUpdate({
+          text,
+          day: dayAt(at, committee.zone),
+          from: (partyId === null ? undefined : names.get(partyId)) ?? by,
+          fromMinutes: false,
+        }),
+      ),
+    said: [...raised.map(raisedAs), ...history.filter(({ did }) => did === "imported").map(saidIn)],
     steppedOn: stepped ? dayAt(stepped, committee.zone) : null,
   };
 };

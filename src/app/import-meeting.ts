@@ -1,29 +1,49 @@
+import { NO_PLAN } from "../domain/agenda/print-item.js";
 import { addDays } from "../domain/day.js";
-import type { Attendee, Meeting } from "../domain/meeting.js";
+import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
+import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
+import { foldName } from "../domain/register.js";
 import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { MeetingContents } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
-const contentsOf = ({ minutes }: Import): MeetingContents => ({
-  attendees: [
-    ...minutes.attendees.map((one): Attendee => ({ category: null, organisation: null, ...one, apology: false })),
-    ...minutes.apologies.map(
-      (one): Attendee => ({
-        ...one,
-        organisation: null,
-        role: null,
-        alternateFor: null,
-        agendaItems: [],
-        apology: true,
-      }),
-    ),
-  ],
-  agenda: minutes.agenda,
-  decisions: minutes.decisions.map(({ agendaItem, verb, text }) => ({ agendaItem, verb, text })),
-});
+/** Items as the minutes have them; what was planned of one under the same title stays with it. */
+const itemsOf = ({ minutes }: Import, stored: PlannedItem[]): PlannedItem[] => {
+  const left = [...stored];
+  return minutes.agenda.map((item) => {
+    const same = left.findIndex(({ title }) => foldName(title) === foldName(item.title));
+    const [known] = same === -1 ? [] : left.splice(same, 1);
+    return { ...NO_PLAN, ...known, ...item };
+  });
+};
+
+const contentsOf = (run: Import, stored: PlannedItem[]): MeetingContents => {
+  const { minutes } = run;
+  return {
+    attendees: [
+      ...minutes.attendees.map((one): Attendee => ({ category: null, organisation: null, ...one, apology: false })),
+      ...minutes.apologies.map(
+        (one): Attendee => ({
+          ...one,
+          organisation: null,
+          role: null,
+          alternateFor: null,
+          agendaItems: [],
+          apology: true,
+        }),
+      ),
+    ],
+    agenda: itemsOf(run, stored),
+    decisions: inOrderOf(minutes.agenda, minutes.decisions).map(({ agendaItem, verb, text }) => ({
+      agendaItem,
+      verb,
+      text,
+    })),
+  };
+};
 
 /** In the words of a report: what one edition lists and the other does not. */
 const LISTS: { [K in keyof MeetingContents]: (one: MeetingContents[K][number]) => string } = {
@@ -51,7 +71,7 @@ const plainly = ({ attendees, agenda, decisions }: MeetingContents): string =>
   JSON.stringify([
     attendees.map((one) => [LISTS.attendees(one), one.category, one.organisation, one.role, one.agendaItems]),
     agenda.map(LISTS.agenda),
-    decisions.map(LISTS.decisions),
+    inOrderOf(agenda, decisions).map(LISTS.decisions),
   ]);
 
 /** Only the fields that differ, before and after. */
@@ -87,8 +107,8 @@ export const importMeeting = async (
   const { app, tx, committee, minutes } = run;
   const { committee: code, status: edition, ...said } = minutes.meeting;
   const subject = `meeting ${code} ${said.number}`;
-  const contents = contentsOf(run);
   const stored = known ? await tx.meetings.contents(known.id) : null;
+  const contents = contentsOf(run, stored?.agenda ?? []);
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", differences };
   const was = known ?? (await newMeeting(app, tx, committee, said));

@@ -83,7 +83,7 @@ const write = async (
   }
   const run: Import = { ...start, edition: known?.minutes === "final" && status === "draft" ? "older" : "newest" };
   if (!found) await foundCommittee(run);
-  const owners = await importParties(run);
+  const owners = await importParties(run, known);
   const meeting = await importMeeting(run, known);
   const report: ImportReport = {
     ...minutes,

@@ -1,3 +1,4 @@
+import type { Meeting } from "../domain/meeting.js";
 import { findParty, type Party } from "../domain/register.js";
 import { auditImport, type Import } from "./import-context.js";
 import { MAX_NAME } from "./settle-owners.js";
@@ -20,9 +21,12 @@ export type Owners = { ids: Map<string, string>; names: Map<string, string>; cre
 
 /**
  * Adds the parties that the minutes name and the committee does not know. One that owns an action without being
- * represented at the meeting is noted as not confirmed. An older edition adds none.
+ * represented at the meeting is noted as not confirmed. An older edition adds none; nor do categories under which the log
+ * has somebody at this meeting already.
  */
-export const importParties = async (run: Import): Promise<Owners> => {
+export const importParties = async (run: Import, known: Meeting | null): Promise<Owners> => {
+  const seated = known ? (await run.tx.meetings.contents(known.id)).attendees : [];
+  const before = new Set(seated.flatMap(({ category, organisation }) => [category, organisation]));
   const register = await run.tx.register();
   const parties = [...register.parties];
   const created: string[] = [];
@@ -36,7 +40,7 @@ export const importParties = async (run: Import): Promise<Owners> => {
     created.push(name);
     return party.id;
   };
-  for (const name of representedAt(run)) await settle(name, true);
+  for (const name of representedAt(run)) if (!before.has(name)) await settle(name, true);
   const ids = new Map<string, string>();
   for (const owner of new Set(run.minutes.actions.flatMap(({ owners }) => owners))) {
     const id = await settle(owner, false);

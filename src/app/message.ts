@@ -17,4 +17,6 @@ export type Message =
   /** A delivery that could not be made, or may not have been. */
   | { kind: "not reached"; deliveryId: string; why: string }
   /** An owner who let so many overdue reminders of an action pass. */
-  | { kind: "unanswered"; reference: Named; partyId: string; times: number };
+  | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** A meeting that was held on that day, of which nobody has said what came of it. */
+  | { kind: "not recorded"; meetingId: string; date: Day };

@@ -7,6 +7,7 @@ import { isAway } from "../domain/reminders/recipients.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok } from "../domain/result.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
+import { askForRecords } from "./ask-for-records.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
 import type { App, Cursor, Reads, Tx } from "./ports.js";
 import { mainMeetings } from "./schedule.js";
@@ -123,6 +124,7 @@ const planCommittee = async (
     const ready = await readyFor(tx, register, committee, now, reachable);
     const { day, open } = ready.hours(now.getTime());
     if (!open) return ok([]);
+    await askForRecords(app, tx, committee, now);
     const deliveries = new Map<string, NewDelivery>();
     const looks = new Map<number | null, string[]>();
     for (let after: Cursor | undefined, more = true; more; ) {

@@ -3,7 +3,7 @@ import type { Card, FileData } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
-import type { AgendaItem, Attendee, Decision, Meeting } from "../domain/meeting.js";
+import type { Attendee, Decision, Meeting, MeetingKind, PlannedItem } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
@@ -111,6 +111,18 @@ export type ActionReads = {
   history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
   /** Highest running number given at a meeting; 0 where none was. */
   lastSequence(committeeId: string, meeting: number): Promise<number>;
+  /** Of these actions: what was said of them after an instant and is not taken back, oldest first. */
+  updatesSince(actionIds: string[], after: Date): Promise<Update[]>;
+  /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
+  tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
+  /** Actions raised before a meeting and closed at it or later, by reference. */
+  closedSince(committeeId: string, meeting: number): Promise<Action[]>;
+  /** Every action raised at a meeting, by reference. */
+  raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
+  /** Completions that await the committee's agreement, by reference. */
+  proposed(committeeId: string, limit: number): Promise<Action[]>;
+  /** Which of these actions had their target moved after an instant. */
+  movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
   /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
   outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
 };
@@ -126,7 +138,20 @@ export type ActionWrites = {
   addMove(move: TargetMove, auditId: string): Promise<void>;
 };
 
-export type MeetingContents = { attendees: Attendee[]; agenda: AgendaItem[]; decisions: Decision[] };
+export type MeetingContents = { attendees: Attendee[]; agenda: PlannedItem[]; decisions: Decision[] };
+
+/** How far the Secretary has come in recording a meeting. */
+export type MeetingRecord = {
+  meetingId: string;
+  begun: Date;
+  /** Null until they say that nothing is missing. */
+  finished: Date | null;
+  /** Whether the attendance was given. */
+  attendance: boolean;
+};
+
+/** What the agenda of a kind of meeting starts from; version 0 where none was kept yet. */
+export type AgendaTemplate = { items: PlannedItem[] | null; version: number };
 
 export type MeetingReads = {
   byNumber(committeeId: string, number: number): Promise<Meeting | null>;
@@ -143,6 +168,10 @@ export type MeetingReads = {
   held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
   contents(meetingId: string): Promise<MeetingContents>;
   decisions(committeeId: string, meeting: number, agendaItem: string | null): Promise<Decision[]>;
+  /** Held, numbered meetings before a day whose minutes are not final, oldest first. */
+  notFinal(committeeId: string, before: Day, limit: number): Promise<Meeting[]>;
+  template(committeeId: string, kind: MeetingKind): Promise<AgendaTemplate>;
+  record(meetingId: string): Promise<MeetingRecord | null>;
 };
 
 export type MeetingWrites = {
@@ -150,6 +179,13 @@ export type MeetingWrites = {
   save(meeting: Meeting): Promise<Meeting>;
   /** Replaces attendance, agenda and decisions of a meeting. */
   setContents(meetingId: string, contents: MeetingContents): Promise<void>;
+  /** `version` is the one read; a lost race where another was kept since. */
+  setTemplate(
+    committeeId: string,
+    kind: MeetingKind,
+    template: { items: PlannedItem[]; version: number },
+  ): Promise<void>;
+  setRecord(record: MeetingRecord): Promise<void>;
 };
 
 export type RegisterWrites = {

@@ -26,6 +26,8 @@ export type Raise = {
   meeting?: string | undefined;
   agendaItem?: string | undefined;
   link?: string | undefined;
+  /** Which number it is to bear, where minutes on paper gave one; else the next. */
+  sequence?: number | undefined;
 };
 
 /** The meeting before this one lies at most so far back. Days. */
@@ -175,13 +177,21 @@ export const raiseAction = async (app: App, who: Who, input: Raise): Promise<Res
     const owners = await settleOwners(app, who, tx, input.owners);
     if (!owners.ok) return owners;
     const { number, date } = meeting.value;
+    const sequence = input.sequence ?? (await tx.actions.lastSequence(committee.id, number)) + 1;
+    const taken = input.sequence === undefined ? null : await tx.actions.find(committee.id, number, sequence);
+    if (taken)
+      return refuse(
+        `${printReference(taken.reference)} is given already: “${taken.text.slice(0, 80)}”. Nothing was changed.`,
+        "Leave the number out, and the next one is given.",
+        "as",
+      );
     const action: Action = {
       id: app.newId(),
       committeeId: committee.id,
       reference: {
         committee: committee.code,
         meeting: number,
-        sequence: (await tx.actions.lastSequence(committee.id, number)) + 1,
+        sequence,
       },
       text: text.value,
       ownerIds: owners.value.parties.map(({ id }) => id),

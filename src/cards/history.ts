@@ -24,6 +24,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   account: "Account",
   channel: "Channel",
   meeting: "Meeting",
+  agenda: "Agenda",
 };
 
 const FROM = { slack: "Slack", teams: "Teams", terminal: "the terminal", minutes: "minutes", bot: "the bot" } as const;

@@ -34,7 +34,7 @@ const part = (part: Part): string => {
 const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`);
 
 /** Values that stand on a typed line without their names, in this order, before those that are named. */
-const UNNAMED = ["filter", "words", "command", "kind", "reference", "target", "name"];
+const UNNAMED = ["filter", "words", "command", "kind", "reference", "target", "name", "number", "item"];
 
 /** A button that opens a form has no line of its own: the command alone says what to add. */
 const line = ({ command, values, ask }: Press, label: string): string => {

@@ -37,7 +37,7 @@ const quote = (word: string): string =>
 const OPTION = /^--(?!(?:until|target)$)[a-z][a-z-]*$/;
 
 /** The commands that begin with a text or a name, which may hold the words of their own clauses. */
-const NAMED_FIRST = /^(?:action new|person add)$/i;
+const NAMED_FIRST = /^(?:action new|person add|agenda add|meeting action \d+)$/i;
 
 /**
  * The line as it would be typed in a chat. The shell has taken the quotes away; they are put back only where they tell
@@ -50,7 +50,8 @@ const lineOf = (args: readonly string[]): string =>
       if (value !== undefined) return [word, OPTION.test(`--${word}`) ? quote(value) : value];
       const optionsValue = OPTION.test(args[index - 1] ?? "");
       const first = NAMED_FIRST.test(args.slice(0, index).join(" ")) && index < args.length - 1;
-      return optionsValue || first ? quote(word) : word;
+      const title = /^agenda edit \d+$/i.test(args.slice(0, index).join(" "));
+      return optionsValue || first || title ? quote(word) : word;
     })
     .join(" ");
 

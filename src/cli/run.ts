@@ -139,6 +139,10 @@ const speakerOf = async (app: App, as: string | null): Promise<Result<Speaker>> 
   return person.ok ? { ok: true, value: { kind: "person", personId: person.value.id } } : person;
 };
 
+/** The ending of the file that is wanted says which kind of minutes it is to hold. */
+const withFormat = (line: string, out: string | null): string =>
+  /\.docx$/i.test(out ?? "") && /^minutes \d+$/i.test(line.trim()) ? `${line.trim()} word` : line;
+
 /**
  * `opsg`: the doors from a terminal. Without `--as` one acts as the operator, with every right.
  * @param open opens the log, once the words are known to make sense
@@ -186,7 +190,7 @@ export const runCli = async (
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);
-    const text = typed.line.trim() === "" ? "help" : typed.line;
+    const text = typed.line.trim() === "" ? "help" : withFormat(typed.line, typed.out);
     const answer = await doors.dispatch(caller, { text, mentions: [] });
     const saved = answer.kind === "card" && answer.file ? await saveFile(answer.file, typed.out) : null;
     if (saved && !saved.ok) {

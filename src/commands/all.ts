@@ -6,10 +6,19 @@ import { actionHistory, actionShow } from "./action-show.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
 import { actionUpdate } from "./action-update.js";
+import { agenda, agendaActionList } from "./agenda.js";
+import { agendaAdd, agendaEdit } from "./agenda-items.js";
+import { agendaDrop, agendaMove } from "./agenda-moves.js";
+import { agendaTemplate } from "./agenda-template.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { meetingAction } from "./meeting-action.js";
+import { meetingAttendance } from "./meeting-attendance.js";
+import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
+import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
+import { minutes } from "./minutes.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -36,6 +45,21 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  agenda,
+  agendaAdd,
+  agendaEdit,
+  agendaMove,
+  agendaDrop,
+  agendaActionList,
+  agendaTemplate,
+  meetingRecord,
+  meetingAttendance,
+  meetingCompletion,
+  meetingDecision,
+  meetingDecisions,
+  meetingAction,
+  meetingRecorded,
+  minutes,
   partyList,
   partyAdd,
   partyRename,

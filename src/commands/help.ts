@@ -8,6 +8,9 @@ type Declared = Pick<Command, "name" | "usage" | "summary" | "example">;
 
 const GROUPS: Record<string, string> = {
   action: "Actions",
+  meeting: "Meetings",
+  agenda: "The agenda",
+  minutes: "Minutes",
   party: "Parties",
   person: "People",
   reminders: "Reminders",

@@ -72,6 +72,39 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     });
     return last?.sequence ?? 0;
   },
+  updatesSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toUpdate);
+  },
+  tally: async (committeeId, dueBy) => {
+    const where = { committeeId, outstanding: true };
+    const outstanding = await db.action.count({ where });
+    const due = await db.action.count({ where: { ...where, target: { lte: dueBy } } });
+    const proposed = await db.action.count({ where: { ...where, status: "completion proposed" } });
+    return { outstanding, due, proposed };
+  },
+  closedSince: async (committeeId, meeting) => {
+    const where = { committeeId, closedAt: { gte: meeting }, meeting: { lt: meeting } };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }] });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  raisedAt: async (committeeId, meeting) => {
+    const rows = await db.action.findMany({ where: { committeeId, meeting }, orderBy: { sequence: "asc" } });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  proposed: async (committeeId, take) => {
+    const where = { committeeId, outstanding: true, status: "completion proposed" };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }], take });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  movedSince: async (actionIds, after) => {
+    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
+    const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });
+    return new Set(rows.map(({ actionId }) => actionId));
+  },
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };
     const committee = { id: committeeId, code: await codes(db, committeeId) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlannedItem } from "../domain/meeting.js";
 import type { ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
@@ -19,6 +20,19 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   until: z.string(),
   listMoreThan: z.number(),
 });
+
+const items: z.ZodType<PlannedItem[]> = z.array(
+  z.object({
+    number: z.string(),
+    title: z.string(),
+    presenter: z.string().nullable(),
+    purpose: z.enum(["decision", "discussion", "information"]).nullable(),
+    minutes: z.number().nullable(),
+    paper: z.string().nullable(),
+  }),
+);
+
+export const readItems = (text: string): PlannedItem[] => items.parse(JSON.parse(text));
 
 const series: z.ZodType<Series[]> = z.array(
   z.object({

@@ -1,10 +1,11 @@
 import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/ports.js";
-import type { AgendaItem, Attendee, Decision, Meeting, MeetingKind, Verb } from "../domain/meeting.js";
+import type { Attendee, Decision, Meeting, MeetingKind, Verb } from "../domain/meeting.js";
 import type { Classification } from "../domain/register.js";
 import type { Db } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readStrings, toJson } from "./json.js";
+import { fromItem, planReads, planWrites, toItem } from "./meeting-plans.js";
 
 type Row<Model extends "Meeting" | "Attendee" | "Decision"> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
@@ -58,6 +59,18 @@ export const meetingReads = (db: Db): MeetingReads => {
       return (await db.meeting.findMany({ where, orderBy: [{ date: "asc" }, { id: "asc" }] })).map(toMeeting);
     },
     held,
+    notFinal: async (committeeId, before, take) => {
+      const where: Prisma.MeetingWhereInput = {
+        committeeId,
+        status: "held",
+        date: { lt: before },
+        number: { not: null },
+        OR: [{ minutes: null }, { minutes: { not: "final" } }],
+      };
+      const rows = await db.meeting.findMany({ where, orderBy: [{ date: "desc" }, { number: "desc" }], take });
+      return rows.map(toMeeting).toReversed();
+    },
+    ...planReads(db),
     firstHeld: async (committeeId, after) => {
       const where = { committeeId, status: "held", date: { gt: after }, number: { not: null } };
       const row = await db.meeting.findFirst({ where, orderBy: [{ date: "asc" }, { number: "asc" }] });
@@ -65,11 +78,7 @@ export const meetingReads = (db: Db): MeetingReads => {
     },
     contents: async (meetingId) => ({
       attendees: (await db.attendee.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toAttendee),
-      agenda: await db.agendaItem.findMany({
-        where: { meetingId },
-        orderBy: IN_ORDER,
-        select: { number: true, title: true },
-      }),
+      agenda: (await db.agendaItem.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toItem),
       decisions: (await db.decision.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toDecision),
     }),
     // Null asks for those that stand under no item.
@@ -81,6 +90,7 @@ export const meetingReads = (db: Db): MeetingReads => {
 };
 
 export const meetingWrites = (db: Db): MeetingWrites => ({
+  ...planWrites(db),
   insert: async (meeting) => {
     await db.meeting.create({ data: meeting }).catch(taken);
   },
@@ -115,13 +125,6 @@ const fromAttendee = (meetingId: string, position: number, one: Attendee): Row<"
   alternateFor: one.alternateFor,
   agendaItems: toJson(one.agendaItems),
   apology: one.apology,
-});
-
-const fromItem = (meetingId: string, position: number, { number, title }: AgendaItem) => ({
-  meetingId,
-  position,
-  number,
-  title,
 });
 
 const fromDecision = (meetingId: string, position: number, { agendaItem, verb, text }: Decision): Row<"Decision"> => ({

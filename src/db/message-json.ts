@@ -42,6 +42,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     why: z.string(),
   }),
   z.object({ kind: z.literal("not reached"), deliveryId: z.string(), why: z.string() }),
+  z.object({ kind: z.literal("not recorded"), meetingId: z.string(), date: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
 ]);
 

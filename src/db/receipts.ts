@@ -42,6 +42,7 @@ const VERBS: Partial<Record<Did, string>> = {
   account: "changed",
   channel: "changed",
   meeting: "changed",
+  agenda: "changed",
 };
 
 /** Rows deleted in one statement, so that nobody waits long behind it. */

@@ -22,6 +22,7 @@ const begin = (job: Job): { add(rows: Rows): void; written: Promise<Uint8Array> 
 };
 
 export const documentsApart: Documents = {
+  minutes: (minutes) => begin({ kind: "minutes", minutes }).written,
   paper: (paper) => begin({ kind: "paper", paper }).written,
   workbook: async (sheets, pages) => {
     const { add, written } = begin({ kind: "workbook", sheets });

@@ -1,11 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Cell, Sheet } from "../cards/log-sheets.js";
 import type { Paper } from "../cards/paper.js";
+import type { MinutesDocument } from "../domain/minutes/write/document.js";
+import { minutesDocx } from "./minutes.js";
 import { paperDocx } from "./paper.js";
 import { openWorkbook } from "./workbook.js";
 
 /** What a writing thread is asked for. Rows of a workbook follow as messages, and null after the last. */
-export type Job = { kind: "paper"; paper: Paper } | { kind: "workbook"; sheets: readonly Sheet[] };
+export type Job =
+  | { kind: "minutes"; minutes: MinutesDocument }
+  | { kind: "paper"; paper: Paper }
+  | { kind: "workbook"; sheets: readonly Sheet[] };
 
 /** Asked of the thread that writes: more rows; answered by it: the document. */
 export type Rows = Cell[][][] | null;
@@ -18,7 +23,8 @@ const finish = (bytes: Uint8Array): void => {
   parentPort?.postMessage(own, [own.buffer]);
   parentPort?.close();
 };
-if (job.kind === "paper") finish(await paperDocx(job.paper));
+if (job.kind === "minutes") finish(await minutesDocx(job.minutes));
+else if (job.kind === "paper") finish(await paperDocx(job.paper));
 else {
   const book = openWorkbook(job.sheets);
   parentPort?.on("message", (rows: Rows) => {

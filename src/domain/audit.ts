@@ -21,7 +21,8 @@ export type Did =
   | "contact"
   | "account"
   | "channel"
-  | "meeting";
+  | "meeting"
+  | "agenda";
 
 /** One row a change, append-only; every history that is shown is read from these and from what refers to them. */
 export type AuditEntry = {

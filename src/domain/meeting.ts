@@ -41,6 +41,22 @@ export type Attendee = {
 
 export type AgendaItem = { number: string; title: string };
 
+/** What an item is for. */
+export type Purpose = "decision" | "discussion" | "information";
+
+/** What is planned of an item beside its title: who presents it, what for, how long, and where its paper is. */
+export type ItemPlan = {
+  /** A party, a person or an office of the committee; or a guest. */
+  presenter: string | null;
+  purpose: Purpose | null;
+  /** Allotted minutes. */
+  minutes: number | null;
+  /** An http(s) address. */
+  paper: string | null;
+};
+
+export type PlannedItem = AgendaItem & ItemPlan;
+
 /** Committees resolve with one of these verbs, in bold capitals. */
 export type Verb = "AGREED" | "NOTED" | "APPROVED" | "ENDORSED";
 

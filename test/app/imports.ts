@@ -8,6 +8,30 @@ import { documentsApart } from "../../src/documents/write-apart.js";
 import type { Action } from "../../src/domain/action.js";
 import type { ImportReport } from "../../src/domain/minutes/report.js";
 
+/** Everything in the log that can change, to be compared. */
+export const everythingIn = async ({ store }: App) => {
+  const id = (await store.register()).committees[0]?.id ?? "";
+  const { actions } = await store.actions.page({ committeeId: id, filter: { show: "all" }, limit: 500 });
+  return {
+    register: await store.register(),
+    actions: await Promise.all(
+      actions.map(async (one) => ({
+        ...one,
+        updates: await store.actions.updates(one.id, 500),
+        moves: await store.actions.moves(one.id),
+        history: await store.actions.history(one.id, 500),
+      })),
+    ),
+    held: await Promise.all(
+      (await store.meetings.held(id, "9999-12-31", 100)).map(async (meeting) => ({
+        ...meeting,
+        contents: await store.meetings.contents(meeting.id),
+      })),
+    ),
+    planned: await store.meetings.planned(id, "0001-01-01", 100),
+  };
+};
+
 /** An empty log in a folder of its own, at a fixed time, into which minutes are imported. */
 export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
   const folder = mkdtempSync(join(tmpdir(), "opsg-import-"));
@@ -55,29 +79,7 @@ export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
     moves: async (meeting: number, sequence: number) => store.actions.moves((await action(meeting, sequence)).id),
     history: async (meeting: number, sequence: number) =>
       store.actions.history((await action(meeting, sequence)).id, 100),
-    /** Everything in the log that can change, to be compared. */
-    everything: async () => {
-      const id = await committeeId();
-      const { actions } = await store.actions.page({ committeeId: id, filter: { show: "all" }, limit: 500 });
-      return {
-        register: await store.register(),
-        actions: await Promise.all(
-          actions.map(async (one) => ({
-            ...one,
-            updates: await store.actions.updates(one.id, 500),
-            moves: await store.actions.moves(one.id),
-            history: await store.actions.history(one.id, 500),
-          })),
-        ),
-        held: await Promise.all(
-          (await store.meetings.held(id, "9999-12-31", 100)).map(async (meeting) => ({
-            ...meeting,
-            contents: await store.meetings.contents(meeting.id),
-          })),
-        ),
-        planned: await store.meetings.planned(id, "0001-01-01", 100),
-      };
-    },
+    everything: () => everythingIn(app),
     close: async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

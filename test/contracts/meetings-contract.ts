@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MeetingContents, Store } from "../../src/app/ports.js";
+import { NO_PLAN } from "../../src/domain/agenda/print-item.js";
 import { ok } from "../../src/domain/result.js";
 import type { Ground, NewGround } from "./ground.js";
 import { aMeeting, doing, found } from "./samples.js";
@@ -35,8 +36,15 @@ const CONTENTS: MeetingContents = {
     },
   ],
   agenda: [
-    { number: "1", title: "Minutes" },
-    { number: "10", title: "Last" },
+    { number: "1", title: "Minutes", presenter: null, purpose: null, minutes: null, paper: null },
+    {
+      number: "10",
+      title: "Last",
+      presenter: "NetCo",
+      purpose: "information",
+      minutes: 20,
+      paper: "https://example.org/p1",
+    },
   ],
   decisions: [
     { agendaItem: "1", verb: "AGREED", text: "the minutes" },
@@ -87,7 +95,7 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
       const meeting = aMeeting(committee, 64, "2022-01-24", "held");
       await doing(store, async (tx) => {
         await tx.meetings.insert(meeting);
-        await tx.meetings.setContents(meeting.id, { ...CONTENTS, agenda: [{ number: "9", title: "Old" }] });
+        await tx.meetings.setContents(meeting.id, { ...CONTENTS, agenda: [{ ...NO_PLAN, number: "9", title: "Old" }] });
         await tx.meetings.setContents(meeting.id, CONTENTS);
       });
       expect(await store.meetings.contents(meeting.id)).toEqual(CONTENTS);

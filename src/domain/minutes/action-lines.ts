@@ -1,6 +1,7 @@
+import type { Day } from "../day.js";
 import { takeReference } from "./action-reference.js";
 import { DAY, type DayRead, readDay } from "./days.js";
-import { type Draft, type Reader, warn } from "./draft.js";
+import { type Reader, warn } from "./draft.js";
 import { enterAction } from "./enter-action.js";
 import { unmark } from "./lines.js";
 import { ownersOf, splitOwners } from "./owners.js";
@@ -17,19 +18,42 @@ const BY_A_DAY = new RegExp(
 
 type Said = { sentence: string; target: { read: DayRead; said: string } | null; owner: string | null };
 
-/** The sentence, and the target and owner that stand behind it, or in it: "… by 8 March 2022." */
-const readSentence = (text: string, draft: Draft): Said => {
+const BRACKETS = ["(owner: ", "(owners: ", "(target date: "];
+
+/** What stands in brackets at the very end under a label, whatever a name may hold: "(Owner: Wick (Lamps) Ltd.)". */
+const takeBracket = (text: string): { before: string; label: string; value: string } | undefined => {
+  if (!text.endsWith(")")) return undefined;
+  const small = text.toLowerCase();
+  const places = BRACKETS.map((label) => ({ label, at: small.lastIndexOf(label) }));
+  const last = places.reduce((one, other) => (other.at > one.at ? other : one));
+  const value = text.slice(last.at + last.label.length, -1);
+  if (last.at < 1 || value.includes(":")) return undefined;
+  return { before: text.slice(0, last.at).trim(), label: last.label, value: value.trim() };
+};
+
+/**
+ * The sentence, and the target and owner that stand behind it, or in it: "… by 8 March 2022."
+ * @param from the meeting's day, from which a day without a year is counted
+ */
+export const readSentence = (text: string, from: Day | null): Said => {
   const said: Said = { sentence: text, target: null, owner: null };
-  for (let match = LABELLED.exec(text); match?.groups; match = LABELLED.exec(said.sentence)) {
+  for (let found = takeBracket(text); found; found = takeBracket(said.sentence)) {
+    if ((found.label.startsWith("(owner") ? said.owner : said.target) !== null) break;
+    if (found.label.startsWith("(owner")) said.owner = found.value;
+    else said.target = { read: readDay(found.value, from), said: found.value };
+    said.sentence = found.before;
+  }
+  for (let match = LABELLED.exec(said.sentence); match?.groups; match = LABELLED.exec(said.sentence)) {
     const { label = "", value = "" } = match.groups;
+    if ((/^owner/iu.test(label) ? said.owner : said.target) !== null) break;
     if (/^owner/iu.test(label)) said.owner = value.trim();
-    else said.target = { read: readDay(value, draft.meeting.date), said: value.trim() };
+    else said.target = { read: readDay(value, from), said: value.trim() };
     const left = said.sentence.slice(0, match.index).trim();
     if (left === "" || left === said.sentence) break;
     said.sentence = left;
   }
   const by = said.target === null ? BY_A_DAY.exec(said.sentence)?.[1] : undefined;
-  if (by) said.target = { read: readDay(by, draft.meeting.date), said: by };
+  if (by) said.target = { read: readDay(by, from), said: by };
   return said;
 };
 
@@ -51,7 +75,7 @@ export const readActionLine: Reader = (block, draft) => {
   const after = /^\s*(?<separator>[:–—.-])?\s*(?<words>[\s\S]*)$/u.exec(named.after)?.groups ?? {};
   const words = after.words ?? "";
   if (after.separator === undefined && !/^\p{Lu}/u.test(words)) return false;
-  const { sentence, target, owner } = readSentence(words, draft);
+  const { sentence, target, owner } = readSentence(words, draft.meeting.date);
   const date = target?.read.kind === "day" ? target.read.day : null;
   if (target?.read.kind === "impossible")
     warn(draft, block.line, "no-such-date", `${named.printed}: there is no day ${target.said}.`);

@@ -7,7 +7,9 @@ export type ActionName = { reference: Reference; printed: string; after: string 
 
 /** The reference a text begins with, and what follows it. One of another committee spoils the whole file. */
 export const takeReference = (text: string, draft: Draft): ActionName | undefined => {
-  const { committee, meeting, sequence, after } = AT_START.exec(text.normalize("NFKC"))?.groups ?? {};
+  // Odd digits are read as the plain ones; but what follows a plain reference stays as it was written.
+  const match = AT_START.exec(text) ?? AT_START.exec(text.normalize("NFKC"));
+  const { committee, meeting, sequence, after } = match?.groups ?? {};
   const ours = draft.meeting.committee ?? draft.wanted;
   if (meeting === undefined || sequence === undefined || ours === null) return undefined;
   if (Number(meeting) < 1 || Number(sequence) < 1) return undefined;

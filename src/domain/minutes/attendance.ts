@@ -46,7 +46,7 @@ const itemsOf = (text: string): string[] => {
 type Person = { name: string; role: string | null; alternateFor: string | null; agendaItems: string[]; rest: string[] };
 
 /** A name and what stands in brackets after it: an alternate, agenda items, "Part", a role. */
-const personOf = (text: string): Person => {
+export const personOf = (text: string): Person => {
   const person: Person = { name: "", role: null, alternateFor: null, agendaItems: [], rest: [] };
   const whole = unmark(text).replace(/\s[-–—]\s((?:alternate|deputy) for [^()]+)/iu, " ($1)");
   person.name = whole

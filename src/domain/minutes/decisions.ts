@@ -1,6 +1,6 @@
 import type { Verb } from "../meeting.js";
 import { type Draft, type Reader, warn } from "./draft.js";
-import { unmark } from "./lines.js";
+import { plainWords, unmark } from "./lines.js";
 
 const BOLD_VERB = /\*\*\s*(AGREED|NOTED|APPROVED|ENDORSED)\b\s*(?:\*\*)?/gu;
 const PLAIN_VERB = /(?<!\*)\b(?:AGREED|NOTED|APPROVED|ENDORSED)\b/u;
@@ -13,6 +13,13 @@ const trimmed = (text: string): string =>
     .replace(/[;,]?\s*(?:and|;)\s*$/iu, "")
     .replace(/[;,]$/u, "")
     .trim();
+
+/** A decision's text as minutes hold it: what is read of it when it was printed. */
+export const decisionText = (text: string): string => {
+  let words = plainWords(text);
+  for (let next = trimmed(words); next !== words; next = trimmed(words)) words = next;
+  return words;
+};
 
 const enter = (draft: Draft, text: string, line: number): void => {
   const verbs = [...text.matchAll(BOLD_VERB)];

@@ -127,6 +127,10 @@ export const readHeader: Reader = (block, draft) => {
     return true;
   }
   if (draft.section !== "header") return false;
+  if (PLACE_LABEL.test(text) && draft.meeting.place === null) {
+    draft.meeting.place = text.replace(PLACE_LABEL, "");
+    return true;
+  }
   let understood = true;
   const rest: string[] = [];
   for (const part of text.split(/[,;|]/u)) {

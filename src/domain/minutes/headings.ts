@@ -2,7 +2,7 @@ import type { AgendaItem } from "../meeting.js";
 import { unmark } from "./lines.js";
 
 const HEADING =
-  /^(?:#{1,6} *)?(?:(?:agenda )?item )?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?<mark>[.):]| [-–—])? +(?<title>\S.*)$/iu;
+  /^(?:#{1,6} *)?(?:(?:agenda )?item )?(?<number>\d{1,3}(?:\.\d{1,2}){0,3})(?<mark>[.):]| [-–—])? +(?<title>\S.*)$/iu;
 
 const LONGEST_TITLE = 160;
 

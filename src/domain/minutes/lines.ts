@@ -89,6 +89,25 @@ export const unmark = (text: string): string =>
     .replace(/ {2,}/gu, " ")
     .trim();
 
+/** More turns than any text needs to settle: each takes marks away. */
+const MOST_TURNS = 50;
+
+/**
+ * A text as minutes hold it: on one line, without tags, marks, escapes and links of its own. Printed and read again it is
+ * the same, so that what was said in a chat can be told from what somebody changed in the minutes.
+ */
+export const plainWords = (text: string): string => {
+  let words = text.replace(/\s+/gu, " ").trim();
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const next = unmark(clean(words.replaceAll("\\|", "|")))
+      .replace(/\s+/gu, " ")
+      .trim();
+    if (next === words) return words;
+    words = next;
+  }
+  return words.replace(/[*<>&\\[\]_]/gu, "");
+};
+
 const pipeCells = (text: string): string[] =>
   text
     .trim()

@@ -4,6 +4,7 @@ import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
 import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
+import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
@@ -26,6 +27,8 @@ export type KnownAction = {
   moves: (Pick<TargetMove, "to" | "source" | "meeting"> & { day: Day })[];
   /** Paragraphs that minutes have given so far, in their order. */
   paragraphs: Pick<Update, "id" | "text" | "meeting">[];
+  /** What people said of it elsewhere, as minutes print it: printed and imported it is nothing new. */
+  printed: string[];
   said: Said[];
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
@@ -121,7 +124,8 @@ const compareParagraphs = (
 ): void => {
   const name = printReference(known.action.reference);
   const texts = [...new Set(read.updates.map(({ text }) => text))];
-  const fresh = texts.filter((text) => known.paragraphs.every((paragraph) => paragraph.text !== text));
+  const told = new Set([...known.paragraphs.map(({ text }) => plainWords(text)), ...known.printed]);
+  const fresh = texts.filter((text) => !told.has(text));
   const gone = seen.again
     ? known.paragraphs.filter(({ text, meeting }) => meeting === seen.meeting && !texts.includes(text))
     : [];
@@ -152,9 +156,10 @@ const compareWords = (
 ): void => {
   const name = printReference(known.action.reference);
   const corrects = !logStands && before?.meeting === now.meeting;
-  if (now.text !== null && now.text !== known.action.text && now.text !== before?.text) {
+  const ours = plainWords(known.action.text);
+  if (now.text !== null && now.text !== ours && now.text !== before?.text) {
     found.differences.push(`${name} reads “${now.text}”; the log had “${known.action.text}”.`);
-    if (corrects && before?.text === known.action.text) found.changes.push({ kind: "reworded", text: now.text });
+    if (corrects && before?.text === ours) found.changes.push({ kind: "reworded", text: now.text });
   }
   if (now.owners && !sameNames(now.owners, known.owners) && !sameNames(now.owners, before?.owners ?? [])) {
     const [theirs, ours] = [now.owners.join(", "), known.owners.join(", ") || "nobody"];

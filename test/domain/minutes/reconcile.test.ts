@@ -41,6 +41,7 @@ const seenAt = (number: number, read: MinutesAction): KnownAction => {
       meeting: index === 0 ? null : number,
       day: index === 0 ? "2026-08-11" : meetingOf(number).date,
     })),
+    printed: [],
     paragraphs: read.updates.map(({ text }) => ({ id: text, text, meeting: number })),
     said: [saidOf(read, number)],
     steppedOn: null,

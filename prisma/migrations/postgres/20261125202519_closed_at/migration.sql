@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Action_committeeId_closedAt_idx" ON "Action"("committeeId", "closedAt");

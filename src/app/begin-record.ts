@@ -1,0 +1,147 @@
+import { dayAt, printDay } from "../domain/day.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { findMeeting, type Numbered } from "./find-meeting.js";
+import { writeMeeting } from "./new-meeting.js";
+import type { App, MeetingContents, MeetingRecord, Reads, Tx } from "./ports.js";
+import { readContents } from "./read-agenda.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** A meeting that was held, with what is known of it so far. */
+export type Held = { meeting: Numbered; contents: MeetingContents; record: MeetingRecord };
+
+const findHeld = async (
+  app: App,
+  who: Who,
+  reads: Pick<Reads, "meetings">,
+  named: string,
+): Promise<Result<Numbered>> => {
+  const { committee } = who.standing;
+  const today = dayAt(app.clock.now(), committee.zone);
+  const found = await findMeeting(reads, committee, today, named);
+  if (!found.ok) return found;
+  const { number, date, status } = found.value;
+  if (status === "cancelled")
+    return refuse(
+      `${committee.code} ${number} is cancelled, so there is nothing to record.`,
+      "If it was held after all, restore it first.",
+      "meeting",
+    );
+  if (date > today)
+    return refuse(
+      `${committee.code} ${number} is on ${printDay(date)}; what came of it is recorded from that day on.`,
+      "Its agenda can be changed until then: agenda.",
+      "meeting",
+    );
+  return found;
+};
+
+/** What is known of a held meeting; one that nobody has begun to record is not begun by looking. */
+export const readHeld = async (app: App, who: Who, named: string): Promise<Result<Held>> => {
+  const found = await findHeld(app, who, app.store, named);
+  if (!found.ok) return found;
+  const { row } = found.value;
+  const { contents } = await readContents(app.store, row);
+  const record = await app.store.meetings.record(row.id);
+  const fresh = { meetingId: row.id, begun: app.clock.now(), finished: null, attendance: false };
+  return ok({ meeting: found.value, contents, record: record ?? fresh });
+};
+
+/**
+ * Notes that a meeting was held, where it is not known yet: from then on its number, reference, times and agenda are its
+ * own, and its minutes a draft. What is known already stays.
+ */
+const begin = async (app: App, who: Who, tx: Tx, meeting: Numbered): Promise<Held> => {
+  const { committee } = who.standing;
+  const { row, number, reference, start, end, place } = meeting;
+  const { contents, own } = await readContents(tx, row);
+  const known = await tx.meetings.record(row.id);
+  if (known) return { meeting, contents, record: known };
+  const held = {
+    ...row,
+    number,
+    status: "held" as const,
+    reference: row.reference ?? reference,
+    start: row.start ?? start,
+    end: row.end ?? end,
+    place: row.place ?? place,
+    minutes: row.minutes ?? ("draft" as const),
+    classification: row.classification ?? committee.classification,
+  };
+  const saved = await writeMeeting(tx, held);
+  if (!own) await tx.meetings.setContents(row.id, contents);
+  const record = {
+    meetingId: row.id,
+    begun: app.clock.now(),
+    finished: null,
+    attendance: contents.attendees.length > 0,
+  };
+  await tx.meetings.setRecord(record);
+  await tx.audit(
+    auditEntry(app, who, {
+      actionId: null,
+      subject: `meeting ${committee.code} ${number}`,
+      did: "meeting",
+      before: { status: row.status },
+      after: { status: "held", number, date: row.date },
+      meeting: number,
+    }),
+  );
+  return { meeting: { ...meeting, row: saved, status: "held" }, contents, record };
+};
+
+/** Begins the record of a meeting by itself, before a step that has a change of its own. */
+export const beginRecord = (app: App, who: Who, named: string): Promise<Result<Held>> => {
+  if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "record a meeting"));
+  return app.store.change(null, async (tx) => {
+    const found = await findHeld(app, who, tx, named);
+    return found.ok ? ok(await begin(app, who, tx, found.value)) : found;
+  });
+};
+
+/** What one step of the recording changes, and how its audit row reads. */
+export type Step = {
+  contents?: Partial<MeetingContents>;
+  record?: Partial<MeetingRecord>;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+};
+
+/** One step of the recording, in one transaction: committed by itself, audited, and done once for an event. */
+export const recordStep = (
+  app: App,
+  who: Who,
+  named: string,
+  decide: (held: Held, tx: Tx) => Promise<Result<Step>> | Result<Step>,
+): Promise<Result<Held>> => {
+  if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "record a meeting"));
+  return app.store.change(who.event, async (tx) => {
+    const found = await findHeld(app, who, tx, named);
+    if (!found.ok) return found;
+    const held = await begin(app, who, tx, found.value);
+    const step = await decide(held, tx);
+    if (!step.ok) return step;
+    const { contents, record, before, after } = step.value;
+    const now: Held = {
+      ...held,
+      contents: { ...held.contents, ...contents },
+      record: { ...held.record, ...record },
+    };
+    if (contents) {
+      await writeMeeting(tx, held.meeting.row);
+      await tx.meetings.setContents(held.meeting.row.id, now.contents);
+    }
+    if (record) await tx.meetings.setRecord(now.record);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `record of ${who.standing.committee.code} ${held.meeting.number}`,
+        did: "meeting",
+        ...(before ? { before } : {}),
+        ...(after ? { after } : {}),
+        meeting: held.meeting.number,
+      }),
+    );
+    return ok(now);
+  });
+};

@@ -1,0 +1,87 @@
+import type { AgendaView } from "../cards/agenda.js";
+import type { AgendaAction } from "../cards/agenda-actions.js";
+import type { Action } from "../domain/action.js";
+import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
+import { type Committee, printOwners, type Register } from "../domain/register.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { may, type Standing } from "../domain/standing.js";
+import type { Numbered } from "./find-meeting.js";
+import type { App, Cursor } from "./ports.js";
+import { readContents } from "./read-agenda.js";
+
+/** Minutes that are not final, named on one agenda. */
+const MAX_NOT_FINAL = 30;
+/** Actions shown with the agenda itself; all of them have pages of their own. */
+const FIRST_ACTIONS = 20;
+
+/** The day of the last meeting before this one; null where none is known. */
+const lastBefore = async (app: App, committee: Committee, meeting: Scheduled): Promise<Day | null> =>
+  (await app.store.meetings.lastHeld(committee.id, addDays(meeting.date, -1)))?.date ?? null;
+
+/** Outstanding actions as an agenda shows them: with their owners, and what was said since the last meeting. */
+const withUpdates = async (
+  app: App,
+  register: Register,
+  committee: Committee,
+  since: Day | null,
+  actions: Action[],
+): Promise<AgendaAction[]> => {
+  const after = startOfDay(since === null ? "0001-01-01" : addDays(since, 1), committee.zone);
+  const updates = await app.store.actions.updatesSince(
+    actions.map(({ id }) => id),
+    after,
+  );
+  return actions.map((action) => ({
+    action,
+    owners: printOwners(register, action.ownerIds),
+    updates: updates
+      .filter(({ actionId }) => actionId === action.id)
+      .map(({ text, at, partyId, by }) => ({
+        text,
+        day: dayAt(at, committee.zone),
+        from: register.parties.find(({ id }) => id === partyId)?.name ?? by,
+      })),
+  }));
+};
+
+/** One page of what is outstanding at a meeting, in the order of the references. */
+export const agendaActions = async (
+  app: App,
+  register: Register,
+  committee: Committee,
+  meeting: Scheduled,
+  page: { limit: number; after?: Cursor; before?: Cursor },
+): Promise<{ actions: AgendaAction[]; next: Cursor | null; previous: Cursor | null }> => {
+  const [since, found] = await Promise.all([
+    lastBefore(app, committee, meeting),
+    app.store.actions.page({ committeeId: committee.id, filter: { show: "outstanding" }, ...page }),
+  ]);
+  return { ...found, actions: await withUpdates(app, register, committee, since, found.actions) };
+};
+
+/** An agenda as it stands at this moment: its items, and what the standing ones fill themselves with. */
+export const viewAgenda = async (
+  app: App,
+  register: Register,
+  standing: Standing,
+  meeting: Numbered,
+): Promise<AgendaView> => {
+  const { committee } = standing;
+  const [{ contents, own }, notFinal, tally, first] = await Promise.all([
+    readContents(app.store, meeting.row),
+    app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
+    app.store.actions.tally(committee.id, meeting.date),
+    agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),
+  ]);
+  return {
+    committee,
+    meeting,
+    today: dayAt(app.clock.now(), committee.zone),
+    mayEdit: may(standing, "meet"),
+    own,
+    items: contents.agenda,
+    notFinal: notFinal.map((one) => ({ number: one.number ?? 0, date: one.date })),
+    tally,
+    actions: first.actions,
+  };
+};

@@ -1,0 +1,189 @@
+import { fills } from "../domain/agenda/items.js";
+import { printMinutes, type Times, timesOf } from "../domain/agenda/times.js";
+import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import type { PlannedItem } from "../domain/meeting.js";
+import type { Committee } from "../domain/register.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { type AgendaAction, agendaActionRow } from "./agenda-actions.js";
+import type { Button, Card, Part, Piece, Text, Values } from "./card.js";
+
+/** Everything an agenda shows, as it is at this moment. */
+export type AgendaView = {
+  committee: Committee;
+  meeting: Scheduled & { number: number };
+  today: Day;
+  mayEdit: boolean;
+  /** Whether the meeting has an agenda of its own, or shows its template. */
+  own: boolean;
+  items: PlannedItem[];
+  /** Held meetings whose minutes are not final. */
+  notFinal: { number: number; date: Day }[];
+  tally: { outstanding: number; due: number; proposed: number };
+  /** The first of what is outstanding. */
+  actions: AgendaAction[];
+};
+
+const meetingName = ({ committee, meeting: { number, provisional } }: AgendaView): string =>
+  `${committee.code} ${number}${provisional ? " (provisional)" : ""}`;
+
+/** "Tuesday 8 March 2022, 10:00–13:00, Teleconference". */
+const when = ({ date, start, end, place }: Scheduled): string =>
+  [
+    `${WEEKDAYS[weekdayOf(date) - 1]} ${printDay(date)}`,
+    ...(start === null ? [] : [end === null ? start : `${start}–${end}`]),
+    ...(place === null ? [] : [place]),
+  ].join(", ");
+
+const timing = ({ allotted, untimed, length, overrun }: Times): string => {
+  const none = untimed === 0 ? "" : `; ${untimed} ${untimed === 1 ? "item has" : "items have"} no time yet`;
+  const of = length === null ? "" : ` of ${printMinutes(length)}`;
+  return overrun > 0
+    ? `${printMinutes(allotted)}${of}: ${printMinutes(overrun)} too long${none}`
+    : `${printMinutes(allotted)}${of}${none}`;
+};
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** What a standing item fills itself with. */
+const filling = (view: AgendaView, item: PlannedItem): string[] => {
+  const { committee, notFinal, tally } = view;
+  switch (fills(item.title)) {
+    case "minutes":
+      return notFinal.length === 0
+        ? ["All minutes are final."]
+        : [
+            `Not final yet: ${notFinal.map(({ number, date }) => `${committee.code} ${number} (${printDay(date)})`).join("; ")}`,
+          ];
+    case "actions": {
+      const { outstanding, due, proposed } = tally;
+      return [
+        [
+          `${outstanding} outstanding`,
+          ...(due > 0 ? [`${due} due by this meeting`] : []),
+          ...(proposed > 0 ? [`${proposed} awaiting agreement of ${proposed === 1 ? "its" : "their"} completion`] : []),
+        ].join(", "),
+      ];
+    }
+    default:
+      return [];
+  }
+};
+
+const itemRow = (view: AgendaView, item: PlannedItem, begins: string | null): Part => {
+  const { number, title, presenter, purpose, minutes, paper } = item;
+  const plan = [
+    ...(presenter === null ? [] : [presenter]),
+    ...(purpose === null ? [] : [`for ${purpose}`]),
+    ...(minutes === null ? [] : [printMinutes(minutes)]),
+    ...(begins === null || minutes === null ? [] : [`from ${begins}`]),
+  ].join(" · ");
+  const lines: Piece[] = [];
+  if (plan !== "") lines.push(plan);
+  if (paper !== null) lines.push(...(lines.length > 0 ? [" · "] : []), { link: "Paper", url: paper });
+  for (const line of filling(view, item)) lines.push(`${lines.length > 0 ? "\n" : ""}${line}`);
+  const detail: Text = lines.length === 0 ? "No presenter, purpose or time yet" : lines;
+  return {
+    kind: "row",
+    title: [{ bold: `${number}.` }, `  ${title}`],
+    detail,
+    ...(view.mayEdit
+      ? { button: { label: "Edit", press: press(view, "agenda edit", { item: number, was: title }, true) } }
+      : {}),
+  };
+};
+
+const press = ({ committee, meeting: { number } }: AgendaView, command: string, values: Values = {}, ask = false) => ({
+  command,
+  committee: committee.code,
+  values: {
+    ...values,
+    ...(command === "agenda" || command === "agenda actions"
+      ? { number: String(number) }
+      : { meeting: String(number) }),
+  },
+  ...(ask ? { ask } : {}),
+});
+
+const buttons = (view: AgendaView): Button[] => [
+  ...(view.mayEdit && view.meeting.status !== "cancelled"
+    ? [
+        { label: "Add an item", press: press(view, "agenda add", {}, true), style: "primary" as const },
+        ...(view.meeting.status === "held"
+          ? []
+          : [
+              { label: "Move an item", press: press(view, "agenda move", {}, true) },
+              { label: "Drop an item", press: press(view, "agenda drop", {}, true) },
+            ]),
+      ]
+    : []),
+  ...(view.tally.outstanding > view.actions.length
+    ? [{ label: `All ${view.tally.outstanding} actions`, press: press(view, "agenda actions") }]
+    : []),
+];
+
+/** The agenda of a meeting, whole; a place that cannot show it at once shows it by pages. */
+export const agendaCard = (view: AgendaView): Card => {
+  const { committee, meeting, items, actions, tally } = view;
+  const times = timesOf(items, meeting);
+  const rest = tally.outstanding - actions.length;
+  return {
+    title: `${meetingName(view)}: agenda`,
+    ...(times.overrun > 0 || meeting.status === "cancelled" ? { tone: "warning" as const } : {}),
+    parts: [
+      ...(meeting.status === "cancelled"
+        ? [{ kind: "text", text: [{ bold: "This meeting is cancelled." }] } satisfies Part]
+        : []),
+      {
+        kind: "facts",
+        facts: [
+          { label: "When", value: when(meeting) },
+          { label: "Time", value: timing(times) },
+          { label: "Classification", value: meeting.row.classification ?? committee.classification },
+        ],
+      },
+      ...(times.overrun > 0
+        ? [
+            {
+              kind: "note",
+              text: `The items take ${printMinutes(times.overrun)} longer than the meeting. Shorten or drop one, or move the end.`,
+            } satisfies Part,
+          ]
+        : []),
+      ...items.map((item, index) => itemRow(view, item, times.begins[index] ?? null)),
+      ...(actions.length === 0
+        ? []
+        : [
+            { kind: "heading", text: "Actions outstanding" } satisfies Part,
+            ...actions.map((action) => agendaActionRow(action, view)),
+            ...(rest > 0
+              ? [{ kind: "note", text: `And ${count(rest, "more action")}, by the button below.` } satisfies Part]
+              : []),
+          ]),
+    ],
+    buttons: buttons(view),
+  };
+};
+
+/** The same as data. */
+export const agendaData = ({ committee, meeting, items, notFinal, tally }: AgendaView) => {
+  const { allotted, length, overrun, begins } = timesOf(items, meeting);
+  return {
+    committee: committee.code,
+    meeting: meeting.number,
+    provisional: meeting.provisional,
+    date: meeting.date,
+    start: meeting.start,
+    end: meeting.end,
+    classification: meeting.row.classification ?? committee.classification,
+    minutes: { allotted, length, overrun },
+    items: items.map((item, index) => ({ ...item, begins: begins[index] ?? null })),
+    minutesNotFinal: notFinal,
+    actions: tally,
+  };
+};
+
+/** What is said once when an agenda was changed. */
+export const changedAgendaCard = (view: AgendaView, title: string): Card => {
+  const card = agendaCard(view);
+  return { ...card, title, tone: card.tone ?? "good" };
+};

@@ -1,0 +1,104 @@
+import { readHeld } from "../app/begin-record.js";
+import { recordDecision, withdrawDecision } from "../app/record-meeting.js";
+import { deny } from "../app/who.js";
+import type { Answer, Values } from "../cards/card.js";
+import { pageOf } from "../cards/pages.js";
+import { decisionsCard } from "../cards/record-lists.js";
+import { ok } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { readClauses } from "../domain/words.js";
+import { readNumber } from "./agenda.js";
+import { itemOptions } from "./agenda-options.js";
+import { answerForm, answerProblem, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { answerRecord, answerStep, readNumberFirst, whichMeeting } from "./meeting-record.js";
+
+const NAME = "meeting decision";
+const VERBS = ["AGREED", "NOTED", "APPROVED", "ENDORSED"];
+
+const form = async (turn: Turn, values: Values): Promise<Answer> => {
+  const { number } = values;
+  if (!may(turn.standing, "meet")) return answerProblem(deny(turn.standing, "meet", "record a meeting").problem);
+  if (!number) return whichMeeting(turn, NAME, "A decision");
+  const held = await readHeld(turn.app, whoOf(turn), number);
+  if (!held.ok) return answerProblem(held.problem);
+  const { item, verb, text } = values;
+  return answerForm(turn, {
+    command: NAME,
+    title: "A decision",
+    intro: `What ${turn.standing.committee.code} ${number} decided.`,
+    submit: "Record",
+    values,
+    fields: [
+      {
+        kind: "choice",
+        name: "item",
+        label: "Item",
+        options: itemOptions(held.value.contents.agenda),
+        ...(item ? { value: item } : {}),
+      },
+      {
+        kind: "choice",
+        name: "verb",
+        label: `The ${turn.standing.committee.code} …`,
+        options: VERBS.map((value) => ({ label: value, value })),
+        value: verb?.toUpperCase() ?? "AGREED",
+      },
+      {
+        kind: "paragraph",
+        name: "text",
+        label: "What",
+        hint: "What follows the verb: that the plan is final",
+        maxLength: 2_500,
+        ...(text ? { value: text } : {}),
+      },
+    ],
+  });
+};
+
+export const meetingDecision: Command = {
+  name: NAME,
+  usage: "65 AGREED | NOTED | APPROVED | ENDORSED TEXT item NUMBER",
+  summary: "records what a meeting decided under an item",
+  example: "meeting decision 65 AGREED that the plan is final item 3",
+  read: (rest) => {
+    const read = readNumberFirst(rest, "meeting decision 65 AGREED that the plan is final item 3");
+    if (!read.ok) return read;
+    const { number, more } = read.value;
+    const { head, clauses } = readClauses(more, { item: /^\d/u });
+    const [, verb, text] = /^(agreed|noted|approved|endorsed)\b[\s:]*([\s\S]*)$/iu.exec(head) ?? [];
+    return ok({
+      ...(number === undefined ? {} : { number }),
+      ...(clauses.item ? { item: clauses.item } : {}),
+      ...(verb ? { verb: verb.toUpperCase() } : {}),
+      ...(text || head ? { text: text ?? head } : {}),
+    });
+  },
+  form,
+  act: async (turn, values) => {
+    const { number, item, verb, text } = values;
+    if (!number || !item || !verb || !text) return form(turn, values);
+    const recorded = await recordDecision(turn.app, whoOf(turn), { meeting: number, item, verb, text });
+    const code = turn.standing.committee.code;
+    return answerStep(turn, recorded, `${code} ${number}: decision recorded under item ${item}`);
+  },
+};
+
+export const meetingDecisions: Command = {
+  name: "meeting decisions",
+  usage: "65",
+  summary: "shows what a meeting decided, and takes out what was recorded by mistake",
+  example: "meeting decisions 65",
+  read: (rest) => readNumber(rest, "meeting decisions 65"),
+  act: async (turn, { number, item, out, page }) => {
+    if (!number) return whichMeeting(turn, "meeting decisions", "Decisions");
+    if (item !== undefined && out) {
+      const gone = await withdrawDecision(turn.app, whoOf(turn), { meeting: number, item, text: out });
+      return answerStep(turn, gone, "The decision is taken out", decisionsCard);
+    }
+    const held = await readHeld(turn.app, whoOf(turn), number);
+    if (!held.ok) return answerProblem(held.problem);
+    const press = { command: "meeting decisions", committee: turn.standing.committee.code, values: { number } };
+    return answerRecord(turn, held.value, undefined, (view) => pageOf(decisionsCard(view), Number(page ?? 1), press));
+  },
+};

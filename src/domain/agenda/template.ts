@@ -1,0 +1,50 @@
+import type { PlannedItem } from "../meeting.js";
+import { ok, type Result, refuse } from "../result.js";
+import { readItemWords } from "./item-words.js";
+import { MAX_ITEMS, numbered } from "./items.js";
+import { NO_PLAN } from "./print-item.js";
+import { readItemLine } from "./read-item.js";
+
+type Item = Omit<PlannedItem, "number">;
+
+/** What an agenda starts from where the committee has no template of its own. */
+export const DEFAULT_TEMPLATE: PlannedItem[] = numbered(
+  ["Previous meeting minutes", "Actions outstanding", "Any other business"].map((title) => ({
+    ...NO_PLAN,
+    title,
+    number: "",
+  })),
+);
+
+/** Characters. */
+export const LONGEST_PRESENTER = 120;
+
+const readLine = (line: string): Result<Item> => {
+  const { words } = readItemLine(line.replace(/^\s*(?:\d{1,3}[.)]|[-*•])\s+/u, ""));
+  const item = readItemWords(words);
+  if (!item.ok) return item;
+  const presenter = (words.guest ?? words.presenter ?? "").slice(0, LONGEST_PRESENTER);
+  return ok({ ...item.value, presenter: presenter === "" ? null : presenter });
+};
+
+/** Reads a template: an item a line, or parted by semicolons; a number or a dash before one is left out. */
+export const readTemplate = (text: string): Result<PlannedItem[]> => {
+  const lines = text
+    .split(/\n|;(?=\s|$)/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (lines.length === 0) return refuse("A template needs at least one item.", "Write one item a line.", "items");
+  if (lines.length > MAX_ITEMS)
+    return refuse(
+      `That is ${lines.length} items; a template holds ${MAX_ITEMS}.`,
+      "Leave out what does not stand every time.",
+      "items",
+    );
+  const items: Item[] = [];
+  for (const [index, line] of lines.entries()) {
+    const item = readLine(line);
+    if (!item.ok) return refuse(`Line ${index + 1}: ${item.problem.what}`, item.problem.instead, "items");
+    items.push(item.value);
+  }
+  return ok(numbered(items.map((item) => ({ ...item, number: "" }))));
+};

@@ -1,0 +1,71 @@
+import type { Attendee } from "../meeting.js";
+import { ok, type Result, refuse } from "../result.js";
+import { personOf } from "./attendance.js";
+import { plainWords } from "./lines.js";
+import { printAttendee } from "./write/names.js";
+
+export type NamesList = "members" | "others" | "apologies";
+
+/** More people than any table of a committee seats. */
+const MAX_NAMES = 300;
+const LONGEST = 120;
+
+const OFFICE = /\b(chair|secretary)$/iu;
+
+/** `Network Parties: Ansel Barnacle (alternate for Juniper Wake)`: as the tables of minutes have it, a person a line. */
+const readLine = (list: NamesList, line: string): Result<Attendee> => {
+  const [, group, rest = ""] = /^(?:([^:()]{1,120}):)?\s*(.+)$/u.exec(plainWords(line)) ?? [];
+  const { name, role, alternateFor, agendaItems, rest: unread } = personOf(rest);
+  const category = group === undefined ? null : group.trim();
+  if (name === "" || name.length > LONGEST || /[()|;]/u.test(name))
+    return refuse(`“${line.slice(0, 60)}” is not the name of a person.`, "Write: Network Parties: Ann Example");
+  if (list === "others" && category === null)
+    return refuse(`${name} stands without an organisation.`, `Write it first: NetCo: ${name}`);
+  if (unread.length > 0)
+    return refuse(
+      `I could not read “(${unread[0]})” behind ${name}.`,
+      "Write (alternate for NAME), (items 2 and 3) or a role.",
+    );
+  const office = list === "members" ? (OFFICE.exec(category ?? "")?.[1] ?? null) : null;
+  const one: Attendee = {
+    name,
+    category: list === "others" ? null : category,
+    organisation: list === "others" ? category : null,
+    role: list === "apologies" ? null : (role ?? office),
+    alternateFor: list === "apologies" ? null : alternateFor,
+    agendaItems: list === "apologies" ? [] : agendaItems,
+    apology: list === "apologies",
+  };
+  return ok(one);
+};
+
+/** Reads a list of people, one a line (or parted by semicolons); those without a category come first, as tables have it. */
+export const readNames = (list: NamesList, text: string): Result<Attendee[]> => {
+  const lines = text
+    .split(/\n|;/u)
+    .map((line) => line.replace(/^\s*[-*•]\s+/u, "").trim())
+    .filter((line) => line !== "" && !/^(?:none|nobody)\.?$/iu.test(line));
+  if (lines.length > MAX_NAMES)
+    return refuse(`That is ${lines.length} people; ${MAX_NAMES} is the most.`, undefined, list);
+  const read: Attendee[] = [];
+  for (const [index, line] of lines.entries()) {
+    const one = readLine(list, line);
+    if (!one.ok) return refuse(`Line ${index + 1}: ${one.problem.what}`, one.problem.instead, list);
+    read.push(one.value);
+  }
+  const group = ({ category, organisation }: Attendee) => category ?? organisation;
+  return ok([...read.filter((one) => group(one) === null), ...read.filter((one) => group(one) !== null)]);
+};
+
+/** The same list as it is typed; `bare`: who usually comes, without what held for one meeting only. */
+export const printNames = (attendees: readonly Attendee[], list: NamesList, bare = false): string =>
+  attendees
+    .filter(({ apology, organisation }) =>
+      list === "apologies" ? apology : !apology && (organisation === null) === (list === "members"),
+    )
+    .map((one) => {
+      const shown = bare ? { ...one, alternateFor: null, agendaItems: [] } : one;
+      const group = one.organisation ?? one.category;
+      return `${group === null ? "" : `${group}: `}${printAttendee(shown)}`;
+    })
+    .join("\n");

@@ -1,0 +1,206 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { drawMessage } from "../../src/app/draw.js";
+import { planDeliveries } from "../../src/app/plan-reminders.js";
+import type { Answer } from "../../src/cards/card.js";
+import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
+
+/** What came of OPSG 66, the main meeting of 8 March 2022, through the real doors, on the evening of that day. */
+
+let kept: string;
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  world.at("2022-02-08T15:00:00Z");
+  await world.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 8 March meeting 64');
+  await world.say("secretary", 'action new "GridCo to count the meters" owner GridCo target 30 June meeting 64');
+  world.at("2022-02-20T12:00:00Z");
+  await world.say("netco", "action done 64/01 Published on Monday.");
+  kept = await keepWorld(world);
+});
+beforeEach(async () => {
+  world = await makeWorld({ like: kept });
+  world.at("2022-03-08T18:00:00Z");
+});
+afterEach(async () => {
+  await world.close();
+  expect(broken).toEqual([]);
+});
+
+const data = (answer: Answer) => (answer.kind === "card" ? answer.data : answer) as Record<string, unknown>;
+const record = async () => data(await world.say("secretary", "meeting record 66"));
+
+const recordAll = async (): Promise<void> => {
+  await world.say(
+    "secretary",
+    "meeting attendance 66 members OPSG Chair: Olive Sample; Network Parties: Ann Example (alternate for Bob Example) others NetCo: Cyd Example (items 2 and 3) apologies Network Parties: Bob Example",
+  );
+  await world.say("secretary", "meeting completion 66 64/01 agreed");
+  await world.say("secretary", "meeting decision 66 AGREED that the calendar is good item 2");
+  await world.say("secretary", "meeting decision 66 NOTED the progress item 2");
+  await world.say("secretary", 'meeting action 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
+};
+
+test("the record says step by step what is still open, and looking at it changes nothing", async () => {
+  const seen = await record();
+  expect(seen).toMatchObject({ begun: false, attendance: null, completionsToAgree: ["OPSG 64/01"], actionsRaised: [] });
+  expect((seen.open as string[])[0]).toBe("the attendance is not given");
+  expect(await world.store.meetings.byNumber(world.committee.id, 66)).toBeNull();
+});
+
+test("a meeting is recorded to the end, each step kept by itself", async () => {
+  await recordAll();
+  expect(await record()).toMatchObject({
+    begun: true,
+    attendance: [
+      { name: "Olive Sample", category: "OPSG Chair", role: "Chair", apology: false },
+      { name: "Ann Example", category: "Network Parties", alternateFor: "Bob Example" },
+      { name: "Cyd Example", organisation: "NetCo", agendaItems: ["2", "3"] },
+      { name: "Bob Example", category: "Network Parties", apology: true },
+    ],
+    decisions: [
+      { agendaItem: "2", verb: "AGREED", text: "that the calendar is good." },
+      { agendaItem: "2", verb: "NOTED", text: "the progress." },
+    ],
+    completionsToAgree: [],
+    actionsRaised: ["OPSG 66/01"],
+    open: [],
+    finished: null,
+  });
+  expect((await world.action(64, 1))?.closedAt).toBe(66);
+  const done = await world.say("secretary", "meeting recorded 66");
+  expect(cardOf(done).title).toBe("OPSG 66 is recorded");
+  expect(await world.store.meetings.byNumber(world.committee.id, 66)).toMatchObject({
+    status: "held",
+    minutes: "draft",
+    reference: "OPSG_66_0803",
+    start: "10:00",
+  });
+});
+
+test("a completion that is declined is open again, and its reason is asked for", async () => {
+  const press = {
+    command: "meeting completion",
+    committee: "OPSG",
+    values: { number: "66", reference: "64/01", agreed: "no" },
+  };
+  const form = formOf(await world.press("secretary", { ...press, ask: true }));
+  await world.submit("secretary", form, { reason: "the second half is missing" });
+  expect((await world.action(64, 1))?.status).toBe("open");
+});
+
+test("numbers that are missing are reported, and one that is given is not given again", async () => {
+  await world.say("secretary", 'meeting action 66 "GridCo to read" owner GridCo item 2 as 66/03');
+  const seen = await record();
+  expect(seen).toMatchObject({ actionsRaised: ["OPSG 66/03"], missingNumbers: [1, 2] });
+  expect((seen.open as string[]).join()).toContain("1 and 2 are missing");
+  const again = read(await world.say("secretary", 'meeting action 66 "GridCo to write" owner GridCo item 2 as 66/03'));
+  expect(again).toContain("OPSG 66/03 is given already");
+  expect(read(await world.say("secretary", 'meeting action 66 "GridCo to add" owner GridCo item 2'))).toContain(
+    "OPSG 66/04 raised",
+  );
+});
+
+test("the attendance form begins with who came last time, and can be corrected", async () => {
+  await recordAll();
+  world.at("2022-03-28T18:00:00Z");
+  const press = { command: "meeting attendance", committee: "OPSG", values: { number: "67" }, ask: true };
+  const form = formOf(await world.press("secretary", press));
+  expect(form.fields.find(({ name }) => name === "members")?.value).toBe(
+    "OPSG Chair: Olive Sample\nNetwork Parties: Ann Example",
+  );
+  expect(form.fields.find(({ name }) => name === "apologies")?.value).toBeUndefined();
+  const refused = await world.submit("secretary", form, {
+    members: "Network Parties: Ann (in a hurry, late)",
+    others: "",
+  });
+  expect(refused.kind === "problem" && refused.problem.what).toContain("Line 1");
+  const done = await world.submit("secretary", form, { members: "Network Parties: Ann Example", others: "" });
+  expect(data(done)).toMatchObject({ attendance: [{ name: "Ann Example" }] });
+});
+
+test("a decision that was recorded by mistake is taken out again", async () => {
+  await recordAll();
+  const list = await world.say("secretary", "meeting decisions 66");
+  const row = cardOf(list).parts.find((part) => part.kind === "row");
+  await world.press("secretary", row?.kind === "row" && row.button ? row.button.press : buttonOf(list, "none").press);
+  expect(await record()).toMatchObject({ decisions: [{ verb: "NOTED" }] });
+});
+
+test.each([
+  ["a meeting that is ahead", "meeting record 68", "is on 12 April 2022"],
+  ["an item that is none", "meeting decision 66 AGREED that all is well item 9", "There is no item"],
+  ["no name at all", "meeting attendance 66 members none", "Nobody is named"],
+  ["an organisation left out", "meeting attendance 66 others Cyd Example", "without an organisation"],
+  [
+    "an action of another meeting",
+    'meeting action 66 "X to do" owner GridCo item 2 as 65/01',
+    "not a number of this meeting",
+  ],
+  ["an item that stands nowhere", 'meeting action 66 "X to do" owner GridCo item two', "There is no item"],
+])("%s is told in plain words, and nothing is recorded", async (_, line, told) => {
+  expect(read(await world.say("secretary", line))).toContain(told);
+  const after = await record();
+  expect(after).toMatchObject({ attendance: null, decisions: [], actionsRaised: [] });
+});
+
+test("only the Chair and the Secretary record a meeting or have its draft minutes", async () => {
+  await recordAll();
+  for (const line of ["meeting decision 66 NOTED nothing item 2", "meeting recorded 66", "minutes 66"])
+    expect(read(await world.say("netco", line))).toContain("Only the Chair or the Secretary");
+});
+
+test("one event takes a step once, however often it comes", async () => {
+  const caller = world.callerOf("secretary");
+  const said = { text: "meeting decision 66 NOTED the progress item 2", mentions: [] };
+  await world.doors.dispatch(caller, said);
+  expect(read(await world.doors.dispatch(caller, said))).toContain("already recorded");
+  expect((await record()).decisions).toHaveLength(1);
+});
+
+test("the minutes are in the house style, as text by pages and as files", async () => {
+  await recordAll();
+  const text = read(await world.say("secretary", "minutes 66"));
+  for (const line of [
+    "This document is classified as **White**.",
+    "SEC Operations Group Main Meeting",
+    "8 March 2022, OPSG_66_0803",
+    "Draft Minutes",
+    "| Network Parties | Ann Example (alternate for Bob Example) |",
+    "| NetCo | Cyd Example (Agenda items 2 and 3) |",
+    "## 2. Actions outstanding",
+    "NetCo, 20 February 2022: Published on Monday.",
+    "Status: Closed.",
+    "ACTION OPSG 66/01: GridCo to read the meters (Target date: 12 April 2022)",
+    "- **AGREED** that the calendar is good.",
+    "Next main meeting: 12 April 2022; Next reporting meeting: 28 March 2022.",
+  ])
+    expect(text).toContain(line);
+  const word = await world.say("secretary", "minutes 66 word");
+  expect(word.kind === "card" && word.file?.name).toBe("OPSG_66_0803.docx");
+});
+
+test("the Secretary is asked once what came of a meeting held since the committee went live, never of an earlier one", async () => {
+  const asked = async (): Promise<string[]> => {
+    await planDeliveries(world.app, new Set(["slack"]));
+    const waiting = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
+    return waiting.flatMap(({ message }) => (message.kind === "not recorded" ? [message.date] : []));
+  };
+  expect(await asked()).toEqual([]);
+  // Live from the evening of 8 March on: the meetings of 28 February and of that morning are its past.
+  await world.say("secretary", "reminders start now");
+  world.at("2022-03-09T10:00:00Z");
+  expect(await asked()).toEqual([]);
+  world.at("2022-03-28T10:30:00Z");
+  expect(await asked()).toEqual([]);
+  world.at("2022-03-28T13:01:00Z");
+  expect(await asked()).toEqual(["2022-03-28"]);
+  world.at("2022-03-29T10:00:00Z");
+  expect(await asked()).toEqual(["2022-03-28"]);
+  const [waiting] = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
+  const message = waiting?.message;
+  if (message?.kind !== "not recorded") throw new Error("nothing was asked");
+  const live = (await world.store.register()).committees[0] ?? world.committee;
+  expect((await drawMessage(world.app, live, message))?.title).toBe("What came of OPSG 67?");
+  await world.say("secretary", "meeting decision 67 NOTED the minutes item 1");
+  expect(await drawMessage(world.app, live, message)).toBeNull();
+});
