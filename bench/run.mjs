@@ -1,16 +1,20 @@
 // Measures the program beside the limits of what it stands on, in one run. Prints a table, keeps it in results.md, and
 // always ends with 0: it tells, it does not judge.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { inProject, machine, pinLoad } from "./machine.mjs";
+import { machine, pinLoad } from "./machine.mjs";
+import { measureAgenda } from "./measures/agenda.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
+import { measureReminders } from "./measures/reminders.mjs";
+import { measureSchedule } from "./measures/schedule.mjs";
 import { measureSlack } from "./measures/slack.mjs";
 import { measureStart } from "./measures/start.mjs";
 import { measureTeams } from "./measures/teams.mjs";
 import { openConnector, openSlackStub } from "./peers.mjs";
+import { keepResults } from "./results.mjs";
 import { seed } from "./seed.mjs";
 import { drawTable } from "./table.mjs";
 
@@ -48,6 +52,11 @@ const SECTIONS = [
       measureGrowth({ folder, small: await seeded(1_000), large: await seeded(100_000), slackUrl: slack.url }),
   },
   {
+    name: "agenda",
+    title: "The agenda of a meeting with 200 outstanding actions, over Slack",
+    measure: async () => measureAgenda({ folder, seeded: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
     name: "teams",
     title: "Messages over Teams, 10,000 actions",
     measure: async () => measureTeams({ folder, database: (await seeded(10_000)).file, connector }),
@@ -58,9 +67,19 @@ const SECTIONS = [
     measure: async () => measureStart({ folder, database: (await seeded(1_000)).file, slackUrl: slack.url }),
   },
   {
+    name: "reminders",
+    title: "Reminders and answers",
+    measure: async () => measureReminders({ folder, small: await seeded(1_000), large: await seeded(100_000) }),
+  },
+  {
     name: "export",
     title: "The log as a file",
     measure: async () => measureExport({ folder, count: 10_000, database: (await seeded(10_000)).file }),
+  },
+  {
+    name: "schedule",
+    title: "The year's schedule, and a calendar to subscribe to",
+    measure: () => measureSchedule({ folder }),
   },
   { name: "import", title: "Import of minutes", measure: () => measureImport({ folder }) },
 ];
@@ -87,8 +106,7 @@ connector.close();
 rmSync(folder, { recursive: true, force: true });
 const about = `${machine()}; load before the run: ${busy.toFixed(1)}. Medians of several short rounds, taken in turn; a ratio is the median of the ratios within a round, or (by processor) of what a request costs the server, which other work on the machine touches less.`;
 if (wanted.length === 0) {
-  const text = `# What the last run of \`npm run bench\` measured\n\n${about}\n\n${drawn.join("\n\n")}\n`;
-  writeFileSync(inProject("bench/results.md"), text);
+  keepResults("bench", `${about}\n\n${drawn.join("\n\n")}`);
 }
 say(`\n${about}\nIt took ${Math.round((performance.now() - began) / 1000)} s.`);
 process.exit(0);

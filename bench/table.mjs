@@ -1,4 +1,4 @@
-/** @typedef {{ what: string, connections?: number, rate?: number, p50?: number, p99?: number, cpu?: number, figure?: string, floor?: string, ratio?: number, byProcessor?: number, reach?: { atLeast: number } | { atMost: number } }} Row */
+/** @typedef {{ what: string, owed?: number, lost?: number, twice?: number, strange?: number, reached?: boolean, connections?: number, rate?: number, p50?: number, p99?: number, cpu?: number, figure?: string, floor?: string, ratio?: number, byProcessor?: number, reach?: string | { atLeast: number } | { atMost: number } }} Row */
 
 const figure = (value, digits = 0) =>
   value === undefined
@@ -16,14 +16,25 @@ const COLUMNS = [
   ["p99 ms", (row) => figure(row.p99, 2)],
   ["server µs", (row) => figure(row.cpu)],
   ["figure", (row) => row.figure ?? ""],
+  ["reminders", (row) => figure(row.owed)],
+  ["lost", (row) => figure(row.lost)],
+  ["seen twice", (row) => figure(row.twice)],
+  ["to the wrong person", (row) => figure(row.strange)],
   ["ratio", (row) => figure(row.ratio, 2)],
   ["by processor", (row) => figure(row.byProcessor, 2)],
   ["to", (row) => row.floor ?? ""],
   [
     "to reach",
-    ({ reach }) => (reach ? ("atLeast" in reach ? `at least ${reach.atLeast}` : `at most ${reach.atMost}`) : ""),
+    ({ reach }) =>
+      typeof reach === "string"
+        ? reach
+        : reach
+          ? "atLeast" in reach
+            ? `at least ${reach.atLeast}`
+            : `at most ${reach.atMost}`
+          : "",
   ],
-  ["reached", (row) => ({ true: "yes", false: "no" })[reached(row)] ?? ""],
+  ["reached", (row) => ({ true: "yes", false: "no" })[row.reached ?? reached(row)] ?? ""],
 ];
 
 /** Columns in which nothing stands are left out. */

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { type Config, readConfig } from "./config.js";
 import { createLog } from "./log.js";
-import { openHouse, StartRefused, start } from "./start.js";
+import { openTerminal, StartRefused, start } from "./start.js";
 
 /** A second Ctrl-C within this time is the same one: npm passes the terminal's on, and the terminal sends it too. */
 const SAME_SIGNAL_MS = 1_000;
@@ -66,7 +66,7 @@ const runCli = async (config: Config, argv: string[]): Promise<void> => {
     lines: () => createInterface({ input: process.stdin }),
     columns: process.stdout.isTTY ? process.stdout.columns : null,
   };
-  process.exitCode = await run(argv, terminal, () => openHouse(config, log));
+  process.exitCode = await run(argv, terminal, () => openTerminal(config, log));
 };
 
 const serve = async (config: Config, words: string[]): Promise<void> => {

@@ -15,6 +15,9 @@ export const routesOf = ({ slack, teams }: Platforms): Route[] => {
 
 export type Platforms = { slack?: Connection; teams?: Connection };
 
+/** Teams without credentials, as its emulators have it: whoever speaks is believed. */
+export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
+
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { App, Clock, Connection, Log, Store } from "./app/ports.js";
+import { calendarFeed } from "./app/calendar-feed.js";
+import type { App, Clock, Connection, Log, Messenger, Store } from "./app/ports.js";
 import { openWork } from "./app/work.js";
 import type { Doors } from "./commands/command.js";
 import { makeDoors } from "./commands/doors.js";
@@ -7,10 +8,12 @@ import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
 import { documentsApart } from "./documents/write-apart.js";
+import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
-import { counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
+import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
@@ -21,6 +24,9 @@ import { type Route, serve, type WebServer } from "./web/server.js";
 export class StartRefused extends Error {
   override name = "StartRefused";
 }
+
+/** The only clock there is that was not set by anybody. */
+export const realClock: Clock = { now: () => new Date() };
 
 /** What a test, or the sandbox, puts in another's place. */
 export type Overrides = {
@@ -38,11 +44,17 @@ export type Overrides = {
 };
 
 /** The log, open, and the doors to it. */
-export type House = { app: App; doors: Doors; close(): Promise<void> };
+export type House = {
+  app: App;
+  doors: Doors;
+  /** Notes where we can be reached, where no setting says so. */
+  reachedAt(base: string): void;
+  close(): Promise<void>;
+};
 
 /** Opens the log, made or brought up to date first. */
 export const openHouse = async (config: Config, log: Log, overrides: Overrides = {}): Promise<House> => {
-  const clock = overrides.clock ?? { now: () => new Date() };
+  const clock = overrides.clock ?? realClock;
   try {
     const opened = await openStore(config.databaseUrl, {
       clock,
@@ -50,27 +62,66 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
       onProgress: (line) => log.info({}, line),
     });
     const store = overrides.store?.(opened) ?? opened;
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart };
+    let base = config.publicUrl;
+    const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, address };
     const doors = makeDoors(app, log);
-    return { app, doors: overrides.doors?.(doors, app) ?? doors, close: () => store.close() };
+    const reachedAt = (url: string): void => {
+      base ??= url;
+    };
+    return { app, doors: overrides.doors?.(doors, app) ?? doors, reachedAt, close: () => store.close() };
   } catch (error) {
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
   }
 };
 
+/** The log, open for a terminal, and the ways out where a pass is to be made: nobody is listened to. */
+export type TerminalHouse = House & {
+  log: Log;
+  /** No platform is configured: what is tried is tried in the sandbox. */
+  isSandbox: boolean;
+  platforms: Platform[];
+  /** Connects to the platforms to send, as the running bot does; in the sandbox, to its chat. */
+  senders(): Promise<{ messengers: Messenger[]; stop(): Promise<void> }>;
+};
+
+export const openTerminal = async (config: Config, log: Log, overrides: Overrides = {}): Promise<TerminalHouse> => {
+  const house = await openHouse(config, log, overrides);
+  const isSandbox = !config.slack && !config.teams && !config.production;
+  return {
+    ...house,
+    log,
+    isSandbox,
+    platforms: [...(config.slack ? ["slack" as const] : []), ...(config.teams ? ["teams" as const] : [])],
+    senders: async () => {
+      const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
+      const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
+      const connections = Object.values(
+        await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log),
+      );
+      await Promise.all(connections.map(connect));
+      return {
+        messengers: connections.map(({ messenger }) => messenger),
+        stop: async () => void (await Promise.all(connections.map(({ stop }) => stop()))),
+      };
+    },
+  };
+};
+
 /** The doors, each answer timed and counted. */
 const measured = (doors: Doors, metrics: Metrics): Doors => {
-  const timed = async <T extends { kind: string }>(name: string, answer: Promise<T>): Promise<T> => {
+  const timed = async <T extends { kind: string } | null>(name: string, answer: Promise<T>): Promise<T> => {
     const done = metrics.door(name);
     const given = await answer;
-    done(given.kind);
+    done(given?.kind ?? "nothing");
     return given;
   };
   return {
     dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
     press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
     reply: (caller, said) => timed("reply", doors.reply(caller, said)),
+    amend: (caller, said) => timed("amend", doors.amend(caller, said)),
   };
 };
 
@@ -159,11 +210,10 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const metrics = createMetrics();
     // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
     const isSandbox = !config.slack && config.teams?.appId === null;
-    const at: { base: string | null } = { base: config.publicUrl };
     const served = {
       app,
       doors: measured(house.doors, metrics),
-      fileUrl: (token: string) => (at.base === null ? null : fileUrl(at.base, token)),
+      fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
     const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
@@ -173,15 +223,16 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
+      calendarRoute((token) => calendarFeed(app, token), app.clock),
       metrics.route,
     ];
     const web = await listen(config, routes, metrics, log);
-    if (isSandbox) at.base = web.url;
+    if (isSandbox) house.reachedAt(web.url);
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
     const notes = await notesOf(config, platforms, web.url, app);
-    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log)), log).stop);
+    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log, metrics.unsure)), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

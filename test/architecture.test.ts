@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   main: ["start", "config", "log", "cli", "sandbox"],
   start: ["platforms", ...HOUSE],
   platforms: HOUSE,
-  sandbox: ["start", ...HOUSE],
+  sandbox: ["start", "platforms", ...HOUSE],
   config: [],
   log: [],
   web: [],
@@ -47,7 +47,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   slack: ["@slack/", "zod"],
   teams: ["@microsoft/teams-ai", "botbuilder", "zod"],
   db: ["@prisma/", "zod"],
-  documents: ["docx", "exceljs", "zod"],
+  documents: ["docx", "exceljs", "ical-generator", "mammoth", "pdfjs-dist", "temporal-polyfill", "zod"],
   commands: ["zod"],
   domain: ["temporal-polyfill", "rrule-temporal", "chrono-node", "date-holidays"],
 };

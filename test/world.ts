@@ -54,7 +54,7 @@ export const keepWorld = async (world: World): Promise<string> => {
   return kept;
 };
 
-export const makeWorld = async ({ like, url }: { like?: string; url?: string } = {}) => {
+export const makeWorld = async ({ like, url, empty }: { like?: string; url?: string; empty?: boolean } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "opsg-"));
   if (like) copyFileSync(like, join(folder, "log.db"));
   let now = NOON;
@@ -66,12 +66,13 @@ export const makeWorld = async ({ like, url }: { like?: string; url?: string } =
     store,
     clock,
     documents: documentsApart,
+    address: (path) => `https://bot.example.org${path}`,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
 
-  if (!like)
+  if (!like && !empty)
     await store.change(null, async (tx) => {
       await tx.people.addCommittee(committee);
       for (const name of ["NetCo", "GridCo", "SECAS", "DCC"]) {

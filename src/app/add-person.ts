@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { readName } from "./keep-parties.js";
 import { keptElsewhere, writeContact } from "./keep-people.js";
-import type { App } from "./ports.js";
+import type { App, Tx } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 export type NewPerson = {
@@ -57,6 +57,17 @@ const findExisting = (
 export type Added = { kind: "added"; person: Person; already: boolean } | { kind: "confirm"; person: Person };
 
 const NOBODY = { awayUntil: null, accounts: [], roles: [], contacts: [], lastWroteOn: null };
+
+/** Whoever had asked to be added is told that they are. */
+const answerRequests = async (app: App, tx: Tx, committeeId: string, personId: string, accounts: Account[]) => {
+  for (const account of accounts) {
+    if (!(await tx.setup.request(committeeId, account))) continue;
+    await tx.setup.answerRequest(committeeId, account);
+    const id = app.newId();
+    const key = `${committeeId}|added|${id}`;
+    await tx.enqueue({ id, key, committeeId, to: { personId }, message: { kind: "added" }, dueAt: app.clock.now() });
+  }
+};
 
 /**
  * Adds a person to the committee; somebody known by that address or account is given what is new. Whoever is known
@@ -107,6 +118,7 @@ export const addPerson = async (app: App, who: Who, input: NewPerson): Promise<R
       }),
     );
     if (input.contact) await writeContact(app, who, tx, person, input.contact.party, input.contact.deputy);
+    await answerRequests(app, tx, committee.id, person.id, input.accounts);
     const linked = { ...person, accounts: [...person.accounts, ...fresh] };
     return ok({ kind: "added", person: linked, already: already !== undefined });
   });

@@ -37,19 +37,26 @@ export const addresseeOf = (
   return { messenger, channel: to, conversation: `${to.platform}|${to.tenant}|${to.channel}` };
 };
 
-/** What the Secretaries are told of a delivery that failed; of one to themselves, nothing: they could not read it. */
-export const tellingOf = (app: App, register: Register, delivery: Delivery, why: string): NewDelivery[] => {
-  const { committeeId, to, id, message } = delivery;
+/** Failures are gathered for so long, so that many at once are told as one. Milliseconds. */
+const GATHERED_MS = 10 * 60_000;
+
+/**
+ * What the Secretaries are told of a delivery that failed: one message for all that failed within the same minutes,
+ * sent when these are over. Of one to themselves nothing: they could not read it.
+ */
+export const tellingOf = (app: App, register: Register, { committeeId, to, message }: Delivery): NewDelivery[] => {
   if (message.kind === "not reached") return [];
+  const begun = Math.floor(app.clock.now().getTime() / GATHERED_MS) * GATHERED_MS;
+  const [from, over] = [new Date(begun).toISOString(), new Date(begun + GATHERED_MS)];
   const personId = "personId" in to ? to.personId : null;
   return register.people
     .filter((person) => roleIn(person, committeeId) === "secretary" && person.id !== personId)
-    .map((secretary) => ({
+    .map(({ id }) => ({
       id: app.newId(),
-      key: `${committeeId}|not reached|${id}|${secretary.id}`,
+      key: `${committeeId}|not reached|${from}|${id}`,
       committeeId,
-      to: { personId: secretary.id },
-      message: { kind: "not reached" as const, deliveryId: id, why },
-      dueAt: app.clock.now(),
+      to: { personId: id },
+      message: { kind: "not reached" as const, from, to: over.toISOString() },
+      dueAt: over,
     }));
 };

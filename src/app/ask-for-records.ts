@@ -1,15 +1,16 @@
 import { addDays, dayAt } from "../domain/day.js";
 import { isNotRecorded } from "../domain/recording.js";
 import type { Committee } from "../domain/register.js";
-import type { App, Reads, Tx } from "./ports.js";
+import { ok } from "../domain/result.js";
+import type { App, Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
-import { tellSecretary } from "./tell-secretary.js";
+import { type Telling, tellSecretary } from "./tell-secretary.js";
 
 /** What is longer ago is not asked after any more. Days. */
 const LOOK_BACK = 62;
 
 /** Meetings that were held since the committee went live, and of which nobody has said what came of them. */
-export const notRecorded = async (reads: Pick<Reads, "meetings">, committee: Committee, now: Date) => {
+const notRecorded = async (reads: Pick<Reads, "meetings">, committee: Committee, now: Date) => {
   const { zone, remindersSince } = committee;
   if (remindersSince === null) return [];
   const today = dayAt(now, zone);
@@ -19,8 +20,21 @@ export const notRecorded = async (reads: Pick<Reads, "meetings">, committee: Com
   return held.filter((meeting) => meeting.number !== null && isNotRecorded(meeting, zone, now, remindersSince));
 };
 
-/** Asks the Secretary once after each of them. */
-export const askForRecords = async (app: App, tx: Tx, committee: Committee, now: Date): Promise<void> => {
-  for (const { id, date } of await notRecorded(tx, committee, now))
-    await tellSecretary(app, tx, committee.id, `record|${id}|${date}`, { kind: "not recorded", meetingId: id, date });
+/** Asks the Secretary once after each of them. Harmless however often it runs; a paused committee is not asked. */
+export const askForRecords = async (app: App): Promise<void> => {
+  for (const committee of (await app.store.register()).committees) {
+    if (committee.paused) continue;
+    const held = await notRecorded(app.store, committee, app.clock.now());
+    if (held.length === 0) continue;
+    const tellings = held.map(
+      ({ id, date }): Telling => ({
+        about: `record|${id}|${date}`,
+        message: { kind: "not recorded", meetingId: id, date },
+      }),
+    );
+    await app.store.change(null, async (tx) => {
+      for (const { about, message } of tellings) await tellSecretary(app, tx, committee.id, about, message);
+      return ok(null);
+    });
+  }
 };

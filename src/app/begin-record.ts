@@ -1,9 +1,10 @@
 import { dayAt, printDay } from "../domain/day.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { findMeeting, type Numbered } from "./find-meeting.js";
+import type { MeetingContents, MeetingRecord } from "./meeting-store.js";
 import { writeMeeting } from "./new-meeting.js";
-import type { App, MeetingContents, MeetingRecord, Reads, Tx } from "./ports.js";
+import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
+import type { App, Reads, Tx } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
@@ -18,15 +19,9 @@ const findHeld = async (
 ): Promise<Result<Numbered>> => {
   const { committee } = who.standing;
   const today = dayAt(app.clock.now(), committee.zone);
-  const found = await findMeeting(reads, committee, today, named);
+  const found = await numberedMeeting(reads, committee, today, named);
   if (!found.ok) return found;
-  const { number, date, status } = found.value;
-  if (status === "cancelled")
-    return refuse(
-      `${committee.code} ${number} is cancelled, so there is nothing to record.`,
-      "If it was held after all, restore it first.",
-      "meeting",
-    );
+  const { number, date } = found.value;
   if (date > today)
     return refuse(
       `${committee.code} ${number} is on ${printDay(date)}; what came of it is recorded from that day on.`,
@@ -40,10 +35,10 @@ const findHeld = async (
 export const readHeld = async (app: App, who: Who, named: string): Promise<Result<Held>> => {
   const found = await findHeld(app, who, app.store, named);
   if (!found.ok) return found;
-  const { row } = found.value;
-  const { contents } = await readContents(app.store, row);
-  const record = await app.store.meetings.record(row.id);
-  const fresh = { meetingId: row.id, begun: app.clock.now(), finished: null, attendance: false };
+  const { meeting } = found.value;
+  const { contents } = await readContents(app.store, meeting);
+  const record = await app.store.meetings.record(meeting.id);
+  const fresh = { meetingId: meeting.id, begun: app.clock.now(), finished: null, attendance: false };
   return ok({ meeting: found.value, contents, record: record ?? fresh });
 };
 
@@ -53,7 +48,7 @@ export const readHeld = async (app: App, who: Who, named: string): Promise<Resul
  */
 const begin = async (app: App, who: Who, tx: Tx, meeting: Numbered): Promise<Held> => {
   const { committee } = who.standing;
-  const { row, number, reference, start, end, place } = meeting;
+  const { meeting: row, number, reference, start, end, place } = meeting;
   const { contents, own } = await readContents(tx, row);
   const known = await tx.meetings.record(row.id);
   if (known) return { meeting, contents, record: known };
@@ -87,7 +82,7 @@ const begin = async (app: App, who: Who, tx: Tx, meeting: Numbered): Promise<Hel
       meeting: number,
     }),
   );
-  return { meeting: { ...meeting, row: saved, status: "held" }, contents, record };
+  return { meeting: { ...meeting, meeting: saved, status: "held" }, contents, record };
 };
 
 /** Begins the record of a meeting by itself, before a step that has a change of its own. */
@@ -128,8 +123,8 @@ export const recordStep = (
       record: { ...held.record, ...record },
     };
     if (contents) {
-      await writeMeeting(tx, held.meeting.row);
-      await tx.meetings.setContents(held.meeting.row.id, now.contents);
+      await writeMeeting(tx, held.meeting.meeting);
+      await tx.meetings.setContents(held.meeting.id, now.contents);
     }
     if (record) await tx.meetings.setRecord(now.record);
     await tx.audit(

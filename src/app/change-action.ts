@@ -16,10 +16,15 @@ export type Decided = {
   after?: Record<string, unknown>;
   reason?: string | null;
   meeting?: number | null;
+  /** The chat message it belongs to, where that is another than the one that asks for it. */
+  message?: string;
 };
 
 /** What a change of one action is given: the action as it is, the day and instant it happens at, and the transaction. */
 export type Moment = { action: Action; at: Date; today: Day; tx: Tx; name: string };
+
+/** What an owner does by these answers the reminders of that owner, also those in other contacts' chats. */
+const ANSWERS: ReadonlySet<Did> = new Set<Did>(["updated", "retargeted", "proposed"]);
 
 /**
  * Changes one action in one transaction: finds it, checks the right, lets `decide` decide on fresh data, saves it,
@@ -47,8 +52,14 @@ export const changeAction = (
     const moment = { action, at, today: dayAt(at, committee.zone), tx, name: printReference(action.reference) };
     const decided = await request.decide(moment);
     if (!decided.ok) return decided;
-    const entry = auditEntry(app, who, { actionId: action.id, subject: moment.name, ...decided.value });
+    const { message = who.message, did } = decided.value;
+    const about = { actionId: action.id, subject: moment.name, ...decided.value };
+    const entry = { ...auditEntry(app, message === undefined ? who : { ...who, message }, about), at };
     await tx.audit(entry);
+    if (ANSWERS.has(did)) {
+      const owners = action.ownerIds.filter((id) => who.standing.partyIds.includes(id));
+      await tx.reminders.answered(action.id, owners, who.standing.name, at);
+    }
     // An update is appended beside the action: it changes nothing on it, so two at once need not race for its version.
     const saved = decided.value.action === action ? action : await tx.actions.save(decided.value.action);
     await request.record?.(moment, decided.value, entry.id);

@@ -8,8 +8,8 @@ import type { PlannedItem } from "../domain/meeting.js";
 import { foldName, type Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { findMeeting, type Numbered } from "./find-meeting.js";
 import { writeMeeting } from "./new-meeting.js";
+import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -30,11 +30,9 @@ const changeAgenda = (
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "change the agenda of a meeting"));
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
-    const found = await findMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
+    const found = await numberedMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
     if (!found.ok) return found;
-    const { row, number, status } = found.value;
-    if (status === "cancelled")
-      return refuse(`${committee.code} ${number} is cancelled; its agenda was not changed.`, undefined, "meeting");
+    const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);
     const decided = decide({ items: contents.agenda, held: status === "held", register: await tx.register() });
     if (!decided.ok) return decided;
@@ -51,7 +49,7 @@ const changeAgenda = (
         meeting: row.number,
       }),
     );
-    return ok({ ...found.value, row: saved, items, item });
+    return ok({ ...found.value, meeting: saved, items, item });
   });
 };
 

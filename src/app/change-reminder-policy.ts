@@ -1,5 +1,5 @@
 import type { Committee } from "../domain/register.js";
-import { type ReminderPolicy, readPolicy } from "../domain/reminders/policy.js";
+import { type PolicyFigure, type ReminderPolicy, readPolicy } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -13,13 +13,13 @@ const FIELDS = [
   "from",
   "until",
   "listMoreThan",
-] as const satisfies (keyof ReminderPolicy)[];
+] as const satisfies PolicyFigure[];
 
 /** Sets when a committee's reminders go out; what is left out stays. What was sent before is not sent again. */
 export const changeReminderPolicy = async (
   app: App,
   who: Who,
-  values: { [Field in keyof ReminderPolicy]?: string | undefined },
+  values: { [Field in PolicyFigure]?: string | undefined },
 ): Promise<Result<Committee>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "change when reminders go out");
   const { id, code } = who.standing.committee;

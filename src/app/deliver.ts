@@ -7,7 +7,9 @@ const BATCH = 200;
 /** So many messages are under way at once. */
 const AT_ONCE = 16;
 /** A holder that has not settled by then is taken for dead. Milliseconds; longer than a batch with all its time-outs. */
-const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 5 * 60_000;
+/** One send at its longest, looked for first. Milliseconds. */
+const LONGEST_SEND_MS = 2 * 60_000;
 
 /** What goes as one message: a carrier with all it carries, it first; everything else by itself. */
 const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
@@ -21,15 +23,35 @@ const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
   return [...units.values()];
 };
 
+/** What comes to its end within this is settled together, for each transaction waits for the disk. Milliseconds. */
+const GATHER_MS = 20;
+/** A database that is locked for long is asked again so often; what cannot be settled is left to its lease. */
+const SETTLE_TRIES = 5;
+
 /** Settles what has come to its end, all that has meanwhile in one transaction. */
-const openSettling = ({ app, holder }: Sending) => {
+const openSettling = ({ app, holder }: Sending, log: Log) => {
   let waiting: Settled[] = [];
   let underWay: Promise<void> | null = null;
+  const settleOnce = async (settled: readonly Settled[]): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await app.store.outbox.settle(holder, settled);
+      } catch (err) {
+        if (tries < SETTLE_TRIES) continue;
+        log.error(
+          { err, deliveries: settled.length },
+          "what came of deliveries could not be noted; they are looked for",
+        );
+        return;
+      }
+    }
+  };
   const settle = async (): Promise<void> => {
     while (waiting.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       const settled = waiting;
       waiting = [];
-      await app.store.outbox.settle(holder, settled);
+      await settleOnce(settled);
     }
     underWay = null;
   };
@@ -42,13 +64,22 @@ const openSettling = ({ app, holder }: Sending) => {
   };
 };
 
-/** One batch, so many at a time. A send that throws is left to its lease: it may have arrived. */
-const deliverBatch = async (sending: Sending, log: Log, claimed: readonly Delivery[]): Promise<number> => {
+/**
+ * One batch, so many at a time. A send that throws is left to its lease: it may have arrived. So is what has not begun
+ * when the lease nears its end, for another may take it then.
+ */
+const deliverBatch = async (
+  sending: Sending,
+  log: Log,
+  claimed: readonly Delivery[],
+  lastBegin: number,
+): Promise<number> => {
   const units = unitsOf(claimed);
-  const settling = openSettling(sending);
+  const settling = openSettling(sending, log);
   let sent = 0;
   const work = async (): Promise<void> => {
     for (let unit = units.shift(); unit !== undefined; unit = units.shift()) {
+      if (sending.app.clock.now().getTime() > lastBegin) return;
       try {
         const settled = await sendDelivery(sending, unit);
         settling.add(settled);
@@ -76,8 +107,9 @@ export const deliver = async (sending: Sending, log: Log): Promise<number> => {
   const { app, holder } = sending;
   let sent = 0;
   for (;;) {
-    const claimed = await app.store.outbox.claim(app.clock.now(), BATCH, holder, LEASE_MS);
+    const now = app.clock.now();
+    const claimed = await app.store.outbox.claim(now, BATCH, holder, LEASE_MS);
     if (claimed.length === 0) return sent;
-    sent += await deliverBatch(sending, log, claimed);
+    sent += await deliverBatch(sending, log, claimed, now.getTime() + LEASE_MS - LONGEST_SEND_MS);
   }
 };

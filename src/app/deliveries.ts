@@ -62,6 +62,20 @@ export type Settlement =
 
 export type Settled = { id: string; settlement: Settlement };
 
+/** Which deliveries of a committee are meant. */
+export type Chosen = {
+  committeeId: string;
+  states: readonly DeliveryState[];
+  /** Due from then on. */
+  since?: Date;
+  /** Only those about an action. */
+  aboutActions?: boolean;
+  /** Only those that were answered. */
+  answered?: boolean;
+  /** Only those settled from the first instant on and before the second. */
+  settled?: { from: Date; to: Date };
+};
+
 export type Outbox = {
   /**
    * Takes up to `limit` deliveries due at `now` for this holder alone, until `now` plus the lease. A bundle comes
@@ -75,6 +89,11 @@ export type Outbox = {
    * A reminder that was sent lies in the person's chat in place of the earlier ones of its action, which are redrawn.
    */
   settle(holder: string, settled: readonly Settled[]): Promise<void>;
+  /**
+   * The clock may have gone back: what was queued, put off or dropped by one that ran ahead waits no longer than by this
+   * one, and what was never tried is taken out, to be planned anew.
+   */
+  turnBack(now: Date, leaseMs: number): Promise<void>;
   /** When the next delivery or redrawing is due; null where nothing waits. */
   nextDue(): Promise<Date | null>;
   /** Takes up to `limit` messages in chats that are to be drawn again, each with all that stand in it. */
@@ -86,14 +105,10 @@ export type Outbox = {
   /** The last reminders, action by action, that lie unanswered in a person's chats, newest first. */
   unanswered(personId: string, limit: number): Promise<Lying[]>;
   /** Newest first. `offset` counts from there. */
-  list(query: {
-    committeeId: string;
-    states: readonly DeliveryState[];
-    since?: Date;
-    limit: number;
-    offset?: number;
-  }): Promise<Listed[]>;
-  count(committeeId: string, state: DeliveryState, since?: Date): Promise<number>;
+  list(query: Chosen & { limit: number; offset?: number }): Promise<Listed[]>;
+  count(query: Chosen): Promise<number>;
+  /** What was queued about an action, newest first. */
+  about(actionId: string, limit: number): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
 };
 
@@ -107,6 +122,10 @@ export type ReminderWrites = {
   planned(actionIds: readonly string[], now: Date, next: Date | null): Promise<void>;
   /** Notes that these owners' reminders of an action, so far unanswered, are answered. */
   answered(actionId: string, partyIds: readonly string[], by: string, at: Date): Promise<void>;
+  /** Those that were answered at that instant are unanswered again. */
+  unanswered(actionId: string, answeredAt: Date, at: Date): Promise<void>;
+  /** The day until which a person does not wish to be reminded of an action; null where they made no such wish. */
+  snoozedUntil(personId: string, actionId: string): Promise<Day | null>;
   snooze(snooze: Snooze): Promise<void>;
   /** Ends a person's snooze of an action, if there is one. */
   unsnooze(personId: string, actionId: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { FileData } from "../cards/card.js";
+import type { MinutesDocument } from "../domain/minutes/write/document.js";
 import { minutesMarkdown } from "../domain/minutes/write/markdown.js";
 import { writeMinutes } from "../domain/minutes/write/write-minutes.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -8,7 +9,13 @@ import { minutesSource } from "./minutes-source.js";
 import type { App } from "./ports.js";
 import { deny, type Who } from "./who.js";
 
-export type DraftMinutes = { number: number; reference: string; markdown: string; file: FileData | null };
+export type DraftMinutes = {
+  number: number;
+  reference: string;
+  markdown: string;
+  document: MinutesDocument;
+  file: FileData | null;
+};
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -32,12 +39,12 @@ export const draftMinutes = async (
     );
   const document = writeMinutes(await minutesSource(app, await app.store.register(), committee, meeting));
   const markdown = minutesMarkdown(document);
-  const reference = meeting.row.reference ?? `${committee.code}_${meeting.number}`;
+  const reference = meeting.meeting.reference ?? `${committee.code}_${meeting.number}`;
   const file: FileData | null =
     format === "word"
       ? { name: `${reference}.docx`, type: WORD, bytes: await app.documents.minutes(document) }
       : format === "markdown"
         ? { name: `${reference}.md`, type: "text/markdown", bytes: new TextEncoder().encode(markdown) }
         : null;
-  return ok({ number: meeting.number, reference, markdown, file });
+  return ok({ number: meeting.number, reference, markdown, document, file });
 };

@@ -1,10 +1,14 @@
 import type { Card } from "../cards/card.js";
-import { asks, type ReminderView, reminderCard } from "../cards/reminder.js";
+import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
 import { dayAt } from "../domain/day.js";
-import { printOwners, type Register } from "../domain/register.js";
+import { type Committee, printOwners, type Register } from "../domain/register.js";
+import { hoursOf, type Turn } from "../domain/reminders/hours.js";
+import type { Targets } from "../domain/target.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import type { Lying, NewDelivery } from "./deliveries.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
+import { stageNow } from "./stage-now.js";
 
 type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to"> & {
   message: Extract<Message, { kind: "reminder" }>;
@@ -35,43 +39,82 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
   };
 };
 
-/** Whether the person still answers for the owner, and the owner still for the action. */
+/** Whether the person still answers for the owner, and the owner still for the action; a channel speaks to whoever does. */
 const isTheirs = (register: Register, { to, message }: Reminder, { action }: ReminderView): boolean =>
-  "personId" in to &&
   action.ownerIds.includes(message.partyId) &&
-  register.people.some(
-    ({ id, contacts }) => id === to.personId && contacts.some(({ partyId }) => partyId === message.partyId),
+  (!("personId" in to) ||
+    register.people.some(
+      ({ id, contacts }) => id === to.personId && contacts.some(({ partyId }) => partyId === message.partyId),
+    ));
+
+/** The card for where it goes: in a channel it says whom it is for, and calls them by name. */
+const addressed = (register: Register, { to, message }: Reminder, card: Card): Card => {
+  if ("personId" in to) return card;
+  const people = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === message.partyId));
+  const called = people.flatMap(({ name, accounts }) =>
+    accounts
+      .filter(({ platform, tenant }) => platform === to.platform && tenant === to.tenant)
+      .map(({ platform, user }) => ({ platform, user, name })),
   );
+  return channelCard(
+    card,
+    printOwners(register, [message.partyId]),
+    people.map(({ name }) => name),
+    called,
+  );
+};
 
 /**
- * Reminders that are to go as one message, drawn from the log as it is now: the card of those that still ask, and their
+ * Whether another stage of an action has come since a reminder of it was queued: that one is sent in its place. Only
+ * asked of a reminder that had to wait for another day.
+ */
+const openFollowed = async (app: App, committee: Committee) => {
+  const { zone, reminderPolicy: policy } = committee;
+  const { opens } = hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) });
+  const { newest } = await stageNow(app, committee);
+  return (targets: Targets, queued: Date): boolean => {
+    const stage = newest(targets);
+    return stage !== null && opens(stage.day) > queued.getTime();
+  };
+};
+
+/**
+ * Reminders that are to go as one message now, drawn from the log as it is: the card of those that still ask, and their
  * ids. Null where none does any more.
  */
 export const drawReminders = async (
   app: App,
   deliveries: readonly NewDelivery[],
+  committee: Committee,
+  turn: Extract<Turn, { kind: "now" }>,
 ): Promise<{ card: Card; ids: Set<string> } | null> => {
+  const isFollowed = turn.sameDay ? () => false : await openFollowed(app, committee);
   const register = await app.store.register();
   const views: ReminderView[] = [];
   const ids = new Set<string>();
+  let first: Reminder | undefined;
   for (const delivery of deliveries.filter(isReminder)) {
     const reminder = { ...delivery, answeredBy: null, superseded: false };
+    first ??= reminder;
     const view = await viewOf(app, register, reminder);
     if (view === null || view.committee.paused || !asks(view) || !isTheirs(register, reminder, view)) continue;
-    views.push(view);
+    if (isFollowed(view.action.targets, delivery.dueAt)) continue;
+    views.push({ ...view, late: view.late || turn.late });
     ids.add(delivery.id);
   }
   const card = reminderCard(views);
-  return card && { card, ids };
+  return card && first ? { card: addressed(register, first, card), ids } : null;
 };
 
 /** A message of reminders that lies in a chat, as it is true now. Null where its actions are not known any more. */
 export const redrawReminders = async (app: App, lying: readonly Lying[]): Promise<Card | null> => {
   const register = await app.store.register();
   const views: ReminderView[] = [];
-  for (const one of lying.filter(isReminder)) {
-    const view = await viewOf(app, register, { ...one, superseded: !one.live });
+  const reminders = lying.filter(isReminder).map((one): Reminder => ({ ...one, superseded: !one.live }));
+  for (const reminder of reminders) {
+    const view = await viewOf(app, register, reminder);
     if (view) views.push(view);
   }
-  return reminderCard(views);
+  const card = reminderCard(views);
+  return card && reminders[0] ? addressed(register, reminders[0], card) : null;
 };

@@ -1,6 +1,8 @@
+import { addedCard, askedCard } from "../cards/asked.js";
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawClash } from "./draw-clash.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
@@ -8,51 +10,31 @@ import type { App } from "./ports.js";
 const SAID = {
   redirect: (by: string) => `${by} says that it is not theirs`,
   question: (by: string) => `${by} asks`,
+  undone: (by: string) => `${by} takes back what they said`,
   refused: (by: string) => `${by}, who may not answer for it, said`,
 } as const;
+
+const NOTES: Record<keyof typeof SAID, string> = {
+  redirect: "It is kept as an update of the action.",
+  question: "It is kept as an update of the action.",
+  undone: "It is no update of the action any more; its history keeps it.",
+  refused: "Nothing was recorded.",
+};
 
 /** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
 export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
   const register = await app.store.register();
   switch (message.kind) {
     case "asked to be added": {
-      const { account, name, email } = message;
+      const { account } = message;
       const known = register.people.some(({ accounts }) =>
         accounts.some(({ platform, user }) => platform === account.platform && user === account.user),
       );
-      if (known) return null;
-      const id =
-        account.platform === "slack"
-          ? { slack: `${account.tenant}/${account.user}` }
-          : { teams: `${account.tenant}/${account.user}` };
-      return {
-        title: `${name} asks to be added to ${committee.code}`,
-        parts: [
-          {
-            kind: "facts",
-            facts: [
-              { label: "Writes on", value: account.platform === "slack" ? "Slack" : "Teams" },
-              { label: "E-mail address", value: email ?? "not vouched for by the platform" },
-              { label: "Account", value: `${account.tenant}/${account.user}` },
-            ],
-          },
-          { kind: "note", text: "Names are chosen by the account’s owner: add only somebody you expected." },
-        ],
-        buttons: [
-          {
-            label: "Add them",
-            press: {
-              command: "person add",
-              committee: committee.code,
-              values: { name, ...(email ? { email } : {}), ...id },
-              ask: true,
-            },
-            style: "primary",
-          },
-          { label: "All people", press: { command: "person list", committee: committee.code, values: {} } },
-        ],
-      };
+      const request = await app.store.setup.request(committee.id, account);
+      return known || request?.declinedAt ? null : askedCard(committee.code, message);
     }
+    case "added":
+      return addedCard(committee);
     case "answered": {
       const { how, by, text } = message;
       const reference = printReference({ committee: committee.code, ...message.reference });
@@ -66,7 +48,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
           { kind: "text", text },
           {
             kind: "note",
-            text: how === "refused" ? "Nothing was recorded." : "It is kept as an update of the action.",
+            text: NOTES[how],
           },
         ],
         buttons: [
@@ -76,6 +58,9 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "clash":
+      return drawClash(app, committee, message);
+    // Drawn with others of their kind in the same message.
     case "reminder":
     case "nobody to remind":
     case "not reached":

@@ -1,56 +1,111 @@
-import { addDays, type Day, printDay } from "../domain/day.js";
+import { nameOfMeeting } from "../domain/clashes.js";
+import { addDays, type Day, isoDay, printDay } from "../domain/day.js";
+import { HOW_TO_NAME, type MeetingMeant, readMeetingNamed } from "../domain/meeting-words.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import type { Scheduled } from "../domain/schedule.js";
+import { idOfKey, numberIfHeld, type Scheduled } from "../domain/schedule.js";
 import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
-/** A meeting that bears a number, be it provisional. */
-export type Numbered = Scheduled & { number: number };
+type Meetings = Pick<Reads, "meetings">;
 
-/** The next meeting is looked for so far ahead first, and then as far as the schedule is in view; one by its number, so far back too. Days. */
-const SOON = 62;
-const AHEAD = 2 * 366;
-const BACK = 400;
+/** The next year is always in view. Days. */
+export const IN_VIEW_DAYS = 366;
+/** A meeting that was never recorded is found by its number for so long. Days. */
+const LOOK_BACK_DAYS = 400;
 
-const isNumbered = (one: Scheduled): one is Numbered => one.number !== null;
-
-const nextMeeting = async (reads: Pick<Reads, "meetings">, committee: Committee, today: Day) => {
-  for (const days of [SOON, AHEAD]) {
-    const ahead = await meetingsBetween(reads, committee, today, addDays(today, days));
-    const next = ahead.filter(isNumbered).find(({ status }) => status !== "cancelled");
-    if (next) return next;
-  }
-  return undefined;
+/** The meeting of this identity, wherever it stands now. */
+export const meetingById = async (reads: Meetings, committee: Committee, key: string): Promise<Scheduled | null> => {
+  const { id, day } = idOfKey(committee.id, key);
+  const row = await reads.meetings.byId(committee.id, id);
+  const date = row?.date ?? (day === null ? undefined : isoDay(day));
+  if (date === undefined) return null;
+  return (await meetingsBetween(reads, committee, date, date)).find((one) => one.id === id) ?? null;
 };
 
-/** The meeting a number means, or, where none is named, the next one: today's included. */
+const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
+  meetingsBetween(reads, committee, addDays(today, -LOOK_BACK_DAYS), addDays(today, IN_VIEW_DAYS));
+
+const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
+
+/** By number: one held or to be held, else one that was cancelled and would have it; or these the other way round. */
+const numbered = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  number: number,
+  cancelledFirst: boolean,
+): Promise<Scheduled[]> => {
+  const all = await inView(reads, committee, today);
+  const cancelled = all.filter((one) => !standing(one) && numberIfHeld(all, one) === number);
+  if (cancelledFirst && cancelled.length > 0) return cancelled;
+  const held = await reads.meetings.byNumber(committee.id, number);
+  if (held) return [await meetingById(reads, committee, held.id)].filter((one) => one !== null);
+  const live = all.filter((one) => one.number === number);
+  return live.length > 0 ? live : cancelled;
+};
+
+const onDay = async (reads: Meetings, committee: Committee, day: Day): Promise<Scheduled[]> => {
+  const there = await meetingsBetween(reads, committee, day, day);
+  if (there.length > 0) return there;
+  const moved = (await reads.meetings.between(committee.id, day, day)).map(({ id }) =>
+    meetingById(reads, committee, id),
+  );
+  return (await Promise.all(moved)).filter((one) => one !== null);
+};
+
+const candidates = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  meant: MeetingMeant,
+  cancelledFirst: boolean,
+): Promise<Scheduled[]> => {
+  const ofKind = ({ kind }: Scheduled): boolean => !("kind" in meant) || meant.kind === null || meant.kind === kind;
+  switch (meant.by) {
+    case "key":
+      return [await meetingById(reads, committee, meant.key)].filter((one) => one !== null);
+    case "number":
+      return numbered(reads, committee, today, meant.number, cancelledFirst);
+    case "day":
+      return (await onDay(reads, committee, meant.day)).filter(ofKind);
+    case "next":
+      return (await inView(reads, committee, today))
+        .filter((one) => standing(one) && one.status === "planned" && one.date >= today && ofKind(one))
+        .slice(0, 1);
+  }
+};
+
+/**
+ * The meeting that somebody means, as they name it; without a name the next one, today's included.
+ * @param more `cancelledFirst`: by a number, one that was cancelled is meant rather than one that is to be held
+ */
 export const findMeeting = async (
-  reads: Pick<Reads, "meetings">,
+  reads: Meetings,
   committee: Committee,
   today: Day,
   named: string | undefined,
-): Promise<Result<Numbered>> => {
-  const said = named?.trim() ?? "";
-  if (said === "") {
-    const next = await nextMeeting(reads, committee, today);
-    if (next) return ok(next);
-    return refuse(`No meeting of ${committee.code} is planned.`, "Name one by its number: agenda 65.", "meeting");
-  }
-  const number = Number(new RegExp(`^(?:${committee.code}|meeting)?\\s*#?(\\d{1,5})$`, "iu").exec(said)?.[1]);
-  if (!Number.isInteger(number))
-    return refuse(`“${said.slice(0, 40)}” is not the number of a meeting.`, "Write it as 65.", "meeting");
-  const known = await reads.meetings.byNumber(committee.id, number);
-  const [from, to] = known ? [known.date, known.date] : [addDays(today, -BACK), addDays(today, AHEAD)];
-  const around = (await meetingsBetween(reads, committee, from, to)).filter(isNumbered);
-  const found = around.find((one) => one.number === number);
-  if (found) return ok(found);
-  const [first, last] = [around[0], around.at(-1)];
+  { cancelledFirst = false }: { cancelledFirst?: boolean } = {},
+): Promise<Result<Scheduled>> => {
+  const meant = readMeetingNamed(named ?? "", committee.code, today);
+  if (!meant.ok) return meant;
+  const found = await candidates(reads, committee, today, meant.value, cancelledFirst);
+  const [first, second] = found;
+  if (first && !second) return ok(first);
+  if (first && second)
+    return refuse(
+      `There are ${found.length} such meetings.`,
+      `Name one: ${found.map((one) => `the ${one.kind ?? "other"} meeting on ${printDay(one.date)}`).join(", or ")}.`,
+      "meeting",
+    );
+  const [next] = await candidates(reads, committee, today, { by: "next", kind: null }, false);
   return refuse(
-    `I know of no meeting ${committee.code} ${number}.`,
-    first && last
-      ? `Those in view are ${first.number} (${printDay(first.date)}) to ${last.number} (${printDay(last.date)}).`
-      : "None is planned.",
+    meant.value.by === "next"
+      ? `No meeting of ${committee.code} is planned in the next year.`
+      : `I know of no such meeting of ${committee.code}.`,
+    next
+      ? `${HOW_TO_NAME} The next one is ${nameOfMeeting(committee.code, next)}, ${printDay(next.date)}.`
+      : HOW_TO_NAME,
     "meeting",
   );
 };

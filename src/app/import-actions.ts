@@ -5,7 +5,7 @@ import type { MinutesAction } from "../domain/minutes/minutes.js";
 import { type Change, firstSeen, reconcile, saidOf } from "../domain/minutes/reconcile.js";
 import type { Written } from "../domain/minutes/report.js";
 import { printReference, type Reference } from "../domain/reference.js";
-import type { Target } from "../domain/target.js";
+import { effectiveTarget, type Target } from "../domain/target.js";
 import { auditImport, type Import } from "./import-context.js";
 import { readKnown } from "./import-known.js";
 import type { Owners } from "./import-parties.js";
@@ -88,7 +88,13 @@ const addUpdate = ({ app, tx, at, minutes }: Import, action: Action, text: strin
 const apply = async (run: Import, action: Action, change: Change, owners: Owners): Promise<Action> => {
   const subject = printReference(action.reference);
   const audit = (before: Record<string, unknown>, after: Record<string, unknown>) =>
-    auditImport(run, { actionId: action.id, subject, did: change.kind, before, after });
+    auditImport(run, {
+      actionId: action.id,
+      subject,
+      did: change.kind === "retold" ? "retargeted" : change.kind,
+      before,
+      after,
+    });
   switch (change.kind) {
     case "updated":
       await addUpdate(run, action, change.text, await audit({}, { update: change.text }));
@@ -103,6 +109,9 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       await addMove(run, action, { from, to, at: run.at, meeting: run.minutes.meeting.number }, auditId);
       return { ...action, targets };
     }
+    case "retold":
+      await retellMoves(run, action, change);
+      return { ...action, targets: change.targets };
     case "closed":
       await audit({ status: action.status }, { status: "closed" });
       return { ...action, status: "closed", closedAt: run.minutes.meeting.number };
@@ -115,21 +124,46 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
   }
 };
 
+/** Moves that minutes imported out of their order told wrongly are taken back, and told as the meetings followed each other. */
+const retellMoves = async (run: Import, action: Action, change: Extract<Change, { kind: "retold" }>): Promise<void> => {
+  const { tx, committee, minutes } = run;
+  const wrong = (await tx.actions.moves(action.id)).slice(change.kept);
+  const right = change.moves.slice(change.kept);
+  const auditId = await auditImport(run, {
+    actionId: action.id,
+    subject: printReference(action.reference),
+    did: "retargeted",
+    before: { target: effectiveTarget(action.targets), moves: wrong.map(({ to }) => to) },
+    after: { target: effectiveTarget(change.targets), moves: right.map(({ to }) => to) },
+  });
+  await tx.actions.withdrawMoves(wrong.map(({ id }) => id));
+  for (const { from, to, meeting } of right) {
+    const held =
+      meeting === null || meeting === minutes.meeting.number ? null : await tx.meetings.byNumber(committee.id, meeting);
+    const day = meeting === null ? action.dateRaised : (held?.date ?? minutes.meeting.date);
+    await addMove(run, action, { from, to, at: startOfDay(day, committee.zone), meeting }, auditId);
+  }
+};
+
 /** One action of the minutes: inserted, or reconciled with what the log knows of it. */
 export const importAction = async (
   run: Import,
   read: MinutesAction,
   owners: Owners,
-): Promise<{ written: Written; differences: string[] }> => {
+): Promise<{ written: Written; closed: boolean; differences: string[] }> => {
   const { tx, committee, minutes, edition } = run;
   const { meeting, sequence } = referenceOf(committee.code, read.reference);
   const action = await tx.actions.find(committee.id, meeting, sequence);
   if (!action && edition === "older") {
-    return { written: "unchanged", differences: [`${read.reference} stands only in the draft; it was not added.`] };
+    return {
+      written: "unchanged",
+      closed: false,
+      differences: [`${read.reference} stands only in the draft; it was not added.`],
+    };
   }
   if (!action) {
     await insert(run, read, owners);
-    return { written: "created", differences: [] };
+    return { written: "created", closed: read.status === "closed", differences: [] };
   }
   const known = await readKnown(run, action, owners.names);
   const { changes, differences, said } = reconcile(known, read, minutes.meeting, edition);
@@ -142,5 +176,6 @@ export const importAction = async (
   if (changed.agendaItem === null && meeting === minutes.meeting.number && edition === "newest")
     changed = { ...changed, agendaItem: read.agendaItem };
   if (JSON.stringify(changed) !== JSON.stringify(action)) await tx.actions.save(changed);
-  return { written: changes.length > 0 ? "updated" : "unchanged", differences };
+  const closed = changes.some(({ kind }) => kind === "closed");
+  return { written: changes.length > 0 ? "updated" : "unchanged", closed, differences };
 };

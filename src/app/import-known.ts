@@ -4,6 +4,7 @@ import { dayAt } from "../domain/day.js";
 import { plainWords } from "../domain/minutes/lines.js";
 import type { KnownAction, Said } from "../domain/minutes/reconcile.js";
 import { printUpdate } from "../domain/minutes/write/print-update.js";
+import type { Target } from "../domain/target.js";
 import type { Import } from "./import-context.js";
 
 /** More of one action than anybody has ever said: read at once. */
@@ -16,6 +17,7 @@ const saidIn = ({ after, meeting }: AuditEntry): Said => ({
   meeting: meeting ?? 0,
   status: (after.status ?? null) as Said["status"],
   target: (after.target ?? null) as Said["target"],
+  last: (after.last ?? null) as Target | null,
   text: (after.text ?? null) as Said["text"],
   owners: (after.owners ?? null) as Said["owners"],
   updates: (after.updates ?? 0) as number,

@@ -1,13 +1,13 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
-import { addDays } from "../domain/day.js";
+import { addDays, printDay } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
 import { foldName } from "../domain/register.js";
 import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
+import type { MeetingContents } from "./meeting-store.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
-import type { MeetingContents } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
 /** Items as the minutes have them; what was planned of one under the same title stays with it. */
@@ -85,18 +85,33 @@ const changed = (before: Meeting, after: Meeting): { before: object; after: obje
  * The meeting as the log has it: by its number, else one planned for that day and not numbered yet, else the one of its
  * kind that was to have this number, planned for another day nearby.
  */
-export const knownMeeting = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | null> => {
-  const { number, date, kind } = minutes.meeting;
+export const knownMeeting = async (run: Omit<Import, "edition">): Promise<Meeting | null> => {
+  const { tx, committee, minutes } = run;
+  const { number, date } = minutes.meeting;
   const numbered = await tx.meetings.byNumber(committee.id, number);
   if (numbered) return numbered;
   const free = (meeting: Meeting) => meeting.number === null && meeting.status !== "cancelled";
   const onDay = (await tx.meetings.onDay(committee.id, date)).find(free);
   if (onDay) return onDay;
+  const expected = await expectedMeeting(run);
+  return expected && expected.version > 0 && free(expected) ? expected : null;
+};
+
+/** The meeting near the day that was to have this number, and is of this kind as far as that is told. */
+const expectedMeeting = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | null> => {
+  const { number, date, kind } = minutes.meeting;
   const [from, to] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
-  const near = (await meetingsBetween(tx, committee, from, to)).find(
-    (one) => one.number === number && one.row.version > 0 && free(one.row) && (kind === null || one.kind === kind),
-  );
-  return near?.row ?? null;
+  const near = await meetingsBetween(tx, committee, from, to);
+  return near.find((one) => one.number === number && (kind === null || one.kind === kind))?.meeting ?? null;
+};
+
+/** A meeting that the log knows nothing of yet: that of its series, as its day or its number tells, else one more. */
+const unknownMeeting = async (run: Import): Promise<Meeting> => {
+  const { app, tx, committee, minutes } = run;
+  const { kind, date } = minutes.meeting;
+  const onDay = (await meetingsBetween(tx, committee, date, date)).some(({ meeting }) => meeting.version === 0);
+  const expected = kind === null && !onDay ? await expectedMeeting(run) : null;
+  return expected ?? newMeeting(app, tx, committee, { kind, date });
 };
 
 /** Stores the meeting, its attendance, agenda and decisions, and plans the next meetings that the minutes name. */
@@ -104,14 +119,14 @@ export const importMeeting = async (
   run: Import,
   known: Meeting | null,
 ): Promise<{ written: Written; differences: string[] }> => {
-  const { app, tx, committee, minutes } = run;
+  const { tx, minutes } = run;
   const { committee: code, status: edition, ...said } = minutes.meeting;
   const subject = `meeting ${code} ${said.number}`;
   const stored = known ? await tx.meetings.contents(known.id) : null;
   const contents = contentsOf(run, stored?.agenda ?? []);
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", differences };
-  const was = known ?? (await newMeeting(app, tx, committee, said));
+  const was = known ?? (await unknownMeeting(run));
   const meeting: Meeting = {
     ...was,
     ...said,
@@ -141,24 +156,35 @@ export const importMeeting = async (
   });
   if (!known || fields) await writeMeeting(tx, meeting);
   if (newContents) await tx.meetings.setContents(meeting.id, contents);
-  if (known?.minutes !== meeting.minutes) await planNext(run);
+  if (known?.minutes !== meeting.minutes) differences.push(...(await planNext(run)));
   return { written: known ? "updated" : "created", differences };
 };
 
 /** Later than any meeting. */
 const END_OF_TIME = "9999-12-31";
 
-/** Meetings that the minutes announce, unless one stands on that day, or later minutes tell what came of it. */
-const planNext = async (run: Import): Promise<void> => {
+/**
+ * Plans the meetings that the minutes announce, unless one stands on that day, or later minutes tell what came of it.
+ * One that the Secretary has moved or cancelled stays so, which is told.
+ */
+const planNext = async (run: Import): Promise<string[]> => {
+  const differences: string[] = [];
   const { app, tx, committee, minutes } = run;
   const newest = await tx.meetings.lastHeld(committee.id, END_OF_TIME);
   const past = newest && (newest.number ?? 0) > minutes.meeting.number ? newest.date : minutes.meeting.date;
   for (const { kind, date } of minutes.next) {
     if (date === "TBC" || date <= past) continue;
-    const onDay = await tx.meetings.onDay(committee.id, date);
-    if (onDay.some((meeting) => meeting.kind === kind || meeting.kind === null || kind === null)) continue;
+    const known = (await tx.meetings.between(committee.id, date, date)).find(
+      (meeting) => meeting.kind === kind || meeting.kind === null || kind === null,
+    );
+    if (known && (known.date !== date || known.status === "cancelled"))
+      differences.push(
+        `The ${kind ?? "next"} meeting on ${printDay(date)} ${known.status === "cancelled" ? "was cancelled" : `was moved to ${printDay(known.date)}`}, and stays so`,
+      );
+    if (known) continue;
     await writeMeeting(tx, await newMeeting(app, tx, committee, { kind, date }));
     const subject = `${kind ?? "next"} meeting of ${committee.code}`;
     await auditImport(run, { subject, did: "meeting", after: { kind, date, status: "planned" } });
   }
+  return differences;
 };

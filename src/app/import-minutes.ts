@@ -1,6 +1,6 @@
 import type { Source } from "../domain/action.js";
 import { printDay, startOfDay } from "../domain/day.js";
-import type { Minutes } from "../domain/minutes/minutes.js";
+import type { Minutes, WarningCode } from "../domain/minutes/minutes.js";
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import { printReference } from "../domain/reference.js";
@@ -25,6 +25,10 @@ export type ImportRequest = {
   event: string | null;
   /** Whether a committee that is not known yet may be founded. */
   mayCreateCommittee: boolean;
+  /** Leave open what the minutes close: the Secretary closes it by hand. */
+  withoutClosures?: boolean;
+  /** The id of the preview that is confirmed by this; it is used up in the same transaction. */
+  preview?: string;
   /** Told after each action: how many are done, of how many. */
   onProgress?: (done: number, of: number) => void;
 };
@@ -55,7 +59,12 @@ export const importMinutes = async (app: App, request: ImportRequest): Promise<R
   if (!read.ok) return read;
   let tried: ImportReport | undefined;
   const done = await app.store.change(request.event, async (tx) => {
-    const report = await write(app, tx, request, read.value);
+    if (request.preview !== undefined && !(await tx.setup.useUp(request.preview, app.clock.now())))
+      return refuse(
+        "These minutes were imported already, or put aside; nothing was changed.",
+        "Send them again to look.",
+      );
+    const report = await write(app, tx, request, request.withoutClosures ? withoutClosures(read.value) : read.value);
     if (!report.ok || !request.dryRun) return report;
     tried = report.value;
     return refuse("This was a dry run: nothing is stored.");
@@ -63,11 +72,22 @@ export const importMinutes = async (app: App, request: ImportRequest): Promise<R
   return request.dryRun && tried ? ok(tried) : done;
 };
 
+/** The minutes as if they had said nothing of what they close. */
+const withoutClosures = ({ minutes, title }: Titled): Titled => ({
+  title,
+  minutes: {
+    ...minutes,
+    actions: minutes.actions.map((action) => (action.status === "closed" ? { ...action, status: null } : action)),
+  },
+});
+
+type Titled = { minutes: Minutes; title: string };
+
 const write = async (
   app: App,
   tx: Tx,
   request: ImportRequest,
-  { minutes, title }: { minutes: Minutes; title: string },
+  { minutes, title }: Titled,
 ): Promise<Result<ImportReport>> => {
   const { committee: code, number, date, status } = minutes.meeting;
   const found = (await tx.register()).committees.find((committee) => committee.code === code);
@@ -88,6 +108,7 @@ const write = async (
   const report: ImportReport = {
     ...minutes,
     changes: { created: 0, updated: 0, unchanged: 0 },
+    touched: [],
     absent: [],
     differences: meeting.differences,
     meetingRecord: meeting.written,
@@ -100,14 +121,26 @@ const write = async (
       `This is a draft of ${code} ${number}, whose final minutes are known: nothing was changed.`,
     );
   for (const [index, action] of minutes.actions.entries()) {
-    const { written, differences } = await importAction(run, action, owners);
+    const { written, closed, differences } = await importAction(run, action, owners);
     report.changes[written] += 1;
+    if (written !== "unchanged") report.touched.push({ reference: action.reference, written, closed });
     report.differences.push(...differences);
     request.onProgress?.(index + 1, minutes.actions.length);
   }
+  if (run.edition === "newest") await tx.setup.setDoubts(committee.id, number, minutes.warnings.filter(isLasting));
   report.absent = await absentFrom(run);
   return ok(report);
 };
+
+/** What looks wrong in minutes and cannot be seen in the log afterwards. */
+const LASTING: readonly WarningCode[] = [
+  "action-duplicate",
+  "no-such-date",
+  "date-not-understood",
+  "raised-after-meeting",
+];
+
+const isLasting = ({ code }: { code: WarningCode }): boolean => LASTING.includes(code);
 
 const foundCommittee = async (run: Import): Promise<void> => {
   const { code, name } = run.committee;

@@ -1,4 +1,4 @@
-import { findParty, foldName, type Party } from "../domain/register.js";
+import { findParty, foldName, type Party, partiesOf } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -44,6 +44,21 @@ export const addParty = async (
     return ok({ party, confirmed: known !== undefined });
   });
 };
+
+/** Confirms every party that was only named so far. */
+export const confirmParties = (app: App, who: Who): Promise<Result<Party[]>> =>
+  app.store.change(who.event, async (tx) => {
+    if (!may(who.standing, "administer")) return deny(who.standing, "administer", "confirm parties");
+    const { committee } = who.standing;
+    const named = partiesOf(await tx.register(), committee.id).filter(({ known }) => !known);
+    if (named.length === 0) return refuse(`Every party of ${committee.code} is confirmed; nothing was changed.`);
+    for (const party of named) {
+      await tx.people.saveParty({ ...party, known: true });
+      const after = { confirmed: true };
+      await tx.audit(auditEntry(app, who, { actionId: null, subject: `party ${party.name}`, did: "party", after }));
+    }
+    return ok(named);
+  });
 
 /** Renames a party; it is still found under its earlier names. */
 export const renameParty = async (

@@ -110,15 +110,21 @@ export const setAway = async (
   });
 };
 
-/** Takes somebody out of the committee: role and contacts go, what they said stays. */
+/** Removed; or held back until the Secretary has seen which parties would be left with nobody to answer for them. */
+export type Removed = { kind: "removed" | "asks"; alone: Party[] };
+
+/**
+ * Takes somebody out of the committee: role and contacts go, what they said stays. Where a party would be left without a
+ * contact, only `anyway`.
+ */
 export const removePerson = async (
   app: App,
   who: Who,
-  input: { person: Person },
-): Promise<Result<{ alone: Party[] }>> => {
+  input: { person: Person; anyway: boolean },
+): Promise<Result<Removed>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "remove a person");
   const { committee } = who.standing;
-  return app.store.change(who.event, async (tx) => {
+  return app.store.change<Removed>(who.event, async (tx) => {
     const register = await tx.register();
     const person = register.people.find(({ id }) => id === input.person.id);
     const theirs = register.parties.filter(
@@ -138,6 +144,10 @@ export const removePerson = async (
         "Make somebody else Secretary first.",
       );
     }
+    const alone = theirs.filter(({ id }) =>
+      others.every(({ contacts }) => contacts.every(({ partyId }) => partyId !== id)),
+    );
+    if (alone.length > 0 && !input.anyway) return ok({ kind: "asks", alone });
     if (role) await tx.people.setRole(person.id, committee.id, null);
     for (const { id } of theirs) await tx.people.setContact(person.id, id, null);
     const before = { role: role ?? null, "contact for": theirs.map(({ name }) => name) };
@@ -150,8 +160,6 @@ export const removePerson = async (
         after: { role: null, "contact for": [] },
       }),
     );
-    return ok({
-      alone: theirs.filter(({ id }) => others.every(({ contacts }) => contacts.every(({ partyId }) => partyId !== id))),
-    });
+    return ok({ kind: "removed", alone });
   });
 };

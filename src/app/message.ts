@@ -9,13 +9,23 @@ type Named = { meeting: number; sequence: number };
 export type Message =
   | { kind: "reminder"; reference: Named; partyId: string; stage: StageName; date: Day; late: boolean }
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
+  /** They were added, having asked for it. */
+  | { kind: "added" }
   | { kind: "unknown owner"; reference: Named; partyId: string }
-  /** Somebody's words about an action: not theirs to do, a question, or said by one who may not answer for the owner. */
-  | { kind: "answered"; how: "redirect" | "question" | "refused"; reference: Named; by: string; text: string }
+  /** Somebody's words about an action: not theirs to do, a question, one of these taken back, or said by one who may not answer for the owner. */
+  | {
+      kind: "answered";
+      how: "redirect" | "question" | "undone" | "refused";
+      reference: Named;
+      by: string;
+      text: string;
+    }
   /** A reminder for an owner who has nobody to write to. `why` is a clause. */
   | { kind: "nobody to remind"; reference: Named; partyId: string; stage: StageName; date: Day; why: string }
-  /** A delivery that could not be made, or may not have been. */
-  | { kind: "not reached"; deliveryId: string; why: string }
+  /** Deliveries that could not be made, or may not have been: those given up from one instant to another (ISO 8601). */
+  | { kind: "not reached"; from: string; to: string }
+  /** A meeting that falls together with something on this day. `meeting` names it as buttons do. */
+  | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
   /** A meeting that was held on that day, of which nobody has said what came of it. */

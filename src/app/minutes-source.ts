@@ -7,7 +7,7 @@ import type { MinutesSource, OutstandingAction, RaisedAction } from "../domain/m
 import { type Committee, partiesOf, type Register } from "../domain/register.js";
 import { KINDS } from "../domain/schedule.js";
 import { firstTargets, moveTarget, type Targets } from "../domain/target.js";
-import type { Numbered } from "./find-meeting.js";
+import type { Numbered } from "./numbered-meeting.js";
 import type { App, Store } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { meetingsAhead } from "./schedule.js";
@@ -104,7 +104,7 @@ export const minutesSource = async (
   committee: Committee,
   meeting: Numbered,
 ): Promise<MinutesSource> => {
-  const { row, number, date } = meeting;
+  const { meeting: row, number, date } = meeting;
   const reading: Reading = { store: app.store, register, committee, date, number };
   const { meetings } = app.store;
   const { contents } = await readContents(app.store, row);

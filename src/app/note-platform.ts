@@ -1,13 +1,26 @@
-import type { Person, Platform } from "../domain/register.js";
+import { type Account, type Person, sameAccount } from "../domain/register.js";
 import { ok } from "../domain/result.js";
+import { type Speaker, speakerPerson } from "../domain/standing.js";
 import type { App } from "./ports.js";
 
-/** Notes the platform somebody wrote from, where it is another than before: there they are written to. Rare, so not cached. */
-export const notePlatform = async (app: App, person: Person, platform: Platform): Promise<void> => {
-  if (person.lastWroteOn === platform) return;
+/**
+ * Notes the platform somebody wrote from, where it is another than before: there they are written to. An account that
+ * could not be written to can be again. Rare, so not cached.
+ */
+export const notePlatform = async (app: App, person: Person, account: Account): Promise<void> => {
+  const dead = person.accounts.some((known) => sameAccount(known, account) && known.dead !== undefined);
+  if (person.lastWroteOn === account.platform && !dead) return;
   await app.store.change(null, async (tx) => {
     const now = (await tx.register()).people.find(({ id }) => id === person.id);
-    if (now) await tx.people.savePerson({ ...now, lastWroteOn: platform });
+    if (now) await tx.people.savePerson({ ...now, lastWroteOn: account.platform });
+    if (now && dead) await tx.people.setDead(account, null);
     return ok(null);
   });
+};
+
+/** The same of whoever speaks, where the committee knows them. */
+export const noteSpeaker = async (app: App, speaker: Speaker): Promise<void> => {
+  if (speaker.kind !== "account") return;
+  const person = speakerPerson(await app.store.register(), speaker);
+  if (person) await notePlatform(app, person, speaker.account);
 };

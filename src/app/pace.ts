@@ -14,6 +14,7 @@ const MAX_KEPT = 10_000;
 export const openPace = () => {
   const conversations = new Map<string, number>();
   const platforms = new Map<Platform, { until: number; refused: string }>();
+  const redraws = new Map<Platform, number>();
 
   const wait = (until: number | undefined, now: number): number | null =>
     until !== undefined && until > now && until - now <= LONGEST_MS ? until : null;
@@ -34,6 +35,9 @@ export const openPace = () => {
       const all = before !== undefined && before.refused !== conversation;
       platforms.set(platform, { until: all ? until : 0, refused: conversation });
     },
+    /** The instant from which messages may be drawn again, which platforms limit by itself; or null: now. */
+    redrawsAt: (platform: Platform, now: number): number | null => wait(redraws.get(platform), now),
+    redrawRefused: (platform: Platform, until: number): void => void redraws.set(platform, until),
     /** The platform took one. */
     taken: (platform: Platform): void => void platforms.delete(platform),
   };

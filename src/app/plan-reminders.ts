@@ -1,22 +1,20 @@
-import { addDays, dayAt } from "../domain/day.js";
+import { dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Platform, Register } from "../domain/register.js";
+import { hoursOf } from "../domain/reminders/hours.js";
 import { nextLook } from "../domain/reminders/next-look.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
-import { ok } from "../domain/result.js";
-import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
-import { askForRecords } from "./ask-for-records.js";
+import { ok, refuse } from "../domain/result.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
-import type { App, Cursor, Reads, Tx } from "./ports.js";
-import { mainMeetings } from "./schedule.js";
-import { tellSecretary } from "./tell-secretary.js";
+import type { App, Reads } from "./ports.js";
+import { mainMeetingsAround } from "./schedule.js";
+import { type Telling, tellTogether } from "./tell-secretary.js";
 
 /** Actions read at once. */
 const BATCH = 500;
-/** The last main meeting lies at most so far back, and the next so far ahead. Days. */
-const BETWEEN_MEETINGS = 62;
 /** So many overdue stages without an answer, and the Secretary is told. */
 const TOLD_AFTER = 2;
 
@@ -30,7 +28,6 @@ const readyFor = async (
   const { reminderPolicy: policy, zone, paused, remindersSince } = committee;
   const isWorkingDay = await workingDaysOf(committee.holidays);
   const today = dayAt(now, zone);
-  const last = addDays(stepWorkingDays(isWorkingDay, today, policy.tbcLead), BETWEEN_MEETINGS);
   return makeReady({
     policy,
     zone,
@@ -38,8 +35,9 @@ const readyFor = async (
     isWorkingDay,
     people: register.people,
     since: remindersSince,
-    mainMeetings: await mainMeetings(reads, committee, addDays(today, -BETWEEN_MEETINGS), last),
+    mainMeetings: await mainMeetingsAround(reads, committee, isWorkingDay, today),
     whyNot: (person, day) => {
+      if (policy.without?.includes(person.id)) return "left out";
       if (isAway(person, day)) return "away";
       const found = person.accounts.some(({ platform, dead }) => reachable.has(platform) && dead === undefined);
       return found ? null : "no account";
@@ -64,6 +62,16 @@ const toDelivery = (app: App, committee: Committee, owed: Owed, to: Owed["to"][n
   dueAt,
 });
 
+/** As many actions, each with its own buttons, fit one message on every platform: 50 blocks, 28 KB. */
+const MOST_LISTED = 20;
+
+/** In as few messages as hold them, and as even as can be. */
+const inMessages = (deliveries: readonly NewDelivery[]): NewDelivery[][] => {
+  const messages = Math.ceil(deliveries.length / MOST_LISTED);
+  const size = Math.ceil(deliveries.length / messages);
+  return Array.from({ length: messages }, (_, index) => deliveries.slice(index * size, (index + 1) * size));
+};
+
 /** More than the policy's number for one person at once go as one message, carried by the first. */
 const bundled = (deliveries: readonly NewDelivery[], listMoreThan: number): NewDelivery[] => {
   const byPerson = new Map<string, NewDelivery[]>();
@@ -71,30 +79,25 @@ const bundled = (deliveries: readonly NewDelivery[], listMoreThan: number): NewD
     const whose = "personId" in delivery.to ? delivery.to.personId : "";
     byPerson.set(whose, [...(byPerson.get(whose) ?? []), delivery]);
   }
-  return [...byPerson.values()].flatMap((theirs) => {
-    const [carrier] = theirs;
-    return carrier && theirs.length > listMoreThan ? theirs.map((one) => ({ ...one, bundle: carrier.id })) : theirs;
-  });
+  return [...byPerson.values()].flatMap((theirs) =>
+    theirs.length > listMoreThan
+      ? inMessages(theirs).flatMap((listed) => listed.map((one) => ({ ...one, bundle: listed[0]?.id ?? one.id })))
+      : theirs,
+  );
 };
 
-/** Tells the Secretary of owners with nobody to write to, and of those who let overdue reminders pass. */
-const tellOfSilence = async (
-  app: App,
-  tx: Tx,
-  committee: Committee,
-  due: DueAction,
-  owed: readonly Owed[],
-  now: Date,
-) => {
+/** What the Secretary is to be told of: owners with nobody to write to, and those who let overdue reminders pass. */
+const silenceOf = (committee: Committee, due: DueAction, owed: readonly Owed[], now: Date): Telling[] => {
+  const tellings: Telling[] = [];
   const { meeting, sequence } = due.action.reference;
   const reference = { meeting, sequence };
   for (const { partyId, stage, nobody } of owed) {
     if (nobody === null) continue;
     const { name, date } = stage;
     const message = { kind: "nobody to remind", reference, partyId, stage: name, date, why: nobody.why } as const;
-    await tellSecretary(app, tx, committee.id, nobody.key, message);
+    tellings.push({ about: nobody.key, message });
   }
-  if (due.action.status !== "open") return;
+  if (due.action.status !== "open") return tellings;
   for (const partyId of due.action.ownerIds) {
     const overdue = due.delivered.flatMap(({ key, partyId: owner, at, answeredAt }) => {
       const [, stage, date = ""] = key.split("|");
@@ -105,8 +108,14 @@ const tellOfSilence = async (
     // They have the day on which it came to answer.
     if (dayAt(silent.at, committee.zone) >= dayAt(now, committee.zone)) continue;
     const about = `unanswered|${printReference(due.action.reference)}|${partyId}|${silent.date}`;
-    await tellSecretary(app, tx, committee.id, about, { kind: "unanswered", reference, partyId, times: silent.times });
+    tellings.push({ about, message: { kind: "unanswered", reference, partyId, times: silent.times } });
   }
+  return tellings;
+};
+
+const hoursAt = async (committee: Committee, now: Date) => {
+  const { zone, reminderPolicy: policy } = committee;
+  return hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) }).hours(now.getTime());
 };
 
 /** Looks at what is due in one committee, in one transaction. */
@@ -114,24 +123,35 @@ const planCommittee = async (
   app: App,
   committeeId: string,
   reachable: ReadonlySet<Platform>,
+  dryRun: boolean,
 ): Promise<readonly NewDelivery[]> => {
-  const planned = await app.store.change(null, async (tx) => {
+  let queued: NewDelivery[] = [];
+  const planned = await app.store.change(null, async (change) => {
+    queued = [];
+    const enqueue = async (delivery: NewDelivery): Promise<boolean> => {
+      const isNew = await change.enqueue(delivery);
+      if (isNew) queued.push(delivery);
+      return isNew;
+    };
+    const tx = { ...change, enqueue };
     await tx.reminders.takeTurn(committeeId);
     const register = await tx.register();
     const now = app.clock.now();
     const committee = register.committees.find(({ id }) => id === committeeId);
-    if (!committee || committee.paused) return ok([]);
+    if (!committee || committee.paused) return ok(null);
+    const { day, open } = await hoursAt(committee, now);
+    if (!open) return ok(null);
+    let page = await tx.reminders.due(committeeId, now, BATCH);
+    // Most looks find nothing, and are to cost little.
+    if (page.length === 0) return ok(null);
     const ready = await readyFor(tx, register, committee, now, reachable);
-    const { day, open } = ready.hours(now.getTime());
-    if (!open) return ok([]);
-    await askForRecords(app, tx, committee, now);
     const deliveries = new Map<string, NewDelivery>();
     const looks = new Map<number | null, string[]>();
-    for (let after: Cursor | undefined, more = true; more; ) {
-      const page = await tx.reminders.due(committeeId, now, BATCH, after);
+    const tellings: Telling[] = [];
+    for (;;) {
       for (const due of page) {
         const owed = owedBy(ready, due, sentBefore(due.delivered), now.getTime(), day);
-        await tellOfSilence(app, tx, committee, due, owed, now);
+        tellings.push(...silenceOf(committee, due, owed, now));
         for (const one of owed)
           for (const to of one.to)
             if (!deliveries.has(to.key))
@@ -143,26 +163,36 @@ const planCommittee = async (
         const next = nextLook(ready, due, day, soon);
         looks.set(next, [...(looks.get(next) ?? []), due.action.id]);
       }
-      after = page.at(-1)?.action.reference;
-      more = page.length === BATCH;
+      if (page.length < BATCH) break;
+      page = await tx.reminders.due(committeeId, now, BATCH, page.at(-1)?.action.reference);
     }
     for (const [next, ids] of looks) await tx.reminders.planned(ids, now, next === null ? null : new Date(next));
     const all = bundled([...deliveries.values()], committee.reminderPolicy.listMoreThan);
     for (const delivery of all) await tx.enqueue(delivery);
-    return ok(all);
+    await tellTogether(app, tx, committeeId, tellings);
+    // What was only to be seen is taken back.
+    return dryRun ? refuse("Nothing was queued.") : ok(null);
   });
-  return planned.ok ? planned.value : [];
+  return planned.ok || dryRun ? queued : [];
 };
 
 /**
  * One look at what is owed in every committee whose reminders are on and whose hours it is; what is owed is queued.
  * Harmless however often, late or at once with another it runs.
  * @param reachable the platforms that are connected
- * @returns what was queued
+ * @param dryRun nothing is stored
+ * @returns what was queued, or would be
  */
-export const planDeliveries = async (app: App, reachable: ReadonlySet<Platform>): Promise<readonly NewDelivery[]> => {
+export const planDeliveries = async (
+  app: App,
+  reachable: ReadonlySet<Platform>,
+  dryRun = false,
+): Promise<readonly NewDelivery[]> => {
   const { committees } = await app.store.register();
   const queued: NewDelivery[] = [];
-  for (const { id, paused } of committees) if (!paused) queued.push(...(await planCommittee(app, id, reachable)));
+  const now = app.clock.now();
+  for (const committee of committees)
+    if (!committee.paused && (await hoursAt(committee, now)).open)
+      queued.push(...(await planCommittee(app, committee.id, reachable, dryRun)));
   return queued;
 };

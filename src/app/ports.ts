@@ -3,13 +3,16 @@ import type { Card, FileData } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
-import type { Attendee, Decision, Meeting, MeetingKind, PlannedItem } from "../domain/meeting.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
+import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
+import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
+import type { KeptWordsStore, SaidReads } from "./said.js";
+import type { SetupReads, SetupWrites } from "./setup-store.js";
 
-/** What the bot asks of the world; what it asks of deliveries stands in deliveries.ts. */
+/** What the bot asks of the world; what it asks of deliveries and calendars stands in deliveries.ts and calendars.ts. */
 
 export type Clock = { now(): Date };
 
@@ -21,7 +24,14 @@ export type Log = {
 };
 
 /** What every verb in app/ is given. */
-export type App = { store: Store; clock: Clock; newId(): string; documents: Documents };
+export type App = {
+  store: Store;
+  clock: Clock;
+  newId(): string;
+  documents: Documents;
+  /** Where a path of ours can be reached from outside; null where that is not known. */
+  address(path: string): string | null;
+};
 
 /** Everything readable, outside a change or within one. */
 export type Reads = {
@@ -29,6 +39,8 @@ export type Reads = {
   register(): Promise<Register>;
   actions: ActionReads;
   meetings: MeetingReads;
+  calendars: CalendarReads;
+  setup: SetupReads;
 };
 
 export type Store = Reads & {
@@ -47,21 +59,24 @@ export type Store = Reads & {
   restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
+  keptWords: KeptWordsStore;
   files: Files;
   close(): Promise<void>;
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "setup"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
   meetings: MeetingReads & MeetingWrites;
+  calendars: CalendarReads & CalendarWrites;
+  setup: SetupReads & SetupWrites;
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
-  /** Queues an outgoing message; a key that is there already is left as it is. */
-  enqueue(delivery: NewDelivery): Promise<void>;
+  /** Queues an outgoing message. False where its key is there already, which is left as it is. */
+  enqueue(delivery: NewDelivery): Promise<boolean>;
   reminders: ReminderWrites;
 };
 
@@ -80,7 +95,7 @@ export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = {
+export type ActionReads = SaidReads & {
   find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
   /** A page in the order of references: those after `after`, or those before `before`, or the first. */
   page(query: {
@@ -136,56 +151,10 @@ export type ActionWrites = {
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
-};
-
-export type MeetingContents = { attendees: Attendee[]; agenda: PlannedItem[]; decisions: Decision[] };
-
-/** How far the Secretary has come in recording a meeting. */
-export type MeetingRecord = {
-  meetingId: string;
-  begun: Date;
-  /** Null until they say that nothing is missing. */
-  finished: Date | null;
-  /** Whether the attendance was given. */
-  attendance: boolean;
-};
-
-/** What the agenda of a kind of meeting starts from; version 0 where none was kept yet. */
-export type AgendaTemplate = { items: PlannedItem[] | null; version: number };
-
-export type MeetingReads = {
-  byNumber(committeeId: string, number: number): Promise<Meeting | null>;
-  onDay(committeeId: string, day: Day): Promise<Meeting[]>;
-  /** The held, numbered meeting with the latest date on or before this day. */
-  lastHeld(committeeId: string, onOrBefore: Day): Promise<Meeting | null>;
-  /** Planned meetings from a day on, by date. */
-  planned(committeeId: string, from: Day, limit: number): Promise<Meeting[]>;
-  /** The held, numbered meeting with the earliest date after this day. */
-  firstHeld(committeeId: string, after: Day): Promise<Meeting | null>;
-  /** Meetings of any status that stand, or were first planned for, from one day to another, both included, by date. */
-  between(committeeId: string, from: Day, to: Day): Promise<Meeting[]>;
-  /** Held, numbered meetings up to a day, newest first. */
-  held(committeeId: string, onOrBefore: Day, limit: number): Promise<Meeting[]>;
-  contents(meetingId: string): Promise<MeetingContents>;
-  decisions(committeeId: string, meeting: number, agendaItem: string | null): Promise<Decision[]>;
-  /** Held, numbered meetings before a day whose minutes are not final, oldest first. */
-  notFinal(committeeId: string, before: Day, limit: number): Promise<Meeting[]>;
-  template(committeeId: string, kind: MeetingKind): Promise<AgendaTemplate>;
-  record(meetingId: string): Promise<MeetingRecord | null>;
-};
-
-export type MeetingWrites = {
-  insert(meeting: Meeting): Promise<void>;
-  save(meeting: Meeting): Promise<Meeting>;
-  /** Replaces attendance, agenda and decisions of a meeting. */
-  setContents(meetingId: string, contents: MeetingContents): Promise<void>;
-  /** `version` is the one read; a lost race where another was kept since. */
-  setTemplate(
-    committeeId: string,
-    kind: MeetingKind,
-    template: { items: PlannedItem[]; version: number },
-  ): Promise<void>;
-  setRecord(record: MeetingRecord): Promise<void>;
+  /** Takes moves back: they are kept, and shown only in the history. */
+  withdrawMoves(ids: readonly string[]): Promise<void>;
+  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
+  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
 };
 
 export type RegisterWrites = {

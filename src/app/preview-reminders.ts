@@ -50,7 +50,8 @@ export const previewReminders = async (
     since: null,
     mainMeetings: await mainMeetings(app.store, committee, first, lastAsked),
     // Who is away now was not, for all that is known, before today.
-    whyNot: (person, day) => (day >= today && isAway(person, day) ? "away" : null),
+    whyNot: (person, day) =>
+      policy.without?.includes(person.id) ? "left out" : day >= today && isAway(person, day) ? "away" : null,
   };
   const recorded = new Date(span.from.getTime() - 1);
   const foreseen: Foreseen[] = [];

@@ -50,10 +50,10 @@ export const raisingMeeting = async (
 /** The meeting that now turns out to be held: today's, else the past one that was to have this number, else one more today. */
 const heldNow = async (app: App, tx: Tx, committee: Committee, number: number, today: Day): Promise<Meeting> => {
   const recent = (await meetingsBetween(tx, committee, addDays(today, -LOOK_BACK_DAYS), today)).filter(
-    ({ row, status }) => row.number === null && status !== "cancelled",
+    ({ meeting, status }) => meeting.number === null && status !== "cancelled",
   );
   const found = recent.find(({ date }) => date === today) ?? recent.find((one) => one.number === number);
-  return found?.row ?? newMeeting(app, tx, committee, { kind: null, date: today });
+  return found?.meeting ?? newMeeting(app, tx, committee, { kind: null, date: today });
 };
 
 type RaisedAt = { number: number; date: Day };

@@ -1,6 +1,7 @@
 import { DEFAULT_TEMPLATE } from "../domain/agenda/template.js";
 import type { Meeting, PlannedItem } from "../domain/meeting.js";
-import type { MeetingContents, Reads } from "./ports.js";
+import type { MeetingContents } from "./meeting-store.js";
+import type { Reads } from "./ports.js";
 
 /** What an agenda of this kind of meeting starts from. */
 export const templateFor = async (

@@ -1,16 +1,16 @@
 import type { Action } from "../domain/action.js";
-import { understand } from "../domain/answer/understand.js";
+import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
+import { ASK_UNDO, understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
-import { dayAt } from "../domain/day.js";
-import { partiesOf } from "../domain/register.js";
 import { ok, type Problem, type Result } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { effectiveTarget } from "../domain/target.js";
+import { aboutAction } from "./about-action.js";
 import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
 import { recordUpdate } from "./record-update.js";
 import { type Revised, reviseTarget } from "./revise-target.js";
-import { meetingsAhead } from "./schedule.js";
+import { type Snoozed, snoozeAction } from "./snooze-action.js";
+import { type TakenBack, takeBack, undoableChange } from "./take-back.js";
 import { stepAction } from "./take-step.js";
 import { tellSecretary } from "./tell-secretary.js";
 import { deny, type Who } from "./who.js";
@@ -19,8 +19,10 @@ import { deny, type Who } from "./who.js";
 export type Recorded = {
   action: Action;
   understood: Understood;
-  did: "update" | "completion" | "target" | "nothing";
+  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing";
   revised: Revised | null;
+  snoozed: Snoozed | null;
+  takenBack: TakenBack | null;
   /** Why what was asked for was not done, although the words were kept. */
   refused: Problem | null;
 };
@@ -31,7 +33,8 @@ const refuseAnswer = async (app: App, who: Who, action: Action, text: string): P
   const { person, committee, name } = who.standing;
   if (person === null) return refused;
   const { meeting, sequence } = action.reference;
-  const told = await app.store.change(who.event, async (tx) => {
+  // Told once by its key. No receipt: whoever pressed the wrong one of several buttons may press the right one.
+  const told = await app.store.change(null, async (tx) => {
     const about = `said|${action.id}|${who.event ?? app.newId()}`;
     const message = { kind: "answered", how: "refused", reference: { meeting, sequence }, by: name, text } as const;
     return ok(await tellSecretary(app, tx, committee.id, about, message));
@@ -43,36 +46,32 @@ const refuseAnswer = async (app: App, who: Who, action: Action, text: string): P
 
 /**
  * Records what somebody says of an action in their own words. Whatever is said is kept: where the rules refuse the
- * completion or the new target that was meant, the words stay as an update. An undo is only understood.
+ * completion or the new target that was meant, the words stay as an update.
+ * @param input.at when it was said, where that was not just now
  */
 export const recordAnswer = async (
   app: App,
   who: Who,
-  input: { reference: string; text: string },
+  input: { reference: string; text: string; at?: Date },
 ): Promise<Result<Recorded>> => {
   const { committee } = who.standing;
   const found = await findAction(app.store.actions, committee, input.reference);
   if (!found.ok) return found;
   const action = found.value;
   if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
-  const parties = partiesOf(await app.store.register(), committee.id);
-  const said = dayAt(app.clock.now(), committee.zone);
-  const target = effectiveTarget(action.targets);
-  const understood = understand(input.text, {
-    said,
-    action: {
-      target,
-      owners: parties.filter(({ id }) => action.ownerIds.includes(id)).map(({ name }) => name),
-    },
-    committee: committee.code,
-    parties: parties.flatMap(({ name, formerNames }) => [name, ...formerNames]),
-    meeting: await meetingsAhead(app.store, committee, said, target === "TBC" ? said : target),
-  });
+  const about = await aboutAction(app.store, committee, action, input.at ?? app.clock.now());
+  const understood = understand(input.text, about);
   const { kind, words } = understood;
   const { reference } = input;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
-    ok({ action: now, understood, did, revised: null, refused: null, ...more });
-  if (kind === "undo") return recorded("nothing", action);
+    ok({ action: now, understood, did, revised: null, snoozed: null, takenBack: null, refused: null, ...more });
+  if (kind === "undo") {
+    const takenBack = await takeBack(app, who, { reference });
+    return takenBack.ok ? recorded("undone", takenBack.value.action, { takenBack: takenBack.value }) : takenBack;
+  }
+  // It begins by taking something back: asked about before anything follows that, after which it would stand.
+  if (understood.ask === ASK_UNDO && (await undoableChange(app, who.standing, action)) !== null)
+    return recorded("nothing", action);
   let refused: Problem | null = null;
   if (kind === "completion") {
     const proposed = await stepAction(app, who, "propose", { reference, text: words });
@@ -83,6 +82,15 @@ export const recordAnswer = async (
     const revised = await reviseTarget(app, who, { reference, target: understood.target, reason: words });
     if (revised.ok) return recorded("target", revised.value.action, { revised: revised.value });
     refused = revised.problem;
+  }
+  if (kind === "snooze") {
+    const news = saysMoreThanSnooze(words, about);
+    if (understood.until === null && !news) return recorded("nothing", action);
+    const { until } = understood;
+    const snoozed = until === null ? null : await snoozeAction(app, who, { reference, until, words, news });
+    if (snoozed?.ok) return recorded("snooze", snoozed.value.action, { snoozed: snoozed.value });
+    if (snoozed && !news) return snoozed;
+    refused = snoozed?.problem ?? null;
   }
   const tell = kind === "redirect" || kind === "question" ? kind : null;
   const updated = await recordUpdate(app, who, { reference, text: words, tell });

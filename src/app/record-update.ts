@@ -62,6 +62,8 @@ const passOn = async (
   await tellSecretary(app, moment.tx, who.standing.committee.id, `answered|${auditId}`, message);
 };
 
+const TOLD = { redirect: "that it is not theirs", question: "of the question" } as const;
+
 /**
  * Appends an update. Whatever the status: a closed action may still be spoken of.
  * @param input.tell what the Secretary is told about it in the same transaction, if anything
@@ -77,7 +79,15 @@ export const recordUpdate = async (
     reference: input.reference,
     deed: "answer",
     doing: "record an update on this action",
-    decide: ({ action }) => ok({ action, did: "updated", after: { update: text.value } }),
+    decide: ({ action }) =>
+      ok({
+        action,
+        did: "updated",
+        after: {
+          update: text.value,
+          ...(input.tell && who.standing.role !== "secretary" ? { secretaryTold: TOLD[input.tell] } : {}),
+        },
+      }),
     record: async (moment, _, auditId) => {
       await appendUpdate(app, who, moment, text.value, auditId);
       if (input.tell) await passOn(app, who, moment, input.tell, text.value, auditId);

@@ -11,7 +11,8 @@ const LEASE_MS = 60_000;
 const AGAIN_MS = 60_000;
 
 /**
- * Draws again the messages in chats that are not true any more, one by one. A platform that asks to wait ends the pass.
+ * Draws again the messages in chats that are not true any more, one by one. Where a platform asks to wait, all of its
+ * wait.
  * @returns how many were drawn
  */
 export const redrawMessages = async (sending: Sending, log: Log): Promise<number> => {
@@ -27,10 +28,18 @@ export const redrawMessages = async (sending: Sending, log: Log): Promise<number
         again,
       );
     try {
+      const [one] = lying;
+      const held = one ? sending.pace.redrawsAt(one.platform, now.getTime()) : null;
+      if (held !== null) {
+        await settle(new Date(held));
+        continue;
+      }
       const result = await redrawOne(sending, lying);
       if (result?.kind === "later" || result?.kind === "unknown") {
         const ms = result.kind === "later" && result.seconds !== null ? result.seconds * 1000 : AGAIN_MS;
-        await settle(new Date(now.getTime() + ms));
+        const again = now.getTime() + ms * (1 + sending.jitter() / 4);
+        if (one && result.kind === "later" && result.seconds !== null) sending.pace.redrawRefused(one.platform, again);
+        await settle(new Date(again));
         continue;
       }
       // Gone, or out of reach: there is nobody any more to whom it says what is not true.

@@ -57,8 +57,8 @@ export const reviseTarget = async (
       return ok({
         action: { ...action, targets },
         did: "retargeted",
-        before: { target: from },
-        after: { target: to },
+        before: { target: from, targets: action.targets },
+        after: { target: to, targets },
         reason: reason?.value ?? null,
       });
     },

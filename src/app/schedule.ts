@@ -2,6 +2,7 @@ import { addDays, type Day } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { firstAfter, type Scheduled, STANDS_FOR_DAYS, scheduleOf } from "../domain/schedule.js";
+import { stepWorkingDays, type WorkingDays } from "../domain/working-days.js";
 import type { Reads } from "./ports.js";
 
 type Meetings = Pick<Reads, "meetings">;
@@ -32,6 +33,20 @@ export const mainMeetings = async (reads: Meetings, committee: Committee, from: 
   (await meetingsBetween(reads, committee, from, to))
     .filter(({ kind, status }) => kind === "main" && status !== "cancelled")
     .map(({ date }) => date);
+
+/** The last main meeting lies at most so far back, and the next so far ahead. Days. */
+const BETWEEN_MEETINGS = 62;
+
+/** The main meetings of which the owners of TBC actions may be asked by a day, and the next after them. */
+export const mainMeetingsAround = (
+  reads: Meetings,
+  committee: Committee,
+  isWorkingDay: WorkingDays,
+  day: Day,
+): Promise<Day[]> => {
+  const asked = stepWorkingDays(isWorkingDay, day, committee.reminderPolicy.tbcLead);
+  return mainMeetings(reads, committee, addDays(day, -BETWEEN_MEETINGS), addDays(asked, BETWEEN_MEETINGS));
+};
 
 /** The next year is always in view, and somewhat more for whoever asks for the first meeting after its end. Days. */
 const FAR_AHEAD = 2 * 366;

@@ -1,10 +1,9 @@
 import type { Card } from "../cards/card.js";
-import type { Register } from "../domain/register.js";
+import type { Platform } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
-import { drawMessage } from "./draw.js";
-import { drawReminders } from "./draw-reminders.js";
+import { drawUnit } from "./draw-unit.js";
 import type { Pace } from "./pace.js";
 import type { App, Found, Messenger, Sent } from "./ports.js";
 
@@ -16,6 +15,8 @@ const LONGEST_WAIT_MS = 2 * 60 * 60 * 1000;
 const NOT_YET_MS = 60 * 60 * 1000;
 /** Given up this long after it was due. Milliseconds: two days. */
 const GIVE_UP_MS = 2 * 24 * 60 * 60 * 1000;
+/** But not before so many tries: a bot that was down for two days has still to make them. */
+const MIN_ATTEMPTS = 5;
 
 export type Sending = {
   app: App;
@@ -24,22 +25,11 @@ export type Sending = {
   holder: string;
   /** From 0 to 1, fresh at each call: spreads the next tries. */
   jitter(): number;
+  /** Counts a message given up because it may have arrived, where the platform cannot be asked. */
+  unsure?(platform: Platform): void;
 };
 
 const MAYBE = "it may or may not have arrived, and the platform cannot be asked";
-
-const draw = async (
-  app: App,
-  register: Register,
-  unit: readonly Delivery[],
-): Promise<{ card: Card; ids: Set<string> } | null> => {
-  const [first] = unit;
-  if (!first) return null;
-  if (first.message.kind === "reminder") return drawReminders(app, unit);
-  const committee = register.committees.find(({ id }) => id === first.committeeId);
-  const card = committee ? await drawMessage(app, committee, first.message) : null;
-  return card && { card, ids: new Set(unit.map(({ id }) => id)) };
-};
 
 const post = (to: Addressee, card: Card, mark: string): Promise<Sent> =>
   "account" in to ? to.messenger.toAccount(to.account, card, mark) : to.messenger.toChannel(to.channel, card, mark);
@@ -64,9 +54,16 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
   const failed = (why: string): Settled[] =>
     unit.map((one) => ({
       id: one.id,
-      settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one, why) },
+      settlement: { kind: "failed", at: now, why, tell: tellingOf(app, register, one) },
     }));
-  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS;
+  const maybe = (platform: Platform, why: string): Settled[] => {
+    sending.unsure?.(platform);
+    return failed(why);
+  };
+  const tooOld = now.getTime() - carrier.dueAt.getTime() > GIVE_UP_MS && carrier.attempts >= MIN_ATTEMPTS;
+  const to = addresseeOf(register, messengers, carrier);
+  /** It may have arrived: cut off on its way, unless what is on its way is noted before (`begin`). */
+  const doubtful = carrier.unsure || (carrier.cutOff && ("why" in to || to.messenger.canFind));
   /** After `ms`, or longer and longer where that is not said; given up two days after it was due. */
   const later = (why: string, ms: number | null, unsure: boolean): Settled[] => {
     if (tooOld) return failed(`given up after two days: ${why}`);
@@ -75,15 +72,15 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
   };
 
-  const drawn = await draw(app, register, unit);
-  if (!drawn && !carrier.unsure && !carrier.cutOff) return each({ kind: "dropped", at: now });
-  const to = addresseeOf(register, messengers, carrier);
-  if ("why" in to)
-    return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, carrier.unsure);
+  const drawn = await drawUnit(app, register, unit);
+  if (drawn && "later" in drawn)
+    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
+  if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
   const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
   if (free !== null)
-    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: carrier.unsure });
+    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: doubtful });
   pace.takes(to.conversation, now.getTime());
 
   const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
@@ -91,7 +88,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       id,
       settlement: drawn?.ids.has(id) ? { ...sent, at: now } : { kind: "dropped", at: now },
     }));
-  if (to.messenger.canFind && (carrier.unsure || carrier.cutOff)) {
+  if (to.messenger.canFind && doubtful) {
     const found = await find(to, carrier);
     if (found.kind === "there") {
       const { platform } = to.messenger;
@@ -103,7 +100,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       return found.againIn === null ? failed(found.why) : later(found.why, found.againIn * 1000, true);
   }
   if (!to.messenger.canFind) {
-    if (carrier.unsure) return failed(MAYBE);
+    if (carrier.unsure) return maybe(to.messenger.platform, MAYBE);
     if (drawn) await app.store.outbox.begin(holder, [carrier.id]);
   }
   if (!drawn) return each({ kind: "dropped", at: now });
@@ -119,7 +116,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
       return later(sent.why, ms, false);
     }
     case "unknown":
-      return to.messenger.canFind ? later(sent.why, null, true) : failed(`${MAYBE}: ${sent.why}`);
+      return to.messenger.canFind ? later(sent.why, null, true) : maybe(to.messenger.platform, `${MAYBE}: ${sent.why}`);
     case "unreachable": {
       if ("account" in to && sent.lasting) {
         const { account } = to;

@@ -5,7 +5,7 @@ import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
-import type { Numbered } from "./find-meeting.js";
+import type { Numbered } from "./numbered-meeting.js";
 import type { App, Cursor } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 
@@ -68,7 +68,7 @@ export const viewAgenda = async (
 ): Promise<AgendaView> => {
   const { committee } = standing;
   const [{ contents, own }, notFinal, tally, first] = await Promise.all([
-    readContents(app.store, meeting.row),
+    readContents(app.store, meeting.meeting),
     app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
     app.store.actions.tally(committee.id, meeting.date),
     agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),

@@ -1,27 +1,67 @@
-import { deliver } from "./deliver.js";
+import { askForRecords } from "./ask-for-records.js";
+import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
 import type { Sending } from "./send-delivery.js";
+import { tellClashes } from "./tell-clashes.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
-export type Work = { plan(): Promise<void>; deliver(): Promise<void>; redraw(): Promise<void>; tidy(): Promise<void> };
+export type Work = {
+  plan(): Promise<void>;
+  deliver(): Promise<void>;
+  redraw(): Promise<void>;
+  foresee(): Promise<void>;
+  tidy(): Promise<void>;
+};
 
-export const openWork = (app: App, messengers: readonly Messenger[], log: Log): Work => {
-  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
+/** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
+export const openWork = (
+  app: App,
+  messengers: readonly Messenger[],
+  log: Log,
+  unsure: NonNullable<Sending["unsure"]>,
+): Work => {
+  const sending: Sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random, unsure };
   const reachable = new Set(messengers.map(({ platform }) => platform));
+  const inTime = openTime(app);
   return {
     plan: async () => {
+      await inTime();
       const queued = await planDeliveries(app, reachable);
       if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
     },
-    deliver: async () => void (await deliver(sending, log)),
-    redraw: async () => void (await redrawMessages(sending, log)),
+    deliver: async () => {
+      await inTime();
+      await deliver(sending, log);
+    },
+    redraw: async () => {
+      await inTime();
+      await redrawMessages(sending, log);
+    },
+    foresee: async () => {
+      await tellClashes(app);
+      await askForRecords(app);
+    },
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();
     },
+  };
+};
+
+/** A clock that is set right by less is not worth a look. Milliseconds. */
+const WENT_BACK_MS = 60_000;
+
+/** Sees a clock that goes back, and at the start whether it has since the program last ran. */
+const openTime = ({ store, clock }: App) => {
+  let last = Number.POSITIVE_INFINITY;
+  return async (): Promise<void> => {
+    const now = clock.now();
+    const before = last;
+    last = now.getTime();
+    if (last < before - WENT_BACK_MS) await store.outbox.turnBack(now, LEASE_MS);
   };
 };

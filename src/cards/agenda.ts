@@ -81,7 +81,8 @@ const itemRow = (view: AgendaView, item: PlannedItem, begins: string | null): Pa
   if (plan !== "") lines.push(plan);
   if (paper !== null) lines.push(...(lines.length > 0 ? [" · "] : []), { link: "Paper", url: paper });
   for (const line of filling(view, item)) lines.push(`${lines.length > 0 ? "\n" : ""}${line}`);
-  const detail: Text = lines.length === 0 ? "No presenter, purpose or time yet" : lines;
+  const nothing = fills(title) === "closing" ? "Whatever else comes up" : "No presenter, purpose or time yet";
+  const detail: Text = lines.length === 0 ? nothing : lines;
   return {
     kind: "row",
     title: [{ bold: `${number}.` }, `  ${title}`],
@@ -105,7 +106,7 @@ const press = ({ committee, meeting: { number } }: AgendaView, command: string, 
 });
 
 const buttons = (view: AgendaView): Button[] => [
-  ...(view.mayEdit && view.meeting.status !== "cancelled"
+  ...(view.mayEdit
     ? [
         { label: "Add an item", press: press(view, "agenda add", {}, true), style: "primary" as const },
         ...(view.meeting.status === "held"
@@ -128,17 +129,14 @@ export const agendaCard = (view: AgendaView): Card => {
   const rest = tally.outstanding - actions.length;
   return {
     title: `${meetingName(view)}: agenda`,
-    ...(times.overrun > 0 || meeting.status === "cancelled" ? { tone: "warning" as const } : {}),
+    ...(times.overrun > 0 ? { tone: "warning" as const } : {}),
     parts: [
-      ...(meeting.status === "cancelled"
-        ? [{ kind: "text", text: [{ bold: "This meeting is cancelled." }] } satisfies Part]
-        : []),
       {
         kind: "facts",
         facts: [
           { label: "When", value: when(meeting) },
           { label: "Time", value: timing(times) },
-          { label: "Classification", value: meeting.row.classification ?? committee.classification },
+          { label: "Classification", value: meeting.meeting.classification ?? committee.classification },
         ],
       },
       ...(times.overrun > 0
@@ -174,7 +172,7 @@ export const agendaData = ({ committee, meeting, items, notFinal, tally }: Agend
     date: meeting.date,
     start: meeting.start,
     end: meeting.end,
-    classification: meeting.row.classification ?? committee.classification,
+    classification: meeting.meeting.classification ?? committee.classification,
     minutes: { allotted, length, overrun },
     items: items.map((item, index) => ({ ...item, begins: begins[index] ?? null })),
     minutesNotFinal: notFinal,

@@ -1,45 +1,84 @@
 import type { Understood } from "../domain/answer/understood.js";
-import { printDay } from "../domain/day.js";
+import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { Problem } from "../domain/result.js";
-import type { Target } from "../domain/target.js";
-import { type ActionView, nameOf } from "./action.js";
-import type { Button, Part } from "./card.js";
+import { effectiveTarget, type Target } from "../domain/target.js";
+import { type ActionView, nameOf, printMoves, printStatus } from "./action.js";
+import type { Button, Card, Part } from "./card.js";
 
 /** What is said back of an answer: how it was understood, what was recorded, and what came in the way. */
 export type AnswerSaid = {
   understood: Understood;
-  did: "update" | "completion" | "target" | "nothing";
+  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing";
   move: { from: Target; to: Target; doubts: string[] } | null;
+  snoozed: SnoozeSaid | null;
+  takenBack: TakenBackSaid | null;
   refused: Problem | null;
+  /** The change that can still be taken back, by its id. */
+  undo: string | null;
 };
+
+/** Until when somebody rests from reminders, and what cut it short. */
+export type SnoozeSaid = { until: Day; shortened: boolean; limit: { why: string } };
+
+/** What was taken back: the words, and how the action stood before and after that. */
+export type TakenBackSaid = { words: string[]; was: Standing; action: Standing; whole: boolean };
+type Standing = Pick<ActionView["action"], "status" | "targets">;
 
 const DONE: Record<AnswerSaid["did"], string> = {
   update: "update recorded",
   completion: "completion proposed",
   target: "target revised",
-  nothing: "nothing was changed",
+  snooze: "reminder put off",
+  undone: "taken back",
+  nothing: "nothing was recorded yet",
 };
 
-export const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
+const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
 
 const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
   question: "The Secretary is told what you ask.",
-  snooze: "I cannot put a reminder off yet, so this was only kept as an update.",
+};
+
+const note = (text: string): Part => ({ kind: "note", text });
+
+export const snoozedParts = ({ until, shortened, limit }: SnoozeSaid): Part[] => [
+  { kind: "text", text: `You are reminded again on ${WEEKDAYS[weekdayOf(until) - 1]} ${printDay(until)}.` },
+  ...(shortened ? [note(`That is ${limit.why}, and as long as a reminder can be put off.`)] : []),
+];
+
+/** What became of the status and the target, as sentences. */
+const changes = (was: Standing, now: Standing): string[] => [
+  ...(was.status === now.status ? [] : [now.status === "open" ? "It is open again." : `It is ${now.status}.`]),
+  ...(effectiveTarget(was.targets) === effectiveTarget(now.targets)
+    ? []
+    : [`Its target is ${printTarget(effectiveTarget(now.targets))} again.`]),
+];
+
+export const takenBackParts = ({ words, was, action, whole }: TakenBackSaid): Part[] => {
+  const became = changes(was, action);
+  return [
+    ...(became.length > 0 ? [{ kind: "text", text: became.join(" ") } satisfies Part] : []),
+    ...words.map((text): Part => ({ kind: "text", text: `No update any more: ${text}` })),
+    note(
+      whole
+        ? "The history keeps it."
+        : "Only the words are taken back: something else was recorded since, or it is more than a day ago. The history keeps them.",
+    ),
+  ];
 };
 
 /** What was recorded, word for word, and what the bot asks. */
-export const answeredParts = ({ understood, did, move, refused }: AnswerSaid): Part[] => {
+const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: AnswerSaid): Part[] => {
   const { kind, words, offer, ask } = understood;
-  if (did === "nothing")
-    return [
-      {
-        kind: "text",
-        text: "I cannot take back what was recorded yet. Its history shows it; say what is right and I will record that too.",
-      },
-    ];
-  const note = (text: string): Part => ({ kind: "note", text });
+  const asked: Part[] = [
+    ...(ask && did !== "snooze" ? [{ kind: "text", text: ask } satisfies Part] : []),
+    ...(offer && !ask ? [{ kind: "text", text: `Shall ${printDay(offer)} be the new target?` } satisfies Part] : []),
+  ];
+  if (takenBack) return takenBackParts(takenBack);
+  if (snoozed) return snoozedParts(snoozed);
+  if (did === "nothing") return asked;
   return [
     ...(move
       ? [{ kind: "text", text: `From ${printTarget(move.from)} to ${printTarget(move.to)}.` } satisfies Part]
@@ -48,38 +87,83 @@ export const answeredParts = ({ understood, did, move, refused }: AnswerSaid): P
     ...(move?.doubts ?? []).map((doubt) => note(`Recorded, but please check: ${doubt}`)),
     ...(refused ? [note([`Kept as an update only. ${refused.what}`, refused.instead ?? ""].join(" ").trim())] : []),
     ...(NOTES[kind] ? [note(NOTES[kind])] : []),
-    ...(ask && kind !== "snooze" ? [{ kind: "text", text: ask } satisfies Part] : []),
-    ...(offer && !ask ? [{ kind: "text", text: `Shall ${printDay(offer)} be the new target?` } satisfies Part] : []),
+    ...asked,
   ];
 };
 
-/** The buttons that settle what was asked. `named` puts the reference on them, where a card is about several actions. */
-export const answeredButtons = (
-  { action, committee, rights }: ActionView,
-  said: AnswerSaid,
-  named: boolean,
-): Button[] => {
+type AboutAction = Pick<ActionView, "action" | "committee">;
+
+const about = ({ action, committee }: AboutAction) => {
   const reference = nameOf(action);
-  const { offer, ask, kind } = said.understood;
-  const button = (
+  return (
     label: string,
     command: string,
-    values: Record<string, string> = {},
-    more: Partial<Button> = {},
-    askFirst = false,
+    more: { values?: Record<string, string>; style?: "primary"; ask?: boolean } = {},
   ): Button => ({
-    label: named ? `${reference}: ${label}` : label,
-    press: { command, committee: committee.code, values: { reference, ...values }, ...(askFirst ? { ask: true } : {}) },
-    ...more,
+    label,
+    press: {
+      command,
+      committee: committee.code,
+      values: { reference, ...more.values },
+      ...(more.ask ? { ask: true } : {}),
+    },
+    ...(more.style ? { style: more.style } : {}),
   });
-  if (said.did === "nothing") return [button("History", "action history")];
-  if (!rights.answer || kind === "snooze" || (!offer && !ask)) return [];
+};
+
+/** Takes back the change with this id, as long as no other followed it. */
+export const undoButton = (view: AboutAction, change: string): Button =>
+  about(view)("Undo", "action undo", { values: { change } });
+
+/** Longer words are not carried by a button: its form asks for them. Characters. */
+const LONGEST_CARRIED = 700;
+
+/** The buttons that settle what was asked. */
+const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
+  const { action, rights } = view;
+  const { offer, ask, kind, words } = said.understood;
+  const button = about(view);
+  const target = offer
+    ? [button(`Make ${printDay(offer)} the target`, "action target", { values: { target: offer }, style: "primary" })]
+    : [];
+  if (kind === "snooze")
+    return said.snoozed || said.refused ? [] : [button("Snooze …", "action snooze", { ask: true, style: "primary" })];
+  if (said.did === "nothing")
+    return [
+      ...(said.undo
+        ? [button("Take it back", "action undo", { values: { change: said.undo }, style: "primary" })]
+        : []),
+      ...target,
+      button("It is an update", "action update", { values: { text: words }, ask: words.length > LONGEST_CARRIED }),
+    ];
+  if (!rights.answer || (!offer && !ask)) return [];
   return [
-    ...(offer
-      ? [button(`Make ${printDay(offer)} the target`, "action target", { target: offer }, { style: "primary" })]
-      : []),
-    ...(ask && !offer ? [button("Choose a target", "action target", {}, {}, true)] : []),
+    ...target,
+    ...(ask && !offer ? [button("Choose a target", "action target", { ask: true })] : []),
     ...(ask && action.status === "open" ? [button("It is done", "action done")] : []),
     button("Only an update", "action show"),
   ];
 };
+
+/** How the action stands after it, in a line. */
+const standing = (view: ActionView): Part => {
+  const { text, targets } = view.action;
+  const short = text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
+  return note(
+    `${short} · ${printStatus(view)} · Target ${printTarget(effectiveTarget(targets))} (${printMoves(targets.moves)})`,
+  );
+};
+
+/** What was recorded of one answer, said back in one short card with Undo. */
+export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
+  title: answeredTitle(view, said),
+  ...(said.did === "nothing"
+    ? {}
+    : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
+  parts: [...answeredParts(said), standing(view)],
+  buttons: [
+    ...answeredButtons(view, said),
+    ...(said.undo && said.did !== "nothing" ? [undoButton(view, said.undo)] : []),
+    about(view)("Show the action", "action show"),
+  ],
+});

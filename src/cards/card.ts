@@ -30,8 +30,8 @@ export type Button = {
   confirm?: string;
 };
 
-/** A file, whole. `type` is its media type. */
-export type FileData = { name: string; type: string; bytes: Uint8Array };
+/** A file, whole. `type` is its media type. `opened`: of use at once rather than to be kept, so by a link where one can be given. */
+export type FileData = { name: string; type: string; bytes: Uint8Array; opened?: true };
 
 /**
  * A picture. `alt` says all that can be read from it, for whoever does not see it and wherever none is shown. `at` is
@@ -58,7 +58,14 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  stays?: true;
+  /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
+  calls?: Called[];
 };
+
+/** Somebody with an account where the message goes. */
+export type Called = { platform: "slack" | "teams"; user: string; name: string };
 
 /** What can be chosen; a value holds no comma. */
 export type Option = { label: string; value: string };
@@ -74,6 +81,8 @@ export type Field = {
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }
   | { kind: "day" }
+  /** Somebody of the workspace, by their account's id there: picked where the platform has a picker, else typed. */
+  | { kind: "person" }
   | { kind: "choice"; options: Option[] }
   /** Several of them: the value is the options' values joined by commas. */
   | { kind: "choices"; options: Option[] }

@@ -7,7 +7,9 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   raised: "Raised",
   imported: "Taken from the minutes",
   updated: "Update",
-  corrected: "Update corrected",
+  corrected: "Corrected",
+  undone: "Taken back",
+  snoozed: "Reminder put off",
   retargeted: "Target revised",
   proposed: "Completion proposed",
   declined: "Completion declined",
@@ -16,6 +18,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   reopened: "Reopened",
   reassigned: "Reassigned",
   reworded: "Reworded",
+  reminded: "Reminded",
   committee: "Committee",
   party: "Party",
   person: "Person",
@@ -48,7 +51,8 @@ const label = (name: string): string =>
  */
 const changes = ({ did, before, after }: AuditEntry): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => shown(before[name]) !== shown(after[name]))
+    // Both target columns, kept so that a move can be taken back: its "target" tells the same.
+    .filter((name) => name !== "targets" && shown(before[name]) !== shown(after[name]))
     .map((name) =>
       name in before
         ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`

@@ -6,11 +6,11 @@ import type { Button, Card, Part } from "./card.js";
 const MOST_LISTED = 10;
 const LONGEST_LINE = 200;
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const cut = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line);
 
-const list = (heading: string, lines: string[]): Part[] => {
+export const list = (heading: string, lines: string[]): Part[] => {
   if (lines.length === 0) return [];
   const left = lines.length - MOST_LISTED;
   return [

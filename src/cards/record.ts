@@ -69,7 +69,7 @@ const step = (view: RecordView, title: string, detail: string, done: boolean, bu
   kind: "row",
   title: [{ bold: title }],
   detail,
-  mark: done ? "done" : "waiting",
+  ...(done ? { mark: "done" as const } : {}),
   ...(view.mayRecord ? { button } : {}),
 });
 

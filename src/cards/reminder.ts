@@ -5,7 +5,7 @@ import type { StageName } from "../domain/reminders/stages.js";
 import { standingOf } from "../domain/reminders/stands.js";
 import { effectiveTarget } from "../domain/target.js";
 import { type ActionView, nameOf, printColumn, printMoves } from "./action.js";
-import type { Button, Card, Part } from "./card.js";
+import type { Button, Called, Card, Part } from "./card.js";
 
 /** One reminder as it is drawn: of which action, why it goes, and what has become of it. */
 export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | "today"> & {
@@ -23,8 +23,14 @@ export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | 
 const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
 /** What is wanted, after the reference. */
-const wanted = ({ action, stage, date, today }: ReminderView): string => {
-  if (stage === "tbc") return `needs a date before the main meeting on ${printDay(date)}`;
+export const wanted = ({
+  action,
+  stage,
+  date,
+  today,
+}: Pick<ReminderView, "action" | "stage" | "date" | "today">): string => {
+  if (stage === "tbc")
+    return date < today ? "still needs a date" : `needs a date before the main meeting on ${printDay(date)}`;
   const target = effectiveTarget(action.targets);
   const day = target === "TBC" ? date : target;
   if (day < today) return `was due on ${dayWords(day)}`;
@@ -142,7 +148,10 @@ const listed = (view: ReminderView, few: boolean): Part[] => {
 export const reminderCard = (views: readonly ReminderView[]): Card | null => {
   const [only] = views;
   if (!only) return null;
-  if (views.length === 1) return one(only);
+  return { ...(views.length === 1 ? one(only) : several(views, only)), stays: true };
+};
+
+const several = (views: readonly ReminderView[], only: ReminderView): Card => {
   const open = views.filter(asks);
   return {
     title: open.length === 0 ? "All of these are answered for" : `${open.length} actions need an answer from you`,
@@ -166,4 +175,11 @@ export const reminderCard = (views: readonly ReminderView[]): Card | null => {
       },
     ],
   };
+};
+
+/** A reminder as it is said in a channel: for whom, and called by name where they have an account there. */
+export const channelCard = (card: Card, party: string, names: string[], calls: Called[]): Card => {
+  const others = names.filter((name) => calls.every((called) => called.name !== name));
+  const whom = others.length > 0 ? `For ${party} (${others.join(", ")})` : `For ${party}`;
+  return { ...card, calls, parts: [{ kind: "text", text: whom }, ...card.parts] };
 };

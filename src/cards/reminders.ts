@@ -1,17 +1,20 @@
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
-import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import type { DroppedStage, PolicyFigure, ReminderPolicy } from "../domain/reminders/policy.js";
 import type { StageName } from "../domain/reminders/stages.js";
 import type { Button, Card, Part } from "./card.js";
 
 const days = (n: number): string => `${n} working ${n === 1 ? "day" : "days"}`;
 
-const list = (words: string[]): string =>
+/** One, two and three. */
+export const list = (words: string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** When reminders go out, as facts. */
 export const policyCard = (title: string, committee: Committee, buttons: Button[]): Card => {
   const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan } = committee.reminderPolicy;
+  const { dropped = [], without = [] } = committee.reminderPolicy;
+  const unless = (stage: DroppedStage, words: string): string => (dropped.includes(stage) ? "not sent" : words);
   return {
     title,
     parts: [
@@ -25,11 +28,17 @@ export const policyCard = (title: string, committee: Committee, buttons: Button[
                 ? "none"
                 : `${list(before.map(String))} working ${before.at(-1) === 1 && before.length === 1 ? "day" : "days"} before`,
           },
-          { label: "Due", value: "on the target, or the last working day before it" },
-          { label: "Overdue", value: `${days(overdueFirst)} after it, then every ${days(overdueEvery)}` },
-          { label: "TBC", value: `${days(tbcLead)} before each main meeting` },
+          { label: "Due", value: unless("due", "on the target, or the last working day before it") },
+          {
+            label: "Overdue",
+            value: unless("overdue", `${days(overdueFirst)} after it, then every ${days(overdueEvery)}`),
+          },
+          { label: "TBC", value: unless("tbc", `${days(tbcLead)} before each main meeting`) },
           { label: "Hours", value: `at ${from}; what is late, until ${until}, on working days (${committee.zone})` },
           { label: "In one message", value: `more than ${listMoreThan} actions for one person on one day` },
+          ...(without.length > 0
+            ? [{ label: "Left out", value: `${without.length} ${without.length === 1 ? "person" : "people"}` }]
+            : []),
         ],
       },
       ...pausedNote(committee),
@@ -45,13 +54,14 @@ const pausedNote = ({ code, paused }: Committee): Part[] =>
 
 const STAGES = { due: "due", overdue: "overdue", tbc: "TBC: a date is needed" } as const;
 
-const stageWords = (stage: StageName): string =>
+/** Which reminder it is: `5 working days before`, `overdue`. */
+export const stageWords = (stage: StageName): string =>
   stage === "due" || stage === "overdue" || stage === "tbc"
     ? STAGES[stage]
     : `${days(Number(stage.slice("before-".length)))} before`;
 
 /** A reminder that would be sent: `at` is ISO 8601 with the committee's offset. */
-type Previewed = { at: string; stage: StageName; action: string; party: string; to: string[]; late: boolean };
+export type Previewed = { at: string; stage: StageName; action: string; party: string; to: string[]; late: boolean };
 
 const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   kind: "row",
@@ -96,7 +106,7 @@ export const previewCard = (preview: {
 };
 
 /** The figures of a policy as one would type them, for a form. */
-export const policyValues = (policy: ReminderPolicy): Record<keyof ReminderPolicy, string> => ({
+export const policyValues = (policy: ReminderPolicy): Record<PolicyFigure, string> => ({
   before: policy.before.length === 0 ? "none" : policy.before.join(", "),
   overdueFirst: String(policy.overdueFirst),
   overdueEvery: String(policy.overdueEvery),

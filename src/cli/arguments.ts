@@ -5,7 +5,7 @@ import { straighten } from "../domain/words.js";
 
 /** What was typed after `opsg`. */
 export type Arguments = {
-  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`. */
+  /** The words of the command, as the shell gave them; `--role x` stands as `role`, `x`, and `preview` for `reminders preview`, `meetings` for `meeting list`. */
   words: string[];
   /** The same as one line, for the doors. */
   line: string;
@@ -55,6 +55,9 @@ const lineOf = (args: readonly string[]): string =>
     })
     .join(" ");
 
+/** Words that stand for a command in the terminal. */
+const SHORT: Record<string, string[]> = { preview: ["reminders", "preview"], meetings: ["meeting", "list"] };
+
 /** Reads the words of a terminal; options may stand anywhere among them. */
 export const readArguments = (argv: readonly string[]): Result<Arguments> => {
   const command = new Command("opsg")
@@ -86,7 +89,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     on?: string;
     out?: string;
   }>();
-  const args = command.args[0] === "preview" ? ["reminders", ...command.args] : command.args;
+  const args = [...(SHORT[command.args[0] ?? ""] ?? command.args.slice(0, 1)), ...command.args.slice(1)];
   const words = args.flatMap(clause);
   const help = args.includes("--help") || args.includes("-h");
   const asked = ["help", ...words.filter((word) => word !== "help" && word !== "-h")];

@@ -13,6 +13,9 @@ const HERE: Part[] = [
       "\n",
       { bold: "understand --on DAY" },
       "  shows how replies would be read, one a line; no log is opened",
+      "\n",
+      { bold: "tick [--at INSTANT] [--dry-run]" },
+      "  plans and sends once what is due; with --dry-run it only says what, at any instant",
     ],
   },
   {

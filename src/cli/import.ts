@@ -3,7 +3,7 @@ import { importMinutes } from "../app/import-minutes.js";
 import type { App } from "../app/ports.js";
 import { deny } from "../app/who.js";
 import type { Caller } from "../commands/command.js";
-import { decodeMinutes, MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/decode.js";
+import { MAX_MINUTES_BYTES, tooLarge } from "../domain/minutes/decode.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { hear, may } from "../domain/standing.js";
@@ -11,10 +11,10 @@ import { unreadable } from "./unreadable.js";
 
 export type ImportWishes = { dryRun: boolean; committee: string | null };
 
-const readText = async (file: string): Promise<Result<string>> => {
+const readText = async (app: App, file: string): Promise<Result<string>> => {
   try {
     if ((await stat(file)).size > MAX_MINUTES_BYTES) return tooLarge();
-    return decodeMinutes(await readFile(file));
+    return await app.documents.read(await readFile(file));
   } catch (error) {
     return unreadable(file, error, "Name a file of minutes: import minutes.md");
   }
@@ -50,7 +50,7 @@ export const importFile = async (
   wishes: ImportWishes,
   onProgress: (done: number, of: number) => void,
 ): Promise<Result<ImportReport>> => {
-  const text = await readText(file);
+  const text = await readText(app, file);
   if (!text.ok) return text;
   const who = await importer(app, caller, wishes.committee);
   if (!who.ok) return who;

@@ -2,6 +2,7 @@ import type { App } from "../app/ports.js";
 import type { Answer, Card } from "../cards/card.js";
 import { importedCard, restoredCard } from "../cards/imported.js";
 import { cardToText, formToText } from "../cards/text.js";
+import { tickCard } from "../cards/tick.js";
 import { ALL } from "../commands/all.js";
 import type { Caller, Doors } from "../commands/command.js";
 import { isoDay } from "../domain/day.js";
@@ -14,6 +15,7 @@ import { importLogFile, isLogFile } from "./import-log.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 import { saveFile } from "./save-file.js";
+import { type Opened, runTick } from "./tick.js";
 import { understandLine } from "./understand.js";
 import { version } from "./version.js";
 
@@ -36,7 +38,7 @@ const PROMPT = "npm run -s opsg -- ";
 const say = (terminal: Terminal, text: string): string => `${wrap(withoutControls(text), terminal.columns)}\n`;
 
 const FIRST_WORDS = [...new Set(ALL.map(({ name }) => name.split(" ", 1)[0]))].join("|");
-const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import|understand)\\b)`, "g");
+const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import|understand|tick)\\b)`, "g");
 
 /** In a chat a command begins with /opsg; here with the way this program is called. */
 const forTerminal = (text: string): string => text.replace(IN_CHAT, PROMPT);
@@ -150,7 +152,7 @@ const withFormat = (line: string, out: string | null): string =>
 export const runCli = async (
   argv: readonly string[],
   terminal: Terminal,
-  open: () => Promise<{ app: App; doors: Doors; close(): Promise<void> }>,
+  open: () => Promise<Opened & { doors: Doors; close(): Promise<void> }>,
 ): Promise<Exit> => {
   if (argv.length === 1 && argv[0] === "--version") {
     terminal.out(`${version()}\n`);
@@ -163,8 +165,10 @@ export const runCli = async (
   }
   const typed = read.value;
   const importing = typed.words[0] === "import";
-  if (typed.dryRun && !importing) {
-    tell(terminal, { what: "--dry-run belongs to import.", instead: `Type /opsg import FILE --dry-run.` }, typed.json);
+  const ticking = typed.words[0] === "tick";
+  if (typed.dryRun && !importing && !ticking) {
+    const instead = "Type /opsg import FILE --dry-run, or /opsg tick --dry-run.";
+    tell(terminal, { what: "--dry-run belongs to import and tick.", instead }, typed.json);
     return EXIT.wrongUse;
   }
   if (/^help import$/i.test(typed.line))
@@ -174,8 +178,18 @@ export const runCli = async (
     tell(terminal, { what: "--on belongs to understand.", instead: "Leave it out." }, typed.json);
     return EXIT.wrongUse;
   }
-  const { app, doors, close } = await open();
+  const opened = await open();
+  const { app, doors, close } = opened;
   try {
+    if (ticking) {
+      const ticked = await runTick(opened, typed);
+      if (!ticked.ok) {
+        tell(terminal, ticked.problem, typed.json);
+        return EXIT.wrongUse;
+      }
+      terminal.out(typed.json ? `${toJson(ticked.value)}\n` : say(terminal, printCard(tickCard(ticked.value))));
+      return EXIT.done;
+    }
     const speaker = await speakerOf(app, typed.as);
     if (!speaker.ok) {
       tell(terminal, speaker.problem, typed.json);

@@ -1,16 +1,19 @@
-import { type Recorded, recordAnswer } from "../app/record-answer.js";
+import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
-import { type ActionView, changedCard } from "../cards/action.js";
+import { undoableChange } from "../app/take-back.js";
+import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
-import { type AnswerSaid, answeredButtons, answeredParts, answeredTitle } from "../cards/answered.js";
-import type { Answer, Button, Part, Values } from "../cards/card.js";
-import { findReferences, type SaidOf, splitByReference } from "../domain/answer/parts.js";
+import { type AnswerSaid, answeredCard } from "../cards/answered.js";
+import type { Answer, Part, Values } from "../cards/card.js";
+import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
-import type { Problem } from "../domain/result.js";
+import { type Problem, refuse } from "../domain/result.js";
 import { actionForm } from "./action-forms.js";
+import { undoLast } from "./action-undo.js";
 import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
+import { saidOf } from "./said-of.js";
 import { answerWhich } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
@@ -34,109 +37,106 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
 
 type Outcome = { reference: string } & ({ view: ActionView; said: AnswerSaid } | { problem: Problem });
 
-const saidOf = ({ understood, did, revised, refused }: Recorded): AnswerSaid => ({
-  understood,
-  did,
-  move: revised,
-  refused,
-});
+/** What was said, and when, where that was not just now. */
+type Words = { text: string; at?: Date };
 
 /**
  * Records what is said of one action. One message may name several: each is a change of its own, so each has a receipt of
  * its own, the event's id and the reference. A message that comes again finds them all.
  */
-const record = async (
-  turn: Turn,
-  { reference, text }: { reference: string; text: string },
-  many: boolean,
-): Promise<Outcome> => {
+const record = async (turn: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
   const who = whoOf(turn);
   const event = who.event !== null && many ? `${who.event}#${reference}` : who.event;
-  const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, text });
+  const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, ...words });
   if (!recorded.ok) return { reference, problem: recorded.problem };
-  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, recorded.value.action);
-  return { reference, view, said: saidOf(recorded.value) };
+  const { action, revised, ...said } = recorded.value;
+  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
+  const undo = await undoableChange(turn.app, turn.standing, action);
+  return { reference, view, said: { ...said, move: revised, undo } };
+};
+
+/** What was recorded of one action, or why it was not, with its own buttons under it. */
+const section = (outcome: Outcome): Part[] => {
+  if ("problem" in outcome) {
+    const { what, instead = "" } = outcome.problem;
+    return [
+      { kind: "heading", text: `${outcome.reference}: that did not work` },
+      { kind: "text", text: `${what} ${instead}`.trim() },
+    ];
+  }
+  const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
+  return [{ kind: "heading", text: title }, ...parts, { kind: "buttons", buttons }];
 };
 
 /** One card for several actions: what was recorded of each, and what each is asked. */
 const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
   const failed = outcomes.filter((outcome) => "problem" in outcome).length;
-  const parts = outcomes.flatMap((outcome): Part[] =>
-    "problem" in outcome
-      ? [
-          { kind: "heading", text: `${outcome.reference}: that did not work` },
-          { kind: "text", text: [outcome.problem.what, outcome.problem.instead ?? ""].join(" ").trim() },
-        ]
-      : [{ kind: "heading", text: answeredTitle(outcome.view, outcome.said) }, ...answeredParts(outcome.said)],
-  );
-  const buttons = outcomes.flatMap((outcome): Button[] => {
-    if ("problem" in outcome) return [];
-    const show = {
-      label: `Show ${outcome.reference}`,
-      press: {
-        command: "action show",
-        committee: turn.standing.committee.code,
-        values: { reference: outcome.reference },
-      },
-    };
-    return [...answeredButtons(outcome.view, outcome.said, true), show];
-  });
   return answerCard(turn, {
-    title: failed === outcomes.length ? "Nothing was recorded" : "Recorded",
+    title:
+      failed === outcomes.length
+        ? "Nothing was recorded"
+        : `${failed === 0 ? "" : `${outcomes.length - failed} of `}${outcomes.length} actions answered`,
     tone: failed === 0 ? "good" : failed === outcomes.length ? "problem" : "warning",
-    parts,
-    buttons,
+    parts: outcomes.flatMap(section),
+    buttons: [
+      {
+        label: "All my actions",
+        press: { command: "action list", committee: turn.standing.committee.code, values: { filter: "mine" } },
+      },
+    ],
   });
 };
 
-const answerOne = async (turn: Turn, said: { reference: string; text: string }): Promise<Answer> => {
-  const outcome = await record(turn, said, false);
+const answerOne = async (turn: Turn, reference: string, words: Words): Promise<Answer> => {
+  const outcome = await record(turn, reference, words, false);
   if ("problem" in outcome) return answerProblem(outcome.problem);
-  const { view } = outcome;
-  const tone = outcome.said.refused || (outcome.said.move?.doubts.length ?? 0) > 0 ? "warning" : "good";
-  const card = changedCard(view, answeredTitle(view, outcome.said), answeredParts(outcome.said), tone);
-  const data = { ...outcome.said.understood, did: outcome.said.did, action: actionData(turn.register, view.action) };
-  const asked = answeredButtons(view, outcome.said, false);
-  return answerCard(turn, { ...card, buttons: [...asked, ...(asked.length > 0 ? [] : card.buttons)] }, data);
-};
-
-/** The actions a message speaks of. Where a figure may be a day as well, it is a reference only if there is such an action. */
-const partsOf = async (turn: Turn, text: string): Promise<{ parts: SaidOf[]; mentioned: string[] }> => {
-  const { store } = turn.app;
-  const { committee } = turn.standing;
-  const found = findReferences(text, committee.code);
-  const kept = [];
-  for (const [index, named] of found.entries()) {
-    const { meeting, sequence } = named.reference;
-    const first = index === 0 && named.opens === "clause";
-    if (
-      named.sure ||
-      first ||
-      (kept.length > 0 && !kept[0]?.sure && (await store.actions.find(committee.id, meeting, sequence)))
-    )
-      kept.push(named);
-  }
-  return {
-    parts: splitByReference(text, kept),
-    mentioned: [...new Set(kept.map(({ reference }) => printReference(reference)))],
-  };
+  const { view, said } = outcome;
+  return answerCard(turn, answeredCard(view, said), {
+    ...said.understood,
+    did: said.did,
+    action: actionData(turn.register, view.action),
+  });
 };
 
 /** As many actions are answered in one message. */
 const MOST_AT_ONCE = 20;
 
-const answerText = async (turn: Turn, text: string): Promise<Answer> => {
-  const { parts, mentioned } = await partsOf(turn, text);
-  if (parts.length === 0) return answerWhich(turn, text, mentioned);
-  const said = parts
-    .slice(0, MOST_AT_ONCE)
-    .map((part) => ({ reference: printReference(part.reference), text: part.text }));
-  const [only] = said;
-  if (only && said.length === 1) return answerOne(turn, only);
+/** The references that a value carries. */
+const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
+
+const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
+  const waiting = listed(among);
+  const expected = thread !== undefined || waiting.length === 1;
+  const { parts, mentioned } = await saidOf(turn, words.text, { thread, expected });
+  const [first] = parts;
+  if (first && parts.length === 1)
+    return answerOne(turn, printReference(first.reference), { ...words, text: first.text });
+  if (parts.length === 0) {
+    if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
+    const [only, ...others] = mentioned.length > 0 ? mentioned : waiting;
+    if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
+    return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
+  }
   const outcomes: Outcome[] = [];
-  for (const each of said) outcomes.push(await record(turn, each, true));
+  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE))
+    outcomes.push(await record(turn, printReference(reference), { ...words, text }, true));
   return answerSeveral(turn, outcomes);
 };
+
+/** Words that were kept are recorded once, under the event that brought them, whichever button means them. */
+const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
+  const kept = await turn.app.store.keptWords.find(values.kept ?? "");
+  if (!kept || kept.personId !== turn.standing.person?.id)
+    return answerProblem(
+      refuse("These words are not kept any more.", "Say them again, with the action’s reference before them.").problem,
+    );
+  const { text, at, message } = kept;
+  const caller = { ...turn.caller, event: `kept:${kept.id}`, ...(message === null ? {} : { message }) };
+  return answerWords({ ...turn, caller }, { text, at }, values);
+};
+
+const answerWords = (turn: Turn, words: Words, values: Values): Promise<Answer> =>
+  values.reference ? answerOne(turn, values.reference, words) : answerText(turn, words, values);
 
 export const actionReply: Command = {
   name: "action reply",
@@ -146,8 +146,7 @@ export const actionReply: Command = {
   read: readReferenceAnd("text"),
   form,
   act: (turn, values) => {
-    const { reference, text } = values;
-    if (!text) return form(turn, values);
-    return reference ? answerOne(turn, { reference, text }) : answerText(turn, text);
+    if (values.kept) return answerKept(turn, values);
+    return values.text ? answerWords(turn, { text: values.text }, values) : form(turn, values);
   },
 };

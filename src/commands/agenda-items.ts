@@ -46,8 +46,8 @@ const addForm = async (turn: Turn, values: Values): Promise<Answer> => {
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
   const found = await meetingOf(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
-  const { row, number, status } = found.value;
-  const { contents } = await readContents(turn.app.store, row);
+  const { meeting, number, status } = found.value;
+  const { contents } = await readContents(turn.app.store, meeting);
   const place: Field[] =
     status === "held"
       ? []
@@ -97,7 +97,7 @@ const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
   const found = await meetingOf(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
-  const { contents } = await readContents(turn.app.store, found.value.row);
+  const { contents } = await readContents(turn.app.store, found.value.meeting);
   const number = String(found.value.number);
   const at = placeOf(contents.agenda, values.item ?? "");
   if (!at.ok && values.item) return answerProblem(at.problem);

@@ -41,7 +41,7 @@ const form = async (
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
   const found = await meetingOf(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
-  const { contents } = await readContents(turn.app.store, found.value.row);
+  const { contents } = await readContents(turn.app.store, found.value.meeting);
   const options = itemOptions(contents.agenda);
   const choice = (name: string, label: string, last?: Option): Field => ({
     kind: "choice",

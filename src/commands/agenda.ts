@@ -1,4 +1,4 @@
-import { findMeeting, type Numbered } from "../app/find-meeting.js";
+import { type Numbered, numberedMeeting } from "../app/numbered-meeting.js";
 import { agendaActions, viewAgenda } from "../app/view-agenda.js";
 import { agendaCard, agendaData, changedAgendaCard } from "../cards/agenda.js";
 import { agendaActionsCard } from "../cards/agenda-actions.js";
@@ -25,7 +25,7 @@ export const readNumber = (rest: string, example: string): Result<Values> => {
 /** The meeting named in a turn, or the next one. */
 export const meetingOf = (turn: Turn, named: string | undefined): Promise<Result<Numbered>> => {
   const { committee } = turn.standing;
-  return findMeeting(turn.app.store, committee, dayAt(turn.app.clock.now(), committee.zone), named);
+  return numberedMeeting(turn.app.store, committee, dayAt(turn.app.clock.now(), committee.zone), named);
 };
 
 /** An agenda after a change, with what was done as its title; a long one by pages, except in the terminal. */

@@ -1,32 +1,52 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
 import { actionNew } from "./action-new.js";
+import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
+import { actionSnooze } from "./action-snooze.js";
 import { actionClose, actionDecline, actionDone, actionReopen, actionWithdraw } from "./action-steps.js";
 import { actionTarget } from "./action-target.js";
+import { actionUndo } from "./action-undo.js";
 import { actionUpdate } from "./action-update.js";
 import { agenda, agendaActionList } from "./agenda.js";
 import { agendaAdd, agendaEdit } from "./agenda-items.js";
 import { agendaDrop, agendaMove } from "./agenda-moves.js";
 import { agendaTemplate } from "./agenda-template.js";
+import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
+import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
+import { meetingMove } from "./meeting-move.js";
+import { meetingNew } from "./meeting-new.js";
 import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
+import { meetingSeries } from "./meeting-series.js";
+import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
+import { minutesImport } from "./minutes-import.js";
 import { ask, committeeAdd } from "./open.js";
-import { partyAdd, partyList, partyRename } from "./party.js";
+import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
-import { personAway, personContactFor, personDeputyFor, personRemove, personRole } from "./person-change.js";
+import { personAway, personContactFor, personDeputyFor, personRole } from "./person-change.js";
+import { personDecline } from "./person-decline.js";
+import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
+import { personRemove } from "./person-remove.js";
+import { remindersChoose } from "./reminders-choose.js";
+import { remindersCancel, remindersRetry } from "./reminders-keep.js";
+import { remindersList } from "./reminders-list.js";
 import { remindersPolicy } from "./reminders-policy.js";
 import { remindersPreview } from "./reminders-preview.js";
+import { remindersEmail, remindersMention, remindersReach, remindersSend } from "./reminders-reach.js";
 import { remindersPause, remindersStart } from "./reminders-run.js";
+import { setup } from "./setup.js";
+import { setupCheck } from "./setup-check.js";
+import { welcome } from "./welcome.js";
 
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
@@ -38,6 +58,9 @@ const commands: (Command | OpenCommand)[] = [
   actionUpdate,
   actionTarget,
   actionDone,
+  actionSnooze,
+  actionNotOurs,
+  actionUndo,
   actionClose,
   actionDecline,
   actionReopen,
@@ -45,6 +68,19 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  meetingNext,
+  meetingList,
+  meetingShow,
+  meetingNew,
+  meetingMove,
+  meetingCancel,
+  meetingRestore,
+  meetingKeep,
+  meetingSeries,
+  meetingCalendar,
+  calendar,
+  calendarLink,
+  calendarEnd,
   agenda,
   agendaAdd,
   agendaEdit,
@@ -62,19 +98,34 @@ const commands: (Command | OpenCommand)[] = [
   minutes,
   partyList,
   partyAdd,
+  partyConfirm,
   partyRename,
   personList,
   personAdd,
+  personImport,
   personRole,
   personContactFor,
   personDeputyFor,
   personAway,
   personRemove,
+  personDecline,
+  minutesImport,
+  remindersList,
   remindersPreview,
   remindersPolicy,
+  remindersChoose,
   remindersStart,
   remindersPause,
+  remindersReach,
+  remindersSend,
+  remindersMention,
+  remindersEmail,
+  remindersRetry,
+  remindersCancel,
   exportCommand,
+  setup,
+  setupCheck,
+  welcome,
   channelBind,
   channelUnbind,
   committeeAdd,

@@ -1,7 +1,9 @@
 import { viewAction } from "../app/show-action.js";
+import { undoableChange } from "../app/take-back.js";
 import { deny, type Who } from "../app/who.js";
 import { type ActionView, changedCard } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
+import { undoButton } from "../cards/answered.js";
 import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import type { Problem, Result } from "../domain/result.js";
@@ -9,7 +11,12 @@ import { boundCommittee, may } from "../domain/standing.js";
 import type { Turn } from "./command.js";
 
 /** Who acts in this turn, for the app's verbs. */
-export const whoOf = ({ standing, caller }: Turn): Who => ({ standing, source: caller.source, event: caller.event });
+export const whoOf = ({ standing, caller }: Turn): Who => ({
+  standing,
+  source: caller.source,
+  event: caller.event,
+  ...(caller.message === undefined ? {} : { message: caller.message }),
+});
 
 /** A card for the speaker; everybody in the committee's own channel may read what the committee's channel may see. */
 export const answerCard = (turn: Turn, card: Card, data?: unknown): Answer => ({
@@ -33,7 +40,9 @@ export const answerChange = async <T extends { action: Action } | Action>(
   const view = await viewAction(turn.app, register, turn.standing, action);
   const { title, parts, tone, first = [] } = say(view, result.value);
   const card = changedCard(view, title, parts, tone);
-  return answerCard(turn, { ...card, buttons: [...first, ...card.buttons] }, actionData(register, action));
+  const undo = await undoableChange(turn.app, turn.standing, action);
+  const buttons = [...first, ...(undo === null ? [] : [undoButton(view, undo)]), ...card.buttons];
+  return answerCard(turn, { ...card, buttons }, actionData(register, action));
 };
 
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */
@@ -50,7 +59,7 @@ export const answerForm = (
 };
 
 /** What a change of the register says when it is done. */
-export type Done = { title: string; parts: Part[]; buttons: Button[] };
+export type Done = { title: string; tone?: NonNullable<Card["tone"]>; parts: Part[]; buttons: Button[] };
 
 /** The card of such a change, or why it was not done. */
 export const answerDone = <T>(turn: Turn, result: Result<T>, say: (value: T) => Done): Answer =>

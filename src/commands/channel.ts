@@ -2,6 +2,7 @@ import { bindChannel, unbindChannel } from "../app/keep-committee.js";
 import { ok, refuse } from "../domain/result.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { nextButtons } from "./setup-steps.js";
 
 const spot = (turn: Turn) => {
   const { place } = turn.caller;
@@ -22,7 +23,9 @@ export const channelBind: Command = {
     const { code } = turn.standing.committee;
     const name =
       turn.caller.place.kind === "channel" ? (turn.caller.place.name ?? here.value.channel) : here.value.channel;
-    return answerDone(turn, await bindChannel(turn.app, whoOf(turn), { ...here.value, name }), () => ({
+    const bound = await bindChannel(turn.app, whoOf(turn), { ...here.value, name });
+    const next = bound.ok ? await nextButtons(turn) : [];
+    return answerDone(turn, bound, () => ({
       title: `This channel now belongs to ${code}`,
       parts: [
         {
@@ -32,6 +35,7 @@ export const channelBind: Command = {
       ],
       buttons: [
         { label: "Show the log", press: { command: "action list", committee: code, values: {} } },
+        ...next,
         {
           label: "Unbind",
           press: { command: "channel unbind", committee: code, values: {} },

@@ -12,18 +12,41 @@ export type Caller = {
   source: Source;
   /** The platform's id of what came in, unique over all platforms (`slack:trigger:…`); null in the terminal. */
   event: string | null;
+  /** The chat message it is, as `AuditEntry.message` names it, so that its edits and its deletion can be followed. */
+  message?: string;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */
   guest?: () => Promise<boolean>;
+  /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
+  findPicked?: (user: string) => Promise<Picked | null>;
+  /** Files that came with the words. */
+  files?: readonly SentFile[];
   /** Told how far long work has come, where somebody watches. A line. */
   onProgress?: (line: string) => void;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };
 
+/** Somebody of the platform's people, as it knows them. */
+export type Picked = { account: Account; name: string; verifiedEmail: string | null };
+
+/** A file that somebody sent: fetched from the platform only where it is wanted. */
+export type SentFile = {
+  name: string;
+  /** Where people open it, as it stands in the text; null where the text has no link to it. */
+  link: string | null;
+  /** Its content; or, in words, why it cannot be had. */
+  bytes(): Promise<Result<Uint8Array>>;
+};
+
 /** What was typed. `mentions` says which accounts the `@Name` in the text stand for. */
-export type Said = { text: string; mentions: { text: string; account: Account }[] };
+export type Said = {
+  text: string;
+  mentions: { text: string; account: Account }[];
+  /** The message that it answers: the first of its thread, or one that it quotes, with the words that are quoted. */
+  answers?: { conversation: string; messageId: string; quoted?: string };
+};
 
 /** Everything a command is given to act on one call. */
 export type Turn = { app: App; register: Register; standing: Standing; caller: Caller; mentions: Said["mentions"] };
@@ -38,6 +61,8 @@ type Declaration = {
   summary: string;
   /** A whole line to type, without `/opsg`. */
   example: string;
+  /** The longest text it takes, where that is more than a reply. Characters. */
+  longest?: number;
   /** Reads what was typed after the name. Pure. Values left out are asked by the form, or have defaults. */
   read(rest: string): Result<Values>;
 };
@@ -54,7 +79,7 @@ export type OpenCommand = Declaration & {
   answer(app: App, caller: Caller, values: Values): Promise<Answer> | Answer;
 };
 
-/** The three doors, as a platform sees them. Each answers; none throws for what a person did. */
+/** The three doors, as a platform sees them (`amend` is what comes after a reply). Each answers; none throws for what a person did. */
 export type Doors = {
   /** A typed line, with or without `/opsg`. */
   dispatch(caller: Caller, said: Said): Promise<Answer>;
@@ -62,4 +87,6 @@ export type Doors = {
   press(caller: Caller, press: Press, submitted?: { nonce: string }): Promise<Answer>;
   /** Free text in a conversation with the bot. */
   reply(caller: Caller, said: Said): Promise<Answer>;
+  /** The same, edited, or (null) deleted: `caller.message` says which it was. Null where there is nothing to say to it. */
+  amend(caller: Caller, said: Said | null): Promise<Answer | null>;
 };

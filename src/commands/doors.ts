@@ -1,14 +1,21 @@
+import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
-import type { Answer, Form, Press } from "../cards/card.js";
+import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
+import { belongsTo } from "../domain/register.js";
 import { refuse } from "../domain/result.js";
+import { may, speakerPerson } from "../domain/standing.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
+import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
 import { isSlip, unknownCard } from "./help.js";
+import { isKnownAction, replyContext } from "./reply-context.js";
+import { areMinutes, commandForFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
+import { keepWords } from "./which-action.js";
 
 const byName = new Map(ALL.map((command) => [command.name, command]));
 
@@ -31,8 +38,18 @@ const findCommand = (line: string): { command: Command | OpenCommand; rest: stri
   return undefined;
 };
 
-/** A newcomer's first word is answered with what there is to type. */
+/** A newcomer's first word is answered with what there is to do next. */
 const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
+
+/** Said after the work is done; there is nothing in it to record. */
+const THANKS =
+  /^(?:(?:many )?thanks(?: (?:a lot|again|so much))?|thank you(?: (?:very|so) much)?|thx|cheers|ta|👍)[\s.!]*$/iu;
+
+const welcomeCard: Card = {
+  title: "You are welcome",
+  parts: [{ kind: "note", text: "Nothing was recorded of that." }],
+  buttons: [],
+};
 
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
 const withoutName = (text: string): string => {
@@ -45,14 +62,38 @@ const withoutName = (text: string): string => {
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
 
+/**
+ * Whether a line is a command. One word is one only where the rest can be read as its own: "Reminders were sent" is said
+ * of something. Where it is known what an answer is about, a command that lacks its action is an answer rather.
+ */
+const isCommand = (line: string, expected: boolean): boolean => {
+  const found = findCommand(line);
+  if (!found) return false;
+  const values = found.command.read(found.rest);
+  if (values.ok) return true;
+  return found.command.name.includes(" ") && !(expected && values.problem.field === "reference");
+};
+
+/**
+ * Words as a press carries them. Where their committee has to be asked for first, they are kept meanwhile: a button holds
+ * no long text.
+ */
+const carried = async (app: App, caller: Caller, committee: string | null, text: string): Promise<Values> => {
+  if (committee !== null) return { text };
+  const register = await app.store.register();
+  const person = speakerPerson(register, caller.speaker);
+  const theirs = person ? register.committees.filter(({ id }) => belongsTo(register, person, id)) : [];
+  return theirs.length > 1 && person ? keepWords({ app, caller, personId: person.id }, text) : { text };
+};
+
 /** Longer than the longest text that is taken, and its command. Characters. */
 const MAX_SAID = 12_000;
 
-const tooLong = (said: string[]): Answer | undefined => {
+const tooLong = (said: string[], most = MAX_SAID): Answer | undefined => {
   const longest = Math.max(0, ...said.map(({ length }) => length));
-  if (longest <= MAX_SAID) return undefined;
+  if (longest <= most) return undefined;
   return answerProblem(
-    refuse(`That is ${longest} characters long; ${MAX_SAID} is the most I read.`, "Shorten it, or link to a paper.")
+    refuse(`That is ${longest} characters long; ${most} is the most I read.`, "Shorten it, or link to a paper.")
       .problem,
   );
 };
@@ -73,7 +114,11 @@ const redraw = async (again: Promise<Answer> | undefined): Promise<Form | undefi
 
 /** The three doors over one app. Nothing a person does makes them throw: what breaks on our side is logged under an id. */
 export const makeDoors = (app: App, log: Log): Doors => {
-  const guard = async (door: string, caller: Caller, open: () => Promise<Answer>): Promise<Answer> => {
+  const guard = async <T extends Answer | null>(
+    door: string,
+    caller: Caller,
+    open: () => Promise<T>,
+  ): Promise<T | Answer> => {
     try {
       return await open();
     } catch (error) {
@@ -84,11 +129,14 @@ export const makeDoors = (app: App, log: Log): Doors => {
   };
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
-    const long = tooLong(Object.values(press.values));
-    if (long) return long;
     const command = byName.get(press.command);
+    const long = tooLong(Object.values(press.values), command?.longest);
+    if (long) return long;
     if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
-    if ("answer" in command) return command.answer(app, caller, press.values);
+    if ("answer" in command) {
+      await noteSpeaker(app, caller.speaker);
+      return command.answer(app, caller, press.values);
+    }
     const heard = await takeTurn(app, caller, press, mentions);
     if ("answer" in heard) return heard.answer;
     if (press.ask && command.form) return command.form(heard.turn, press.values);
@@ -102,11 +150,27 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
+  /** Files without other words, and minutes that were pasted: for whoever may import them. To others they are words. */
+  const sentDocument = async (caller: Caller, line: string): Promise<Answer | undefined> => {
+    const files = caller.files ?? [];
+    const name =
+      commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
+    if (name === undefined) return undefined;
+    const { committees } = await app.store.register();
+    const heading = files[0]?.name ?? line.slice(0, 500);
+    const committee = committees.find(({ code }) => namesCommittee(heading, code))?.code ?? null;
+    const press: Press = { command: name, committee, values: files.length > 0 ? {} : { text: line } };
+    const heard = await takeTurn(app, caller, press, []);
+    if (!("turn" in heard) || !may(heard.turn.standing, "administer")) return undefined;
+    return run(caller, press, []);
+  };
+
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
-    const found = findCommand(line === "" || GREETING.test(line) ? "help" : line) ?? bareReference(line);
+    const meant = line === "" ? "help" : GREETING.test(line) ? "welcome" : line;
+    const found = findCommand(meant) ?? bareReference(line);
+    const long = tooLong([said.text], found?.command.longest);
+    if (long) return long;
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
@@ -118,19 +182,34 @@ export const makeDoors = (app: App, log: Log): Doors => {
    * that look like a command mistyped, and name nothing, are taken for one.
    */
   const reply = async (caller: Caller, said: Said): Promise<Answer> => {
-    const long = tooLong([said.text]);
-    if (long) return long;
     const line = withoutName(said.text);
-    if (line === "" || GREETING.test(line) || findCommand(line) || isSlip(ALL, line)) return dispatch(caller, said);
+    const document = said.answers === undefined ? await sentDocument(caller, line) : undefined;
+    if (document) return document;
+    const long = tooLong([said.text], findCommand(line)?.command.longest);
+    if (long) return long;
+    if (line === "" || GREETING.test(line)) return dispatch(caller, said);
+    if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
+    const context = await replyContext(app, caller, said);
+    const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
+    if (isCommand(line, expected !== undefined) || (context.thread === undefined && isSlip(ALL, line)))
+      return dispatch(caller, said);
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
     const { committees } = await app.store.register();
-    const committee =
-      code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
-    if (bareReference(line) && (code === undefined || committee !== null)) return dispatch(caller, said);
-    return run(caller, { command: "action reply", committee, values: { text: line } }, said.mentions);
+    const named = code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
+    const committee = named ?? context.committee;
+    if (bareReference(line) && (code === undefined || named !== null)) {
+      const isDay = expected !== undefined && named === null && !(await isKnownAction(app, committee ?? "", line));
+      if (!isDay) return dispatch(caller, said);
+    }
+    const values = await carried(app, caller, committee, line);
+    const about: Values = {
+      ...(context.thread === undefined ? {} : { thread: context.thread }),
+      ...(context.among.length === 0 ? {} : { among: context.among.join(",") }),
+    };
+    return run(caller, { command: "action reply", committee, values: { ...values, ...about } }, said.mentions);
   };
 
   return {
@@ -140,8 +219,19 @@ export const makeDoors = (app: App, log: Log): Doors => {
         submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
       ),
     reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
+    amend: (caller, said) =>
+      guard("amend", caller, async () => {
+        const answer = await (said !== null && tooLong([said.text])
+          ? Promise.resolve(tooLong([said.text]) ?? null)
+          : amend(app, caller, said, (words) => reply(caller, words)));
+        return answer && shown(answer);
+      }),
   };
 };
+
+/** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */
+const namesCommittee = (heading: string, code: string): boolean =>
+  new RegExp(`(?<![A-Z])${code}(?![A-Z])`, "iu").test(heading);
 
 /** "show 64/01" without its "action". */
 const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");

@@ -14,8 +14,10 @@ const GROUPS: Record<string, string> = {
   party: "Parties",
   person: "People",
   reminders: "Reminders",
+  setup: "Setting up",
   channel: "Channels",
   committee: "Committees",
+  welcome: "First steps",
   help: "Help",
 };
 

@@ -1,5 +1,6 @@
 import { draftMinutes } from "../app/draft-minutes.js";
 import type { Answer, Button, Card, Values } from "../cards/card.js";
+import { minutesParts } from "../cards/minutes.js";
 import { pageOf } from "../cards/pages.js";
 import { ok, refuse } from "../domain/result.js";
 import { answerProblem, whoOf } from "./answers.js";
@@ -24,7 +25,7 @@ export const minutes: Command = {
     const read = readNumberFirst(rest, "minutes 65");
     if (!read.ok) return read;
     const { number, more } = read.value;
-    const word = more.replace(/^as\s+/iu, "").toLowerCase();
+    const word = more.replace(/^(?:as|format)\s+/iu, "").toLowerCase();
     if (word !== "" && !FORMATS[word])
       return refuse(`I cannot give minutes as “${more.slice(0, 40)}”.`, "Type /opsg minutes 65 word, or markdown.");
     return ok({ ...(number === undefined ? {} : { number }), ...(word === "" ? {} : { format: word }) });
@@ -35,7 +36,7 @@ export const minutes: Command = {
     const wanted = FORMATS[format ?? ""] ?? (here ? "markdown" : null);
     const drafted = await draftMinutes(turn.app, whoOf(turn), number, wanted);
     if (!drafted.ok) return answerProblem(drafted.problem);
-    const { markdown, file } = drafted.value;
+    const { document, file, ...words } = drafted.value;
     const { code } = turn.standing.committee;
     const button = (label: string, command: string, values: Values = {}): Button => ({
       label,
@@ -45,11 +46,11 @@ export const minutes: Command = {
       title: `${code} ${number}: the minutes so far`,
       parts:
         file === null
-          ? markdown.split("\n\n").map((text) => ({ kind: "text" as const, text: text.trim() }))
+          ? minutesParts(document)
           : [
               {
                 kind: "text",
-                text: `${file.name} holds what was recorded. Write the discussion into it; imported, it changes nothing that is not changed in it.`,
+                text: `${file.name} holds what was recorded. Write the discussion into it; imported later, it changes only what you change in it.`,
               },
             ],
       buttons: [
@@ -64,7 +65,7 @@ export const minutes: Command = {
       kind: "card",
       card: shown,
       audience: "person",
-      data: { ...drafted.value, file: file?.name ?? null },
+      data: { ...words, file: file?.name ?? null },
       ...(file ? { file } : {}),
     };
   },

@@ -1,4 +1,4 @@
-import { addParty, renameParty } from "../app/keep-parties.js";
+import { addParty, confirmParties, renameParty } from "../app/keep-parties.js";
 import type { Answer, Field, Part, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { partiesOf } from "../domain/register.js";
@@ -7,6 +7,7 @@ import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, pageValue, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
+import { nextButtons } from "./setup-steps.js";
 
 const listButton = (turn: Turn) => ({
   label: "All parties",
@@ -90,6 +91,23 @@ export const partyAdd: Command = {
         },
         listButton(turn),
       ],
+    }));
+  },
+};
+
+export const partyConfirm: Command = {
+  name: "party confirm",
+  usage: "",
+  summary: "confirms every party that was only named so far, in minutes or as an owner",
+  example: "party confirm",
+  read: () => ok({}),
+  act: async (turn) => {
+    const confirmed = await confirmParties(turn.app, whoOf(turn));
+    const next = confirmed.ok ? await nextButtons(turn) : [];
+    return answerDone(turn, confirmed, (parties) => ({
+      title: `${parties.length === 1 ? "One party is" : `${parties.length} parties are`} confirmed`,
+      parts: [{ kind: "text", text: parties.map(({ name }) => name).join(", ") }],
+      buttons: [...next, listButton(turn)],
     }));
   },
 };

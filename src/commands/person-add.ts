@@ -1,6 +1,6 @@
 import { addPerson } from "../app/add-person.js";
 import { ANY_TENANT } from "../app/link-account.js";
-import type { Answer, Card, Values } from "../cards/card.js";
+import type { Answer, Card, Field, Values } from "../cards/card.js";
 import type { Account, Person, Platform, Role } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
@@ -48,7 +48,7 @@ const readAccount = (turn: Turn, platform: Platform, text: string): Result<Accou
   return ok({ platform, tenant: parts[1] ?? only ?? ANY_TENANT, user: parts[2] });
 };
 
-const accountsOf = (turn: Turn, values: Values): Result<Account[]> => {
+export const accountsOf = (turn: Turn, values: Values): Result<Account[]> => {
   const accounts: Account[] = turn.mentions
     .filter(({ text }) => values.name?.includes(text))
     .map(({ account }) => account);
@@ -62,6 +62,37 @@ const accountsOf = (turn: Turn, values: Values): Result<Account[]> => {
   return ok(accounts);
 };
 
+/** Whether somebody can be picked from the platform's people; an account that is given already is picked. */
+const canPick = (turn: Turn, values: Values): boolean =>
+  turn.caller.findPicked !== undefined && !values.slack && !values.teams;
+
+const pickedField = (turn: Turn, values: Values): Field[] =>
+  canPick(turn, values)
+    ? [
+        {
+          kind: "person",
+          name: "picked",
+          label: "Who",
+          hint: "Their name and address are taken from their profile.",
+          optional: true,
+          ...(values.picked ? { value: values.picked } : {}),
+        },
+      ]
+    : [];
+
+/** What was picked and typed, together: the profile gives what was left out. */
+const withPicked = async (turn: Turn, values: Values): Promise<Result<{ values: Values; accounts: Account[] }>> => {
+  if (!values.picked) return ok({ values, accounts: [] });
+  const found = await turn.caller.findPicked?.(values.picked);
+  if (!found)
+    return refuse("The platform does not say who that is.", "Write their name and e-mail address instead.", "picked");
+  const { name, verifiedEmail, account } = found;
+  return ok({
+    values: { ...values, name: values.name || name, email: values.email || (verifiedEmail ?? "") },
+    accounts: [account],
+  });
+};
+
 const form = (turn: Turn, values: Values): Answer =>
   adminForm(turn, "add a person", {
     command: "person add",
@@ -69,7 +100,15 @@ const form = (turn: Turn, values: Values): Answer =>
     submit: "Add",
     values,
     fields: [
-      { kind: "line", name: "name", label: "Name", maxLength: 120, ...(values.name ? { value: values.name } : {}) },
+      ...pickedField(turn, values),
+      {
+        kind: "line",
+        name: "name",
+        label: "Name",
+        maxLength: 120,
+        ...(canPick(turn, values) ? { optional: true, hint: "Needed only for somebody who is not picked above." } : {}),
+        ...(values.name ? { value: values.name } : {}),
+      },
       {
         kind: "line",
         name: "email",
@@ -136,7 +175,10 @@ export const personAdd: Command = {
   example: 'person add "Alex Green" role member email alex@example.org contact-for NetCo',
   read,
   form: async (turn, values) => form(turn, values),
-  act: async (turn, values) => {
+  act: async (turn, given) => {
+    const picked = await withPicked(turn, given);
+    if (!picked.ok) return answerProblem(picked.problem);
+    const { values } = picked.value;
     if (!values.name) return form(turn, values);
     const accounts = accountsOf(turn, values);
     if (!accounts.ok) return answerProblem(accounts.problem);
@@ -149,7 +191,7 @@ export const personAdd: Command = {
       email: values.email,
       role,
       contact,
-      accounts: accounts.value,
+      accounts: [...accounts.value, ...picked.value.accounts],
       accept: values.accept,
     });
     if (!added.ok) return answerProblem(added.problem);

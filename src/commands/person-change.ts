@@ -1,4 +1,4 @@
-import { giveRole, makeContact, removePerson, setAway } from "../app/keep-people.js";
+import { giveRole, makeContact, setAway } from "../app/keep-people.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { printDay } from "../domain/day.js";
 import { type Person, peopleOf } from "../domain/register.js";
@@ -28,7 +28,7 @@ const listButton = (turn: Turn) => ({
 });
 
 /** The line is kept whole in `line`, for only the register tells where a name ends. */
-const personCommand = (declared: Declared): Command => {
+export const personCommand = (declared: Declared): Command => {
   const { name, usage, summary, example, doing, title, submit, lead, change } = declared;
   const form = (turn: Turn, values: Values): Answer => {
     const { line: _, ...kept } = values;
@@ -153,41 +153,5 @@ export const personAway = personCommand({
     const title =
       away.value === null ? `${person.name} is back` : `${person.name} is away until ${printDay(away.value)}`;
     return ok({ title, parts: [], buttons: [] });
-  },
-});
-
-export const personRemove = personCommand({
-  name: "person remove",
-  usage: "NAME",
-  summary: "takes a person out of the committee; what they said stays",
-  example: 'person remove "Alex Green"',
-  doing: "remove a person",
-  title: "Remove a person",
-  submit: "Remove",
-  change: async (turn, person) => {
-    const removed = await removePerson(turn.app, whoOf(turn), { person });
-    if (!removed.ok) return removed;
-    const { alone } = removed.value;
-    return ok({
-      title: `${person.name} no longer belongs to ${turn.standing.committee.code}`,
-      parts:
-        alone.length === 0
-          ? []
-          : [
-              {
-                kind: "text",
-                text: `Nobody answers for ${alone.map(({ name }) => name).join(", ")} now. Name a contact.`,
-              },
-            ],
-      buttons: alone.slice(0, 3).map(({ id, name }) => ({
-        label: `Contact for ${name}`,
-        press: {
-          command: "person contact-for",
-          committee: turn.standing.committee.code,
-          values: { party: id },
-          ask: true,
-        },
-      })),
-    });
   },
 });

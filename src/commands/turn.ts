@@ -30,6 +30,23 @@ const emptyCard: Card = {
   buttons: [],
 };
 
+/** In a chat nobody can found a committee: whoever runs the bot does. */
+const emptyInChat: Card = {
+  title: "Hello! There is no committee yet",
+  parts: [
+    {
+      kind: "text",
+      text: "I keep a committee’s action log: I remember its actions, remind those who answer for them, and record what they say back.",
+    },
+    {
+      kind: "text",
+      text: 'Whoever runs me founds the committee and makes its Secretary, with one line in the terminal: committee add OPSG "SEC Operations Group" secretary "Alex Green" email alex@example.org',
+    },
+    { kind: "text", text: "Once they have, write to me again: the Secretary does everything else here." },
+  ],
+  buttons: [],
+};
+
 /** Asks which committee is meant; each button does what was asked in that one. */
 const whichCard = (press: Press, committees: { code: string; name: string }[]): Card => ({
   title: "Which committee?",
@@ -73,7 +90,7 @@ export const takeTurn = async (
       if (linked.ok && linked.value) register = await app.store.register();
     }
     const person = speakerPerson(register, speaker);
-    if (person) await notePlatform(app, person, speaker.account.platform);
+    if (person) await notePlatform(app, person, speaker.account);
   }
   const code =
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);
@@ -91,7 +108,13 @@ export const takeTurn = async (
       if (caller.source === "terminal") return { answer: answerProblem(unnamed(caller, hearing.committees).problem) };
       return { answer: { kind: "card", card: whichCard(press, hearing.committees), audience: "person" } };
     case "stranger":
-      return { answer: { kind: "card", card: strangerCard, audience: "person" } };
+      return {
+        answer: {
+          kind: "card",
+          card: register.committees.length === 0 ? emptyInChat : strangerCard,
+          audience: "person",
+        },
+      };
     case "empty":
       return { answer: { kind: "card", card: emptyCard, audience: "person" } };
   }

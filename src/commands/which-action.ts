@@ -6,55 +6,91 @@ import { answerCard } from "./answers.js";
 import type { Turn } from "./command.js";
 
 /** So many actions are offered by buttons. */
-const MOST_OFFERED = 5;
-/** Longer words are not carried by a button: its form asks for them. Characters. */
+const MOST_OFFERED = 8;
+const MOST_OF_THEIRS = 5;
+/** Characters that every client shows on a button, beside a reference. */
+const LONGEST_LABEL = 28;
+/** A terminal has no buttons, and so no words that are kept for them: longer ones are left out of the lines to type. Characters. */
 const LONGEST_CARRIED = 700;
+
+/** What there is to do, short enough for a button: whose it is stands in most texts first, and is known. */
+const inShort = (text: string): string => {
+  const todo = text.replace(/^.{1,60}? to (?=\S)/u, "");
+  return todo.length > LONGEST_LABEL ? `${todo.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : todo;
+};
 
 const own = async (turn: Turn): Promise<Action[]> => {
   const { app, standing } = turn;
   if (standing.partyIds.length === 0) return [];
   const filter = { show: "outstanding", ownerIds: standing.partyIds } as const;
-  return (await app.store.actions.page({ committeeId: standing.committee.id, filter, limit: MOST_OFFERED })).actions;
+  return (await app.store.actions.page({ committeeId: standing.committee.id, filter, limit: MOST_OF_THEIRS })).actions;
 };
 
+/** The actions that are named; each may be another committee's, whose code stands before it. */
 const named = async (turn: Turn, references: readonly string[]): Promise<Action[]> => {
   const found: Action[] = [];
   for (const reference of references.slice(0, MOST_OFFERED)) {
-    const action = await findAction(turn.app.store.actions, turn.standing.committee, reference);
+    const code = reference.split(" ", 1)[0];
+    const committee = turn.register.committees.find((one) => one.code === code) ?? turn.standing.committee;
+    const action = await findAction(turn.app.store.actions, committee, reference);
     if (action.ok) found.push(action.value);
   }
   return found;
 };
 
-/** Asks which action was meant; each button records the words that were said of that one. */
+/**
+ * Keeps words until it is known what they are about, under the event that brought them, so that a button can mean them
+ * however long they are and whenever it is pressed. What a button then carries.
+ */
+export const keepWords = async (turn: Pick<Turn, "app" | "caller"> & { personId: string | null }, text: string) => {
+  const { app, caller, personId } = turn;
+  if (personId === null || caller.source === "terminal") return { text };
+  const id = caller.event ?? app.newId();
+  await app.store.keptWords.keep({ id, personId, text, at: app.clock.now(), message: caller.message ?? null });
+  return { kept: id };
+};
+
+/** Asks which action was meant; each button records the words that were said, of that one. */
 export const answerWhich = async (turn: Turn, text: string, mentioned: readonly string[]): Promise<Answer> => {
   const { code } = turn.standing.committee;
   const actions = mentioned.length > 0 ? await named(turn, mentioned) : await own(turn);
-  const carried = text.length <= LONGEST_CARRIED;
+  const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
+  const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
     const reference = printReference(action.reference);
-    const words = action.text.length > 40 ? `${action.text.slice(0, 39).trimEnd()}…` : action.text;
-    const values = { reference, text };
+    const words = inShort(action.text);
+    const values = { reference, ...kept };
+    const { committee } = action.reference;
     return {
       label: `${reference}: ${words}`,
-      press: { command: "action reply", committee: code, values, ...(carried ? {} : { ask: true }) },
+      press: { command: "action reply", committee, values, ...(ask ? { ask } : {}) },
     };
   });
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
   return answerCard(turn, {
     title: "Which action is that about?",
     parts: [
+      ...(buttons.length > 0
+        ? [
+            {
+              kind: "text" as const,
+              text: [
+                "kept" in kept ? "I have kept your words, but recorded nothing yet. " : "Nothing was recorded yet. ",
+                "Press the action they are about, and they are recorded there:",
+              ],
+            },
+            { kind: "note" as const, text: `“${text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text}”` },
+          ]
+        : []),
       {
-        kind: "text",
+        kind: buttons.length > 0 ? "note" : "text",
         text: [
-          "Nothing was recorded yet. Begin with the action’s reference and say it in your own words: ",
+          buttons.length > 0 ? "Or begin" : "Nothing was recorded yet. Begin",
+          " with the action’s reference and say it in your own words: ",
           { bold: `${example.replace(`${code} `, "")} draft sent to members on Monday` },
           ", or several at once, each with its reference.",
         ],
       },
-      ...(buttons.length > 0
-        ? [{ kind: "note" as const, text: "Or press the one you mean, and your words are recorded there." }]
-        : []),
     ],
     buttons: [...buttons, { label: "All commands", press: { command: "help", committee: null, values: {} } }],
   });

@@ -40,18 +40,32 @@ export const actionWrites = (db: Db): ActionWrites => ({
   },
   correctUpdate: async ({ id, actionId, text }) => {
     await db.update.update({ where: { id, actionId }, data: { text } });
-    const select = { id: true, committeeId: true, text: true };
-    await renewWords(db, await db.action.findUniqueOrThrow({ where: { id: actionId }, select }));
+    await renewWords(db, await wordsOf(db, actionId));
   },
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },
+  withdrawMoves: async (ids) => {
+    await db.targetMove.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawn: true } });
+  },
+  withdraw: async (actionId, auditIds) => {
+    const where = { actionId, auditId: { in: [...auditIds] }, withdrawn: false };
+    await db.targetMove.updateMany({ where, data: { withdrawn: true } });
+    const { count } = await db.update.updateMany({ where, data: { withdrawn: true } });
+    if (count > 0) await renewWords(db, await wordsOf(db, actionId));
+  },
 });
 
-/** What was reworded or corrected is no longer found by words that stood only in its old text. */
+const wordsOf = (db: Db, id: string) =>
+  db.action.findUniqueOrThrow({ where: { id }, select: { id: true, committeeId: true, text: true } });
+
+/** What was reworded, corrected or taken back is no longer found by words that stood only there. */
 const renewWords = async (db: Db, action: Pick<Action, "id" | "committeeId" | "text">): Promise<void> => {
   await db.searchWord.deleteMany({ where: { actionId: action.id } });
-  const updates = await db.update.findMany({ where: { actionId: action.id }, select: { text: true } });
+  const updates = await db.update.findMany({
+    where: { actionId: action.id, withdrawn: false },
+    select: { text: true },
+  });
   await addWords(db, action, [action.text, ...updates.map((update) => update.text)].join(" "));
 };
 

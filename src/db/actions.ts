@@ -47,10 +47,14 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   },
   updates: async (actionId, limit, offset = 0) => {
     const orderBy = [{ at: "desc" as const }, { row: "desc" as const }];
-    return (await db.update.findMany({ where: { actionId }, orderBy, take: limit, skip: offset })).map(toUpdate);
+    const where = { actionId, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy, take: limit, skip: offset })).map(toUpdate);
   },
-  countUpdates: (actionId) => db.update.count({ where: { actionId } }),
-  moves: async (actionId) => (await db.targetMove.findMany({ where: { actionId }, orderBy: OLDEST_FIRST })).map(toMove),
+  countUpdates: (actionId) => db.update.count({ where: { actionId, withdrawn: false } }),
+  moves: async (actionId) => {
+    const where = { actionId, withdrawn: false };
+    return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
+  },
   updatesOf: async (actionIds, since) => {
     const said = since === undefined ? {} : { at: { gte: since } };
     const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };
@@ -64,6 +68,20 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "asc" }, take: limit, skip: offset })).map(
       toAudit,
     ),
+  lastChanges: async (actionId, limit) =>
+    (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "desc" }, take: limit })).map(toAudit),
+  changesFrom: async (message, limit) => {
+    const where = { message, actionId: { not: null } };
+    return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" }, take: limit })).map(toAudit);
+  },
+  lastChangesBy: async (committeeId, personId, limit) => {
+    const where = { committeeId, personId, actionId: { not: null } };
+    return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
+  },
+  updatesFrom: async (auditIds) => {
+    const where = { auditId: { in: [...auditIds] }, withdrawn: false };
+    return (await db.update.findMany({ where, orderBy: { row: "asc" } })).map(toUpdate);
+  },
   lastSequence: async (committeeId, meeting) => {
     const last = await db.action.findFirst({
       where: { committeeId, meeting },

@@ -5,6 +5,7 @@ import { type Problem, type Result, refuse } from "../domain/result.js";
 import { fromAudit } from "./action-rows.js";
 import { actionWrites, readsInTurn } from "./action-writes.js";
 import type { Codes } from "./actions.js";
+import { calendarReads, calendarWrites } from "./calendars.js";
 import type { Db, Dialect, PrismaClient } from "./client.js";
 import { isBusy, isLostRace } from "./fault.js";
 import { meetingReads, meetingWrites } from "./meetings.js";
@@ -13,6 +14,7 @@ import { alreadyRecorded, noteDone, receive } from "./receipts.js";
 import type { RegisterCache } from "./register.js";
 import { registerInChange } from "./register-writes.js";
 import { noteChanged, reminderWrites } from "./reminder-writes.js";
+import { setupReads, setupWrites } from "./setup.js";
 
 /** What was decided is decided anew on fresh data so many times. */
 const MAX_RUNS = 6;
@@ -65,6 +67,8 @@ const runOnce = <T>(
       ...registerInChange(transaction, dialect, cache, again),
       actions: actionsInChange(transaction, dialect, codes),
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
+      calendars: { ...calendarReads(transaction), ...calendarWrites(transaction) },
+      setup: { ...setupReads(transaction, codes), ...setupWrites(transaction) },
       audit: async (entry) => {
         await transaction.auditEntry.create({ data: fromAudit(entry) });
         await noteChanged(transaction, entry);

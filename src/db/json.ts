@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PlannedItem } from "../domain/meeting.js";
-import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
@@ -19,6 +19,8 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
+  without: z.array(z.string()).exactOptional(),
 });
 
 const items: z.ZodType<PlannedItem[]> = z.array(

@@ -31,6 +31,8 @@ const CHOSEN: Record<LogTable, { where(committeeId: string): Where; key: readonl
   Meeting: { where: (committeeId) => ({ committeeId }), key: ["id"] },
   Attendee: { where: ofMeeting, key: ["meetingId", "position"] },
   AgendaItem: { where: ofMeeting, key: ["meetingId", "position"] },
+  AgendaTemplate: { where: (committeeId) => ({ committeeId }), key: ["committeeId", "kind"] },
+  MeetingRecord: { where: ofMeeting, key: ["meetingId"] },
   Decision: { where: ofMeeting, key: ["meetingId", "position"] },
   Action: { where: (committeeId) => ({ committeeId }), key: ["id"] },
   Owner: { where: ofAction, key: ["actionId", "partyId"] },

@@ -83,11 +83,14 @@ const newOf = async (db: Db, table: LogTable, rows: readonly Row[], known: Map<s
   return fresh;
 };
 
+/** Columns that hold instants. */
+const INSTANTS = new Set(["at", "begun", "finished"]);
+
 const toRow = (table: LogTable, row: Row, known: Map<string, string>): Row => ({
   ...Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       if (JSON_COLUMNS.has(column)) return [column, toJson(value)];
-      if (column === "at" && typeof value === "string") return [column, new Date(value)];
+      if (INSTANTS.has(column) && typeof value === "string") return [column, new Date(value)];
       if (column === "personId" && typeof value === "string") return [column, known.get(value) ?? value];
       return [column, value];
     }),

@@ -1,31 +1,10 @@
 import { z } from "zod";
-import type { Prisma } from "./generated/sqlite/client.js";
+import { type Copied, day, instant, maybe, number, type Row, record, text } from "./log-shapes.js";
 
 /**
  * The tables of a log that leaves as data, each with the shape of its rows. A column that is added to the models and not
  * here is an error of types; a table that is added and not named here or in `LEFT_BEHIND` fails a test.
  */
-
-type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
-
-/** A row as data: the columns that hold JSON are what they hold, instants are ISO 8601, and some are not taken along. */
-type Copied<Model extends keyof Prisma.TypeMap["model"], Changed extends Partial<Record<keyof Row<Model>, unknown>>> = {
-  [Column in Exclude<keyof Row<Model>, keyof Changed>]: Row<Model>[Column] extends Date
-    ? string
-    : Row<Model>[Column] extends Date | null
-      ? string | null
-      : Row<Model>[Column];
-} & { [Column in keyof Changed as Changed[Column] extends never ? never : Column]: Changed[Column] };
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .describe("a day, 2022-03-08");
-const instant = z.iso.datetime({ offset: true }).describe("an instant, ISO 8601");
-const text = z.string();
-const maybe = text.nullable();
-const number = z.int();
-const record = z.record(z.string(), z.unknown());
 
 const Committee: z.ZodType<
   Copied<"Committee", { paused: never; remindersSince: never; series: unknown; reminderPolicy: unknown }>
@@ -99,6 +78,22 @@ const AgendaItem: z.ZodType<Row<"AgendaItem">> = z.object({
   position: number,
   number: text,
   title: text,
+  presenter: maybe,
+  purpose: maybe,
+  minutes: number.nullable(),
+  paper: maybe,
+});
+const AgendaTemplate: z.ZodType<Copied<"AgendaTemplate", { items: unknown }>> = z.object({
+  committeeId: text,
+  kind: text,
+  items: z.unknown(),
+  version: number,
+});
+const MeetingRecord: z.ZodType<Copied<"MeetingRecord", Record<never, never>>> = z.object({
+  meetingId: text,
+  begun: instant,
+  finished: instant.nullable(),
+  attendance: z.boolean(),
 });
 const Decision: z.ZodType<Row<"Decision">> = z.object({
   meetingId: text,
@@ -192,6 +187,8 @@ export const LOG_TABLES = {
   Meeting,
   Attendee,
   AgendaItem,
+  AgendaTemplate,
+  MeetingRecord,
   Decision,
   Action,
   Owner,
@@ -214,10 +211,22 @@ export const LEFT_BEHIND: Record<string, string> = {
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
+  CalendarLink: "opens the calendar of one installation",
+  Preview: "passes within a week",
+  Request: "passes once it is answered",
+  Doubt: "is told anew when the minutes are imported again",
 };
 
 /** Columns that hold JSON as text. */
-export const JSON_COLUMNS = new Set(["series", "reminderPolicy", "agendaItems", "ownerIds", "before", "after"]);
+export const JSON_COLUMNS = new Set([
+  "series",
+  "reminderPolicy",
+  "agendaItems",
+  "items",
+  "ownerIds",
+  "before",
+  "after",
+]);
 
 const FORMAT = "opsg-log";
 

@@ -1,4 +1,4 @@
-import type { MeetingReads, MeetingWrites } from "../app/ports.js";
+import type { MeetingReads, MeetingWrites } from "../app/meeting-store.js";
 import type { PlannedItem, Purpose } from "../domain/meeting.js";
 import type { Db } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";

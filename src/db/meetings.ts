@@ -1,4 +1,4 @@
-import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/ports.js";
+import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/meeting-store.js";
 import type { Attendee, Decision, Meeting, MeetingKind, Verb } from "../domain/meeting.js";
 import type { Classification } from "../domain/register.js";
 import type { Db } from "./client.js";
@@ -6,6 +6,7 @@ import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readStrings, toJson } from "./json.js";
 import { fromItem, planReads, planWrites, toItem } from "./meeting-plans.js";
+import { lookAgain } from "./reminder-writes.js";
 
 type Row<Model extends "Meeting" | "Attendee" | "Decision"> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
@@ -37,6 +38,10 @@ export const meetingReads = (db: Db): MeetingReads => {
     return rows.map(toMeeting);
   };
   return {
+    byId: async (committeeId, id) => {
+      const row = await db.meeting.findFirst({ where: { id, committeeId } });
+      return row && toMeeting(row);
+    },
     byNumber: async (committeeId, number) => {
       const row = await db.meeting.findUnique({ where: { committeeId_number: { committeeId, number } } });
       return row && toMeeting(row);
@@ -93,11 +98,13 @@ export const meetingWrites = (db: Db): MeetingWrites => ({
   ...planWrites(db),
   insert: async (meeting) => {
     await db.meeting.create({ data: meeting }).catch(taken);
+    if (meeting.kind === "main") await lookAgain(db, { withoutDateIn: meeting.committeeId });
   },
   save: async ({ id, version, ...rest }) => {
     const data = { ...rest, version: version + 1 };
     const { count } = await db.meeting.updateMany({ where: { id, version }, data }).catch(taken);
     if (count !== 1) throw new LostRace("the meeting was saved by somebody else");
+    if (rest.kind === "main") await lookAgain(db, { withoutDateIn: rest.committeeId });
     return { id, ...data };
   },
   setContents: async (meetingId, { attendees, agenda, decisions }: MeetingContents) => {

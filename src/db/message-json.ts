@@ -25,10 +25,11 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     name: z.string(),
     email: z.string().nullable(),
   }),
+  z.object({ kind: z.literal("added") }),
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),
-    how: z.enum(["redirect", "question", "refused"]),
+    how: z.enum(["redirect", "question", "undone", "refused"]),
     reference,
     by: z.string(),
     text: z.string(),
@@ -41,8 +42,9 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     date: z.string(),
     why: z.string(),
   }),
-  z.object({ kind: z.literal("not reached"), deliveryId: z.string(), why: z.string() }),
   z.object({ kind: z.literal("not recorded"), meetingId: z.string(), date: z.string() }),
+  z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
+  z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
 ]);
 

@@ -1,22 +1,38 @@
-import type { Outbox } from "../app/deliveries.js";
+import type { Chosen, Outbox } from "../app/deliveries.js";
 import type { Db } from "./client.js";
 import { toListed } from "./delivery-rows.js";
 
+const chosen = ({ committeeId, states, since, aboutActions, answered, settled }: Chosen) => ({
+  committeeId,
+  state: { in: [...states] },
+  ...(since === undefined ? {} : { dueAt: { gte: since } }),
+  ...(aboutActions ? { actionId: { not: null } } : {}),
+  ...(answered ? { answeredAt: { not: null } } : {}),
+  ...(settled === undefined ? {} : { settledAt: { gte: settled.from, lt: settled.to } }),
+});
+
 /** What went out and what waits, for whoever looks after it. */
-export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find"> => ({
-  list: async ({ committeeId, states, since, limit, offset = 0 }) => {
+export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about"> => ({
+  list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
-      where: { committeeId, state: { in: [...states] }, ...(since === undefined ? {} : { dueAt: { gte: since } }) },
+      where: chosen(which),
       orderBy: [{ dueAt: "desc" }, { key: "asc" }],
       take: limit,
       skip: offset,
     });
     return rows.map(toListed);
   },
-  count: (committeeId, state, since) =>
-    db.delivery.count({ where: { committeeId, state, ...(since === undefined ? {} : { dueAt: { gte: since } }) } }),
+  count: (which) => db.delivery.count({ where: chosen(which) }),
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });
     return row === null ? null : toListed(row);
+  },
+  about: async (actionId, limit) => {
+    const rows = await db.delivery.findMany({
+      where: { actionId },
+      orderBy: [{ dueAt: "desc" }, { key: "asc" }],
+      take: limit,
+    });
+    return rows.map(toListed);
   },
 });

@@ -5,9 +5,10 @@ import { toJson } from "./json.js";
 import { lying } from "./lying.js";
 import { outboxLists } from "./outbox-lists.js";
 import { empty, sql } from "./raw.js";
+import { turnedBack } from "./turned-back.js";
 
-/** Queues a delivery; a key that is there already is left as it is. */
-export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
+/** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
+export const enqueue = async (db: Db, delivery: NewDelivery): Promise<boolean> => {
   const { id, key, committeeId, to, message, about, bundle = null, dueAt } = delivery;
   const { personId, platform, tenant, channel } = {
     personId: null,
@@ -18,13 +19,14 @@ export const enqueue = async (db: Db, delivery: NewDelivery): Promise<void> => {
   };
   const { actionId, partyId } = { actionId: null, partyId: null, ...about };
   const state = bundle === null || bundle === id ? "waiting" : "carried";
-  await db.$executeRaw(
+  const queued = await db.$executeRaw(
     sql`INSERT INTO "Delivery" ("id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message",
           "actionId", "partyId", "bundle", "dueAt", "state", "nextAt", "attempts")
         VALUES (${id}, ${key}, ${committeeId}, ${personId}, ${platform}, ${tenant}, ${channel}, ${toJson(message)},
           ${actionId}, ${partyId}, ${bundle}, ${dueAt}, ${state}, ${dueAt}, 0)
         ON CONFLICT ("key") DO NOTHING`,
   );
+  return queued === 1;
 };
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
@@ -37,6 +39,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
 export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
   ...outboxLists(db),
   ...lying(db, dialect),
+  ...turnedBack(db),
   // One statement either way. On PostgreSQL two holders at once pass over each other's rows; SQLite has one writer.
   claim: async (now, limit, holder, leaseMs) => {
     const taken = await db.$queryRaw<{ id: string }[]>(

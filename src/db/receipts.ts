@@ -32,6 +32,8 @@ const inWords = (entries: AuditEntry[]): string => {
 /** For those that are named after what was changed. */
 const VERBS: Partial<Record<Did, string>> = {
   retargeted: "given another target",
+  undone: "taken back",
+  snoozed: "put off",
   proposed: "proposed as complete",
   declined: "not accepted as complete",
   committee: "changed",

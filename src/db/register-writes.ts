@@ -81,11 +81,15 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
       create: { ...key, personId },
       update: { personId, dead: null },
     });
-    await lookAgain(db, { personId });
+    await reachable(db, personId);
   },
   setDead: async ({ platform, tenant, user }, why) => {
     await bump();
-    await db.account.updateMany({ where: { platform, tenant, user }, data: { dead: why } });
+    const key = { platform, tenant, user };
+    const account = await db.account.findUnique({ where: { platform_tenant_user: key }, select: { personId: true } });
+    if (account === null) return;
+    await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why } });
+    await (why === null ? reachable(db, account.personId) : lookAgain(db, account));
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();
@@ -116,6 +120,14 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     await db.channel.deleteMany({ where: { platform, tenant, channel } });
   },
 });
+
+/** Somebody can be written to again: what waits for them goes now, and what they are owed is looked at. */
+const reachable = async (db: Db, personId: string): Promise<void> => {
+  await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "nextAt" = "dueAt" WHERE "personId" = ${personId} AND "state" = 'waiting' AND "holder" IS NULL`,
+  );
+  await lookAgain(db, { personId });
+};
 
 const setFormerNames = async (db: Db, partyId: string, names: string[]): Promise<void> => {
   await db.formerName.deleteMany({ where: { partyId } });

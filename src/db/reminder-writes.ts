@@ -18,17 +18,19 @@ export const noteChanged = async (db: Db, { actionId, at }: Pick<AuditEntry, "ac
   );
 };
 
-/** Whom an owner's reminders reach may have changed: they are looked at again. */
+/** Whom reminders reach, or when those of actions without a date go, may have changed: they are looked at again. */
 export const lookAgain = async (
   db: Db,
-  whose: { committeeId: string } | { partyId: string } | { personId: string },
+  whose: { committeeId: string } | { withoutDateIn: string } | { partyId: string } | { personId: string },
 ) => {
   const which =
     "committeeId" in whose
       ? sql`"committeeId" = ${whose.committeeId}`
-      : "partyId" in whose
-        ? sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" = ${whose.partyId})`
-        : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN
+      : "withoutDateIn" in whose
+        ? sql`"committeeId" = ${whose.withoutDateIn} AND "target" IS NULL`
+        : "partyId" in whose
+          ? sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" = ${whose.partyId})`
+          : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN
             (SELECT "partyId" FROM "Contact" WHERE "personId" = ${whose.personId}))`;
   await db.$executeRaw(
     sql`UPDATE "Action" SET "remindAt" = NULL WHERE ${which} AND "outstanding" = ${true} AND "remindAt" IS NOT NULL`,
@@ -97,6 +99,14 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" IS NULL AND "partyId" IN (${join([...partyIds])})`,
     );
   },
+  unanswered: async (actionId, answeredAt, at) => {
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${at}
+          WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" = ${answeredAt}`,
+    );
+  },
+  snoozedUntil: async (personId, actionId) =>
+    (await db.snooze.findUnique({ where: { personId_actionId: { personId, actionId } } }))?.until ?? null,
   snooze: async ({ personId, actionId, until, at }) => {
     await db.snooze.upsert({
       where: { personId_actionId: { personId, actionId } },
@@ -115,8 +125,14 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     return count === 1;
   },
   cancel: async (id, now) => {
-    const where = { id, state: { in: ["waiting", "carried"] }, holder: null };
-    const { count } = await db.delivery.updateMany({ where, data: { state: "cancelled", settledAt: now } });
+    // What is carried is on its way when its carrier is.
+    const count = await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}
+          WHERE "id" = ${id} AND "holder" IS NULL AND ("state" = 'waiting' OR ("state" = 'carried' AND "bundle" IN (
+            SELECT "carrier"."id" FROM "Delivery" AS "carrier" WHERE "carrier"."id" = "Delivery"."bundle" AND "carrier"."holder" IS NULL
+            ${dialect === "postgres" ? sql`FOR UPDATE` : empty})))`,
+    );
+    if (count === 1) await passOn(db, id);
     return count === 1;
   },
 });
@@ -127,3 +143,12 @@ const startsAfresh = (did: string, after: string): boolean =>
   did === "declined" ||
   did === "reopened" ||
   ["target", "targets", "lastTarget", "revisedTarget", "status"].some((field) => field in readRecord(after));
+
+/** What a delivery carried that does not go itself is carried by the first of them. */
+const passOn = async (db: Db, carrierId: string): Promise<void> => {
+  const where = { bundle: carrierId, state: "carried" };
+  const next = await db.delivery.findFirst({ where, orderBy: { key: "asc" }, select: { id: true } });
+  if (next === null) return;
+  await db.delivery.updateMany({ where, data: { bundle: next.id } });
+  await db.delivery.update({ where: { id: next.id }, data: { state: "waiting" } });
+};

@@ -1,9 +1,11 @@
 import type { Clock, Store } from "../app/ports.js";
 import { actionReads, codesInMemory } from "./actions.js";
+import { calendarReads } from "./calendars.js";
 import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { keptWords } from "./kept-words.js";
 import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
@@ -11,6 +13,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { setupReads } from "./setup.js";
 
 /**
  * The store over an open database whose tables are there.
@@ -31,12 +34,15 @@ export const assemble = async (
     register: async () => (await cache(db)).register,
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
+    calendars: calendarReads(db),
+    setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
     copyLog: (committeeId) => copyLog(db, committeeId),
     restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

@@ -35,8 +35,8 @@ const runs = (words: readonly Run[]): TextRun[] =>
     typeof run === "string" ? new TextRun(xmlText(run)) : new TextRun({ text: xmlText(run.bold), bold: true }),
   );
 
-const small = (text: string, bold = false): Paragraph =>
-  new Paragraph({ children: [new TextRun({ text: xmlText(text), size: SMALL, bold })] });
+const small = (text: string, bold = false, keepNext = false): Paragraph =>
+  new Paragraph({ keepNext, children: [new TextRun({ text: xmlText(text), size: SMALL, bold })] });
 
 const headRow = (heads: readonly string[]): TableRow =>
   new TableRow({
@@ -101,10 +101,15 @@ const draw = (block: Block): (Paragraph | Table)[] => {
         ...block.rows.flatMap(({ cells, said }) => [
           new TableRow({
             cantSplit: true,
-            children: cells.map((text, at) => new TableCell({ children: [small(text, at === 0)] })),
+            children: cells.map((text, at) => new TableCell({ children: [small(text, at === 0, true)] })),
           }),
           new TableRow({
-            children: [new TableCell({ columnSpan: cells.length, children: said.map((text) => small(text)) })],
+            children: [
+              new TableCell({
+                columnSpan: cells.length,
+                children: said.map((text, at) => small(text, at === said.length - 1)),
+              }),
+            ],
           }),
         ]),
       ]);

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Documents } from "../app/documents.js";
+import { readDocument } from "./read-document.js";
 import type { Job, Rows } from "./writer.js";
 
 /** What writes a document beside us. As deep below the project from the sources as from what is built. */
@@ -23,6 +24,9 @@ const begin = (job: Job): { add(rows: Rows): void; written: Promise<Uint8Array> 
 
 export const documentsApart: Documents = {
   minutes: (minutes) => begin({ kind: "minutes", minutes }).written,
+  // A year's meetings take milliseconds: here, but loaded only when they are asked for.
+  calendar: async (calendar) => (await import("./calendar.js")).drawCalendar(calendar),
+  read: readDocument,
   paper: (paper) => begin({ kind: "paper", paper }).written,
   workbook: async (sheets, pages) => {
     const { add, written } = begin({ kind: "workbook", sheets });

@@ -1,4 +1,4 @@
-import type { Day } from "./day.js";
+import { addDays, type Day } from "./day.js";
 import type { Committee, Person, Register } from "./register.js";
 import type { Scheduled } from "./schedule.js";
 import type { BankHolidays } from "./working-days.js";
@@ -76,6 +76,15 @@ export const printClash = (clash: Clash): string => {
       return `the day of another committee’s meeting, in which ${listed(clash.names)} ${clash.names.length === 1 ? "sits" : "sit"} too`;
   }
 };
+
+/** So far is another day looked for. Days. */
+const NEAR_DAYS = 7;
+
+/** The free day nearest to one, the later first; null where none is near. */
+export const freeDayNear = (day: Day, isFree: (day: Day) => boolean): Day | null =>
+  Array.from({ length: 2 * NEAR_DAYS }, (_, index) =>
+    addDays(day, (index % 2 === 0 ? 1 : -1) * (Math.floor(index / 2) + 1)),
+  ).find(isFree) ?? null;
 
 /** Names a meeting's clashes for ever: the same on the same day are told once. */
 export const clashKey = (meeting: Pick<Scheduled, "id" | "date">, clashes: readonly Clash[]): string =>

@@ -31,7 +31,7 @@ export type Scheduled = {
   /** Rises with each change of the meeting or its series: a calendar's SEQUENCE. */
   sequence: number;
   /** What the log has of it; a meeting the log knows nothing of yet has version 0 and is to be inserted. */
-  row: Meeting;
+  meeting: Meeting;
 };
 
 /** What a committee's schedule rests on. */
@@ -39,6 +39,17 @@ export type Scheduling = Pick<Committee, "id" | "code" | "series">;
 
 /** The identity of a series' meeting, from the day it was planned for. */
 const idOf = (committeeId: string, kind: MeetingKind, day: Day): string => `${committeeId}-${kind}-${day}`;
+
+/** A meeting's identity as buttons carry it, within its committee: `main-2022-02-08`, or that of one that was added. */
+export const keyOfMeeting = (committeeId: string, { id }: { id: string }): string =>
+  id.startsWith(`${committeeId}-`) ? id.slice(committeeId.length + 1) : id;
+
+/** The identity that such a key (or the identity itself) stands for, and the day it was planned for where that tells. */
+export const idOfKey = (committeeId: string, text: string): { id: string; day: Day | null } => {
+  const key = keyOfMeeting(committeeId, { id: text });
+  const day = /^(?:main|reporting)-(\d{4}-\d{2}-\d{2})$/u.exec(key)?.[1] ?? null;
+  return { id: day === null ? text : `${committeeId}-${key}`, day };
+};
 
 /** A meeting of which the log knows nothing but its day. */
 export const blankMeeting = (id: string, committeeId: string, kind: MeetingKind | null, date: Day): Meeting => ({
@@ -157,7 +168,7 @@ export const scheduleOf = (
       status: row.status,
       movedFrom: row.plannedFor !== null && row.plannedFor !== row.date ? row.plannedFor : null,
       sequence: (own?.version ?? 0) + row.version,
-      row,
+      meeting: row,
     };
   });
 };
@@ -187,6 +198,16 @@ export const seriesMeetingFor = (
       plannedFor: found.day,
     }
   );
+};
+
+/** The number that a cancelled meeting would have, were it held. */
+export const numberIfHeld = (meetings: readonly Scheduled[], { id }: Pick<Scheduled, "id">): number | null => {
+  const before = meetings.slice(
+    0,
+    meetings.findIndex((one) => one.id === id),
+  );
+  const last = before.findLast(({ number }) => number !== null)?.number;
+  return last == null ? null : last + 1;
 };
 
 /** The first meeting of a kind after a day that is to be held. */

@@ -61,7 +61,7 @@ const LOG: Button = {
   style: "primary",
 };
 
-const personOf = (register: Register, account: Account): Person | undefined =>
+export const personOf = (register: Register, account: Account): Person | undefined =>
   register.people.find(({ accounts }) => accounts.some((known) => sameAccount(known, account)));
 
 /** Who the chat's user is at present, as a sentence. */
@@ -92,10 +92,15 @@ const welcomeCard = (register: Register, account: Account): Card => ({
       text: `This is the action log of ${register.committees.map(({ name, code }) => `${name} (${code})`).join(", ") || "no committee yet"}. Try anything: nothing leaves this machine.`,
     },
     { kind: "text", text: `${youAre(register, account)} To be somebody else, type ${CHOICES}.` },
+    {
+      kind: "text",
+      text: "To see a reminder arrive and answer it, press “Show me a reminder”; or move the clock yourself, for instance: sandbox clock 2026-12-07 09:00",
+    },
     { kind: "text", text: "Type help to see everything there is, or begin with a button." },
   ],
   buttons: [
     LOG,
+    { label: "Show me a reminder", press: { command: "sandbox", committee: null, values: { what: "reminder" } } },
     { label: "Raise an action", press: { command: "action new", committee: null, values: {}, ask: true } },
     ...beButtons(["chair", "contact"]),
   ],
@@ -104,7 +109,7 @@ const welcomeCard = (register: Register, account: Account): Card => ({
 const card = (drawn: Card): Answer => ({ kind: "card", card: drawn, audience: "person" });
 
 /** Links the chat's account to the person one wants to be, and to nobody else. */
-const become = async (app: App, account: Account, who: string): Promise<Answer> => {
+export const become = async (app: App, account: Account, who: string): Promise<Answer> => {
   const part = PARTS.find((known) => known === who);
   if (!part)
     return card(
@@ -173,6 +178,7 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
   return {
     dispatch: (caller, said) => say(caller, said, doors.dispatch),
     reply: (caller, said) => say(caller, said, doors.reply),
+    amend: doors.amend,
     press: async (caller, press, submitted) =>
       press.command === "be" && caller.speaker.kind === "account"
         ? become(app, caller.speaker.account, press.values.who ?? "")

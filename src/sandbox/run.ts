@@ -1,14 +1,18 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import { backdated } from "../app/backdate.js";
 import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
 import type { Register } from "../domain/register.js";
-import { type Running, StartRefused, start } from "../start.js";
+import { ANONYMOUS_TEAMS } from "../platforms.js";
+import { type Running, realClock, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
 import { noSecretary, sandboxDoors, youAre } from "./be.js";
+import { openSandboxClock } from "./clock.js";
 import { findPlayground, startPlayground } from "./playground.js";
 import { PLAYGROUND_USER } from "./playground-config.js";
 import { prepareSample } from "./sample.js";
+import { timeDoors } from "./time.js";
 
 const HOST = "127.0.0.1";
 const PLAYGROUND_PORT = 56_150;
@@ -60,6 +64,7 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     "",
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
+    "To see a reminder arrive, type: sandbox reminder. To move the clock, type: sandbox clock 2026-12-07 09:00.",
     "The same log, in a second terminal:  npm run -s opsg -- action list",
     `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
     "",
@@ -82,11 +87,17 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
     );
   if (options.fresh) await putAside(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
-  const teams = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
-  const running = await start({ ...config, host: HOST, port, publicUrl: null, slack: null, teams }, log, {
-    doors: sandboxDoors,
-    prepare: (app) => prepareSample(app, say),
-  });
+  const clock = openSandboxClock(realClock);
+  const running = await start(
+    { ...config, host: HOST, port, publicUrl: null, slack: null, teams: ANONYMOUS_TEAMS },
+    log,
+    {
+      clock,
+      store: (store) => backdated(store, clock),
+      doors: (doors, app) => timeDoors(sandboxDoors(doors, app), app, clock),
+      prepare: (app) => prepareSample(app, say),
+    },
+  );
   try {
     say("Starting the chat (Microsoft's Agents Playground) …");
     const register = await running.app.store.register();

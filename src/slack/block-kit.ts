@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { type Card, type Part, type Picture, plain, type Text } from "../cards/card.js";
+import { type Called, type Card, type Part, type Picture, plain, type Text } from "../cards/card.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
   MAX_ALT_CHARACTERS,
@@ -73,6 +73,17 @@ const drawPart = (part: Part, at: number): Block[] => {
   }
 };
 
+/** Those who are called by name: Slack tells them. */
+const calls = (called: Called[]): Block[] => {
+  const users = called.filter(({ platform, user }) => platform === "slack" && /^[UW][A-Z0-9]+$/u.test(user));
+  if (users.length === 0) return [];
+  const elements = users.flatMap(({ user }, index): types.RichTextSection["elements"] => [
+    ...(index > 0 ? [{ type: "text" as const, text: ", " }] : []),
+    { type: "user", user_id: user },
+  ]);
+  return [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
+};
+
 const CUT: Text = "This does not all fit into one Slack message; the rest was left out.";
 
 /** The parts as blocks: as many as go beside `fixed` others, with a note where some were left out. */
@@ -100,7 +111,8 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
   const buttons = buttonBlocks(card.buttons);
-  return [title, ...drawParts(card.parts, 1 + buttons.length, max), ...buttons];
+  const called = calls(card.calls ?? []);
+  return [title, ...called, ...drawParts(card.parts, 1 + called.length + buttons.length, max), ...buttons];
 };
 
 const partText = (part: Part): string => {

@@ -31,6 +31,11 @@ export const openCallers = (deps: { workspace: () => string; profiles: Profiles;
     verifiedEmail: async () => (await profiles(user))?.verifiedEmail ?? null,
     // Whom Slack does not tell us of is taken for a guest.
     guest: async () => (await profiles(user))?.guest ?? true,
+    findPicked: async (picked) => {
+      const profile = await profiles(picked);
+      const tenant = profile?.team ?? workspace();
+      return profile && { account: { platform: "slack", tenant, user: picked }, ...profile };
+    },
   });
 
   const named = ({ id, name, username }: SlackButton["user"]): string => name ?? username ?? id;
@@ -57,14 +62,18 @@ export const openCallers = (deps: { workspace: () => string; profiles: Profiles;
   const fromSubmission = ({ user, team, view }: SlackSubmission, channel: string | undefined): Caller =>
     caller(user.id, user.team_id ?? team?.id, named(user), place(channel), `view:${view.id}`);
 
-  const fromEvent = async (envelope: SlackEvent, user: string): Promise<Caller> => {
+  /** @param ts the message that it is about, where that is an earlier one */
+  const fromEvent = async (envelope: SlackEvent, user: string, ts = envelope.event.ts): Promise<Caller> => {
     const { event, event_id: id } = envelope;
     const known = await linked(user);
     const profile = known ? null : await profiles(user);
-    const theirs = event.user_team ?? event.team ?? known?.account.tenant ?? profile?.team;
+    const theirs = event.user_team ?? event.team ?? event.message?.team ?? known?.account.tenant ?? profile?.team;
     // Somebody in a shared channel whose workspace is not known is taken for a stranger, never for one of ours.
     const team = theirs ?? (envelope.is_ext_shared_channel ? "unknown" : workspace());
-    return caller(user, team, known?.name ?? profile?.name ?? user, place(event.channel), id);
+    const from = caller(user, team, known?.name ?? profile?.name ?? user, place(event.channel), id);
+    return event.channel === undefined || ts === undefined
+      ? from
+      : { ...from, message: `slack:${event.channel}/${ts}` };
   };
 
   const findMentioned: FindMentioned = async (user, label) => {

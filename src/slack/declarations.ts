@@ -19,10 +19,13 @@ export const BOT_SCOPES = {
   "im:write": "opening a conversation with a person, to write to them first",
   "im:history": "receiving what people write to the bot in their conversation with it",
   "app_mentions:read": "receiving messages that mention the bot in a channel or thread",
+  "channels:read": "being told that it was added to a public channel, to offer to bind it",
+  "groups:read": "being told that it was added to a private channel, to offer to bind it",
   "files:write": "sending pictures and files: charts, papers, exports",
-  "files:read": "looking whether Slack has taken a picture in before it is shown",
+  "files:read":
+    "reading minutes and lists of people that are sent to it in a conversation; looking whether Slack has taken a picture in before it is shown",
   "users:read": "the names of people who write or are mentioned and are not linked yet",
   "users:read.email": "the confirmed e-mail address by which a person's account is linked",
 } as const;
 
-export const BOT_EVENTS = ["app_home_opened", "app_mention", "message.im"] as const;
+export const BOT_EVENTS = ["app_home_opened", "app_mention", "member_joined_channel", "message.im"] as const;

@@ -76,6 +76,10 @@ const element = (field: Field): types.InputBlockElement => {
       const known = field.value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(field.value);
       return { type: "datepicker", action_id: INPUT, ...(known ? { initial_date: field.value } : {}) };
     }
+    case "person": {
+      const known = field.value !== undefined && /^[UW][A-Z0-9]+$/u.test(field.value);
+      return { type: "users_select", action_id: INPUT, ...(known ? { initial_user: field.value } : {}) };
+    }
     case "choice":
     case "choices":
       return choiceInput(field);

@@ -1,8 +1,9 @@
 import type { App } from "@slack/bolt";
 import { onButton } from "./on-button.js";
 import { onCommand } from "./on-command.js";
+import { EDITS, onEdit } from "./on-edit.js";
 import { onForm } from "./on-form.js";
-import { onHome } from "./on-home.js";
+import { onHome, onJoined } from "./on-home.js";
 import { onDirectMessage, onMention } from "./on-message.js";
 import { onShortcut } from "./on-shortcut.js";
 import type { Session } from "./session.js";
@@ -19,8 +20,10 @@ export const listen = (app: App, session: Session): void => {
   const shortcut = onShortcut(session);
   const form = onForm(session);
   const message = onDirectMessage(session, events);
+  const edit = onEdit(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
+  const joined = onJoined(session);
   app.use(async (args) => {
     // Under whatever name the command was installed: another app may have taken ours.
     if ("command" in args) return command(args);
@@ -30,11 +33,13 @@ export const listen = (app: App, session: Session): void => {
     if (!("event" in args)) return undefined;
     switch (args.event.type) {
       case "message":
-        return message(args);
+        return EDITS.has(args.event.subtype ?? "") ? edit(args) : message(args);
       case "app_mention":
         return mention(args);
       case "app_home_opened":
         return home(args);
+      case "member_joined_channel":
+        return joined(args);
     }
   });
 };

@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Answer, Card } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
+import type { Said } from "../commands/command.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
 import { openFormCard } from "./open-form.js";
@@ -10,7 +11,7 @@ import { type Session, STILL_WORKING } from "./session.js";
 import { NotYet, type Taken, type TakenEvents } from "./taken-events.js";
 import { ANSWER_MS, within } from "./within.js";
 
-type Said = { envelope: SlackEvent; user: string; channel: string; thread: string | undefined };
+type Spoken = { envelope: SlackEvent; user: string; channel: string; thread: string | undefined };
 
 const cardOf = (answer: Answer): Card => {
   switch (answer.kind) {
@@ -24,20 +25,40 @@ const cardOf = (answer: Answer): Card => {
   }
 };
 
-/** A person's own new words; edits, other bots and our own messages are not. */
+/** A person's own new words. Edits are followed elsewhere (on-edit); other bots and our own messages are not heard. */
 const isSpoken = ({ event }: SlackEvent): boolean =>
   event.bot_id === undefined &&
   event.edited === undefined &&
   event.hidden !== true &&
   (event.subtype === undefined || event.subtype === "file_share" || event.subtype === "thread_broadcast");
 
-const spoken = (session: Session, body: unknown): Said | undefined => {
+const spoken = (session: Session, body: unknown): Spoken | undefined => {
   const read = eventSchema.safeParse(body);
   if (!read.success || !isSpoken(read.data)) return undefined;
   const { user, channel, thread_ts: thread } = read.data.event;
   if (user === undefined || user === session.identity().botUser || channel === undefined) return undefined;
   return { envelope: read.data, user, channel, thread };
 };
+
+/** What was written, and links to the files that came with it. */
+export const wordsOf = async (
+  session: Session,
+  { text: typed, files = [] }: Pick<SlackEvent["event"], "text" | "files">,
+): Promise<Said> => {
+  const { text, mentions } = await readText(typed, session.callers.findMentioned);
+  const links = files.flatMap(({ permalink }) => permalink ?? []);
+  return { text: [text, ...links].filter(Boolean).join("\n"), mentions };
+};
+
+/** Writes into a conversation, or into one of its threads; a notice of ours there becomes the answer. */
+export const inConversation = (session: Session, channel: string, thread: string | undefined) => ({
+  post: async (message: SlackMessage | { text: string }) => {
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    return (await session.client.chat.postMessage({ channel, ...inThread, ...message })).ts;
+  },
+  replace: (ts: string, message: SlackMessage) =>
+    session.client.chat.update({ channel, ts, text: message.text, blocks: message.blocks }),
+});
 
 type Post = (message: SlackMessage | { text: string }) => Promise<string | undefined>;
 
@@ -56,7 +77,7 @@ const notify = async (session: Session, taken: Taken, post: Post): Promise<void>
 };
 
 /** Posts what comes of an event, once however often it is delivered; a slow door is waited for in sight. */
-const answerEvent = async (
+export const answerEvent = async (
   session: Session,
   taken: Taken,
   post: Post,
@@ -70,6 +91,7 @@ const answerEvent = async (
   }
   taken.posted = true;
   const answer = settled.value;
+  if (answer === null) return;
   try {
     const message = cardMessage(cardOf(answer));
     const { notice } = taken;
@@ -93,19 +115,16 @@ export const onDirectMessage =
     const { envelope, user, channel, thread } = said;
     const taken = events(envelope.event_id, () =>
       session.ask(user, async () => {
-        const { text, mentions } = await readText(envelope.event.text, session.callers.findMentioned);
-        const files = (envelope.event.files ?? []).flatMap(({ permalink }) => permalink ?? []);
         const caller = await session.callers.fromEvent(envelope, user);
-        return session.doors.reply(caller, { text: [text, ...files].filter(Boolean).join("\n"), mentions });
+        // In a thread they are evidence for what is said there.
+        if (thread === undefined) caller.files = (envelope.event.files ?? []).map(session.openFile);
+        const words = await wordsOf(session, envelope.event);
+        const answers = thread === undefined ? {} : { answers: { conversation: channel, messageId: thread } };
+        return session.doors.reply(caller, { ...words, ...answers });
       }),
     );
-    const inThread = thread === undefined ? {} : { thread_ts: thread };
-    await answerEvent(
-      session,
-      taken,
-      async (message) => (await session.client.chat.postMessage({ channel, ...inThread, ...message })).ts,
-      (ts, message) => session.client.chat.update({ channel, ts, text: message.text, blocks: message.blocks }),
-    );
+    const { post, replace } = inConversation(session, channel, thread);
+    await answerEvent(session, taken, post, replace);
   };
 
 /** A line after the bot's name in a channel: the way in threads, where Slack takes no commands. */

@@ -9,6 +9,7 @@ import { openMessenger } from "./messenger.js";
 import { openPictures } from "./pictures.js";
 import { openPrepare } from "./prepare.js";
 import { openProfiles } from "./profiles.js";
+import { openFiles } from "./sent-files.js";
 import { type Identity, openSession } from "./session.js";
 import { openSocket } from "./socket.js";
 import { clientOptions, slackLog } from "./web-client.js";
@@ -59,7 +60,8 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const pictures = openPictures({ client, log });
   const callers = openCallers({ workspace, profiles, linked });
   const prepare = openPrepare({ client, log, pictures });
-  const session = openSession({ doors, log, client, identity, callers, prepare });
+  const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });
+  const session = openSession({ doors, log, client, identity, callers, openFile, prepare });
 
   const entry =
     settings.appToken === undefined

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileSchema } from "./sent-files.js";
 
 /** What is read of each thing that Slack sends; whatever else comes with it is left alone. */
 
@@ -30,6 +31,7 @@ const inputSchema = z.object({
   type: z.string(),
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
@@ -69,6 +71,18 @@ export const shortcutSchema = z.object({
   message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default("") }).nullish(),
 });
 
+/** A message within the event of its edit or its deletion. */
+const editedSchema = z.object({
+  user: z.string().min(1).optional(),
+  text: z.string().default(""),
+  ts: z.string().min(1),
+  thread_ts: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  team: z.string().optional(),
+  files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+});
+
 /** The envelope and what is read of the three events we ask for. */
 export const eventSchema = z.object({
   event_id: z.string().min(1),
@@ -86,11 +100,16 @@ export const eventSchema = z.object({
     bot_id: z.string().optional(),
     edited: z.unknown().optional(),
     hidden: z.boolean().optional(),
+    /** As it is after an edit, and as it was before that or before its deletion. */
+    message: editedSchema.optional(),
+    previous_message: editedSchema.optional(),
     /** The author's own workspace. */
     team: z.string().optional(),
     user_team: z.string().optional(),
     tab: z.string().optional(),
-    files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+    /** Who added the bot to a channel. */
+    inviter: z.string().min(1).optional(),
+    files: z.array(fileSchema).optional(),
   }),
 });
 

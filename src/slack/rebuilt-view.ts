@@ -11,7 +11,7 @@ type Input = State[string][string];
 const typed = (input: Input): string =>
   input.selected_options
     ? input.selected_options.map(({ value }) => value).join(",")
-    : (input.value ?? input.selected_date ?? input.selected_option?.value ?? "");
+    : (input.value ?? input.selected_date ?? input.selected_user ?? input.selected_option?.value ?? "");
 
 /** What was filled in, by the fields' names; an empty field is empty text. */
 export const readState = (state: State): Values =>
@@ -28,6 +28,7 @@ const initial = (input: Input | undefined): object => {
   if (!input) return {};
   if (input.value) return { initial_value: input.value };
   if (input.selected_date) return { initial_date: input.selected_date };
+  if (input.selected_user) return { initial_user: input.selected_user };
   if (input.selected_option) return { initial_option: input.selected_option };
   return input.selected_options?.length ? { initial_options: input.selected_options } : {};
 };
@@ -35,10 +36,8 @@ const initial = (input: Input | undefined): object => {
 const refill = (block: SlackView["blocks"][number], state: State): object => {
   const inputs = block.block_id === undefined ? undefined : state[block.block_id];
   if (block.type !== "input" || typeof block.element !== "object" || !inputs) return block;
-  const { initial_value, initial_date, initial_option, initial_options, ...element } = block.element as Record<
-    string,
-    unknown
-  >;
+  const { initial_value, initial_date, initial_user, initial_option, initial_options, ...element } =
+    block.element as Record<string, unknown>;
   return { ...block, element: { ...element, ...initial(Object.values(inputs)[0]) } };
 };
 

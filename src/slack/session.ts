@@ -7,6 +7,7 @@ import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
 import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
+import type { OpenFile } from "./sent-files.js";
 
 export const STILL_WORKING = "Still working on it — the answer follows here.";
 
@@ -26,12 +27,14 @@ export type Session = {
   log: Log;
   client: WebClient;
   callers: Callers;
+  /** A file of a message, to be fetched where it is wanted. */
+  openFile: OpenFile;
   identity(): Identity;
   /**
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
    * is logged, and they get an apology that bears the id. Never rejects.
    */
-  ask(user: string, door: () => Promise<Answer>): Promise<Answer>;
+  ask<T extends Answer | null>(user: string, door: () => Promise<T>): Promise<T | Answer>;
   /** Lets work go on after the answer to Slack is out; what throws is logged. Stopping waits for it. */
   later(work: Promise<unknown>): void;
   respond(url: string, response: Response): Promise<void>;
@@ -65,7 +68,7 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "identity"> & { prepare: Prepare },
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity"> & { prepare: Prepare },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {
@@ -77,7 +80,8 @@ export const openSession = (
     ...deps,
     ask: async (user, door) => {
       try {
-        return await deps.prepare(user, await door());
+        const answer = await door();
+        return answer === null ? answer : await deps.prepare(user, answer);
       } catch (error) {
         return { kind: "card", card: apology(fault(error)), audience: "person" };
       }

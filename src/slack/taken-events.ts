@@ -7,7 +7,8 @@ export class NotYet extends Error {
 
 /** One event on its way through. */
 export type Taken = {
-  answer: Promise<Answer>;
+  /** Null: there is nothing to say. */
+  answer: Promise<Answer | null>;
   /** Whether it was said that the answer is late, and by which message. */
   notified: boolean;
   notice: string | undefined;
@@ -21,7 +22,7 @@ const MAX_TAKEN = 2_000;
 /** Remembers events by their id, so that a redelivery waits for the work under way instead of beginning it again. */
 export const openTakenEvents = () => {
   const taken = new Map<string, Taken>();
-  return (event: string, begin: () => Promise<Answer>): Taken => {
+  return (event: string, begin: () => Promise<Answer | null>): Taken => {
     const known = taken.get(event);
     if (known) return known;
     const oldest = taken.keys().next().value;

@@ -26,6 +26,7 @@ export const activitySchema = z.looseObject({
   }),
   channelData: z
     .looseObject({
+      eventType: z.string().nullish(),
       tenant: z.looseObject({ id }).optional(),
       team: z.looseObject({ id }).optional(),
       channel: z.looseObject({ name: z.string().nullish() }).optional(),
@@ -40,7 +41,14 @@ export const activitySchema = z.looseObject({
   action: z.string().nullish(),
   value: z.unknown().optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string().nullish(), content: z.unknown().optional() }))
+    .array(
+      z.looseObject({
+        contentType: z.string().nullish(),
+        content: z.unknown().optional(),
+        contentUrl: z.string().nullish(),
+        name: z.string().nullish(),
+      }),
+    )
     .max(100)
     .nullish(),
   membersAdded: z.array(z.looseObject({ id })).nullish(),

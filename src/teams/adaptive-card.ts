@@ -1,5 +1,6 @@
 import { type Card, type Part, pieces, plain, type Text } from "../cards/card.js";
 import { buttonRows, drawButton, type Way } from "./buttons.js";
+import { drawCalls } from "./calls.js";
 import {
   type AdaptiveCard,
   columns,
@@ -106,10 +107,13 @@ const drawPart = (part: Part, way: Way): Element[] => {
 };
 
 /** A message as an Adaptive Card 1.5, always under `MAX_CARD_BYTES`. */
-export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard =>
-  fitIn(
+export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
+  const called = drawCalls(card.calls ?? []);
+  const drawn = fitIn(
     visible(card.title),
-    [title(card)],
+    [title(card), ...called.line],
     card.parts.flatMap((part) => drawPart(part, way)),
-    buttonRows(card.buttons.map((button) => drawButton(button, way))),
+    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
   );
+  return called.entities.length > 0 ? { ...drawn, msteams: { entities: called.entities } } : drawn;
+};

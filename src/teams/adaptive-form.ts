@@ -4,6 +4,9 @@ import { action, type Way } from "./buttons.js";
 import { type AdaptiveCard, container, cut, cutText, type Element, paragraphs, visible } from "./elements.js";
 import { bytes, frame, MAX_CARD_BYTES } from "./fit.js";
 
+/** An account's id in the directory, or an address. */
+const MAX_ACCOUNT_CHARS = 254;
+
 /** Longer lists of choices are searched by typing. */
 const MAX_CHOICES_UNFILTERED = 12;
 
@@ -21,6 +24,12 @@ const choices = (field: Extract<Field, { kind: "choice" | "choices" }>): Element
 
 const input = (field: Field): Element => {
   switch (field.kind) {
+    case "person":
+      return {
+        type: "Input.Text",
+        maxLength: MAX_ACCOUNT_CHARS,
+        ...(field.hint === undefined ? {} : { placeholder: visible(field.hint) }),
+      };
     case "line":
     case "paragraph":
       return {
@@ -43,7 +52,9 @@ export const problemLine = ({ what, instead }: Problem): string =>
 
 /** Read as Markdown by clients, so it holds nothing from outside. */
 const missing = ({ kind }: Field): string =>
-  kind === "line" || kind === "paragraph" ? "Please write something here." : "Please choose something here.";
+  kind === "line" || kind === "paragraph" || kind === "person"
+    ? "Please write something here."
+    : "Please choose something here.";
 
 const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {

@@ -89,7 +89,11 @@ export const CANNOT_REACH_YOU =
   "My answer is for you alone, and I cannot write to you yet. Open a chat with me (search for my name in Teams) and ask me there.";
 
 /** The boundary of this door: what was no fault of the person's is logged with an id, and they are told the id. */
-export const settle = async (bot: Bot, asked: string, work: () => Promise<Answer>): Promise<Answer> => {
+export const settle = async <T extends Answer | null>(
+  bot: Bot,
+  asked: string,
+  work: () => Promise<T>,
+): Promise<T | Answer> => {
   try {
     return await work();
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Place } from "../domain/standing.js";
 import { activitySchema, type TeamsActivity } from "./activity.js";
 import type { Bot } from "./bot.js";
 import type { Roster } from "./members.js";
+import { linksIn, quotedIn, withoutQuote } from "./quoted.js";
 import { type Heard, hear } from "./said.js";
 
 /** The activity of a turn, as it passed the door. */
@@ -64,9 +65,20 @@ export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity
   };
 };
 
+/** The message itself, so that its edits and its deletion can be followed. */
+export const messageOf = ({ conversation, id }: TeamsActivity): { message?: string } =>
+  id === undefined ? {} : { message: `teams:${conversation.id}/${id}` };
+
+/** The message that it answers, in a chat with the bot alone. */
+const answersOf = (activity: TeamsActivity): Pick<Said, "answers"> => {
+  const quote = isPrivate(activity) ? quotedIn(activity) : undefined;
+  return quote ? { answers: { conversation: activity.conversation.id, ...quote } } : {};
+};
+
 /** What was said, the people in it named as accounts. A mention bears no directory id: the roster has it. */
 export const saidIn = async (bot: Bot, context: TurnContext, activity: TeamsActivity): Promise<Said & Heard> => {
-  const heard = hear(activity);
+  const heard = hear(withoutQuote(activity));
+  const links = isPrivate(activity) ? linksIn(activity, heard.text) : [];
   const roster = rosterOf(bot, context, activity);
   const mentions = await Promise.all(
     heard.others.map(async ({ text, memberId, aad }) => ({
@@ -78,5 +90,6 @@ export const saidIn = async (bot: Bot, context: TurnContext, activity: TeamsActi
       },
     })),
   );
-  return { ...heard, mentions };
+  const text = [heard.text, ...links].filter(Boolean).join("\n");
+  return { ...heard, text, mentions, ...answersOf(activity) };
 };

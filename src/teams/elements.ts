@@ -9,6 +9,8 @@ export type AdaptiveCard = {
   version: "1.5";
   fallbackText: string;
   body: Element[];
+  /** What only Teams knows: who is mentioned in it. */
+  msteams?: { entities: object[] };
 };
 
 export type Look = {

@@ -37,7 +37,7 @@ export const withFile = async (bot: Bot, card: Card, file: FileData, own: boolea
   const told = (text: Card["parts"][number]): Card => ({ ...card, parts: [...card.parts, text] });
   const token = await bot.files.keep(file, new Date(bot.clock.now().getTime() + WAITS_MS));
   const url = bot.fileUrl(token);
-  if (own && bot.asksConsent)
+  if (own && bot.asksConsent && !(file.opened && url !== null))
     return {
       card: told({
         kind: "note",

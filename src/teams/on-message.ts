@@ -1,10 +1,12 @@
 import type { TurnContext } from "botbuilder";
+import type { Caller } from "../commands/command.js";
 import { ANSWERED_IN_OWN_CHAT, draw, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
-import { activityOf, callerOf, isPrivate, saidIn } from "./caller.js";
+import { activityOf, callerOf, isPrivate, messageOf, saidIn } from "./caller.js";
 import type { Remember } from "./chats.js";
 import { deliverFile, deliverPrivately } from "./deliver.js";
 import { cardMessage, lineMessage } from "./send.js";
+import { filesIn } from "./sent-files.js";
 
 /**
  * A typed message: in a chat with the bot alone any text, elsewhere only what mentions the bot. The answer comes in the
@@ -16,9 +18,12 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const said = await saidIn(bot, context, activity);
   const alone = isPrivate(activity);
   if (!alone && !said.toBot) return;
-  const caller = callerOf(bot, context, activity);
+  const caller: Caller = { ...callerOf(bot, context, activity), ...messageOf(activity) };
+  // Quoting a message of ours, they are evidence for what is said of it.
+  if (alone && said.answers === undefined) caller.files = filesIn(activity, bot.appId === "");
   await remember(bot, activity);
-  const line = { text: said.text, mentions: said.mentions };
+  const { text, mentions, answers } = said;
+  const line = { text, mentions, ...(answers === undefined ? {} : { answers }) };
   const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));
   let waiting: string | undefined;
   if ((await within(work, bot.patienceMs)) === undefined)

@@ -4,6 +4,7 @@ import type { Bot } from "./bot.js";
 import type { Remember } from "./chats.js";
 import { onFileConsent } from "./files.js";
 import { onExecute, onSubmit } from "./on-button.js";
+import { onEdit } from "./on-edit.js";
 import { onFetchTask, onSubmitTask } from "./on-extension.js";
 import { onInstall } from "./on-install.js";
 import { onMessage } from "./on-message.js";
@@ -24,6 +25,10 @@ export const addRoutes = (application: Application, bot: Bot, remember: Remember
       handle: (context) => onSubmit(bot, remember, context),
     },
     { on: ({ type }) => type === "message", handle: (context) => onMessage(bot, remember, context) },
+    {
+      on: ({ type }) => type === "messageUpdate" || type === "messageDelete",
+      handle: (context) => onEdit(bot, context),
+    },
     { on: invoked("adaptiveCard/action"), handle: (context) => onExecute(bot, remember, context) },
     { on: invoked("fileConsent/invoke"), handle: (context) => onFileConsent(bot, context) },
     { on: invoked("composeExtension/fetchTask"), handle: (context) => onFetchTask(bot, context) },

@@ -1,4 +1,4 @@
-import { type Activity, CardFactory, MessageFactory, type TurnContext } from "botbuilder";
+import { type Activity, ActivityEventNames, CardFactory, MessageFactory, type TurnContext } from "botbuilder";
 import type { Bot } from "./bot.js";
 import { type Chat, referenceTo } from "./chats.js";
 import type { AdaptiveCard } from "./elements.js";
@@ -42,7 +42,10 @@ export const redraw = (bot: Bot, chat: Chat, messageId: string, message: Partial
 
 type Pipeline = {
   removePolicy(policy: { name: string }): unknown;
-  addPolicy(policy: { name: string; sendRequest(request: { timeout: number }, next: unknown): unknown }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest(request: { timeout: number; disableKeepAlive?: boolean }, next: unknown): unknown;
+  }): unknown;
 };
 
 /**
@@ -55,11 +58,15 @@ export const sendOnce = async (adapter: Bot["adapter"], context: TurnContext, ne
     | { client?: { pipeline?: Pipeline } }
     | undefined;
   const pipeline = connector?.client?.pipeline;
+  // A connection that was kept from an earlier message may be closed at the very moment it is used again, and then
+  // nobody knows whether the message arrived: what nobody waits for takes a connection of its own.
+  const isUnasked = context.activity.name === ActivityEventNames.ContinueConversation;
   pipeline?.removePolicy({ name: "defaultRetryPolicy" });
   pipeline?.addPolicy({
     name: "giveUpInTime",
     sendRequest: (request, send) => {
       request.timeout = CONNECTOR_TIMEOUT_MS;
+      if (isUnasked) request.disableKeepAlive = true;
       return (send as (request: unknown) => unknown)(request);
     },
   });

@@ -10,6 +10,8 @@ export type Metrics = {
   door(name: string): (answer: string) => void;
   /** Counts a message that the bot sent of its own accord. */
   delivery(outcome: string): void;
+  /** Counts a message given up because it may have arrived, where the platform cannot be asked. */
+  unsure(platform: string): void;
 };
 
 /** Seconds; the platforms give up on an answer after 3. */
@@ -39,6 +41,12 @@ export const createMetrics = (): Metrics => {
     labelNames: ["outcome"],
     registers,
   });
+  const unsure = new Counter({
+    name: "opsg_deliveries_unsure_total",
+    help: "Messages given up because they may have arrived and the platform cannot be asked",
+    labelNames: ["platform"],
+    registers,
+  });
   return {
     route: {
       method: "GET",
@@ -56,5 +64,6 @@ export const createMetrics = (): Metrics => {
       return (answer) => void stop({ answer });
     },
     delivery: (outcome) => deliveries.inc({ outcome }),
+    unsure: (platform) => unsure.inc({ platform }),
   };
 };

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { recordUpdate } from "../../src/app/record-update.js";
 import { reviseTarget } from "../../src/app/revise-target.js";
+import { meetingsBetween } from "../../src/app/schedule.js";
 import { stepAction } from "../../src/app/take-step.js";
 import { importedCard } from "../../src/cards/imported.js";
 import { cardToText } from "../../src/cards/text.js";
+import { ok } from "../../src/domain/result.js";
+import { blankMeeting } from "../../src/domain/schedule.js";
 import { anAction, printMinutes } from "../domain/minutes/house.js";
 import { emptyLog, type ImportedLog } from "./imports.js";
 
@@ -259,6 +262,29 @@ describe("later minutes and what people said in between", () => {
     expect(await log.action(6, 2)).toMatchObject({ status: "closed", closedAt: 8 });
   });
 
+  test("several past meetings give the same log in whatever order they are imported", async () => {
+    const minutes = [
+      printMinutes(
+        { number: 6, date: "2026-08-11" },
+        { raised: [{ sequence: 1, sentence: "The Rope Board to mend the ladder by 8 September 2026." }] },
+      ),
+      meeting(7, "2026-09-08", row({ last: "2026-09-08", revised: "2026-10-01" })),
+      meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "TBC" })),
+      meeting(9, "2026-10-13", row({ last: "2026-10-01", revised: "2026-11-02" }, { status: "closed" })),
+    ];
+    const told = async (order: number[]) => {
+      log = await emptyLog();
+      for (const index of order) await log.take(minutes[index] ?? "");
+      const { text, status, closedAt, targets } = await log.action(6, 1);
+      const moves = (await log.moves(6, 1)).map(({ from, to, meeting, at }) => ({ from, to, meeting, at }));
+      return { text, status, closedAt, targets, moves };
+    };
+    const inOrder = await told([0, 1, 2, 3]);
+    expect(inOrder).toMatchObject({ status: "closed", closedAt: 9, targets: { last: "2026-10-01", moves: 3 } });
+    expect(await told([3, 2, 1, 0])).toEqual(inOrder);
+    expect(await told([1, 3, 0, 2])).toEqual(inOrder);
+  });
+
   test("what the Secretary reopened stays open when its minutes are imported again", async () => {
     log = await emptyLog();
     const text = meeting(7, "2026-09-08", row({ last: "2026-10-01" }, { status: "closed" }));
@@ -319,3 +345,79 @@ test("a file of two hundred pages is imported in seconds", async () => {
   expect(text.length).toBeGreaterThan(200 * 2_000);
   expect((await log.take(text)).changes.created).toBe(600);
 }, 60_000);
+
+describe("minutes and the series", () => {
+  const meetings = async (from: string, to: string) => {
+    const [committee] = (await log.store.register()).committees;
+    if (!committee) throw new Error("no committee");
+    return (await meetingsBetween(log.store, committee, from, to)).map(
+      ({ date, number, kind, status, movedFrom }) =>
+        `${date} ${number} ${kind} ${status}${movedFrom ? ` from ${movedFrom}` : ""}`,
+    );
+  };
+
+  test("a meeting held on its day of the series, and the next ones named, stand there once, numbered on", async () => {
+    log = await emptyLog();
+    await log.take(ELEVEN);
+    // These minutes name 10 November and, for the fourth Monday of December, the 28th.
+    expect(await meetings("2026-10-01", "2026-12-31")).toEqual([
+      "2026-10-13 null main planned",
+      "2026-10-26 11 reporting held",
+      "2026-11-10 12 main planned",
+      "2026-11-23 13 reporting planned",
+      "2026-12-08 14 main planned",
+      "2026-12-28 15 reporting planned",
+    ]);
+    await log.take(TWELVE);
+    expect((await meetings("2026-10-01", "2026-12-31")).slice(1, 4)).toEqual([
+      "2026-10-26 11 reporting held",
+      "2026-11-10 12 main held",
+      "2026-11-23 13 reporting planned",
+    ]);
+    const [held] = (await log.everything()).held;
+    expect(held?.id).toBe(`${await log.committeeId()}-main-2026-11-10`);
+  });
+
+  test("a meeting held on another day than the series has it was moved there; it keeps its identity", async () => {
+    log = await emptyLog();
+    await log.take(printMinutes({ number: 7, date: "2026-08-24" }, {}));
+    await log.take(printMinutes({ number: 8, date: "2026-09-15" }, {}));
+    expect(await meetings("2026-08-20", "2026-09-30")).toEqual([
+      "2026-08-24 7 reporting held",
+      "2026-09-15 8 main held from 2026-09-08",
+      "2026-09-28 9 reporting planned",
+    ]);
+  });
+
+  test("minutes of a meeting that the Secretary had moved find it, whatever day they give", async () => {
+    log = await emptyLog();
+    await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
+    const committeeId = await log.committeeId();
+    await log.store.change(null, async (tx) => {
+      const row = {
+        ...blankMeeting(`${committeeId}-main-2026-12-08`, committeeId, "main" as const, "2026-12-15"),
+        version: 1,
+      };
+      await tx.meetings.insert({ ...row, plannedFor: "2026-12-08" });
+      await tx.meetings.insert({
+        ...blankMeeting(`${committeeId}-reporting-2026-11-23`, committeeId, "reporting" as const, "2026-11-23"),
+        status: "cancelled",
+        version: 1,
+      });
+      return ok(null);
+    });
+    const next = [
+      { kind: "main", date: "2026-12-08" },
+      { kind: "reporting", date: "2026-11-23" },
+    ];
+    const report = await log.take(printMinutes({ number: 7, date: "2026-11-10", status: "Draft" }, { next }));
+    expect(report.changes.created).toBe(0);
+    await log.take(printMinutes({ number: 8, date: "2026-12-16" }, {}));
+    expect(await meetings("2026-11-01", "2026-12-31")).toEqual([
+      "2026-11-10 7 main held",
+      "2026-11-23 null reporting cancelled",
+      "2026-12-16 8 main held from 2026-12-08",
+      "2026-12-28 9 reporting planned",
+    ]);
+  });
+});

@@ -38,7 +38,13 @@ export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
   const clock = { now: () => now };
   const store = await openStore(`file:${join(folder, "log.db")}`, { clock });
   let ids = 0;
-  const app: App = { store, clock, newId: () => `id-${String(++ids).padStart(6, "0")}`, documents: documentsApart };
+  const app: App = {
+    store,
+    clock,
+    newId: () => `id-${String(++ids).padStart(6, "0")}`,
+    documents: documentsApart,
+    address: () => null,
+  };
   type Options = Partial<Parameters<typeof importMinutes>[1]>;
 
   const attempt = (text: string, options: Options = {}) =>

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { findMeeting } from "../../src/app/find-meeting.js";
+
 import { importMinutes } from "../../src/app/import-minutes.js";
 import { minutesSource } from "../../src/app/minutes-source.js";
+import { numberedMeeting } from "../../src/app/numbered-meeting.js";
 import type { App } from "../../src/app/ports.js";
 import type { Values } from "../../src/cards/card.js";
 import { dayAt } from "../../src/domain/day.js";
@@ -22,7 +23,7 @@ const written = async (app: App, number: number): Promise<string> => {
   const [committee] = register.committees;
   if (!committee) throw new Error("There is no committee.");
   const today = dayAt(app.clock.now(), committee.zone);
-  const found = await findMeeting(app.store, committee, today, String(number));
+  const found = await numberedMeeting(app.store, committee, today, String(number));
   if (!found.ok) throw new Error(found.problem.what);
   return minutesMarkdown(writeMinutes(await minutesSource(app, register, committee, found.value)));
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../../src/cli/run.js";
 import { readConfig } from "../../src/config.js";
-import { openHouse } from "../../src/start.js";
+import { openTerminal } from "../../src/start.js";
 
 const NOW = new Date("2026-11-23T10:00:00Z");
 const folder = mkdtempSync(join(tmpdir(), "opsg-cli-"));
@@ -29,7 +29,7 @@ const typed = async (url: string, ...argv: string[]) => {
     lines: () => [],
     columns: null,
   };
-  const exit = await runCli(argv, terminal, () => openHouse(read.config, silent, { clock: { now: () => NOW } }));
+  const exit = await runCli(argv, terminal, () => openTerminal(read.config, silent, { clock: { now: () => NOW } }));
   return { exit, out, err, json: () => JSON.parse(out) };
 };
 

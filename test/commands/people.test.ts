@@ -72,8 +72,13 @@ describe("people", () => {
     expect(read(await secretary(line))).toContain(expected);
   });
 
-  it("leaving a party without anybody is said", async () => {
-    const answer = await secretary("person remove Alex Green");
+  it("whose leaving would leave a party without anybody are removed only once that was seen", async () => {
+    await secretary('action new "DCC to count the pumps" owner DCC target 12 April');
+    const asked = await secretary("person remove Alex Green");
+    expect(read(asked)).toContain("Remove Alex Green from OPSG?");
+    expect(read(asked)).toMatch(/DCC {2}would have no contact\n {4}open actions: OPSG 64\/\d+/u);
+    expect(read(await world.say("alex", "action list"))).toContain("Outstanding actions");
+    const answer = await world.press("secretary", buttonOf(asked, "Remove all the same").press);
     expect(read(answer)).toContain("Nobody answers for DCC, Port Authority now");
     expect(formOf(await world.press("secretary", buttonOf(answer, "Contact for DCC").press)).press.values).toEqual({});
     expect(read(await world.say("alex", "action list"))).toContain("I do not know you yet");

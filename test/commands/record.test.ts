@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
-import { planDeliveries } from "../../src/app/plan-reminders.js";
+
 import type { Answer } from "../../src/cards/card.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -159,7 +160,8 @@ test("one event takes a step once, however often it comes", async () => {
 
 test("the minutes are in the house style, as text by pages and as files", async () => {
   await recordAll();
-  const text = read(await world.say("secretary", "minutes 66"));
+  const shown = await world.say("secretary", "minutes 66");
+  const { markdown } = data(shown) as { markdown: string };
   for (const line of [
     "This document is classified as **White**.",
     "SEC Operations Group Main Meeting",
@@ -168,20 +170,27 @@ test("the minutes are in the house style, as text by pages and as files", async 
     "| Network Parties | Ann Example (alternate for Bob Example) |",
     "| NetCo | Cyd Example (Agenda items 2 and 3) |",
     "## 2. Actions outstanding",
-    "NetCo, 20 February 2022: Published on Monday.",
-    "Status: Closed.",
+    "<p>NetCo, 20 February 2022: Published on Monday.</p> <p>Status: Closed.</p>",
     "ACTION OPSG 66/01: GridCo to read the meters (Target date: 12 April 2022)",
     "- **AGREED** that the calendar is good.",
-    "Next main meeting: 12 April 2022; Next reporting meeting: 28 March 2022.",
+    "Next main meeting: 12 April 2022; Next Reporting meeting: 28 March 2022.",
   ])
-    expect(text).toContain(line);
+    expect(markdown).toContain(line);
+  const text = read(shown);
+  for (const words of [
+    "Ann Example (alternate for Bob Example)",
+    "Status: Closed.",
+    "• AGREED that the calendar is good.",
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain("**");
   const word = await world.say("secretary", "minutes 66 word");
   expect(word.kind === "card" && word.file?.name).toBe("OPSG_66_0803.docx");
 });
 
 test("the Secretary is asked once what came of a meeting held since the committee went live, never of an earlier one", async () => {
   const asked = async (): Promise<string[]> => {
-    await planDeliveries(world.app, new Set(["slack"]));
+    await askForRecords(world.app);
     const waiting = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 50 });
     return waiting.flatMap(({ message }) => (message.kind === "not recorded" ? [message.date] : []));
   };

@@ -117,13 +117,6 @@ describe("what is said of an action in one's own words", () => {
     expect(await updates(2)).toEqual(["not ours, that's GridCo"]);
   });
 
-  it("says kindly that it cannot remind again or take back yet", async () => {
-    expect(read(await reply("netco", "64/01 remind me on Monday"))).toContain("I cannot put a reminder off yet");
-    const undo = await reply("netco", "64/01 undo");
-    expect(cardOf(undo).buttons.map(({ label }) => label)).toEqual(["History"]);
-    expect(await updates(1)).toEqual(["remind me on Monday"]);
-  });
-
   it("of somebody who may not answer is not recorded; the Secretary sees it", async () => {
     const answer = read(await reply("gridco", "64/01 done"));
     expect(answer).toContain("Only a contact of an owning party");

@@ -170,6 +170,50 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       expect((await store.actions.history(action.id, 5))[1]?.after).toEqual({ text: kept });
     });
 
+    it("counts and lists what an agenda and minutes ask for", async () => {
+      const { committee } = await found(store);
+      const raised = async (changes: Partial<Action>) => must(await raise(store, committee, null, changes));
+      const target = (last: string) => ({ targets: { last, revised: null, moves: 0 } });
+      const due = await raised(target("2022-02-08"));
+      const ahead = await raised(target("2022-02-09"));
+      const proposed = await raised({ status: "completion proposed" });
+      const closed = await raised({ status: "closed", closedAt: 66 });
+      const { actions } = store;
+      expect(await actions.tally(committee.id, "2022-02-08")).toEqual({ outstanding: 3, due: 1, proposed: 1 });
+      expect(await actions.proposed(committee.id, 5)).toEqual([proposed]);
+      expect(await actions.raisedAt(committee.id, 64)).toEqual([due, ahead, proposed, closed]);
+      expect(await actions.closedSince(committee.id, 66)).toEqual([closed]);
+      expect(await actions.closedSince(committee.id, 67)).toEqual([]);
+      expect(await actions.closedSince(committee.id, 64)).toEqual([]);
+      for (const [action, hour] of [
+        [due, "10"],
+        [ahead, "11"],
+        [due, "12"],
+      ] as const)
+        await say(store, action, `at ${hour}`, {}, { at: new Date(`2022-02-01T${hour}:00:00.000Z`) });
+      const since = async (after: string) =>
+        (await actions.updatesSince([due.id, ahead.id], new Date(after))).map(({ text }) => text);
+      expect(await since("2022-02-01T09:00:00.000Z")).toEqual(["at 10", "at 11", "at 12"]);
+      expect(await since("2022-02-01T10:00:00.000Z")).toEqual(["at 11", "at 12"]);
+      const audit = anAudit(due, { did: "retargeted" });
+      const move = {
+        actionId: due.id,
+        from: null,
+        to: "TBC" as const,
+        reason: null,
+        by: "S",
+        source: "teams" as const,
+      };
+      await doing(store, async (tx) => {
+        await tx.audit(audit);
+        const at = new Date("2022-02-02T00:00:00.000Z");
+        await tx.actions.addMove({ ...move, id: newId(), at, meeting: null }, audit.id);
+      });
+      const moved = async (after: string) => [...(await actions.movedSince([due.id, ahead.id], new Date(after)))];
+      expect(await moved("2022-02-01T00:00:00.000Z")).toEqual([due.id]);
+      expect(await moved("2022-02-02T00:00:00.000Z")).toEqual([]);
+    });
+
     it("lists updates newest first, moves and history oldest first, by pages", async () => {
       const { committee } = await found(store);
       const action = must(await raise(store, committee, null));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.js";
 import type { LOG_TABLES } from "../../src/db/log-tables.js";
+import type { PlannedItem } from "../../src/domain/meeting.js";
 import type { Ground, NewGround } from "./ground.js";
 import { aMeeting, anAction, anAudit, anUpdate, doing, found, newId } from "./samples.js";
 
@@ -11,6 +12,15 @@ const copyOf = async (store: Store, committeeId: string): Promise<Data> => {
   for await (const { table, rows, first } of store.copyLog(committeeId))
     data[table] = first ? rows : [...(data[table] as unknown[]), ...rows];
   return data as Data;
+};
+
+const AN_ITEM: PlannedItem = {
+  number: "1",
+  title: "Minutes",
+  presenter: "NetCo",
+  purpose: "decision",
+  minutes: 20,
+  paper: "https://example.org/p1",
 };
 
 /** A log with something in every table. */
@@ -47,9 +57,12 @@ const fillLog = async (store: Store, people: { email: string | null; account: st
           apology: false,
         },
       ],
-      agenda: [{ number: "1", title: "Minutes" }],
+      agenda: [AN_ITEM],
       decisions: [{ agendaItem: "1", verb: "NOTED", text: "the minutes" }],
     });
+    await tx.meetings.setTemplate(committee.id, "main", { items: [AN_ITEM], version: 0 });
+    const begun = new Date("2022-01-24T13:00:00.123Z");
+    await tx.meetings.setRecord({ meetingId: meeting.id, begun, finished: null, attendance: true });
     for (let sequence = 1; sequence <= 12; sequence++) {
       const action = anAction(committee, sequence, {
         ownerIds: parties.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { MeetingContents, Store } from "../../src/app/ports.js";
+import type { MeetingContents } from "../../src/app/meeting-store.js";
+import type { Store } from "../../src/app/ports.js";
 import { NO_PLAN } from "../../src/domain/agenda/print-item.js";
 import { ok } from "../../src/domain/result.js";
 import type { Ground, NewGround } from "./ground.js";
@@ -119,5 +120,55 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
       const late = await store.change(null, async (tx) => ok(await tx.meetings.save({ ...meeting, place: "Hall" })));
       expect(late.ok).toBe(false);
       expect(await store.meetings.byNumber(committee.id, 64)).toEqual(saved);
+    });
+
+    it("names held meetings whose minutes are not final, the oldest first", async () => {
+      const { committee } = await found(store);
+      const held = [
+        { ...aMeeting(committee, 62, "2021-12-14", "held"), minutes: "draft" as const },
+        { ...aMeeting(committee, 63, "2022-01-11", "held"), minutes: "final" as const },
+        aMeeting(committee, 64, "2022-01-24", "held"),
+        aMeeting(committee, 65, "2022-02-08", "planned"),
+      ];
+      await doing(store, async (tx) => {
+        for (const meeting of held) await tx.meetings.insert(meeting);
+      });
+      const numbers = async (before: string, limit = 5) =>
+        (await store.meetings.notFinal(committee.id, before, limit)).map(({ number }) => number);
+      expect(await numbers("2022-03-01")).toEqual([62, 64]);
+      expect(await numbers("2022-01-24")).toEqual([62]);
+      expect(await numbers("2022-03-01", 1)).toEqual([64]);
+    });
+
+    it("keeps a template for each kind of meeting, and tells whoever saved second", async () => {
+      const { committee } = await found(store);
+      const { meetings } = store;
+      expect(await meetings.template(committee.id, "main")).toEqual({ items: null, version: 0 });
+      const items = CONTENTS.agenda;
+      await doing(store, (tx) => tx.meetings.setTemplate(committee.id, "main", { items, version: 0 }));
+      expect(await meetings.template(committee.id, "main")).toEqual({ items, version: 1 });
+      expect(await meetings.template(committee.id, "reporting")).toEqual({ items: null, version: 0 });
+      await doing(store, (tx) => tx.meetings.setTemplate(committee.id, "main", { items: [], version: 1 }));
+      for (const version of [0, 1]) {
+        const late = await store.change(null, async (tx) =>
+          ok(await tx.meetings.setTemplate(committee.id, "main", { items, version })),
+        );
+        expect(late.ok).toBe(false);
+      }
+      expect(await meetings.template(committee.id, "main")).toEqual({ items: [], version: 2 });
+    });
+
+    it("keeps how far the record of a meeting has come", async () => {
+      const { committee } = await found(store);
+      const meeting = aMeeting(committee, 64, "2022-01-24", "held");
+      await doing(store, (tx) => tx.meetings.insert(meeting));
+      expect(await store.meetings.record(meeting.id)).toBeNull();
+      const begun = new Date("2022-01-24T13:00:00.123Z");
+      const record = { meetingId: meeting.id, begun, finished: null, attendance: false };
+      await doing(store, (tx) => tx.meetings.setRecord(record));
+      expect(await store.meetings.record(meeting.id)).toEqual(record);
+      const finished = { ...record, attendance: true, finished: begun };
+      await doing(store, (tx) => tx.meetings.setRecord(finished));
+      expect(await store.meetings.record(meeting.id)).toEqual(finished);
     });
   });

@@ -218,6 +218,11 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await doing(ours, (tx) => tx.reminders.answered(actionId, [partyId], "Bo", later(1)));
       expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
       expect(await ours.outbox.find(reminder.id)).toMatchObject({ answeredBy: "Bo", answeredAt: later(1) });
+      // Only the answer of that instant is taken back.
+      await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(2), later(3)));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
+      await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(1), later(3)));
+      expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: reminder.id, answeredBy: null }]);
     });
 
     it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {
@@ -230,6 +235,105 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       expect(await cancel(other.id)).toBe(false);
       expect(await retry(one.id)).toBe(true);
       expect((await ours.outbox.claim(later(2), 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([one.id]);
+    });
+
+    it("says whether a key was new", async () => {
+      const first = aDelivery();
+      const queued = (delivery: NewDelivery) => doing(ours, (tx) => tx.enqueue(delivery));
+      expect([await queued(first), await queued(aDelivery({ key: first.key }))]).toEqual([true, false]);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+    });
+
+    it("takes a bundle's carrier back and lets another carry the rest; none while it is under way", async () => {
+      const carrier = aDelivery();
+      const [second, third] = [aDelivery({ bundle: carrier.id }), aDelivery({ bundle: carrier.id })];
+      await queue({ ...carrier, bundle: carrier.id }, second, third);
+      const cancel = (id: string) => doing(ours, (tx) => tx.reminders.cancel(id, later(1)));
+      expect(await cancel(carrier.id)).toBe(true);
+      const claimed = await theirs.outbox.claim(DUE, 9, "a", LEASE_MS);
+      expect(claimed.map(({ id }) => id).sort()).toEqual([second.id, third.id].sort());
+      expect(new Set(claimed.map(({ bundle }) => bundle)).size).toBe(1);
+      expect([await cancel(second.id), await cancel(third.id)]).toEqual([false, false]);
+      await ours.outbox.settle(
+        "a",
+        claimed.map(({ id }) => ({ id, settlement: { kind: "dropped", at: DUE } })),
+      );
+    });
+
+    it("takes back one of those that are carried, and the others go", async () => {
+      const carrier = aDelivery();
+      const carried = aDelivery({ bundle: carrier.id });
+      await queue({ ...carrier, bundle: carrier.id }, carried);
+      expect(await doing(ours, (tx) => tx.reminders.cancel(carried.id, later(1)))).toBe(true);
+      expect((await ours.outbox.claim(DUE, 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([carrier.id]);
+    });
+
+    it("tells what was queued about an action, newest first", async () => {
+      const remind = await aReminder();
+      const [first, second] = [remind(), remind({ dueAt: later(1) })];
+      await queue(first, second);
+      await doing(ours, (tx) => tx.reminders.cancel(second.id, later(2)));
+      const { actionId = "" } = first.about ?? {};
+      expect((await ours.outbox.about(actionId, 9)).map(({ id, state }) => [id, state])).toEqual([
+        [second.id, "cancelled"],
+        [first.id, "waiting"],
+      ]);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+    });
+
+    it("lists and counts by state, by what it is about, by answer and by when it was settled", async () => {
+      const remind = await aReminder();
+      const [reminder, other] = [remind({ dueAt: later(1e7) }), aDelivery({ dueAt: later(1e7) })];
+      await queue(reminder, other);
+      await ours.outbox.claim(later(1e7), 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [
+        { id: reminder.id, settlement: sentAs("7.1", later(1e7)) },
+        { id: other.id, settlement: { kind: "failed", at: later(1e7 + 5), why: "gone" } },
+      ]);
+      const since = later(1e7);
+      const ids = async (more: object) =>
+        (await ours.outbox.list({ committeeId, states: ["sent", "failed"], since, limit: 9, ...more })).map(
+          ({ id }) => id,
+        );
+      expect((await ids({})).sort()).toEqual([reminder.id, other.id].sort());
+      expect(await ids({ aboutActions: true })).toEqual([reminder.id]);
+      expect(await ids({ settled: { from: later(1e7 + 1), to: later(1e7 + 9) } })).toEqual([other.id]);
+      expect(await ids({ answered: true })).toEqual([]);
+      expect(await ours.outbox.count({ committeeId, states: ["sent"], since, aboutActions: true })).toBe(1);
+      const { actionId = "" } = reminder.about ?? {};
+      await doing(ours, (tx) => tx.reminders.answered(actionId, [partyId], "Bo", later(1e7 + 9)));
+      expect(await ids({ answered: true })).toEqual([reminder.id]);
+    });
+
+    it("sends what waits for somebody as soon as they can be written to again", async () => {
+      const remind = await aReminder();
+      const reminder = remind();
+      const personId = "personId" in reminder.to ? reminder.to.personId : "";
+      const account = { platform: "slack", tenant: "T1", user: newId() } as const;
+      await doing(ours, (tx) => tx.people.link(personId, account));
+      await doing(ours, (tx) => tx.people.setDead(account, "blocked"));
+      await queue(reminder);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const putOff = { kind: "later", at: later(3_600_000), why: "blocked", unsure: false } as const;
+      await ours.outbox.settle("a", [{ id: reminder.id, settlement: putOff }]);
+      expect(await ours.outbox.claim(later(1000), 9, "a", LEASE_MS)).toEqual([]);
+      await doing(theirs, (tx) => tx.people.setDead(account, null));
+      expect((await ours.outbox.claim(later(1000), 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([reminder.id]);
+    });
+
+    it("hands a message that is to be drawn again to one instance alone, until its lease is over", async () => {
+      const remind = await aReminder();
+      const reminder = remind();
+      await queue(reminder);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: reminder.id, settlement: sentAs("8.1") }]);
+      await doing(ours, (tx) => tx.reminders.answered(reminder.about?.actionId ?? "", [partyId], "Bo", later(1)));
+      const claimed = async (store: Store, at: Date): Promise<number> =>
+        (await store.outbox.claimRedraws(at, 99, LEASE_MS)).flat().filter(({ id }) => id === reminder.id).length;
+      expect((await Promise.all([claimed(ours, later(1)), claimed(theirs, later(1))])).sort()).toEqual([0, 1]);
+      expect(await claimed(theirs, later(LEASE_MS))).toBe(0);
+      expect(await claimed(theirs, later(1 + LEASE_MS))).toBe(1);
+      await ours.outbox.redrawn([reminder.id], later(1 + 2 * LEASE_MS), null);
     });
 
     it("looks at an action's reminders when their instant comes, after a change, and after a clock went back", async () => {

@@ -1,6 +1,6 @@
 import { newCommittee } from "../../src/app/keep-committee.js";
 import type { Store, Tx } from "../../src/app/ports.js";
-import type { Action, Update } from "../../src/domain/action.js";
+import type { Action, TargetMove, Update } from "../../src/domain/action.js";
 import type { AuditEntry } from "../../src/domain/audit.js";
 import type { Meeting } from "../../src/domain/meeting.js";
 import type { Committee, Party } from "../../src/domain/register.js";
@@ -62,6 +62,19 @@ export const anUpdate = (action: Action, text: string, changes: Partial<Update> 
   at: new Date("2022-01-24T12:30:00.000Z"),
   by: "NetCo's contact",
   partyId: null,
+  source: "slack",
+  meeting: null,
+  ...changes,
+});
+
+export const aMove = (action: Action, changes: Partial<TargetMove> = {}): TargetMove => ({
+  id: newId(),
+  actionId: action.id,
+  from: "TBC",
+  to: "2022-03-08",
+  reason: null,
+  by: "NetCo's contact",
+  at: new Date("2022-01-24T12:30:00.000Z"),
   source: "slack",
   meeting: null,
   ...changes,

@@ -1,4 +1,6 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
+import { calendarsContract } from "./calendars-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -7,6 +9,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("PostgreSQL", onPostgres);
 actionsContract("PostgreSQL", onPostgres);
@@ -15,4 +18,7 @@ logCopyContract("PostgreSQL", onPostgres);
 registerContract("PostgreSQL", onPostgres);
 outboxContract("PostgreSQL", onPostgres);
 crashContract("PostgreSQL", onPostgres);
+calendarsContract("PostgreSQL", onPostgres);
 filesContract("PostgreSQL", onPostgres);
+answersContract("PostgreSQL", onPostgres);
+setupContract("PostgreSQL", onPostgres);

@@ -1,4 +1,6 @@
 import { actionsContract } from "./actions-contract.js";
+import { answersContract } from "./answers-contract.js";
+import { calendarsContract } from "./calendars-contract.js";
 import { changeContract } from "./change-contract.js";
 import { crashContract } from "./crash-contract.js";
 import { filesContract } from "./files-contract.js";
@@ -7,6 +9,7 @@ import { logCopyContract } from "./log-copy-contract.js";
 import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
+import { setupContract } from "./setup-contract.js";
 
 changeContract("SQLite", onSqlite);
 actionsContract("SQLite", onSqlite);
@@ -15,4 +18,7 @@ logCopyContract("SQLite", onSqlite);
 registerContract("SQLite", onSqlite);
 outboxContract("SQLite", onSqlite);
 crashContract("SQLite", onSqlite);
+calendarsContract("SQLite", onSqlite);
 filesContract("SQLite", onSqlite);
+answersContract("SQLite", onSqlite);
+setupContract("SQLite", onSqlite);

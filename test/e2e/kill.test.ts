@@ -7,7 +7,7 @@ import { freePort } from "../../src/web/free-port.js";
 import { openPeer, type Peer } from "../slack/peer.js";
 import { dumpLog } from "./dump.js";
 import { makeLog, startProgram } from "./program.js";
-import { commandBody, postSlack, slackAccounts, slackSettings } from "./slack-seat.js";
+import { commandBody, postSlack, signed, slackAccounts, slackSettings } from "./slack-seat.js";
 
 const UPDATES = 120;
 /** At a time. */
@@ -106,4 +106,62 @@ it("kill -9 while updates are recorded: each that was called recorded is there, 
   console.log(
     `kill -9 after ${recorded.size} of ${next} updates were called recorded: all there; ${again.length} unanswered ones came again, ${doubled} of them had been committed; none doubled.`,
   );
+}, 30_000);
+
+const MESSAGES = 60;
+
+it("kill -9 while messages that speak of two actions are recorded: sent again, each is there once of either", async () => {
+  const { contact } = slackAccounts(peer);
+  const bodies = Array.from({ length: MESSAGES }, (_, index) =>
+    JSON.stringify({
+      type: "event_callback",
+      team_id: peer.team,
+      api_app_id: "A1",
+      event_id: `EvKill${index}`,
+      event_time: 1,
+      event: {
+        type: "message",
+        channel_type: "im",
+        channel: `D${contact.user}`,
+        user: contact.user,
+        team: peer.team,
+        ts: `9.${index}`,
+        text: `12/05 the hook number ${index} is cleaned, 12/10 rust number ${index} is off`,
+      },
+    }),
+  );
+  const send = (url: string, index: number, back: number) =>
+    postSlack(
+      url,
+      bodies[index] ?? "",
+      "application/json",
+      signed(bodies[index] ?? "", Math.floor(Date.now() / 1000) - back),
+    );
+  const first = await run();
+  let [next, answered] = [0, 0];
+  const writer = async (): Promise<void> => {
+    while (next < MESSAGES && first.child.signalCode === null) {
+      const answer = await send(first.url, next++, 0).catch(() => undefined);
+      if (answer?.status === 200 && ++answered === MESSAGES / 4) first.child.kill("SIGKILL");
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, writer));
+  if (first.child.signalCode === null) await once(first.child, "exit");
+
+  const second = await run();
+  const again = await Promise.all(Array.from({ length: next }, (_, index) => send(second.url, index, 1)));
+  expect(again.map(({ status }) => status)).toEqual(Array(next).fill(200));
+  second.child.kill("SIGTERM");
+  await once(second.child, "exit");
+
+  const program = await startProgram(kept.url, {});
+  const log = await dumpLog(program.app);
+  await program.stop();
+  for (const [reference, pattern] of [
+    ["HWG 12/05", /^the hook number (\d+) is cleaned$/u],
+    ["HWG 12/10", /^rust number (\d+) is off$/u],
+  ] as const) {
+    const numbers = (log[reference]?.updates ?? []).map(({ text }) => Number(pattern.exec(text)?.[1]));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: next }, (_, index) => index));
+  }
 }, 30_000);

@@ -55,7 +55,7 @@ const prepare = async (app: App, accounts: Partial<Record<Role, Account>>): Prom
 
 export const NO_ACCOUNTS: TeamsSettings = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null };
 
-const configOf = (databaseUrl: string, platforms: Partial<Config>): Config => {
+export const configOf = (databaseUrl: string, platforms: Partial<Config>): Config => {
   const read = readConfig({ DATABASE_URL: databaseUrl, PORT: "0" });
   if (!read.ok) throw new Error(read.faults.join());
   return { ...read.config, ...platforms };

@@ -86,13 +86,19 @@ export const from = ({ tenant, user }: Account, trigger = unique()) => ({
 });
 
 /** A button in a message that its reader alone sees, in their conversation with the bot. */
-export const buttonBody = (peer: Peer, account: Account, value: string, trigger?: string): string =>
+export const buttonBody = (
+  peer: Peer,
+  account: Account,
+  value: string,
+  trigger?: string,
+  channel = `D${account.user}`,
+): string =>
   payloadBody({
     type: "block_actions",
     ...from(account, trigger),
     response_url: peer.responseUrl(),
-    container: { type: "message", is_ephemeral: true, channel_id: `D${account.user}` },
-    channel: { id: `D${account.user}`, name: "directmessage" },
+    container: { type: "message", is_ephemeral: true, channel_id: channel },
+    channel: { id: channel, name: "directmessage" },
     actions: [{ type: "button", action_id: "press:0", block_id: "b", value }],
   });
 
@@ -158,8 +164,10 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
     return json;
   };
 
-  const press = async (label: string, sure: boolean): Promise<void> => {
-    const found = buttonsIn(shown.blocks).filter(({ text }) => at(text, "text") === label);
+  const press = async (label: string, sure: boolean, channel?: string): Promise<void> => {
+    // The step that comes next stands in a list and beneath it.
+    const all = buttonsIn(shown.blocks).filter(({ text }) => at(text, "text") === label);
+    const found = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
     if (found.length !== 1) throw new Error(`${found.length} buttons “${label}” in:\n${words(shown.blocks)}`);
     const [{ value, confirm } = {}] = found;
     if ((confirm !== undefined) !== sure) throw new Error(`“${label}” ${sure ? "does not ask first" : "asks first"}`);
@@ -174,7 +182,7 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
             container: { type: "view", view_id: shown.view.id },
             actions: [{ type: "button", action_id: "press:0", block_id: "b", value }],
           })
-        : buttonBody(peer, account, String(value), trigger),
+        : buttonBody(peer, account, String(value), trigger, channel),
     );
     shown = await following(before);
   };
@@ -200,12 +208,43 @@ export const takeSlackSeat = (peer: Peer, url: string) => {
     shown = viewed({ ...view, ...(answer.view as Json) });
   };
 
+  /** What the bot posts after an event: a message in a conversation, or one that a single person sees. */
+  const posted = (since: number): Promise<Shown> =>
+    until(() => {
+      const call = peer.calls
+        .slice(since)
+        .findLast(({ method, body }) => /^chat\.(post|update)/u.test(method) && body.blocks);
+      return call && { blocks: call.body.blocks };
+    });
+
   return {
     be: async (role: Role): Promise<void> => {
       account = accounts[role];
     },
-    move: async (move: Move): Promise<void> => {
-      if ("press" in move) return press(move.press, false);
+    /** Something that Slack tells of by an event: a message, a file, the bot in a channel. */
+    event: async (event: object): Promise<void> => {
+      const since = peer.calls.length;
+      const { tenant, user } = account;
+      const body = JSON.stringify({
+        type: "event_callback",
+        team_id: tenant,
+        api_app_id: "A1",
+        event_id: `Ev${unique()}`,
+        event: { user, team: tenant, ts: unique(), ...event },
+      });
+      // What is not answered in time is delivered again.
+      for (let tries = 0; (await postSlack(url, body, "application/json")).status !== 200; tries++)
+        if (tries === 3) throw new Error("the event was not taken");
+      shown = await posted(since);
+    },
+    /** What was sent to them unasked, the latest. */
+    unasked: async (channel: string): Promise<void> => {
+      const call = peer.calls.findLast(({ method, body }) => method === "chat.postMessage" && body.channel === channel);
+      if (!call) throw new Error("nothing was sent to them");
+      shown = { blocks: call.body.blocks };
+    },
+    move: async (move: Move, channel?: string): Promise<void> => {
+      if ("press" in move) return press(move.press, false, channel);
       if ("yes" in move) return press(move.yes, true);
       if ("fill" in move) return fill(move.fill, move.send);
       const before = now();

@@ -60,6 +60,10 @@ describe.runIf(hasChromium())("in the Agents Playground, as a person sits before
     ["action show 7/02", ["HWG 7/02", "Minutes of HWG 12", "on Teams"]],
     ["action target 7/02", ["Revise the target", "In force now"]],
     ["action list overdue", ["Overdue actions", "Overdue"]],
+    ["meeting show 15", ["HWG 15, Monday 28 December 2026", "It falls on a bank holiday", "Keep", "Add to calendar"]],
+    ["meeting list from 1 December 2026 to 30 April 2027", ["HWG 14 (provisional)", "HWG 23 (provisional)"]],
+    ["meeting series", ["second Tuesday of the month", "Change reporting meetings"]],
+    ["calendar link", ["The link of HWG meetings", "/calendar/", "It is not shown again"]],
   ])("“%s” looks as it should", async (line, sees) => {
     await be("secretary");
     await seat.move({ type: line });

@@ -29,6 +29,7 @@ export const said = (answer: Card, audience: "person" | "place" = "person"): Ans
 
 export type Heard =
   | { door: "dispatch" | "reply"; caller: Caller; said: Said }
+  | { door: "amend"; caller: Caller; said: Said | null }
   | { door: "press"; caller: Caller; press: Press; submitted: { nonce: string } | undefined };
 
 /** Doors that note what came in and answer what the test says. */
@@ -56,6 +57,10 @@ export const listeningDoors = (): {
       reply: async (caller, text) => {
         heard.push({ door: "reply", caller, said: text });
         return give();
+      },
+      amend: async (caller, text) => {
+        heard.push({ door: "amend", caller, said: text });
+        return text === null ? null : give();
       },
     },
   };

@@ -156,6 +156,17 @@ it("who opens the Home tab is shown what the bot is for", async () => {
   expect([published.answer.ok, (published.body.view as Json).type]).toEqual([true, "home"]);
 });
 
+it("who adds the bot to a channel is told what comes next, and nobody else is; who joins otherwise is none of its business", async () => {
+  const joined = { type: "member_joined_channel", channel: peer.channel, inviter: peer.ann };
+  await bot.event({ ...joined, user: "U0OTHER" });
+  await bot.event({ ...joined, user: peer.bot });
+  const told = await until(() => peer.called("chat.postEphemeral")[0]);
+  expect(told.body).toMatchObject({ channel: peer.channel, user: peer.ann });
+  expect(heard).toMatchObject([
+    { said: { text: "welcome" }, caller: { place: { kind: "channel", channel: peer.channel } } },
+  ]);
+});
+
 describe("a guest of the workspace", () => {
   it.each<[string, Json, boolean]>([
     ["is no full member", { ok: true, user: { id: "U" } }, false],

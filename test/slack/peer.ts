@@ -30,8 +30,9 @@ const parse = (text: string, type: string | undefined): Json => {
 /**
  * A Slack to talk to: the emulator behind a relay on loopback, which notes every call, takes what is sent to its
  * response_url, and can answer in the emulator's place what that does not simulate.
+ * @param people who is in the workspace beside the bot and Ann
  */
-export const openPeer = async () => {
+export const openPeer = async (people: readonly string[] = []) => {
   const emulator = await createEmulator({
     service: "slack",
     port: 0,
@@ -41,10 +42,15 @@ export const openPeer = async () => {
         users: [
           { name: "opsg", real_name: "Action log", email: "bot@example.org" },
           { name: "ann", real_name: "Ann Sample", email: "Ann@example.org" },
+          ...people.map((name) => ({ name, real_name: name, email: `${name}@example.org` })),
         ],
         channels: [{ name: "log" }],
         tokens: [
-          { token: "xoxb-test", user: "opsg", scopes: ["chat:write", "im:write", "users:read", "users:read.email"] },
+          {
+            token: "xoxb-test",
+            user: "opsg",
+            scopes: ["chat:write", "im:write", "users:read", "users:read.email", "files:read", "files:write"],
+          },
         ],
       },
     },
@@ -62,6 +68,12 @@ export const openPeer = async () => {
       if (path === `/respond/${test}`) responses.push(JSON.parse(text));
       response.writeHead(200).end("ok");
       return;
+    }
+    if (path.startsWith("/files-pri/")) {
+      const { authorization = "" } = request.headers;
+      const file = await fetch(`${emulator.url}${path}`, { headers: { authorization } });
+      const type = file.headers.get("content-type") ?? "";
+      return void response.writeHead(file.status, { "content-type": type }).end(Buffer.from(await file.arrayBuffer()));
     }
     const method = path.replace("/api/", "");
     const body = parse(text, request.headers["content-type"]);
@@ -107,12 +119,24 @@ export const openPeer = async () => {
     bot: idOf(members, "opsg"),
     ann: idOf(members, "ann"),
     channel: idOf(channels, "log"),
+    /** Their ids, by name. */
+    people: new Map(people.map((name) => [name, idOf(members, name)])),
     calls,
     responses,
     instead,
     ask,
     /** The calls of one method, oldest first. */
     called: (method: string): Call[] => calls.filter((call) => call.method === method),
+    /** Uploads a file, and gives it as Slack tells of it in a message; its address leads through the relay. */
+    upload: async (name: string, content: string | Uint8Array): Promise<Json> => {
+      const bytes = Buffer.from(content);
+      const { upload_url, file_id } = await ask("files.getUploadURLExternal", { filename: name, length: bytes.length });
+      await fetch(String(upload_url), { method: "POST", body: bytes });
+      await ask("files.completeUploadExternal", { files: [{ id: file_id, title: name }] });
+      const { file } = await ask("files.info", { file: file_id });
+      const told = file as Json;
+      return { ...told, url_private_download: String(told.url_private_download).replace(emulator.url, url) };
+    },
     trigger: async (user: string): Promise<string> =>
       String((await ask("views.generateTriggerId", { user_id: user })).trigger_id),
     forget: (): void => {

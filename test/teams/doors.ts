@@ -2,7 +2,13 @@ import type { Answer, Card, Form, Press } from "../../src/cards/card.js";
 import type { Caller, Doors, Said } from "../../src/commands/command.js";
 
 /** What came in by a door. */
-export type Call = { door: "dispatch" | "reply" | "press"; caller: Caller; said?: Said; press?: Press; nonce?: string };
+export type Call = {
+  door: "dispatch" | "reply" | "amend" | "press";
+  caller: Caller;
+  said?: Said | null;
+  press?: Press;
+  nonce?: string;
+};
 
 const PAGES = [
   ["NetCo to publish the outage calendar for the spring", "NetCo", "overdue"],
@@ -203,6 +209,10 @@ export const sampleDoors = (): { doors: Doors; calls: Call[]; slow: { ms: number
       calls.push({ door: "reply", caller, said });
       await wait();
       return typed(said.text);
+    },
+    amend: async (caller, said) => {
+      calls.push({ door: "amend", caller, said });
+      return said === null ? null : typed(said.text);
     },
     press: async (caller, press, submitted) => {
       calls.push({ door: "press", caller, press, ...(submitted ? { nonce: submitted.nonce } : {}) });

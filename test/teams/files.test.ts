@@ -20,7 +20,7 @@ let bot: TeamsBot;
 let files: ReturnType<typeof memoryFiles>;
 let given: Answer;
 const give = async (): Promise<Answer> => given;
-const doors: Doors = { dispatch: give, press: give, reply: give };
+const doors: Doors = { dispatch: give, press: give, reply: give, amend: give };
 
 const start = async (rest: Partial<TeamsDeps> = {}) => {
   files = memoryFiles();
@@ -127,4 +127,13 @@ test("without a public address a file in a channel is told where to ask for", as
   given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "place", file: FILE };
   await post(bot, activity(connector, "channel", mention("export")));
   expect(shown(`${CHANNEL};messageid=7`)[0]).toContain("Ask me for it in our own chat");
+});
+
+test("a file to be opened at once, such as a meeting for a calendar, is a link also in one's own chat", async () => {
+  await start();
+  const meeting = { ...FILE, name: "OPSG-2022-03-28.ics", type: "text/calendar", opened: true as const };
+  given = { kind: "card", card: { title: "OPSG 67", parts: [], buttons: [] }, audience: "person", file: meeting };
+  await ask();
+  expect(shown("a:alex").join()).toContain('"url":"https://bot.example.org/files/token-1"');
+  expect(shown("a:alex").join()).not.toContain("file.consent");
 });

@@ -60,12 +60,14 @@ describe("the Teams manifest", () => {
     expect(commands[0]).toMatchObject({ type: "action", context: ["message"], fetchTask: true });
   });
 
+  test("lets files come with an answer, whose links are kept", () => {
+    expect(manifest.bots[0].supportsFiles).toBe(true);
+  });
+
   test("asks for no more than it needs", () => {
     expect(manifest.permissions).toEqual(["messageTeamMembers"]);
     expect(manifest.authorization).toBeUndefined();
     expect(manifest.webApplicationInfo).toBeUndefined();
-    // Files are given in a personal chat, with the person's consent.
-    expect(manifest.bots[0].supportsFiles).toBe(true);
   });
 
   test.each([

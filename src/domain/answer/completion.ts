@@ -13,19 +13,19 @@ export type Completion = "firm" | "disputed" | "doubtful" | "none";
 const LEAD =
   "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|happy to (?:say|report|confirm)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:i|we) can confirm|can confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested))[,:!]? ?){0,6}";
 const DONE =
-  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|dealt with|put to bed|ticked off|job done|dusted|sorted and closed)";
+  "(?:all done|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|cleared|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|(?:delivered|implemented|provided|submitted|achieved) in full|fully (?:delivered|implemented)|dealt with|put to bed|ticked off|job done|dusted|sorted and closed)";
 const AUX =
   "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
 const THIS =
-  "(?:this|that|it|action|task|item|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|‹R›|this is all|that is all|it is all)";
+  "(?:this|that|it|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|‹R›|this is all|that is all|it is all)";
 const TO_CLOSE =
-  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|mark(?:ed|ing)?(?: (?:this|it|as|the action))* (?:done|complete|completed|closed)|tick(?:ed)? off))";
+  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|mark(?:ed|ing)?(?: (?:this|it|as|the action))* (?:done|complete|completed|closed)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
 const ASKING =
   "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|so|now|for|then|kindly)";
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
-const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by) )?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
+const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by|ahead of|before|prior to|in time for) (?:the )?)?${mark("P")}|(?:on |at |as of )?${mark("D")}`;
 const TAIL = (who: string, days: string): string =>
-  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|our (?:side|end)${days})(?= |$))*`;
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|(?:our|this|my) (?:side|end)${days})(?= |$))*`;
 
 type Patterns = { stated: RegExp; close: RegExp };
 const made = new Map<string, Patterns>();
@@ -40,11 +40,11 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const tail = TAIL(who, `${side}|${ON_DAY}`);
   const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}${who} ${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
+    `^${LEAD}(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS}))?${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)${tail}$`,
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|for closure|to close)(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|for closure|to close|mark(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const patterns = { stated, close };

@@ -1,10 +1,13 @@
 import { monthOf } from "../calendar-names.js";
-import type { Day } from "../day.js";
+import { type Day, daysBetween } from "../day.js";
 import type { MeetingKind } from "../meeting.js";
 import type { Mention } from "./mentions.js";
 import type { About } from "./understood.js";
 
 const escaped = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "\\$&");
+
+/** So far ahead, a month's meeting was likely meant as past. Days. */
+const LIKELY_PAST = 183;
 
 /** As many meetings of a series are looked through for the one of a month. */
 const MOST_AHEAD = 15;
@@ -48,7 +51,11 @@ export const findMeetings = (
   const ofMonth = (found: string, name: string): Mention | undefined => {
     const month = monthOf(name);
     const day = month === undefined ? null : inMonth(about, kindIn(found), month);
-    return month === undefined ? undefined : mention(found, day, day);
+    if (month === undefined) return undefined;
+    // In February, "the January meeting" was held: so far ahead, the last one is meant.
+    return day !== null && daysBetween(said, day) > LIKELY_PAST
+      ? { letter: "P", text: found }
+      : mention(found, day, day);
   };
   const MONTH =
     "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
@@ -63,7 +70,7 @@ export const findMeetings = (
       ),
       (found) => put(following(found, 0), found),
     )
-    .replace(new RegExp(`(?<![\\w])(?:the )?(${MONTH}) ${body}(?!\\w)`, "gu"), (found, name: string) =>
+    .replace(new RegExp(`(?<![\\w])(?:the )?(${MONTH})(?:'?s)? ${body}(?!\\w)`, "gu"), (found, name: string) =>
       put(ofMonth(found, name), found),
     )
     .replace(new RegExp(`(?<![\\w])(?:the )?${body} in (${MONTH})(?!\\w)`, "gu"), (found, name: string) =>

@@ -35,7 +35,7 @@ const WEEKDAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon
 const DATE = "\\d{1,2}(?:st|nd|rd|th)?";
 const YEAR = "(?:,? \\d{4}|[ -]'\\d{2}|-\\d{2,4}| \\d{2}(?=\\s*(?:$|[.,;!?)\\n])))(?!\\d)";
 /** "may" after a figure is a verb as often as a month: "version 2 may slip". */
-const NO_VERB = "(?! (?:be|not|need|have|take|well|also|still|slip|require|change|come|go|want|all|now)\\b)";
+const NO_VERB = "(?!(?<=\\bmay) (?:be|not|need|have|take|well|also|still|slip|require|change|come|go|want|all|now)\\b)";
 const WITH_WEEKDAY = `(?:(?:${WEEKDAY}|sat|sun),? (?:the )?)?`;
 
 const DATED = [
@@ -43,7 +43,7 @@ const DATED = [
   `${WITH_WEEKDAY}${DATE}(?: of)?[ -]?${MONTH}\\b${NO_VERB}(?:${YEAR})?`,
   `${WITH_WEEKDAY}${MONTH} (?:the )?${DATE}(?:,? \\d{4})?(?![\\d%]|[/.:]\\d)`,
   `${WITH_WEEKDAY}\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})(?![\\d/])`,
-  `${WITH_WEEKDAY}\\d{1,2}[/.]\\d{1,2}(?![\\d/%.]|\\d| ?(?:days?|weeks?|months?|hours?|hrs|am|pm|million|k)\\b)`,
+  `${WITH_WEEKDAY}\\d{1,2}[/.]\\d{1,2}(?![\\d/%]|\\.\\d| ?(?:days?|weeks?|months?|hours?|hrs|am|pm|million|k)\\b)`,
 ];
 const RELATIVE = [
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
@@ -61,6 +61,8 @@ const VAGUE = [
   `(?:the )?end[- ](?:of )?(?:the |this |next )?(?:${QUARTER}|week|quarter|year|financial year|summer|spring|autumn|winter)`,
   QUARTER,
   "(?:the |this |next |after |before )(?:spring|summer|autumn|winter|easter|christmas|xmas|new year|half term|holidays?)(?: holidays?| break)?",
+  "(?<=(?:in|for|by|until|during|target|date):? )(?:spring|summer|autumn|winter|easter|christmas)",
+  "(?:after|over) the weekend",
   "(?:this|next|following|coming) (?:week|month|quarter|year)|eow|(?:the )?weekend",
   "(?:(?:in|within) )?(?:a|the next|the coming|the)? ?(?:couple of|couple|few|several) (?:more |extra )?(?:working |business )?(?:days|weeks|wks|months)(?:'? time)?",
   `(?:in |within )?\\w+ (?:working|business) days`,
@@ -111,6 +113,13 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   return { letter: "X", text, why: read.problem.what };
 };
 
+const ORDINALS = "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth".split(",");
+const IN_WORDS = new RegExp(`\\b(${ORDINALS.join("|")}) of (?=${MONTH}\\b(?! (?:meeting|mtg)))`, "gu");
+
+/** "The first of March" as a day. */
+const withFigures = (text: string): string =>
+  text.replace(IN_WORDS, (_, word: string) => `${ORDINALS.indexOf(word) + 1} `);
+
 /** Finds whatever tells of time in a reply in lower case. */
 export const findMentions = (text: string, about: About): Mentions => {
   const list: Mention[] = [];
@@ -122,7 +131,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   const each = (marked: string, patterns: readonly RegExp[], make: (found: string) => Mention | undefined): string =>
     patterns.reduce((now, one) => now.replace(one, (found) => put(make(found), found)), marked);
 
-  let marked = text.replace(/[‹›\uE000-\uF8FF]/gu, " ").replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
+  let marked = withFigures(text)
+    .replace(/[‹›\uE000-\uF8FF]/gu, " ")
+    .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
   marked = marked.replace(REFERENCE, (found, code?: string) =>
     code === undefined || code === about.committee.toLowerCase() ? "‹R›" : found,
@@ -151,6 +162,14 @@ export const findMentions = (text: string, about: About): Mentions => {
     new RegExp(`(?<!\\w)from (?:the )?(${mark("DM")}) (?:back |out )?to(?= (?:the )?${mark("DMVX")})`, "gu"),
     "to",
   );
+  // "Rather than 8 February, could it be 8 March" as well.
+  marked = marked.replace(
+    new RegExp(
+      `(?<!\\w)(?:rather than|instead of) (?:the )?${mark("DM")},? (?=please|can|could|may|make|move|let)`,
+      "gu",
+    ),
+    "",
+  );
   for (const blurred of BLURRED) {
     marked = marked.replace(blurred, (found, day: string) => {
       const mention = at(day);
@@ -164,9 +183,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   return { marked, list };
 };
 
-/** The Monday of next week, and the day a couple of weeks or days on: near enough to be reminded, never to be a target. */
+/** The Monday of next week (the first day after the weekend), and the day a couple of weeks or days on: near enough to be reminded, never to be a target. */
 const guessOf = (text: string, said: Day): Day | null => {
-  if (/next week$/u.test(text)) return addDays(said, 8 - weekdayOf(said));
+  if (/^after the weekend$|next week$/u.test(text)) return addDays(said, 8 - weekdayOf(said));
   const [, unit] = /couple(?: of)? (?:more |extra )?(day|week|wk)/u.exec(text) ?? [];
   return unit === undefined ? null : addDays(said, unit === "day" ? 2 : 14);
 };

@@ -74,4 +74,33 @@ export const splitByReference = (text: string, named: readonly Named[]): SaidOf[
   return parts.filter(({ text: words }) => words !== "");
 };
 
+/** Before the first reference of a message these tell nothing of the thread's action. */
+const OPENING = /^(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|for|on|re|action|so|and)$/iu;
+
+/**
+ * What a message in the thread of an action's reminder says: of other actions where their references open a clause, as in
+ * "done, 64/02 need until 8 March"; of the thread's action all else, also where another is only mentioned.
+ */
+export const splitInThread = (text: string, named: readonly Named[], thread: Reference): SaidOf[] => {
+  const opening: Named[] = [];
+  for (const [index, one] of named.entries()) {
+    const previous = named[index - 1];
+    const added = one.opens === "and" && (previous === undefined || opening.includes(previous));
+    if (one.opens === "clause" || added) opening.push(one);
+  }
+  const whole = [{ reference: thread, text: text.trim() }];
+  const [first] = opening;
+  if (!first) return whole;
+  const shifted = opening.map((one) => ({
+    ...one,
+    opens: one === first ? ("clause" as const) : one.opens,
+    from: one.from - first.from,
+    to: one.to - first.from,
+  }));
+  const others = splitByReference(text.slice(first.from), shifted);
+  if (others.length === 0) return whole;
+  const before = trimmed(text.slice(0, first.from));
+  return before === "" || OPENING.test(before) ? others : [{ reference: thread, text: before }, ...others];
+};
+
 const sameReference = (a: Reference, b: Reference): boolean => a.meeting === b.meeting && a.sequence === b.sequence;

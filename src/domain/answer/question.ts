@@ -1,4 +1,4 @@
-import type { Reading, Sentence } from "./sentences.js";
+import type { Clause, Reading, Sentence } from "./sentences.js";
 
 const SUBJECT =
   "(?:i|we|you|it|this|that|they|there|the|these|those|any|anyone|anybody|someone|somebody|members|people)";
@@ -21,13 +21,28 @@ const ASKED: readonly RegExp[] = [
   /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|not sure (?:what|who|which|why) .*(?:needed|required|expected|asked|wanted|meant|means|after|to send))\b/u,
 ];
 
+/** Without a question mark, "did this on Tuesday" leaves out who. */
+const LEAVES_OUT_WHO = /^(?:(?:hi|hiya|hello|sorry|so|and|but|also|ok)[,:]? )*(?:did|had|have) (?:this|that|it)\b/u;
+
 const DECLARES = /^(?:when|where|which|what|how|whatever) (?:the|it|we|this|that|i|they|possible|means|had|needed)\b/u;
+
+/** Longer words before a comma are no greeting, and what follows tells more of them: "the Chair, who will raise it". Characters. */
+const LONGEST_GREETING = 15;
+
+const isRelative = ({ text, tie, before }: Clause): boolean =>
+  tie === "which" ||
+  (/^(?:,|and|-)$/u.test(tie) &&
+    /^(?:who|whom|whose|when|where)\b/u.test(text) &&
+    before.trim().length > LONGEST_GREETING);
 
 /** Whether a sentence asks for an answer, with or without its question mark. */
 export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
   if (asks) return true;
-  const parts = [text, ...clauses.filter(({ tie }) => tie !== "which").map((clause) => clause.text)];
-  return parts.some((part) => part.length <= 300 && !DECLARES.test(part) && ASKED.some((one) => one.test(part)));
+  const parts = [text, ...clauses.filter((clause) => !isRelative(clause)).map((clause) => clause.text)];
+  return parts.some(
+    (part) =>
+      part.length <= 300 && !DECLARES.test(part) && !LEAVES_OUT_WHO.test(part) && ASKED.some((one) => one.test(part)),
+  );
 };
 
 export const hasQuestion = ({ sentences }: Reading): boolean => sentences.some(isQuestion);

@@ -5,17 +5,18 @@ const ANY = mark("DMVXUPT");
 
 /** What may stand before a request without changing it. */
 const LEAD = (owners: string): string =>
-  `(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|request|requesting|ask|asking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
+  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am|are) (?:going to (?:need|have)|asking|requesting|looking)|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with)[:,]? )*`;
 
 const NOUN =
-  "(?:(?:revised|new|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
-const NOUN_PLAIN = "(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is)){0,4}";
+  "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
+const NOUN_PLAIN =
+  "(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4}";
 const OBJECT =
   "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =
   "(?:push|pushing|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
-  "(?:delay|slip|slipping|slide|change|changing|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
+  "(?:delay|slip|slipping|slide|change|changing|alter|altering|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
 const MOVED =
   "(?:pushed|moved|extended|revised|shifted|rescheduled|deferred|postponed|changed|set|reset|put|amended|updated|adjusted)";
 const UNTIL = "(?:to|until|for|into|as|be|up to|-|:|=|->|=>|→)";
@@ -37,11 +38,18 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `${WEAK}(?: ${OBJECT}){1,6} ${UNTIL}(?: be)?`,
     `(?:(?:can|could|may) ${OBJECT} (?:please )?(?:be )?|(?:be|like (?:it|this|that) |want (?:it|this|that) )\\s?)(?:go|${MOVED})(?: ${OBJECT}){0,6} ${UNTIL}`,
     `(?:change|amend|reset|set|adjust|switch) ${UNTIL}`,
-    `(?:the |our )?${OBJECT} (?:needs?|has|have|will (?:need|have)) to (?:be )?(?:${STRONG}|${MOVED}|go|change|slip)(?: ${OBJECT}){0,4} ${UNTIL}`,
-    `make (?:it|this|that|‹R›)(?: be)?`,
-    `(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
+    `(?:the |our )?${OBJECT} (?:(?:needs?|has|have|will (?:need|have)) to (?:be )?|(?:is )?to be |should (?:now )?be )(?:${STRONG}|${MOVED}|go|change|slip)(?: ${OBJECT}){0,4} ${UNTIL}`,
+    `(?:bring|bringing|pull|pulling)(?: (?:it|this|that|this one|this action|the action|ours|‹R›|(?:the|our) (?:target|date|deadline)))? (?:forward|back|in) ${UNTIL}`,
+    `delay(?:ing)?(?: ${OBJECT}){0,6} ${UNTIL}`,
+    `(?:have|get|see) ${OBJECT} ${MOVED}(?: ${OBJECT}){0,4} ${UNTIL}`,
+    `(?:requests?|requesting|proposes?|proposing|suggests?|suggesting|ask|asks|asking|recommend) that ${OBJECT} (?:is|be|should be|gets) (?:now )?${MOVED}(?: ${OBJECT}){0,4} ${UNTIL}`,
+    `re-?target(?:ed|ing)?(?: ${OBJECT}){0,3}(?: (?:to|for|at))?`,
+    `(?:slip|slide) ${UNTIL}`,
+    `make (?:it|this|that|ours|this one|this action|the action|‹R›|(?:the|our) (?:new |revised )?(?:target|date|deadline|due date)(?: date)?)(?: be)?`,
+    `(?:will )?(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
     `(?:can|could|may) (?:we|i) (?:please )?(?:have|get|take|ask for|request|leave (?:it|this))(?: ${MORE}){0,6} (?:until|up to|to)`,
     `(?:would like|want|like|need|require|request|requesting|ask for|asking for|seek|seeking|please)(?: ${MORE}){0,4} (?:extension|more time|extra time|additional time|longer)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
+    `(?:put|set|have|make|use|note|record|log|mark|enter)?(?= ?(?:the )?${ANY} (?:down )?as (?:the |our |a )?(?:new |revised |target |due )*(?:date|target|deadline)\\b)`,
     `(?:extension|more time|extra time|extend)(?: ${MORE}){0,4} (?:until|to|up to|:|-)`,
   ];
   const patterns = {
@@ -54,7 +62,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     bare: new RegExp(
-      `^(?:please |can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say )?(?:the )?(${mark("DMV")})(.*)$`,
+      `^(?:(?:please |either |i think |we think |i suggest |we suggest |maybe |perhaps )?(?:can we (?:do|say|have|go for|make it) |could we (?:do|say|have|go for|make it) |for |until |to |by |on |at |make it |say |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |let us (?:(?:say|do|go for|go with|make it) )?|some ?time (?:in |around )?)?)(?:the )?(${mark("DMVX")})(.*)$`,
       "u",
     ),
     tbc: new RegExp(
@@ -62,7 +70,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     stretch: new RegExp(
-      `^${lead}(?:${STRONG}|${WEAK})(?: ${OBJECT}){0,6}(?: (?:by|for|another))? ?(${mark("U")})(.*)$`,
+      `^${lead}(?:${STRONG}|${WEAK})(?: ${OBJECT}){0,6}(?: (?:by|for|another))? ?(${mark("UV")})(.*)$`,
       "u",
     ),
   };

@@ -40,6 +40,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
   [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],
+  [/\b(?:teh|hte)\b/gu, "the"],
   [/\bw\/o\b/gu, "without"],
   [/\bf\/u\b/gu, "follow up"],
 ];
@@ -54,7 +55,7 @@ const plainText = (words: string): string =>
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+  /,? \b(but|and|so|because|as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
 
 /** As far back as a doubt reaches. Characters. */
 const BEFORE = 300;

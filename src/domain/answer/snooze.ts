@@ -1,15 +1,16 @@
 import type { Day } from "../day.js";
 import { addSpan } from "../spans.js";
 import { type Mention, mark, mentionAt } from "./mentions.js";
-import type { Reading } from "./sentences.js";
+import { type Reading, readSentences } from "./sentences.js";
+import type { About } from "./understood.js";
 
 const POLITELY =
   "(?:(?:please|sorry|thanks|can you|could you|would you|will you|just|and|so|ok|okay|busy|not now|kindly|yes|no)[,:]? )*";
 const AGAIN =
-  "(?: (?:again|about (?:this|it)|of this|on this|this|it|me|us|this one|again please|please|later|a (?:bit|little) later|back|for|until|on|in|at|to|from|by|after|about|next|first thing|the|then|‹R›)){0,6}";
+  "(?: (?:again|about (?:this|it)|of this|on this|this|it|me|us|this one|again please|please|later|a (?:bit|little) later|closer to the (?:date|time|day|deadline|target)|back|for|until|on|in|at|to|from|by|after|about|next|first thing|the|then|‹R›)){0,6}";
 /** Asks the bot to come back: "remind me on Monday", "snooze for a week". */
 const SNOOZE = new RegExp(
-  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|about this|‹))|come back to (?:me|us)|(?:give|send) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹)))${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
+  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|about this|‹))|come back to (?:me|us)|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹)))${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
   "u",
 );
 const NOT_NOW = /^(?:not now|later|maybe later|ask me later|remind me later|snooze)(?: please)?$/u;
@@ -33,18 +34,30 @@ const dayOf = (mention: Mention, said: Day): Day | null => {
 
 /** Whether the reply asks to be reminded again, and from which day on. */
 export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
-  for (const { text, clauses } of sentences) {
-    for (const part of [text, ...clauses.map((clause) => clause.text)]) {
-      if (part.length > 200) continue;
-      const found = SNOOZE.exec(part);
-      if (!found && !NOT_NOW.test(part)) continue;
-      const mention = found?.[1] === undefined ? undefined : mentionAt(mentions, found[1]);
+  const asked = sentences
+    .flatMap(({ text, clauses }) => [text, ...clauses.map((clause) => clause.text)])
+    .filter(asksAgain)
+    .map((part): Snooze => {
+      const found = SNOOZE.exec(part)?.[1];
+      const mention = found === undefined ? undefined : mentionAt(mentions, found);
       const day = mention ? dayOf(mention, about.said) : null;
       return { asked: true, until: day !== null && day > about.said ? day : null };
-    }
-  }
-  return { asked: false, until: null };
+    });
+  // "Not now, try me tomorrow": the day may stand in another part.
+  return asked.find(({ until }) => until !== null) ?? asked[0] ?? { asked: false, until: null };
 };
+
+/** What may stand beside a request without being news of the action. */
+const ASIDE = /^(?:please|thanks|thank you|cheers|ta|sorry|apologies|ok|okay|yes|no|not now|busy)$/u;
+
+const asksAgain = (part: string): boolean => part.length <= 200 && (SNOOZE.test(part) || NOT_NOW.test(part));
+
+/** Whether a reply that asks to be reminded again tells of the action as well: "half done, remind me on Monday". */
+export const saysMoreThanSnooze = (words: string, about: About): boolean =>
+  !readSentences(words, about).sentences.every(
+    ({ text, clauses }) =>
+      asksAgain(text) || clauses.every((clause) => asksAgain(clause.text) || ASIDE.test(clause.text)),
+  );
 
 /** For the question when. */
 export const ASK_UNTIL = "Until when? Say a day, for example Monday or 8 March.";

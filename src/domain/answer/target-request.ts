@@ -4,6 +4,7 @@ import type { Target } from "../target.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, RETRACTION } from "./moods.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
+import { BARE_TAIL, FROM_TARGET, MORE_TIME, NOT_DONE, SUITS, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
@@ -15,15 +16,6 @@ export type Wish =
   | { how: "firm"; target: Target }
   | { how: "doubtful"; offer: Day | null; why: string }
   | { how: "none" };
-
-/** What may follow the day without changing it. */
-const TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|please|thanks|thank you|cheers|ta|instead|now|then|if (?:that is|this is|it is|you are|that|we can|i may|possible|poss|ok|okay|agreeable|at all possible)(?: (?:ok|okay|possible|fine|alright|acceptable|agreed|with (?:you|all|everyone)))*|at the (?:very )?latest|latest|or (?:sooner|earlier|before)|for (?:this|it|this one|this action|now|completion|the moment|‹R›|the (?:revised )?target)|‹R›|as a? ?(?:new|revised)?(?: target)?(?: date)?|as (?:the|our|a) (?:new|revised) (?:target|date|target date)|for the time being|at the moment|(?:to|in order to) (?!be\b)\w+.*|(?:pending|following|when|while|with|until|on account of|after|before) .*|ok|okay|\(.*))+$|^ (?:to|in order to) (?!be )\w.*$/u;
-
-const BARE_TAIL =
-  /^(?: (?:please|instead|is (?:fine|good|ok|better|best|more realistic)|works|then|if (?:possible|ok|that is ok|poss)|thanks|ta|would (?:be (?:better|best|good|fine|ideal|more realistic)|work|suit)(?: (?:for us|us|better|us better))?))*$/u;
-const TBC_TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|for (?:now|the moment|the time being)|at the moment|at this stage|please|thanks|right now|currently|until .*|pending .*|while .*|as .*|‹R›))+$/u;
 
 /** A longer clause tells a story. Characters. */
 const LONGEST = 300;
@@ -75,9 +67,6 @@ const doubt = (mention: Mention | undefined): Wish => ({
   why: "Is that to be the new target, or is it only an update?",
 });
 
-const NOT_DONE =
-  /\b(?:not (?:yet )?(?:done|complete|completed|finished|ready|closed)(?: yet)?|no update|no progress)\b/gu;
-
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(/\bif (?:that is |this is |it is )?(?:ok|okay|possible|poss|fine)\b/gu, "")) ||
@@ -101,7 +90,7 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   const head = named === undefined ? text : text.slice(0, text.indexOf(named));
   const doubted =
     isUnderDoubt(clause) ||
-    DOUBT.test(head.replace(/\b(?:previous|earlier|original) (?:date|target)\b/gu, "")) ||
+    DOUBT.test(head.replace(UNDOUBTED, "")) ||
     NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(
       text.replace(
@@ -117,6 +106,9 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   if (!mention && span?.letter === "U" && !doubted) return stretched(span, about);
   const extra = new RegExp(mark("U"), "u").exec(text)?.[0];
   const more = extra === undefined ? undefined : mentionAt(mentions, extra);
+  const afterMore = extra === undefined ? "" : text.slice(text.indexOf(extra) + extra.length);
+  if (more?.letter === "U" && target !== "TBC" && !doubted && FROM_TARGET.test(afterMore))
+    return { how: "firm", target: addSpan(target, more.span) };
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
   const loose = patterns.loose.exec(text)?.[1];
@@ -162,23 +154,21 @@ const bareWish = (
   const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
   if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
   if (!BARE_TAIL.test(tail)) return { how: "none" };
-  const asked = /\b(?:please|instead|can we|could we|make it)\b/u.test(text);
-  const plain = /^(?:please |for |until |to |can we \S+ |could we \S+ |make it )?(?:the )?‹/u.test(text);
+  const asked =
+    /\b(?:please|instead|can we|could we|(?:can|could|may) (?:it|this|the|our)|make it|works?|suits?)\b/u.test(text);
+  const plain =
+    /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
+      text,
+    );
   const alone = sentence.clauses.length === 1 || asked;
   if (!alone) return { how: "none" };
   const certain = (mention.letter === "D" && mention.told !== "weekday") || mention.letter === "M";
   return asked && plain && certain && !doubted && !/^‹D.› would/u.test(text)
     ? wishOf(mention, reading.about.said)
-    : mention.letter === "V"
+    : mention.letter === "V" || mention.letter === "X"
       ? wishOf(mention, reading.about.said)
       : doubt(mention);
 };
-
-const MORE_TIME =
-  /\b(?:(?:need|require|have|like|want|get|give us|request\w*|ask\w* for|could do with|bit|little) (?:\w+ ){0,3}(?:more time|extra time|longer|extension|additional time|new date|new target|later date)|extension (?:please|needed|required|requested)|(?:can|could) (?:we|you|this|it) (?:please )?(?:be )?(?:extend|extended|push|move|revise)\b|please extend|more time (?:please|needed|required))/u;
-
-/** A day asked about: "would 10 March be ok?" */
-const SUITS = /\b(?:ok|okay|fine|work|works|acceptable|suit|suits|possible|instead|how about|what about|alright|do)\b/u;
 
 const inQuestion = (reading: Reading, sentence: Sentence): Wish => {
   if (!sentence.asks || !SUITS.test(sentence.text)) return { how: "none" };
@@ -200,6 +190,12 @@ const isAheadOrWeekday = (mention: Mention, said: Day): boolean =>
 
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");
 
+/** The same day in other words: "the next main meeting (8 March)". */
+const namesAgain = ({ mentions }: Reading, { text }: Clause, wishes: readonly Wish[]): boolean => {
+  const mention = mentionAt(mentions, new RegExp(mark("DMV"), "u").exec(text)?.[0] ?? "");
+  return mention !== undefined && wishes.some((wish) => wish.how === "firm" && wish.target === dayOf(mention));
+};
+
 /** What a reply asks the target to become. Where it names two, or takes one back, it is asked about. */
 export const readTargetWish = (reading: Reading): Wish => {
   const patterns = requestPatterns(reading.about.action.owners.map((name) => name.toLowerCase()));
@@ -211,7 +207,7 @@ export const readTargetWish = (reading: Reading): Wish => {
       if (wish.how === "none" && wishes.some(({ how }) => how === "firm"))
         retracted ||=
           RETRACTION.test(clause.text) ||
-          ONLY_DAY.test(clause.text) ||
+          (ONLY_DAY.test(clause.text) && !namesAgain(reading, clause, wishes)) ||
           (NEGATION.test(clause.text) && clause.text.length < 25);
       if (wish.how !== "none") wishes.push(wish);
     }

@@ -9,6 +9,8 @@ import { readTargetWish } from "./target-request.js";
 import type { About, Understood } from "./understood.js";
 import { readUndo } from "./undo.js";
 
+/** Where a reply begins by taking something back and goes on. */
+export const ASK_UNDO = "Shall I take back what you said before, or is this an update?";
 const ASK_DONE = "Is the action done, or is this only an update?";
 
 /**
@@ -33,8 +35,7 @@ export const understand = (text: string, about: About): Understood => {
   const completion = readCompletion(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
-  if (undo === "partly")
-    return as("update", { offer: wished, ask: "Shall I take back what you said before, or is this an update?" });
+  if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
   if (wish.how === "firm")
     return completion === "firm" || completion === "disputed"

@@ -1,9 +1,9 @@
-import type { Reading } from "./sentences.js";
+import { type Reading, readSentences } from "./sentences.js";
 
 const OOPS =
   "(?:(?:oops|whoops|sorry|apologies|please|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|my (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:just )?(?:said|wrote|sent)|above) ?)";
+  "(?:(?:that|this|it|my (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:just )?(?:said|wrote|sent)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|again|thanks|sorry|now)* ?(?:please|thanks|sorry)?$`,
@@ -20,7 +20,13 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+
+/** Whether words do nothing but take back what was said before, whatever it was about. */
+export const isUndo = (words: string): boolean => {
+  const about = { said: "2000-01-01", action: { target: "TBC", owners: [] }, committee: "", parties: [] } as const;
+  return readUndo(readSentences(words, { ...about, meeting: () => null })) === "whole";
+};
 
 /** `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. */
 export type Undo = "whole" | "partly" | "none";

@@ -18,17 +18,15 @@ const BY_A_DAY = new RegExp(
 
 type Said = { sentence: string; target: { read: DayRead; said: string } | null; owner: string | null };
 
-const BRACKETS = ["(owner: ", "(owners: ", "(target date: "];
+const BRACKET = /\((?<label>owners?|target date): /giu;
 
 /** What stands in brackets at the very end under a label, whatever a name may hold: "(Owner: Wick (Lamps) Ltd.)". */
 const takeBracket = (text: string): { before: string; label: string; value: string } | undefined => {
-  if (!text.endsWith(")")) return undefined;
-  const small = text.toLowerCase();
-  const places = BRACKETS.map((label) => ({ label, at: small.lastIndexOf(label) }));
-  const last = places.reduce((one, other) => (other.at > one.at ? other : one));
-  const value = text.slice(last.at + last.label.length, -1);
-  if (last.at < 1 || value.includes(":")) return undefined;
-  return { before: text.slice(0, last.at).trim(), label: last.label, value: value.trim() };
+  const last = text.endsWith(")") ? [...text.matchAll(BRACKET)].at(-1) : undefined;
+  if (!last?.index || !last.groups?.label) return undefined;
+  const value = text.slice(last.index + last[0].length, -1);
+  if (value.includes(":")) return undefined;
+  return { before: text.slice(0, last.index).trim(), label: last.groups.label, value: value.trim() };
 };
 
 /**
@@ -38,8 +36,8 @@ const takeBracket = (text: string): { before: string; label: string; value: stri
 export const readSentence = (text: string, from: Day | null): Said => {
   const said: Said = { sentence: text, target: null, owner: null };
   for (let found = takeBracket(text); found; found = takeBracket(said.sentence)) {
-    if ((found.label.startsWith("(owner") ? said.owner : said.target) !== null) break;
-    if (found.label.startsWith("(owner")) said.owner = found.value;
+    if ((/^owner/iu.test(found.label) ? said.owner : said.target) !== null) break;
+    if (/^owner/iu.test(found.label)) said.owner = found.value;
     else said.target = { read: readDay(found.value, from), said: found.value };
     said.sentence = found.before;
   }

@@ -6,12 +6,15 @@ import { isOutstanding } from "../status.js";
 import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
+import { retell, type ToldMove } from "./retell.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
 export type Said = {
   meeting: number;
   status: SaidStatus | null;
   target: Target | null;
+  /** The date before it, where the columns give both; not kept of older imports. */
+  last?: Target | null;
   text: string | null;
   owners: string[] | null;
   /** How many paragraphs of update they gave. */
@@ -43,6 +46,8 @@ export type Change =
   | { kind: "corrected"; updateId: string; from: string; to: string }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
   | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
+  /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
+  | { kind: "retold"; kept: number; moves: ToldMove[]; targets: Targets }
   | { kind: "closed" }
   | { kind: "reworded"; text: string }
   | { kind: "reassigned"; owners: string[] };
@@ -68,6 +73,7 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   meeting,
   status: read.status,
   target: targetSaid(read, meeting),
+  last: read.revisedTarget === null ? null : read.lastTarget,
   text: read.text === "" ? null : read.text,
   owners: read.owners.length === 0 ? null : read.owners,
   updates: read.updates.length,
@@ -103,10 +109,10 @@ export const reconcile = (
   if (edition === "newest") compareParagraphs(known, read, { again, repeated, meeting: meeting.number }, found);
   if (repeated) return found;
   const later = known.said.some((said) => said.meeting > meeting.number);
-  compareWords(known, now, before, later || edition === "older", found);
+  compareWords(known, now, before, { older: edition === "older", logStands: later || edition === "older" }, found);
   if (edition === "older") return found;
   found.said = now;
-  found.changes.push(...compareTargets(known, read, meeting, { upToNow, later }));
+  found.changes.push(...(retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later })));
   compareStatus(known, now, meeting, { upToNow, later }, found);
   return found;
 };
@@ -151,22 +157,39 @@ const compareWords = (
   known: KnownAction,
   now: Said,
   before: Said | undefined,
-  logStands: boolean,
+  { older, logStands }: { older: boolean; logStands: boolean },
   found: Reconciled,
 ): void => {
   const name = printReference(known.action.reference);
-  const corrects = !logStands && before?.meeting === now.meeting;
+  // Of minutes imported out of their order, those of the earliest meeting give the words.
+  const earliest = known.said.toSorted((a, b) => a.meeting - b.meeting).find(({ meeting }) => meeting !== now.meeting);
+  const isFirst = !older && before === undefined && earliest !== undefined && earliest.meeting > now.meeting;
+  const corrects = (!logStands && before?.meeting === now.meeting) || isFirst;
+  const stood = isFirst ? earliest : before;
   const ours = plainWords(known.action.text);
   if (now.text !== null && now.text !== ours && now.text !== before?.text) {
     found.differences.push(`${name} reads “${now.text}”; the log had “${known.action.text}”.`);
-    if (corrects && before?.text === ours) found.changes.push({ kind: "reworded", text: now.text });
+    if (corrects && stood?.text === ours) found.changes.push({ kind: "reworded", text: now.text });
   }
   if (now.owners && !sameNames(now.owners, known.owners) && !sameNames(now.owners, before?.owners ?? [])) {
     const [theirs, ours] = [now.owners.join(", "), known.owners.join(", ") || "nobody"];
     found.differences.push(`${name} is owned by ${theirs} in the minutes; the log had ${ours}.`);
-    const untouched = known.owners.length === 0 || (corrects && sameNames(before?.owners ?? [], known.owners));
+    const untouched = known.owners.length === 0 || (corrects && sameNames(stood?.owners ?? [], known.owners));
     if (untouched) found.changes.push({ kind: "reassigned", owners: now.owners });
   }
+};
+
+/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
+const retellTargets = ({ action, moves, said }: KnownAction, now: Said, later: boolean): Change[] | undefined => {
+  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
+  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
+  const told = retell([...editions.values()], action.reference.meeting);
+  if (!told) return undefined;
+  const differs = told.moves.findIndex(
+    ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,
+  );
+  const kept = differs < 0 ? told.moves.length : differs;
+  return kept === moves.length && kept === told.moves.length ? [] : [{ kind: "retold", kept, ...told }];
 };
 
 type Context = { upToNow: Said[]; later: boolean };

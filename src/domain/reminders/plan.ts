@@ -1,16 +1,13 @@
-import { Temporal } from "temporal-polyfill";
 import type { Action } from "../action.js";
 import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import type { Person } from "../register.js";
 import { effectiveTarget } from "../target.js";
 import { stepWorkingDays } from "../working-days.js";
+import { type Hours, hoursOf, LATE_AFTER_MS } from "./hours.js";
 import { nobodyOf, printKey, readKey } from "./keys.js";
 import { recipientsOf, type WhyNot } from "./recipients.js";
 import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
-
-/** A reminder is marked late when it goes more than this after its moment. Milliseconds: 10:00 for 09:00. */
-const LATE_AFTER_MS = 60 * 60 * 1000;
 
 /** A committee, as far as its reminders depend on it. */
 export type Reminding = StageRules & {
@@ -77,43 +74,22 @@ export const sentBefore = (delivered: readonly Delivered[]): Sent => {
 };
 
 /** A committee made ready: its stages, its hours, and who answers for whom. */
-export type Ready = Reminding & {
-  stages: Stages;
-  /** The instant at which reminders open on a day. Epoch milliseconds. */
-  opens(day: Day): number;
-  /** The day it is at an instant, and whether reminders may go: a working day, within the hours. */
-  hours(at: number): { day: Day; open: boolean };
-  /** Everybody who answers for a party, contacts and deputies. */
-  answering(partyId: string): readonly Person[];
-};
+export type Ready = Reminding &
+  Hours & {
+    stages: Stages;
+    /** Everybody who answers for a party, contacts and deputies. */
+    answering(partyId: string): readonly Person[];
+  };
 
 export const makeReady = (committee: Reminding): Ready => {
-  const { zone, policy, isWorkingDay, people } = committee;
-  const opening = new Map<Day, number>();
-  const hours = new Map<number, { day: Day; open: boolean }>();
+  const { people } = committee;
   const answering = new Map<string, Person[]>();
   for (const person of people)
     for (const { partyId } of person.contacts) answering.set(partyId, [...(answering.get(partyId) ?? []), person]);
   return {
     ...committee,
     stages: stagesOf(committee),
-    opens: (day) => {
-      const known = opening.get(day);
-      if (known !== undefined) return known;
-      const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: policy.from });
-      opening.set(day, at.epochMilliseconds);
-      return at.epochMilliseconds;
-    },
-    hours: (at) => {
-      const known = hours.get(at);
-      if (known) return known;
-      const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-      const day = there.toPlainDate().toString();
-      const time = there.toPlainTime().toString({ smallestUnit: "minute" });
-      const found = { day, open: time >= policy.from && time < policy.until && isWorkingDay(day) };
-      hours.set(at, found);
-      return found;
-    },
+    ...hoursOf(committee),
     answering: (partyId) => answering.get(partyId) ?? [],
   };
 };

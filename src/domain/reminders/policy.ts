@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../result.js";
+import { isTimeOfDay, readTimeOfDay } from "../time-of-day.js";
 
 /** When a committee's reminders go out. Each figure is a setting of the committee. */
 export type ReminderPolicy = {
@@ -16,7 +17,18 @@ export type ReminderPolicy = {
   until: string;
   /** More actions than this for one person on one day come as one message that lists them. */
   listMoreThan: number;
+  /** Stages that are not sent at all; where nothing is said, none. */
+  dropped?: readonly DroppedStage[];
+  /** Ids of people who are not reminded; where nothing is said, nobody. */
+  without?: readonly string[];
 };
+
+/** Stages that can be dropped. Those before the target are dropped by `before`: none. */
+export const DROPPABLE = ["due", "overdue", "tbc"] as const;
+export type DroppedStage = (typeof DROPPABLE)[number];
+
+/** What a policy says in figures and times of day. */
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],
@@ -54,7 +66,7 @@ export const checkPolicy = (policy: ReminderPolicy): Result<ReminderPolicy> => {
     if (!days(policy[field])) return refuse(`${what} 1 to ${MAX_DAYS} working days.`, HOW, field);
   }
   for (const field of ["from", "until"] as const) {
-    if (!/^([01]\d|2[0-3]):[0-5]\d$/u.test(policy[field]))
+    if (!isTimeOfDay(policy[field]))
       return refuse(`“${policy[field].slice(0, 20)}” is not a time of day.`, "Write it as 09:00.", field);
   }
   if (policy.from >= policy.until)
@@ -70,14 +82,8 @@ const HOW = "Write, for example, before 10, 5, 1 overdue 1 every 5 tbc 10 at 09:
 const count = (text: string): number =>
   Number(/^(?:first |after |more than )?(\d{1,4})(?: working)?(?: days?)?(?:,? (?:then|and))?,?$/iu.exec(text)?.[1]);
 
-/** `9`, `9am` and `9:00` are 09:00. What is no time is left as it is, to be refused. */
-const time = (text: string): string => {
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/iu.exec(text);
-  if (!match) return text;
-  const half = match[3]?.toLowerCase();
-  const hour = half === undefined ? Number(match[1]) : (Number(match[1]) % 12) + (half === "pm" ? 12 : 0);
-  return `${String(hour).padStart(2, "0")}:${match[2] ?? "00"}`;
-};
+/** What is no time is left as it is, to be refused. */
+const time = (text: string): string => readTimeOfDay(text) ?? text;
 
 const days = (text: string): number[] =>
   /^(none|never|no)$/iu.test(text)
@@ -93,14 +99,15 @@ const days = (text: string): number[] =>
  * A problem names the field it is about.
  */
 export const readPolicy = (
-  values: { [Field in keyof ReminderPolicy]?: string | undefined },
+  values: { [Field in PolicyFigure]?: string | undefined },
   current: ReminderPolicy,
 ): Result<ReminderPolicy> => {
-  const given = <T>(field: keyof ReminderPolicy, read: (text: string) => T): T | undefined => {
+  const given = <T>(field: PolicyFigure, read: (text: string) => T): T | undefined => {
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
   return checkPolicy({
+    ...current,
     before: given("before", days) ?? current.before,
     overdueFirst: given("overdueFirst", count) ?? current.overdueFirst,
     overdueEvery: given("overdueEvery", count) ?? current.overdueEvery,

@@ -2,7 +2,7 @@ import type { Day } from "../day.js";
 import type { Person } from "../register.js";
 
 /** Why somebody cannot be written to on a day; null where they can. */
-export type WhyNot = (person: Person, day: Day) => "away" | "no account" | null;
+export type WhyNot = (person: Person, day: Day) => "left out" | "away" | "no account" | null;
 
 /** Whom a party is reminded through on one day, by id; or why there is nobody, as a clause. */
 export type Recipients = { to: string[]; nobody: string | null };
@@ -12,9 +12,11 @@ export const isAway = ({ awayUntil }: Person, day: Day): boolean => awayUntil !=
 
 /**
  * A party's contacts who can be written to; where one of them cannot, its deputies as well.
- * @param people everybody who answers for the party, contacts and deputies
+ * @param everybody who answers for the party, contacts and deputies
  */
-export const recipientsOf = (partyId: string, people: readonly Person[], whyNot: WhyNot, day: Day): Recipients => {
+export const recipientsOf = (partyId: string, everybody: readonly Person[], whyNot: WhyNot, day: Day): Recipients => {
+  // Nobody stands in for those whom the Secretary left out.
+  const people = everybody.filter((person) => whyNot(person, day) !== "left out");
   const isDeputy = (person: Person): boolean =>
     person.contacts.some((contact) => contact.partyId === partyId && contact.deputy);
   const contacts = people.filter((person) => !isDeputy(person));
@@ -25,11 +27,13 @@ export const recipientsOf = (partyId: string, people: readonly Person[], whyNot:
   const why = people.map((person) => whyNot(person, day));
   const nobody =
     people.length === 0
-      ? "it has no contact"
+      ? everybody.length === 0
+        ? "it has no contact"
+        : "whoever answers for it is left out of reminders"
       : why.every((one) => one === "away")
         ? "everybody who answers for it is away"
         : why.every((one) => one === "no account")
-          ? "nobody who answers for it has an account linked"
-          : "everybody who answers for it is away or has no account linked";
+          ? "nobody who answers for it has an account I can write to"
+          : "everybody who answers for it is away or has no account I can write to";
   return { to: [], nobody };
 };

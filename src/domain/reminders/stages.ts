@@ -1,7 +1,7 @@
 import type { Day } from "../day.js";
 import type { Target } from "../target.js";
 import { stepWorkingDays, type WorkingDays } from "../working-days.js";
-import type { ReminderPolicy } from "./policy.js";
+import type { DroppedStage, ReminderPolicy } from "./policy.js";
 import { workingCalendar } from "./working-calendar.js";
 
 export type StageName = `before-${number}` | "due" | "overdue" | "tbc";
@@ -35,6 +35,7 @@ export type Stages = {
 
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
 export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): Stages => {
+  const isDropped = (stage: DroppedStage): boolean => policy.dropped?.includes(stage) ?? false;
   const calendar = workingCalendar(isWorkingDay);
   const ahead = new Map<Day, Stage[]>();
   const leads = new Map<Day, Day>();
@@ -46,7 +47,7 @@ export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): St
   /** The TBC stage of the meeting at this place in the list. */
   const tbc = (index: number): Stage | null => {
     const date = mainMeetings[index];
-    if (date === undefined) return null;
+    if (date === undefined || isDropped("tbc")) return null;
     const asked = leads.get(date) ?? step(date, -policy.tbcLead);
     leads.set(date, asked);
     return { name: "tbc", date, day: asked };
@@ -67,7 +68,9 @@ export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): St
     const day = target < EARLIEST ? EARLIEST : target;
     const stages: Stage[] = [
       ...policy.before.map((n): Stage => ({ name: `before-${n}`, date: target, day: step(day, -n) })),
-      { name: "due", date: target, day: isWorkingDay(day) ? day : step(day, -1) },
+      ...(isDropped("due")
+        ? []
+        : [{ name: "due", date: target, day: isWorkingDay(day) ? day : step(day, -1) } as const]),
     ];
     ahead.set(target, stages);
     return stages;
@@ -87,13 +90,14 @@ export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): St
     newest: (target, day) => {
       if (target === "TBC") return tbc(nextAsked(day) - 1);
       const { come, nth } = overdue(target, day);
-      if (come > 0) return { name: "overdue", date: nth(come), day: nth(come) };
+      if (come > 0 && !isDropped("overdue")) return { name: "overdue", date: nth(come), day: nth(come) };
       return once(target).findLast((stage) => stage.day <= day) ?? null;
     },
     next: (target, day) => {
       if (target === "TBC") return tbc(nextAsked(day))?.day ?? null;
       const coming = once(target).find((stage) => stage.day > day);
       if (coming) return coming.day;
+      if (isDropped("overdue")) return null;
       const { come, nth } = overdue(target, day);
       return nth(come + 1);
     },

@@ -46,17 +46,21 @@ const onceLooked = (day: Day, given: Naive): string | undefined => {
 /** What falls on a day, the last in the table of it; `stage|date it belongs to`. */
 const fallsOn = (day: Day, { target, policy, meetings, isWorkingDay }: Naive): string | undefined => {
   if (!isWorkingDay(day)) return undefined;
+  const dropped = policy.dropped ?? [];
   if (target === "TBC") {
+    if (dropped.includes("tbc")) return undefined;
     const meeting = meetings
       .filter((one) => one > day && one < shift(day, 60) && within(day, one, isWorkingDay) === policy.tbcLead)
       .pop();
     return meeting && `tbc|${meeting}`;
   }
   if (day > target) {
+    if (dropped.includes("overdue")) return undefined;
     const over = within(shift(target, 1), shift(day, 1), isWorkingDay) - policy.overdueFirst;
     return over >= 0 && over % policy.overdueEvery === 0 ? `overdue|${day}` : undefined;
   }
-  if (day === target || within(shift(day, 1), shift(target, 1), isWorkingDay) === 0) return `due|${target}`;
+  if (day === target || within(shift(day, 1), shift(target, 1), isWorkingDay) === 0)
+    return dropped.includes("due") ? undefined : `due|${target}`;
   const ahead = within(day, target, isWorkingDay);
   return policy.before.includes(ahead) ? `before-${ahead}|${target}` : undefined;
 };

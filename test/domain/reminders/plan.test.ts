@@ -179,7 +179,7 @@ describe("to whom", () => {
     expect(ask(people, { delivered, at: "2022-03-03T09:00:00Z" })).toEqual([`${key("ann")} late`]);
     expect(ask([])).toEqual([`${key("nobody:netco")}: it has no contact`]);
     expect(owed({ at, committee: { people, whyNot: () => "no account" } })).toEqual([
-      `${key("nobody:netco")}: nobody who answers for it has an account linked`,
+      `${key("nobody:netco")}: nobody who answers for it has an account I can write to`,
     ]);
   });
   it("every owning party hears, and who answers for two of them has one message", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, startOfDay } from "../../../src/domain/day.js";
 import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
-import { DEFAULT_POLICY, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
+import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
@@ -63,6 +63,7 @@ const anyPolicy: fc.Arbitrary<ReminderPolicy> = fc.oneof(
     from: fc.constantFrom("07:30", "09:00", "12:15"),
     until: fc.constantFrom("13:30", "17:00"),
     listMoreThan: fc.constant(5),
+    dropped: fc.subarray([...DROPPABLE]),
   }),
 );
 /** How long until the next tick: at once again, by the minute, by the hour, or after the bot was down for days or weeks. */

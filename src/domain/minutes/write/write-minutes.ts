@@ -101,7 +101,11 @@ const item = (source: MinutesSource, one: PlannedItem): Block[] => [
 const next = (source: MinutesSource): Block[] =>
   source.next.length === 0
     ? []
-    : [paragraph(`${source.next.map(({ kind, date }) => `Next ${kind} meeting: ${printDay(date)}`).join("; ")}.`)];
+    : [
+        paragraph(
+          `${source.next.map(({ kind, date }) => `Next ${kind === "reporting" ? "Reporting" : kind} meeting: ${printDay(date)}`).join("; ")}.`,
+        ),
+      ];
 
 /**
  * The skeleton of a meeting's minutes in the house style. Printed and imported it changes nothing in the log: what was

@@ -1,0 +1,27 @@
+import { calendarOf } from "../cards/calendar.js";
+import { addDays, dayAt } from "../domain/day.js";
+import type { Committee } from "../domain/register.js";
+import type { Feed } from "./calendars.js";
+import { IN_VIEW_DAYS } from "./find-meeting.js";
+import type { App } from "./ports.js";
+import { meetingsBetween } from "./schedule.js";
+
+/** "OPSG meetings", "OPSG main meetings". */
+export const nameOfFeed = ({ code }: Committee, feed: Feed): string =>
+  feed === "all" ? `${code} meetings` : `${code} ${feed} meetings`;
+
+/**
+ * The calendar of a link: a committee's meetings of the last year and the next, cancelled ones among them. Null where
+ * the token opens none.
+ */
+export const calendarFeed = async (app: App, token: string): Promise<{ name: string; text: string } | null> => {
+  const link = await app.store.calendars.open(token);
+  const committee = link && (await app.store.register()).committees.find(({ id }) => id === link.committeeId);
+  if (!link || !committee) return null;
+  const now = app.clock.now();
+  const today = dayAt(now, committee.zone);
+  const all = await meetingsBetween(app.store, committee, addDays(today, -IN_VIEW_DAYS), addDays(today, IN_VIEW_DAYS));
+  const meetings = all.filter(({ kind }) => link.feed === "all" || kind === link.feed);
+  const name = nameOfFeed(committee, link.feed);
+  return { name, text: await app.documents.calendar(calendarOf(committee, name, meetings, now)) };
+};

@@ -1,0 +1,223 @@
+import { type Clash, nameOfMeeting } from "../domain/clashes.js";
+import { type Day, dayAt, printDay } from "../domain/day.js";
+import type { Meeting } from "../domain/meeting.js";
+import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { may } from "../domain/standing.js";
+import { addMinutes, instantAt, minutesBetween } from "../domain/time-of-day.js";
+import { findMeeting, meetingById } from "./find-meeting.js";
+import { clashesAmong } from "./meeting-clashes.js";
+import { writeMeeting } from "./new-meeting.js";
+import type { App, Tx } from "./ports.js";
+import { readText } from "./record-update.js";
+import { meetingsBetween } from "./schedule.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** A meeting before and after a change, and what it clashes with now. */
+export type ChangedMeeting = { before: Scheduled; after: Scheduled; clashes: Clash[] };
+
+/** Which meeting, and the state of it that was seen: one that changed since is not changed unseen. */
+export type Which = { meeting: string | undefined; seen?: string | undefined };
+
+/** No meeting is planned further ahead; further is likely a slip of the year. Years. */
+const FURTHEST_YEARS = 3;
+
+const SHOWN = ["date", "start", "end", "place", "status", "kept"] as const satisfies (keyof Meeting)[];
+
+type Wanted = { id: string; date: Day; start: string | null };
+
+/** Whether a day and hour are to come, and not too far off. */
+const checkAhead = (app: App, { committee }: Who["standing"], { date, start }: Wanted): Result<null> => {
+  const today = dayAt(app.clock.now(), committee.zone);
+  const over = start !== null && instantAt(date, start, committee.zone) < app.clock.now();
+  if (date < today || over)
+    return refuse(
+      `${printDay(date)}${over && date === today ? `, ${start}` : ""} is past.`,
+      "Name a day to come.",
+      "date",
+    );
+  if (Number(date.slice(0, 4)) - Number(today.slice(0, 4)) <= FURTHEST_YEARS) return ok(null);
+  return refuse(`${printDay(date)} is more than ${FURTHEST_YEARS} years ahead.`, "Check the year.", "date");
+};
+
+/** Whether no other meeting of the committee is on a day. */
+const checkAlone = async (
+  tx: Pick<Tx, "meetings">,
+  { committee }: Who["standing"],
+  wanted: Wanted,
+): Promise<Result<null>> => {
+  const { date } = wanted;
+  const other = (await meetingsBetween(tx, committee, date, date)).find(
+    ({ id, status }) => id !== wanted.id && status !== "cancelled",
+  );
+  if (!other) return ok(null);
+  return refuse(
+    `${nameOfMeeting(committee.code, other).replace(/^t/u, "T")} is on ${printDay(date)}; nothing was changed.`,
+    "Name another day, or move that one first.",
+    "date",
+  );
+};
+
+/** Whether a meeting can be put on a day and hour: neither past nor far off, and no other of the committee's is there. */
+export const checkFree = async (
+  app: App,
+  tx: Pick<Tx, "meetings">,
+  { standing }: Who,
+  wanted: Wanted,
+): Promise<Result<null>> => {
+  const ahead = checkAhead(app, standing, wanted);
+  return ahead.ok ? checkAlone(tx, standing, wanted) : ahead;
+};
+
+type Decide = (found: Scheduled, tx: Tx) => Promise<Result<Partial<Meeting>>> | Result<Partial<Meeting>>;
+
+const changeMeeting = async (
+  app: App,
+  who: Who,
+  which: Which,
+  asked: { doing: string; reason: string | undefined; needsReason?: boolean; cancelledFirst?: boolean; decide: Decide },
+): Promise<Result<ChangedMeeting>> => {
+  if (!may(who.standing, "meet")) return deny(who.standing, "meet", asked.doing);
+  const { committee } = who.standing;
+  const given = asked.reason?.trim() ?? "";
+  const reason = given === "" && !asked.needsReason ? ok(null) : readText(given, "reason", "reason");
+  if (!reason.ok) return reason;
+  return app.store.change(who.event, async (tx) => {
+    const today = dayAt(app.clock.now(), committee.zone);
+    const { cancelledFirst = false } = asked;
+    const found = await findMeeting(tx, committee, today, which.meeting, { cancelledFirst });
+    if (!found.ok) return found;
+    const before = found.value;
+    const name = nameOfMeeting(committee.code, before).replace(/^t/u, "T");
+    if (which.seen !== undefined && which.seen !== String(before.sequence))
+      return refuse(
+        `${name} was changed since you looked: it is ${before.status} for ${printDay(before.date)}. Nothing was changed.`,
+        "Look at it again.",
+      );
+    if (before.status === "held")
+      return refuse(
+        `${name} was held on ${printDay(before.date)}; nothing was changed.`,
+        "Choose one that is to come.",
+        "meeting",
+      );
+    const decided = await asked.decide(before, tx);
+    if (!decided.ok) return decided;
+    const saved = await writeMeeting(tx, { ...before.meeting, ...decided.value });
+    const fields = SHOWN.filter((field) => before.meeting[field] !== saved[field]);
+    const pick = (meeting: Meeting) => Object.fromEntries(fields.map((field) => [field, meeting[field]]));
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `meeting ${keyText(committee.code, before)}`,
+        did: "meeting",
+        before: pick(before.meeting),
+        after: pick(saved),
+        reason: reason.value,
+      }),
+    );
+    const after = await meetingById(tx, committee, saved.id);
+    if (!after) throw new Error("a meeting that was just saved is not in the schedule");
+    const onDay = await meetingsBetween(tx, committee, after.date, after.date);
+    const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
+    return ok({ before, after, clashes: clashes.get(after.id) ?? [] });
+  });
+};
+
+/** Numbers ahead change; the day a meeting was planned for does not. */
+const keyText = (code: string, { kind, movedFrom, date }: Scheduled): string =>
+  `${code}, ${kind ?? "other"}, planned for ${printDay(movedFrom ?? date)}`;
+
+/** Puts a meeting on another day, at another hour, or in another place. What is not named stays. */
+export const moveMeeting = (
+  app: App,
+  who: Who,
+  input: Which & {
+    to?: string | undefined;
+    length?: string | undefined;
+    place?: string | undefined;
+    reason?: string | undefined;
+  },
+): Promise<Result<ChangedMeeting>> =>
+  changeMeeting(app, who, input, {
+    doing: "move a meeting",
+    reason: input.reason,
+    decide: async (found, tx) => {
+      const { committee } = who.standing;
+      if (found.status === "cancelled")
+        return refuse(
+          `That meeting is cancelled; nothing was changed.`,
+          "Restore it first: meeting restore.",
+          "meeting",
+        );
+      const when = readWhen(input.to ?? "", dayAt(app.clock.now(), committee.zone));
+      if (!when.ok) return when;
+      const given = input.length?.trim() ? readLength(input.length) : null;
+      if (given && !given.ok) return given;
+      const { date = found.date, minutes = given?.value, start = found.start } = when.value;
+      const length = minutes ?? (found.start && found.end ? minutesBetween(found.start, found.end) : null);
+      const end = start === null || length === null ? found.end : addMinutes(start, length);
+      const named = readPlace(input.place);
+      if (!named.ok) return named;
+      const place = named.value ?? found.place;
+      if (date === found.date && start === found.start && end === found.end && place === found.place)
+        return refuse("It is there already; nothing was changed.", "Name another day, hour or place.", "date");
+      const free = await checkFree(app, tx, who, { id: found.id, date, start });
+      if (!free.ok) return free;
+      const own = start !== found.start || end !== found.end;
+      return ok({
+        date,
+        plannedFor: found.meeting.plannedFor ?? found.date,
+        ...(own ? { start, end } : {}),
+        ...(place === found.place ? {} : { place }),
+        // Whoever moves it there is told with the answer what it meets with.
+        kept: date,
+      });
+    },
+  });
+
+export const cancelMeeting = (app: App, who: Who, input: Which & { reason?: string | undefined }) =>
+  changeMeeting(app, who, input, {
+    doing: "cancel a meeting",
+    reason: input.reason,
+    needsReason: true,
+    decide: (found) =>
+      found.status === "cancelled"
+        ? refuse("It is cancelled already; nothing was changed.", "It can be restored: meeting restore.", "meeting")
+        : ok({ status: "cancelled", plannedFor: found.meeting.plannedFor ?? found.date }),
+  });
+
+/** A cancelled meeting is held after all; one that was moved goes back to its day. */
+export const restoreMeeting = (app: App, who: Who, input: Which & { reason?: string | undefined }) =>
+  changeMeeting(app, who, input, {
+    doing: "restore a meeting",
+    reason: input.reason,
+    cancelledFirst: true,
+    decide: async (found, tx) => {
+      if (found.status !== "cancelled" && found.movedFrom === null)
+        return refuse("It stands as it was planned; there is nothing to restore.", undefined, "meeting");
+      const { id, start } = found;
+      if (found.status === "cancelled") {
+        // Also one that is past: it may have been held after all.
+        const alone = await checkAlone(tx, who.standing, { id, date: found.date, start });
+        return alone.ok ? ok({ status: "planned" }) : alone;
+      }
+      const back = found.movedFrom ?? found.date;
+      const free = await checkFree(app, tx, who, { id, date: back, start });
+      return free.ok ? ok({ date: back, start: null, end: null, place: null, kept: null }) : free;
+    },
+  });
+
+/** Leaves a meeting where it is in spite of what it clashes with there. */
+export const keepMeeting = (app: App, who: Who, input: Which) =>
+  changeMeeting(app, who, input, {
+    doing: "decide what comes of a meeting",
+    reason: undefined,
+    decide: (found) => {
+      if (found.status === "cancelled")
+        return refuse("It is cancelled; nothing was changed.", "Restore it first: meeting restore.", "meeting");
+      if (found.meeting.kept === found.date)
+        return refuse(`It is kept on ${printDay(found.date)} already; nothing was changed.`, undefined, "meeting");
+      return ok({ kept: found.date, plannedFor: found.meeting.plannedFor ?? found.date });
+    },
+  });

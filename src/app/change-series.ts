@@ -1,0 +1,120 @@
+import { addDays, type Day, dayAt, printDay } from "../domain/day.js";
+import { readDay } from "../domain/day-words.js";
+import type { MeetingKind } from "../domain/meeting.js";
+import { readLength, readPlace } from "../domain/meeting-words.js";
+import type { Committee } from "../domain/register.js";
+import { reseat } from "../domain/reseat.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { readRule } from "../domain/rule-words.js";
+import { type Series, seriesOn } from "../domain/series.js";
+import { may } from "../domain/standing.js";
+import { readTimeOfDay } from "../domain/time-of-day.js";
+import type { App, Tx } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** A series as it is typed; what is left out stays. */
+export type SeriesInput = {
+  kind: MeetingKind;
+  rule?: string | undefined;
+  start?: string | undefined;
+  length?: string | undefined;
+  place?: string | undefined;
+  from?: string | undefined;
+};
+
+const FIELDS = ["rule", "start", "minutes", "place"] as const satisfies (keyof Series)[];
+/** Meetings that the log knows of are looked at so far ahead. Days. */
+const FAR_AHEAD = 5 * 366;
+
+const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+/** The day from which a change holds: the one named, else tomorrow. */
+const readFrom = (text: string | undefined, today: Day): Result<Day> => {
+  if (filled(text) === undefined) return ok(addDays(today, 1));
+  const day = readDay(text ?? "", today);
+  if (!day.ok) return { ok: false, problem: { ...day.problem, field: "from" } };
+  if (day.value >= today) return day;
+  return refuse(`${printDay(day.value)} is past; a series changes from a day to come.`, "Name a later day.", "from");
+};
+
+/** What a series is to be from a day on. */
+const readSeries = (input: SeriesInput, now: Series | undefined, from: Day): Result<Omit<Series, "version">> => {
+  const rule = filled(input.rule) === undefined ? ok(now?.rule ?? null) : readRule(input.rule ?? "", from);
+  if (!rule.ok) return rule;
+  const start = filled(input.start) === undefined ? (now?.start ?? "10:00") : readTimeOfDay(input.start ?? "");
+  if (start === undefined)
+    return refuse(`“${input.start?.trim().slice(0, 20)}” is not a time of day.`, "Write it as 10:00.", "start");
+  const minutes = filled(input.length) === undefined ? ok(now?.minutes ?? 60) : readLength(input.length ?? "");
+  if (!minutes.ok) return minutes;
+  const given = readPlace(input.place);
+  if (!given.ok) return given;
+  const place = given.value ?? now?.place ?? null;
+  const { kind } = input;
+  return ok({ kind, rule: rule.value, from, start, minutes: minutes.value, place: place === "none" ? null : place });
+};
+
+/** Gives the meetings that the log knows their places in the changed series. */
+const moveKnown = async (app: App, who: Who, tx: Tx, committee: Committee, kind: MeetingKind, from: Day) => {
+  const known = await tx.meetings.between(committee.id, from, addDays(from, FAR_AHEAD));
+  const planned = known.filter(
+    (row) => row.kind === kind && row.status === "planned" && (row.plannedFor ?? row.date) >= from,
+  );
+  for (const meeting of reseat(committee.series, kind, planned, from)) {
+    const was = planned.find(({ id }) => id === meeting.id);
+    await tx.meetings.save(meeting);
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `meeting ${committee.code}, ${kind}`,
+        did: "meeting",
+        before: { date: was?.date, plannedFor: was?.plannedFor },
+        after: { date: meeting.date, plannedFor: meeting.plannedFor },
+        reason: "its series changed",
+      }),
+    );
+  }
+};
+
+/** Changes a series from a day on. Earlier meetings stay as they were; what was planned to change later is replaced. */
+export const changeSeries = async (
+  app: App,
+  who: Who,
+  input: SeriesInput,
+): Promise<Result<{ committee: Committee; series: Series }>> => {
+  if (!may(who.standing, "meet")) return deny(who.standing, "meet", "change when meetings are held");
+  const { id, code, zone } = who.standing.committee;
+  const { kind } = input;
+  const from = readFrom(input.from, dayAt(app.clock.now(), zone));
+  if (!from.ok) return from;
+  return app.store.change(who.event, async (tx) => {
+    const committee = (await tx.register()).committees.find((known) => known.id === id);
+    if (!committee) return refuse(`There is no committee ${code} any more.`);
+    const now = seriesOn(committee.series, kind, from.value);
+    const read = readSeries(input, now, from.value);
+    if (!read.ok) return read;
+    const changed = FIELDS.filter((field) => now?.[field] !== read.value[field]);
+    if (changed.length === 0)
+      return refuse(
+        "The meetings are held like that already; nothing was changed.",
+        "Name another day, hour or place.",
+      );
+    const version = Math.max(0, ...committee.series.filter((one) => one.kind === kind).map((one) => one.version)) + 1;
+    const series: Series = { ...read.value, version };
+    const stays = committee.series.filter((one) => one.kind !== kind || one.from === null || one.from < from.value);
+    const saved = { ...committee, series: [...stays, series] };
+    await tx.people.saveCommittee(saved);
+    const only = (one: Partial<Series> | undefined) =>
+      Object.fromEntries(changed.map((field) => [field, one?.[field]]));
+    await tx.audit(
+      auditEntry(app, who, {
+        actionId: null,
+        subject: `${kind} meetings of ${code}`,
+        did: "committee",
+        before: only(now),
+        after: { ...only(series), from: from.value },
+      }),
+    );
+    if (changed.includes("rule")) await moveKnown(app, who, tx, saved, kind, from.value);
+    return ok({ committee: saved, series });
+  });
+};

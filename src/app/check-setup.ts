@@ -1,0 +1,106 @@
+import { addDays, dayAt } from "../domain/day.js";
+import { printReference } from "../domain/reference.js";
+import { type Committee, partiesOf, type Register } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { type Finding, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
+import { may } from "../domain/standing.js";
+import type { App, Cursor } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** As many of each kind are shown; mended, the next ones come. */
+const MOST = 50;
+/** Open actions read at once. */
+const BATCH = 500;
+
+const partiesWithoutContact = async (app: App, register: Register, { id }: Committee): Promise<Finding[]> => {
+  const owners = new Set(await app.store.setup.owners(id));
+  return partiesOf(register, id)
+    .filter((party) => owners.has(party.id))
+    .flatMap((party): Finding[] => {
+      const people = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === party.id));
+      const reachable = people.some(({ accounts }) => accounts.some(({ dead }) => dead === undefined));
+      if (reachable) return [];
+      const [first] = people;
+      const why =
+        first === undefined
+          ? "nobody answers for it"
+          : `${people.map(({ name }) => name).join(", ")} cannot be written to yet: no account is linked, or it is gone`;
+      return [{ kind: "no contact", party: { id: party.id, name: party.name }, why, person: first?.id ?? null }];
+    });
+};
+
+const aboutActions = async (app: App, register: Register, { id }: Committee): Promise<Finding[]> => {
+  const parties = new Map(partiesOf(register, id).map((party) => [party.id, party]));
+  const unknown = (partyId: string): string | null => {
+    const party = parties.get(partyId);
+    return party?.known ? null : (party?.name ?? "an unknown party");
+  };
+  const owners: Finding[] = [];
+  const dates: Finding[] = [];
+  for (let after: Cursor | undefined, more = true; more; ) {
+    const page = await app.store.actions.outstanding(id, BATCH, after);
+    for (const action of page) {
+      const owner = ownerless(action, unknown);
+      if (owner) owners.push(owner);
+      const doubts = wrongDates(action);
+      if (doubts.length > 0) dates.push({ kind: "date", reference: printReference(action.reference), doubts });
+    }
+    after = page.at(-1)?.reference;
+    more = page.length === BATCH && owners.length + dates.length < 2 * MOST;
+  }
+  return [...owners.slice(0, MOST), ...dates.slice(0, MOST)];
+};
+
+/** Open actions that the newest minutes do not name: closed at the meeting, perhaps, and not said so. */
+const notMentioned = async (app: App, { id, zone }: Committee): Promise<Finding[]> => {
+  const newest = await app.store.meetings.lastHeld(id, addDays(dayAt(app.clock.now(), zone), 1));
+  const meeting = newest?.number;
+  if (meeting == null || newest?.minutes == null) return [];
+  const actions = await app.store.setup.unmentioned(id, meeting, MOST);
+  return actions.map(({ reference, text }) => ({
+    kind: "not mentioned",
+    reference: printReference(reference),
+    text,
+    meeting,
+  }));
+};
+
+/** What in a committee's log and register somebody should look at, most pressing first. */
+export const checkSetup = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
+  const { id, code } = committee;
+  const [gaps, doubts, requests, contacts, actions, absent] = await Promise.all([
+    app.store.setup.gaps(id, MOST),
+    app.store.setup.doubts(id, MOST),
+    app.store.setup.requests(id, MOST),
+    partiesWithoutContact(app, register, committee),
+    aboutActions(app, register, committee),
+    notMentioned(app, committee),
+  ]);
+  const referenceIn = (message: string): string | null =>
+    new RegExp(`\\b${code} \\d+/\\d+`, "u").exec(message)?.[0] ?? null;
+  return [
+    ...requests.map(({ name, email, account }): Finding => {
+      const { platform, tenant, user } = account;
+      return { kind: "asks", name, email, account: { platform, id: `${tenant}/${user}` } };
+    }),
+    ...contacts,
+    ...actions,
+    ...gaps.map(({ meeting, given }): Finding => ({ kind: "gap", meeting, missing: missingNumbers(given) })),
+    ...doubts.map((doubt): Finding => ({ kind: "minutes", ...doubt, reference: referenceIn(doubt.message) })),
+    ...absent,
+  ];
+};
+
+/** Notes that somebody has seen to what looked wrong in a meeting's minutes. */
+export const settleDoubt = (app: App, who: Who, doubt: { meeting: number; position: number }): Promise<Result<null>> =>
+  app.store.change(who.event, async (tx) => {
+    if (!may(who.standing, "administer")) return deny(who.standing, "administer", "settle what looks wrong in minutes");
+    const { id, code } = who.standing.committee;
+    if (!(await tx.setup.settleDoubt(id, doubt, app.clock.now())))
+      return refuse("That has been seen to already; nothing was changed.", "Type /opsg setup check to look again.");
+    const subject = `minutes of ${code} ${doubt.meeting}`;
+    await tx.audit(
+      auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { "looked at": doubt.position + 1 } }),
+    );
+    return ok(null);
+  });

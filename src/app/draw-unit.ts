@@ -1,0 +1,49 @@
+import type { Card } from "../cards/card.js";
+import type { Register } from "../domain/register.js";
+import { turnOf } from "../domain/reminders/hours.js";
+import { workingDaysOf } from "../domain/working-days.js";
+import type { Delivery, NewDelivery } from "./deliveries.js";
+import { drawMessage } from "./draw.js";
+import { drawReminders } from "./draw-reminders.js";
+import { drawNobody, drawNotReached, drawUnanswered } from "./draw-tellings.js";
+import type { Message } from "./message.js";
+import type { App } from "./ports.js";
+
+/**
+ * What is sent as one message, and which of the deliveries stand in it, the others being of no use any more; or when it
+ * may go.
+ */
+export type Drawn = { card: Card; ids: Set<string> } | { later: Date };
+
+const messagesOf = <K extends Message["kind"]>(unit: readonly NewDelivery[], kind: K) =>
+  unit
+    .map(({ message }) => message)
+    .filter((message): message is Extract<Message, { kind: K }> => message.kind === kind);
+
+/** A delivery, or a bundle with its carrier first, drawn from the log as it is now; null where nothing is to be said any more. */
+export const drawUnit = async (app: App, register: Register, unit: readonly Delivery[]): Promise<Drawn | null> => {
+  const [first] = unit;
+  if (!first) return null;
+  const { committeeId, message, to } = first;
+  const committee = register.committees.find(({ id }) => id === committeeId);
+  if (!committee) return null;
+  if (message.kind === "reminder") {
+    const { zone, reminderPolicy: policy, holidays } = committee;
+    const turn = turnOf({ zone, policy, isWorkingDay: await workingDaysOf(holidays) }, first.dueAt, app.clock.now());
+    return turn.kind === "later" ? { later: turn.at } : drawReminders(app, unit, committee, turn);
+  }
+  const draw = (): Promise<Card | null> => {
+    switch (message.kind) {
+      case "nobody to remind":
+        return drawNobody(app, register, committee, messagesOf(unit, message.kind));
+      case "unanswered":
+        return drawUnanswered(app, register, committee, messagesOf(unit, message.kind));
+      case "not reached":
+        return drawNotReached(app, register, committee, message, "personId" in to ? to.personId : null);
+      default:
+        return drawMessage(app, committee, message);
+    }
+  };
+  const card = await draw();
+  return card && { card, ids: new Set(unit.map(({ id }) => id)) };
+};

@@ -1,0 +1,68 @@
+import { reminderText } from "../cards/email.js";
+import type { Action } from "../domain/action.js";
+import { printReference } from "../domain/reference.js";
+import type { Committee, Party, Register } from "../domain/register.js";
+import type { Stage } from "../domain/reminders/stages.js";
+import type { App, Cursor } from "./ports.js";
+import { stageNow } from "./stage-now.js";
+
+/** What the Secretary can copy into an e-mail to a party. */
+export type EmailText = {
+  party: string;
+  /** The contacts' addresses, where they are known. */
+  addresses: string[];
+  subject: string;
+  text: string;
+  actions: string[];
+};
+
+/** Actions read at once. */
+const BATCH = 500;
+
+const isReachable = (register: Register, { id }: Party): boolean =>
+  register.people.some(
+    ({ contacts, accounts }) =>
+      contacts.some(({ partyId }) => partyId === id) && accounts.some(({ dead }) => dead === undefined),
+  );
+
+/**
+ * Texts to copy into e-mails, one a party, about every open action that a reminder has come for.
+ * @param only this party; else every party that has nobody to be reached in chat
+ */
+export const emailTexts = async (app: App, committee: Committee, only?: Party): Promise<EmailText[]> => {
+  const register = await app.store.register();
+  const parties = only
+    ? [only]
+    : register.parties.filter((party) => party.committeeId === committee.id && !isReachable(register, party));
+  if (parties.length === 0) return [];
+  const { today, newest } = await stageNow(app, committee);
+  const owed = new Map<string, { action: Action; stage: Stage }[]>(parties.map(({ id }) => [id, []]));
+  for (let after: Cursor | undefined, more = true; more; ) {
+    const filter = { show: "outstanding", ownerIds: parties.map(({ id }) => id) } as const;
+    const page = await app.store.actions.page({
+      committeeId: committee.id,
+      filter,
+      limit: BATCH,
+      ...(after ? { after } : {}),
+    });
+    for (const action of page.actions) {
+      const stage = action.status === "open" ? newest(action.targets) : null;
+      if (stage !== null) for (const id of action.ownerIds) owed.get(id)?.push({ action, stage });
+    }
+    after = page.next ?? undefined;
+    more = after !== undefined;
+  }
+  return parties.flatMap((party): EmailText[] => {
+    const theirs = owed.get(party.id) ?? [];
+    if (theirs.length === 0) return [];
+    const contacts = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === party.id));
+    return [
+      {
+        party: party.name,
+        addresses: contacts.flatMap(({ email }) => (email === null ? [] : [email])),
+        ...reminderText({ committee, party: party.name, names: contacts.map(({ name }) => name), today, owed: theirs }),
+        actions: theirs.map(({ action }) => printReference(action.reference)),
+      },
+    ];
+  });
+};

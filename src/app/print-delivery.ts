@@ -1,0 +1,18 @@
+import { stageWords } from "../cards/reminders.js";
+import { printReference } from "../domain/reference.js";
+import type { Committee, Register } from "../domain/register.js";
+import type { NewDelivery } from "./deliveries.js";
+
+/** To whom a delivery goes, as people know them. */
+export const addresseeName = ({ people, channels }: Register, { to }: NewDelivery): string =>
+  "personId" in to
+    ? (people.find(({ id }) => id === to.personId)?.name ?? "somebody who is not known any more")
+    : (channels.find(({ platform, channel }) => platform === to.platform && channel === to.channel)?.name ??
+      "a channel that is not bound any more");
+
+/** What a delivery is, for a list: `OPSG 64/01, overdue`. */
+export const messageName = (committee: Committee, { message }: NewDelivery): string => {
+  const about = "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null;
+  const what = message.kind === "reminder" ? stageWords(message.stage) : message.kind;
+  return about === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${about}, ${what}`;
+};

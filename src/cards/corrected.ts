@@ -1,0 +1,88 @@
+import type { Understood } from "../domain/answer/understood.js";
+import { type Day, printDay } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
+import { effectiveTarget, type Target } from "../domain/target.js";
+import { type ActionView, nameOf } from "./action.js";
+import { snoozedParts, type TakenBackSaid, takenBackParts, undoButton } from "./answered.js";
+import type { Button, Card, Part } from "./card.js";
+
+/** What became of an edited message. */
+export type CorrectedSaid = {
+  understood: Understood;
+  /** As if it had been said so at first; otherwise only its words were corrected. */
+  whole: boolean;
+  was: TakenBackSaid["was"];
+  until: Day | null;
+  undo: string | null;
+};
+
+const became = ({ was, whole, understood, until }: CorrectedSaid, now: CorrectedSaid["was"]): string[] => {
+  const [from, to] = [effectiveTarget(was.targets), effectiveTarget(now.targets)];
+  return [
+    ...(was.status === now.status
+      ? []
+      : [
+          now.status === "open"
+            ? "It is open again: its completion is not proposed any more."
+            : "Its completion is proposed.",
+        ]),
+    ...(from === to ? [] : [`Its target is ${printTarget(to)} now, no longer ${printTarget(from)}.`]),
+    ...(!whole && until === null && means(understood, now) !== null
+      ? ["Only the words were corrected: something else was recorded since, or they are more than a day old."]
+      : []),
+  ];
+};
+
+/** What the words mean beyond themselves and is not so: done, or another target. */
+const means = ({ kind, target, offer }: Understood, now: CorrectedSaid["was"]): "done" | { target: Target } | null => {
+  if (kind === "completion") return now.status === "open" ? "done" : null;
+  const day = kind === "target" ? target : offer;
+  return day !== null && day !== effectiveTarget(now.targets) && now.status === "open" ? { target: day } : null;
+};
+
+const offered = (view: ActionView, said: CorrectedSaid): Button[] => {
+  const { action, committee } = view;
+  const press = (command: string, more: Record<string, string> = {}): Button["press"] => ({
+    command,
+    committee: committee.code,
+    values: { reference: nameOf(action), ...more },
+  });
+  const meant = means(said.understood, action);
+  if (meant === null) return [];
+  return meant === "done"
+    ? [{ label: "It is done", press: press("action done"), style: "primary" }]
+    : [
+        {
+          label: `Make ${meant.target === "TBC" ? "it TBC" : `${printDay(meant.target)} the target`}`,
+          press: press("action target", { target: meant.target }),
+          style: "primary",
+        },
+      ];
+};
+
+const show = ({ action, committee }: ActionView): Button => ({
+  label: "Show the action",
+  press: { command: "action show", committee: committee.code, values: { reference: nameOf(action) } },
+});
+
+/** Says that an edited message was followed, and what else it means now. */
+export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
+  title: `${nameOf(view.action)}: corrected as you edited it`,
+  tone: "good",
+  parts: [
+    ...became(said, view.action).map((text): Part => ({ kind: "text", text })),
+    ...(said.until === null ? [] : snoozedParts({ until: said.until, shortened: false, limit: { why: "" } })),
+    { kind: "text", text: said.understood.words },
+    ...(said.understood.ask ? [{ kind: "text", text: said.understood.ask } satisfies Part] : []),
+    { kind: "note", text: "The history keeps both wordings." },
+  ],
+  buttons: [...offered(view, said), ...(said.undo ? [undoButton(view, said.undo)] : []), show(view)],
+});
+
+/** Says that what stood in a deleted message is taken back. */
+export const withdrawnCard = (view: ActionView, said: TakenBackSaid): Card => ({
+  title: `${nameOf(view.action)}: withdrawn, as you deleted your message`,
+  tone: "good",
+  parts: takenBackParts(said),
+  buttons: [show(view)],
+});

@@ -1,0 +1,133 @@
+import type { Finding } from "../domain/setup/findings.js";
+import type { Button, Card, Part, Text, Values } from "./card.js";
+
+const HEADINGS: Record<Finding["kind"], string> = {
+  asks: "Ask to be added",
+  "no contact": "Parties with open actions and nobody to write to",
+  "no owner": "Actions without a party that the committee knows",
+  date: "Dates that are very likely a slip",
+  gap: "Gaps in the numbering",
+  minutes: "What looked wrong in the minutes",
+  "not mentioned": "Open, and not named in the newest minutes",
+};
+
+/** The longest beginning of an action's sentence in a line. Characters. */
+const MAX_TEXT = 90;
+
+const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
+
+type Drawn = { title: Text; detail: Text; buttons: Button[] };
+
+const draw = (committee: string, finding: Finding): Drawn => {
+  const act = (label: string, command: string, values: Values = {}): Button => ({
+    label,
+    press: { command, committee, values },
+  });
+  const open = (label: string, command: string, values: Values = {}): Button => ({
+    label,
+    press: { command, committee, values, ask: true },
+  });
+  const settle = (meeting: number, position: number) =>
+    act("Seen to", "setup check", { meeting: String(meeting), position: String(position) });
+  switch (finding.kind) {
+    case "asks": {
+      const { name, email, account } = finding;
+      const values = { name, ...(email ? { email } : {}), [account.platform]: account.id };
+      const on = account.platform === "slack" ? "Slack" : "Teams";
+      return {
+        title: [{ bold: name }],
+        detail: `${email ?? "no address that the platform vouches for"} · on ${on}`,
+        buttons: [
+          open("Approve", "person add", values),
+          act("Decline", "person decline", { [account.platform]: account.id }),
+        ],
+      };
+    }
+    case "no contact": {
+      const { party, why, person } = finding;
+      const contact = open("Name a contact", "person contact-for", { party: party.id });
+      return {
+        title: [{ bold: party.name }],
+        detail: why,
+        buttons: [contact, ...(person === null ? [open("Add a person", "person add", { party: party.id })] : [])],
+      };
+    }
+    case "no owner": {
+      const { reference, unknown } = finding;
+      const [name] = unknown;
+      return {
+        title: [{ bold: reference }],
+        detail: unknown.length > 0 ? `owner ${unknown.join(", ")}, not confirmed` : "no owner",
+        buttons: [
+          ...(name === undefined ? [] : [act(`Confirm ${name.slice(0, 40)}`, "party add", { name })]),
+          open("Reassign", "action assign", { reference }),
+        ],
+      };
+    }
+    case "date":
+      return {
+        title: [{ bold: finding.reference }],
+        detail: finding.doubts.join(" "),
+        buttons: [open("Revise target", "action target", { reference: finding.reference })],
+      };
+    case "gap": {
+      const numbers = finding.missing.map(
+        (number) => `${committee} ${finding.meeting}/${String(number).padStart(2, "0")}`,
+      );
+      const more = numbers.length > 8 ? ` and ${numbers.length - 8} more` : "";
+      return {
+        title: [{ bold: `Meeting ${finding.meeting}` }],
+        detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes.`,
+        buttons: [open("Import minutes", "minutes import")],
+      };
+    }
+    case "minutes": {
+      const { meeting, position, message, reference, code } = finding;
+      const mend =
+        code === "action-duplicate"
+          ? open("Raise it anew", "action new", { meeting: String(meeting) })
+          : reference === null
+            ? undefined
+            : open("Revise target", "action target", { reference });
+      return {
+        title: [{ bold: `Minutes of ${committee} ${meeting}` }],
+        detail: message,
+        buttons: [...(mend ? [mend] : []), settle(meeting, position)],
+      };
+    }
+    case "not mentioned": {
+      const { reference, text, meeting } = finding;
+      return {
+        title: [{ bold: reference }, `  ${cut(text)}`],
+        detail: `the minutes of ${committee} ${meeting} do not name it`,
+        buttons: [
+          open("Close it", "action close", { reference, meeting: String(meeting) }),
+          act("Show", "action show", { reference }),
+        ],
+      };
+    }
+  }
+};
+
+/** What somebody should look at, each with what mends it. Long: the caller pages it. */
+export const findingsCard = (committee: string, findings: readonly Finding[], buttons: Button[]): Card => ({
+  title: findings.length === 0 ? `${committee}: nothing to mend` : `${committee}: ${findings.length} to look at`,
+  tone: findings.length === 0 ? "good" : "warning",
+  parts:
+    findings.length === 0
+      ? [
+          {
+            kind: "text",
+            text: "The numbering has no gaps, every open action has a party that can be reached, and no date is out of place.",
+          },
+        ]
+      : findings.flatMap((finding, index): Part[] => {
+          const { title, detail, buttons: mending } = draw(committee, finding);
+          const heading: Part[] =
+            findings[index - 1]?.kind === finding.kind ? [] : [{ kind: "heading", text: HEADINGS[finding.kind] }];
+          const [only, ...others] = mending;
+          const row: Part = { kind: "row", title, detail, ...(only && others.length === 0 ? { button: only } : {}) };
+          return [...heading, row, ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : [])];
+        }),
+  buttons,
+});

@@ -1,0 +1,79 @@
+import { printDay } from "../domain/day.js";
+import type { ImportReport } from "../domain/minutes/report.js";
+import type { Button, Card, Values } from "./card.js";
+import { count, list } from "./imported.js";
+
+/** An action as a line of a list: its reference, and how its sentence begins. */
+const lineOf = (report: ImportReport, reference: string): string => {
+  const action = report.actions.find((one) => one.reference === reference);
+  const owners = action?.owners.join(" and ");
+  return [reference, action?.text || "(as the log has it)", owners ? `(${owners})` : ""].filter(Boolean).join("  ");
+};
+
+/** What importing minutes would do, before anything is done. */
+export const minutesPreviewCard = (preview: { id: string; name: string; report: ImportReport }): Card => {
+  const { report } = preview;
+  const { committee, number, date, status } = report.meeting;
+  const touched = (heading: string, wanted: (one: ImportReport["touched"][number]) => boolean) =>
+    list(
+      heading,
+      report.touched.filter(wanted).map(({ reference }) => lineOf(report, reference)),
+    );
+  const closes = report.touched.filter(({ closed }) => closed).length;
+  const nothing = report.touched.length === 0 && report.meetingRecord === "unchanged";
+  const press = (values: Values) => ({
+    command: "minutes import",
+    committee,
+    values: { preview: preview.id, ...values },
+  });
+  const importing: Button[] = [
+    { label: "Import", press: press({ do: "all" }), style: "primary" },
+    ...(closes > 0 ? [{ label: "Import without closures", press: press({ do: "without closures" }) }] : []),
+  ];
+  return {
+    title: nothing
+      ? `${committee} ${number} is in the log already`
+      : `Import ${committee} ${number}, ${printDay(date)}?`,
+    ...(report.warnings.length + report.unread.length > 0 ? { tone: "warning" as const } : {}),
+    parts: [
+      {
+        kind: "text",
+        text: nothing
+          ? `All that ${preview.name} says is known: there is nothing to import.`
+          : "Nothing is stored yet. This is what would change:",
+      },
+      {
+        kind: "facts",
+        facts: [
+          { label: "Read from", value: `${preview.name}${status ? ` (${status} minutes)` : ""}` },
+          {
+            label: "Actions",
+            value: `${report.changes.created} new, ${report.changes.updated} changed, ${report.changes.unchanged} as they were${closes > 0 ? `; ${closes} of them closed` : ""}`,
+          },
+          {
+            label: "Meeting",
+            value: `${report.attendees.length} present, ${count(report.agenda.length, "item", "items")}, ${count(report.decisions.length, "decision", "decisions")}`,
+          },
+        ],
+      },
+      ...touched("New", ({ written, closed }) => written === "created" && !closed),
+      ...touched("Changed", ({ written, closed }) => written === "updated" && !closed),
+      ...touched("Closed", ({ closed }) => closed),
+      ...list(
+        "Open, and not mentioned (they stay open)",
+        report.absent.map((reference) => reference),
+      ),
+      ...list("Parties that are new", report.partiesCreated),
+      ...list(
+        "Looks wrong",
+        report.warnings.map(({ line, message }) => `line ${line}: ${message}`),
+      ),
+      ...list("Differences", report.differences),
+      ...list(
+        "Could not be read",
+        report.unread.map(({ line, text }) => `line ${line}: ${text.replace(/\s+/gu, " ")}`),
+      ),
+    ],
+    buttons: [...(nothing ? [] : importing), { label: nothing ? "Close" : "Cancel", press: press({ do: "nothing" }) }],
+  };
+};

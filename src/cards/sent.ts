@@ -1,0 +1,117 @@
+import { printInstant } from "../domain/day.js";
+import type { Committee } from "../domain/register.js";
+import type { Button, Card, Part } from "./card.js";
+
+/** A delivery as the Secretary's list shows it. */
+export type SentRow = {
+  id: string;
+  /** `OPSG 64/01, overdue`. */
+  what: string;
+  /** The action's reference; null where it is about none. */
+  action: string | null;
+  party: { id: string; name: string } | null;
+  to: string;
+  state: "sent" | "queued" | "failed" | "not needed" | "taken back";
+  at: Date;
+  attempts: number;
+  why: string | null;
+  answeredBy: string | null;
+};
+
+const button = (committee: Committee, { id, what, to, state, action, party }: SentRow): Button | undefined => {
+  const press = (command: string, values: Record<string, string>) => ({ command, committee: committee.code, values });
+  switch (state) {
+    case "queued":
+      return {
+        label: "Take back",
+        press: press("reminders cancel", { delivery: id }),
+        confirm: `Take “${what}” to ${to} back, so that it is not sent?`,
+      };
+    case "failed":
+      return action !== null && party !== null
+        ? { label: "What can be done", press: press("reminders reach", { reference: action, party: party.id }) }
+        : { label: "Try again", press: press("reminders retry", { delivery: id }) };
+    case "taken back":
+      return { label: "Send after all", press: press("reminders retry", { delivery: id }) };
+    default:
+      return action === null ? undefined : { label: "Show", press: press("action show", { reference: action }) };
+  }
+};
+
+const how = ({ state, attempts, why, answeredBy, action }: SentRow): string => {
+  switch (state) {
+    case "sent":
+      return answeredBy !== null ? `answered by ${answeredBy}` : action === null ? "sent" : "sent, not answered";
+    case "queued":
+      return attempts > 0 && why !== null ? `waits: ${why} (tried ${attempts} times)` : "waits to be sent";
+    case "failed":
+      return `failed: ${why ?? "no reason is known"}`;
+    default:
+      return state;
+  }
+};
+
+const row = (committee: Committee, sent: SentRow): Part => {
+  const pressed = button(committee, sent);
+  return {
+    kind: "row",
+    title: [{ bold: sent.what }, ` to ${sent.to}`],
+    detail: [printInstant(sent.at, committee.zone), ...(sent.party ? [`for ${sent.party.name}`] : []), how(sent)].join(
+      " · ",
+    ),
+    ...(sent.state === "failed"
+      ? { mark: "overdue" as const }
+      : sent.answeredBy !== null
+        ? { mark: "done" as const }
+        : {}),
+    ...(pressed ? { button: pressed } : {}),
+  };
+};
+
+/** What went out and what waits, a page of it, with what it comes to. */
+export const sentCard = (list: {
+  committee: Committee;
+  title: string;
+  figures: { sent: number; answered: number; failed: number; queued: number };
+  /** Over how many days the figures go. */
+  days: number;
+  rows: SentRow[];
+  empty: string;
+  /** Of this list: the page before, the page after. */
+  previous: Button["press"] | null;
+  next: Button["press"] | null;
+}): Card => {
+  const { committee, figures, rows } = list;
+  const press = (command: string, values: Record<string, string> = {}) => ({
+    command,
+    committee: committee.code,
+    values,
+  });
+  return {
+    title: list.title,
+    ...(figures.failed > 0 ? { tone: "warning" as const } : {}),
+    parts: [
+      {
+        kind: "text",
+        text: committee.paused
+          ? "Reminders are paused: none is sent until the Secretary starts them."
+          : `In the last ${list.days} days ${figures.sent} sent, of which ${figures.answered} answered; ${figures.failed} failed; ${figures.queued} waiting.`,
+      },
+      ...(rows.length === 0 ? [{ kind: "text" as const, text: list.empty }] : rows.map((sent) => row(committee, sent))),
+    ],
+    buttons: [
+      ...(list.previous ? [{ label: "Newer", press: list.previous }] : []),
+      ...(list.next ? [{ label: "Older", press: list.next }] : []),
+      ...(figures.failed > 0 ? [{ label: "Failed", press: press("reminders", { filter: "failed" }) }] : []),
+      ...(figures.queued > 0 ? [{ label: "Waiting", press: press("reminders", { filter: "queued" }) }] : []),
+      { label: "What comes next", press: press("reminders preview") },
+      committee.paused
+        ? { label: "Start reminders", press: press("reminders start"), style: "primary" as const }
+        : {
+            label: "Pause reminders",
+            press: press("reminders pause"),
+            confirm: "Pause the reminders? What falls meanwhile is not made up for.",
+          },
+    ],
+  };
+};

@@ -1,0 +1,40 @@
+import { printDay } from "../domain/day.js";
+import type { MeetingKind } from "../domain/meeting.js";
+import type { Committee } from "../domain/register.js";
+import { printRule } from "../domain/rule-words.js";
+import type { Series } from "../domain/series.js";
+import { addMinutes } from "../domain/time-of-day.js";
+import type { Button, Card, Part } from "./card.js";
+
+/** `3 hours`, `90 minutes`. */
+const inWords = (minutes: number): string => {
+  if (minutes % 60 !== 0) return `${minutes} minutes`;
+  return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
+};
+
+const TITLES: Record<MeetingKind, string> = { main: "Main meetings", reporting: "Reporting meetings" };
+
+/** A series as it is from its day on. */
+export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone: string): Part => ({
+  kind: "facts",
+  facts: [
+    ...(from === null ? [] : [{ label: "From", value: printDay(from) }]),
+    { label: "Days", value: rule === null ? "none: the series has ended" : printRule(rule) },
+    ...(rule === null
+      ? []
+      : [
+          { label: "Time", value: `${start} to ${addMinutes(start, minutes)}, ${inWords(minutes)} (${zone})` },
+          { label: "Place", value: place ?? "not given yet" },
+        ]),
+  ],
+});
+
+/** Both series, as they are and as they are planned to be. */
+export const seriesCard = (committee: Committee, current: readonly Series[], buttons: Button[]): Card => ({
+  title: `${committee.code}: when meetings are held`,
+  parts: (["main", "reporting"] as const).flatMap((kind): Part[] => [
+    { kind: "heading", text: TITLES[kind] },
+    ...current.filter((one) => one.kind === kind).map((one) => seriesFacts(one, committee.zone)),
+  ]),
+  buttons,
+});

@@ -1,0 +1,69 @@
+import { viewAction } from "../app/show-action.js";
+import { takeBack } from "../app/take-back.js";
+import { nameOf } from "../cards/action.js";
+import { takenBackParts } from "../cards/answered.js";
+import type { Answer, Values } from "../cards/card.js";
+import { refuse } from "../domain/result.js";
+import { answerCard, answerProblem, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { readReferenceAnd } from "./read-reference.js";
+
+const undo = async (turn: Turn, reference: string, which: string | undefined): Promise<Answer> => {
+  const taken = await takeBack(turn.app, whoOf(turn), { reference, which });
+  if (!taken.ok) return answerProblem(taken.problem);
+  const { action } = taken.value;
+  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
+  const press = (command: string, ask = false) => ({
+    command,
+    committee: view.committee.code,
+    values: { reference: nameOf(action) },
+    ...(ask ? { ask } : {}),
+  });
+  return answerCard(
+    turn,
+    {
+      title: `${nameOf(action)}: taken back`,
+      tone: "good",
+      parts: takenBackParts(taken.value),
+      buttons: [
+        { label: "Say it anew …", press: press("action reply", true) },
+        { label: "Show the action", press: press("action show") },
+        { label: "History", press: press("action history") },
+      ],
+    },
+    action,
+  );
+};
+
+/** One message says things of at most so many actions. */
+const LOOKED_AT = 20;
+
+/** "Undo" alone: the last thing that this person said of any action; asked about where that message spoke of several. */
+export const undoLast = async (turn: Turn): Promise<Answer> => {
+  const { app, standing } = turn;
+  const nothing = refuse("There is nothing of yours to take back.", "Name the action: undo 64/01.");
+  if (standing.person === null) return answerProblem(nothing.problem);
+  const latest = await app.store.actions.lastChangesBy(standing.committee.id, standing.person.id, LOOKED_AT);
+  const [last] = latest;
+  if (!last) return answerProblem(nothing.problem);
+  const together = latest.filter(({ message }) => message !== undefined && message === last.message);
+  const subjects = [...new Set([last, ...together].map(({ subject }) => subject))].toSorted();
+  if (subjects.length === 1) return undo(turn, last.subject, undefined);
+  return answerCard(turn, {
+    title: "Which of these shall I take back?",
+    parts: [{ kind: "text", text: "Your last message spoke of several actions." }],
+    buttons: subjects.map((reference) => ({
+      label: `Undo ${reference}`,
+      press: { command: "action undo", committee: standing.committee.code, values: { reference } },
+    })),
+  });
+};
+
+export const actionUndo: Command = {
+  name: "action undo",
+  usage: "[64/01]",
+  summary: "takes back the last thing you said of an action, within a day and before anything else is recorded of it",
+  example: "action undo 64/01",
+  read: readReferenceAnd("change", "change"),
+  act: (turn, { reference, change }: Values) => (reference ? undo(turn, reference, change) : undoLast(turn)),
+};

@@ -1,0 +1,96 @@
+import { type Chosen, chooseReminders, STAGES } from "../app/choose-reminders.js";
+import type { Answer, Values } from "../cards/card.js";
+import { policyCard } from "../cards/reminders.js";
+import { peopleOf } from "../domain/register.js";
+import { ok, type Result } from "../domain/result.js";
+import { ANYTHING, readClauses } from "../domain/words.js";
+import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { answerStart } from "./going-live.js";
+import { readWhom } from "./whom.js";
+
+const NAME = "reminders choose";
+
+const LABELS: Record<Chosen, string> = {
+  before: "Before the target",
+  due: "On the target",
+  overdue: "When overdue",
+  tbc: "TBC: a date is needed",
+};
+
+const sentNow = (turn: Turn): Chosen[] => {
+  const { before, dropped = [] } = turn.standing.committee.reminderPolicy;
+  return STAGES.filter((stage) => (stage === "before" ? before.length > 0 : !dropped.includes(stage)));
+};
+
+const form = (turn: Turn): Answer => {
+  const { committee } = turn.standing;
+  const contacts = peopleOf(turn.register, committee.id).filter((person) => person.contacts.length > 0);
+  return adminForm(turn, "choose which reminders go out", {
+    command: NAME,
+    title: "Which reminders go out",
+    submit: "Choose",
+    values: {},
+    fields: [
+      {
+        kind: "choices",
+        name: "stages",
+        label: "Reminders to send",
+        options: STAGES.map((stage) => ({ label: LABELS[stage], value: stage })),
+        value: sentNow(turn).join(","),
+      },
+      {
+        kind: "choices",
+        name: "without",
+        label: "People to leave out",
+        hint: "They are not reminded; other contacts of their parties are.",
+        optional: true,
+        options: contacts.map(({ id, name }) => ({ label: name, value: id })),
+        value: (committee.reminderPolicy.without ?? []).join(","),
+      },
+    ],
+  });
+};
+
+const idsOf = (turn: Turn, text: string): Result<string[]> => {
+  const ids: string[] = [];
+  for (const name of text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "" && one.toLowerCase() !== "nobody")) {
+    const whom = readWhom(turn, name);
+    if (!whom.ok) return { ok: false, problem: { ...whom.problem, field: "without" } };
+    ids.push(whom.value.person.id);
+  }
+  return ok(ids);
+};
+
+export const remindersChoose: Command = {
+  name: NAME,
+  usage: "[stages before, due, overdue, tbc] [without NAMES | nobody]",
+  summary: "chooses which stages of reminders are sent, and which people are left out",
+  example: 'reminders choose stages before, due without "Alex Green"',
+  read: (rest) => ok(readClauses(rest, { stages: ANYTHING, without: ANYTHING }).clauses as Values),
+  form: async (turn) => form(turn),
+  act: async (turn, values) => {
+    if (values.stages === undefined && values.without === undefined) return form(turn);
+    const named = values.stages?.toLowerCase().split(/[\s,]+/u);
+    const stages = named ? STAGES.filter((stage) => named.includes(stage)) : sentNow(turn);
+    const without =
+      values.without === undefined
+        ? ok([...(turn.standing.committee.reminderPolicy.without ?? [])])
+        : idsOf(turn, values.without);
+    if (!without.ok) return answerProblem(without.problem);
+    const chosen = await chooseReminders(turn.app, whoOf(turn), { stages, without: without.value });
+    if (!chosen.ok) return answerProblem(chosen.problem);
+    const committee = chosen.value;
+    const fresh = { ...turn, register: await turn.app.store.register(), standing: { ...turn.standing, committee } };
+    if (committee.paused) return answerStart(fresh, undefined);
+    const preview = {
+      label: "What will be sent",
+      press: { command: "reminders preview", committee: committee.code, values: {} },
+    };
+    const card = policyCard("The reminders go out differently now", committee, [preview]);
+    return answerCard(turn, { ...card, tone: "good" }, committee.reminderPolicy);
+  },
+};

@@ -1,0 +1,143 @@
+import type { DeliveryState, Listed } from "../app/deliveries.js";
+import { addresseeName, messageName } from "../app/print-delivery.js";
+import { deny } from "../app/who.js";
+import { type SentRow, sentCard } from "../cards/sent.js";
+import { isoInstant } from "../domain/day.js";
+import { printReference } from "../domain/reference.js";
+import { ok, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { answerProblem } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+
+const NAME = "reminders";
+/** Rows on one page, each with a button: fits 50 blocks and 28 KB. */
+const PAGE = 15;
+/** The figures above the list go over so many days. */
+const DAYS = 14;
+
+const STATES: Record<DeliveryState, SentRow["state"]> = {
+  waiting: "queued",
+  carried: "queued",
+  sent: "sent",
+  failed: "failed",
+  dropped: "not needed",
+  cancelled: "taken back",
+};
+
+/** What can be asked for: which states, and whether only what is about an action. */
+const FILTERS: Record<string, { title: string; empty: string; states: DeliveryState[]; aboutActions: boolean }> = {
+  all: {
+    title: "reminders",
+    empty: "None went out yet.",
+    states: ["waiting", "carried", "sent", "failed", "dropped", "cancelled"],
+    aboutActions: true,
+  },
+  sent: { title: "reminders sent", empty: "None was sent yet.", states: ["sent"], aboutActions: true },
+  failed: { title: "messages that failed", empty: "None failed.", states: ["failed"], aboutActions: false },
+  queued: {
+    title: "messages waiting to be sent",
+    empty: "Nothing waits.",
+    states: ["waiting", "carried"],
+    aboutActions: false,
+  },
+};
+
+const WORDS: Record<string, string> = { waiting: "queued", answered: "sent", went: "sent", everything: "all" };
+
+const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
+  const { committee } = standing;
+  const { message, about } = listed;
+  const party = register.parties.find(({ id }) => id === about?.partyId);
+  return {
+    id: listed.id,
+    what: messageName(committee, listed),
+    action: "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null,
+    party: party ? { id: party.id, name: party.name } : null,
+    to: addresseeName(register, listed),
+    state: STATES[listed.state],
+    at: listed.state === "sent" && listed.settledAt ? listed.settledAt : listed.dueAt,
+    attempts: listed.attempts,
+    why: listed.why,
+    answeredBy: listed.answeredBy,
+  };
+};
+
+/** As programs read it: instants in ISO 8601 with the committee's offset. */
+const toData = (
+  zone: string,
+  listed: Listed,
+  { id, what, action, party, to, state, attempts, why, answeredBy }: SentRow,
+) => ({
+  id,
+  what,
+  action,
+  stage: listed.message.kind === "reminder" ? listed.message.stage : null,
+  party: party?.name ?? null,
+  to,
+  state,
+  dueAt: isoInstant(listed.dueAt, zone),
+  settledAt: listed.settledAt && isoInstant(listed.settledAt, zone),
+  attempts,
+  why,
+  answeredBy,
+  answeredAt: listed.answeredAt && isoInstant(listed.answeredAt, zone),
+});
+
+export const remindersList: Command = {
+  name: NAME,
+  usage: "[sent | failed | queued]",
+  summary: "shows which reminders went out, to whom, whether they were answered, what failed and what waits",
+  example: "reminders failed",
+  read: (rest) => {
+    const [, words = "", page] = /^\s*(.*?)\s*(?:page\s+(\d{1,4}))?\s*$/iu.exec(rest.slice(0, 200)) ?? [];
+    const filter = WORDS[words.toLowerCase()] ?? words.toLowerCase();
+    if (filter !== "" && !(filter in FILTERS))
+      return refuse(
+        `I do not know the reminders “${words.slice(0, 60)}”.`,
+        "Type /opsg reminders, or reminders sent, failed or queued; reminders preview shows what will be sent.",
+      );
+    return ok({ ...(filter === "" ? {} : { filter }), ...(page === undefined ? {} : { page }) });
+  },
+  act: async (turn, values) => {
+    const { standing, app } = turn;
+    const { committee } = standing;
+    if (!may(standing, "keep")) return answerProblem(deny(standing, "keep", "see which reminders went out").problem);
+    const named = FILTERS[values.filter ?? "all"] ?? FILTERS.all;
+    if (!named) return answerProblem(refuse("There is no such list.").problem);
+    const page = Math.max(1, Math.floor(Number(values.page ?? 1)) || 1);
+    const since = new Date(app.clock.now().getTime() - DAYS * 24 * 60 * 60 * 1000);
+    const { outbox } = app.store;
+    const committeeId = committee.id;
+    const count = (states: DeliveryState[], more: { answered?: true; aboutActions?: true } = {}) =>
+      outbox.count({ committeeId, states, since, ...more });
+    const { states, aboutActions } = named;
+    const [listed, sent, answered, failed, queued] = await Promise.all([
+      outbox.list({ committeeId, states, aboutActions, limit: PAGE + 1, offset: (page - 1) * PAGE }),
+      count(["sent"], { aboutActions: true }),
+      count(["sent"], { aboutActions: true, answered: true }),
+      count(["failed"]),
+      outbox.count({ committeeId, states: ["waiting", "carried"] }),
+    ]);
+    const shown = listed.slice(0, PAGE);
+    const rows = shown.map((one) => toRow(turn, one));
+    const filter = values.filter === undefined ? {} : { filter: values.filter };
+    const turnTo = (to: number) => ({
+      command: NAME,
+      committee: committee.code,
+      values: { ...filter, page: String(to) },
+    });
+    const card = sentCard({
+      committee,
+      title: `${committee.code}: ${named.title}${page > 1 ? ` (page ${page})` : ""}`,
+      figures: { sent, answered, failed, queued },
+      days: DAYS,
+      rows,
+      empty: page > 1 ? "There are no more." : named.empty,
+      previous: page > 1 ? turnTo(page - 1) : null,
+      next: listed.length > PAGE ? turnTo(page + 1) : null,
+    });
+    const data = shown.flatMap((one, index) => (rows[index] ? [toData(committee.zone, one, rows[index])] : []));
+    // It names people, and how they answer.
+    return { kind: "card", card, audience: "person", data };
+  },
+};

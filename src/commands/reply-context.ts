@@ -1,0 +1,93 @@
+import type { App } from "../app/ports.js";
+import { findReferences } from "../domain/answer/parts.js";
+import { printReference, readReference } from "../domain/reference.js";
+import { belongsTo, type Committee, type Person, type Register } from "../domain/register.js";
+import { speakerPerson } from "../domain/standing.js";
+import type { Caller, Said } from "./command.js";
+
+/**
+ * What words that name no action may be about. `thread`: the one action that the message they answer is about. `among`:
+ * the actions of a message about several, or those whose reminders wait for an answer.
+ */
+export type Context = {
+  /** The code of their committee; null where nothing tells it. */
+  committee: string | null;
+  thread?: string;
+  among: string[];
+};
+
+/** More reminders that wait are not offered. */
+const MOST_WAITING = 8;
+
+const NOTHING: Context = { committee: null, among: [] };
+
+/** The context that these references make: one is the thread's, of several one has to be chosen. */
+const contextOf = (references: readonly string[], certain: boolean): Context => {
+  const [first, ...others] = [...new Set(references)];
+  if (first === undefined) return NOTHING;
+  const committee = first.split(" ", 1)[0] ?? null;
+  return others.length === 0 && certain
+    ? { committee, thread: first, among: [] }
+    : { committee, among: [first, ...others] };
+};
+
+/** The references in the words that a reply quotes: our cards begin with them, the committee's code before each. */
+const quotedIn = (register: Register, quoted: string): string[] =>
+  register.committees.flatMap(({ code }) =>
+    findReferences(quoted, code)
+      .filter(({ from, to }) => quoted.slice(from, to).toUpperCase().startsWith(code.toUpperCase()))
+      .map(({ reference }) => printReference(reference)),
+  );
+
+/** What the message that is answered is about: a delivery to this person, or what they said themselves; else what is quoted of it. */
+const answered = async (
+  app: App,
+  register: Register,
+  person: Person,
+  said: Said,
+  platform: string,
+): Promise<Context> => {
+  if (!said.answers) return NOTHING;
+  const { conversation, messageId, quoted } = said.answers;
+  const codeOf = (id: string): Committee | undefined => register.committees.find((one) => one.id === id);
+  const lying = await app.store.outbox.inMessage(conversation, messageId);
+  const delivered = lying.flatMap(({ to, committeeId, message }) => {
+    const committee = codeOf(committeeId)?.code;
+    if (!("personId" in to) || to.personId !== person.id || !("reference" in message) || !committee) return [];
+    return [printReference({ committee, ...message.reference })];
+  });
+  if (delivered.length > 0) return contextOf(delivered, true);
+  const own = await app.store.actions.changesFrom(`${platform}:${conversation}/${messageId}`, MOST_WAITING);
+  const spoken = own.filter(({ personId }) => personId === person.id).map(({ subject }) => subject);
+  if (spoken.length > 0) return contextOf(spoken, true);
+  return contextOf(quoted === undefined ? [] : quotedIn(register, quoted), true);
+};
+
+const waiting = async (app: App, register: Register, person: Person): Promise<Context> => {
+  const lying = await app.store.outbox.unanswered(person.id, MOST_WAITING);
+  const references = lying.flatMap(({ committeeId, message }) => {
+    const committee = register.committees.find(({ id }) => id === committeeId);
+    const theirs = committee && belongsTo(register, person, committee.id) && "reference" in message;
+    return theirs ? [printReference({ committee: committee.code, ...message.reference })] : [];
+  });
+  return contextOf(references, false);
+};
+
+/** What somebody's words may be about, where they do not name it. */
+export const replyContext = async (app: App, caller: Caller, said: Said): Promise<Context> => {
+  const register = await app.store.register();
+  const person = speakerPerson(register, caller.speaker);
+  if (!person) return NOTHING;
+  const context = await answered(app, register, person, said, caller.source);
+  return context.committee === null ? waiting(app, register, person) : context;
+};
+
+/** Whether a figure that may be a day is the reference of an action there is. */
+export const isKnownAction = async (app: App, code: string, typed: string): Promise<boolean> => {
+  const committee = (await app.store.register()).committees.find((one) => one.code === code);
+  const read = committee && readReference(typed, committee.code);
+  return (
+    read?.ok === true &&
+    (await app.store.actions.find(committee?.id ?? "", read.value.meeting, read.value.sequence)) !== null
+  );
+};

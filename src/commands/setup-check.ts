@@ -1,0 +1,36 @@
+import { checkSetup, settleDoubt } from "../app/check-setup.js";
+import { deny } from "../app/who.js";
+import { findingsCard } from "../cards/findings.js";
+import { pageOf } from "../cards/pages.js";
+import { ok } from "../domain/result.js";
+import { may } from "../domain/standing.js";
+import { answerProblem, pageValue, whoOf } from "./answers.js";
+import type { Command } from "./command.js";
+
+const NAME = "setup check";
+
+export const setupCheck: Command = {
+  name: NAME,
+  usage: "",
+  summary:
+    "looks for gaps and slips: in numbering, owners, dates, contacts and the newest minutes; each with what mends it",
+  example: NAME,
+  read: (rest) => ok(pageValue(rest)),
+  act: async (turn, { meeting, position, page }) => {
+    const { app, register, standing } = turn;
+    const { committee } = standing;
+    if (!may(standing, "administer")) return answerProblem(deny(standing, "administer", "check the log").problem);
+    if (meeting !== undefined && position !== undefined) {
+      const settled = await settleDoubt(app, whoOf(turn), { meeting: Number(meeting), position: Number(position) });
+      if (!settled.ok) return answerProblem(settled.problem);
+    }
+    const findings = await checkSetup(app, register, committee);
+    const press = { command: NAME, committee: committee.code, values: {} };
+    const card = findingsCard(committee.code, findings, [
+      { label: "Check again", press },
+      { label: "Setting up", press: { ...press, command: "setup" } },
+    ]);
+    const shown = turn.caller.source === "terminal" ? card : pageOf(card, Number(page ?? 1), press);
+    return { kind: "card", card: shown, audience: "person", data: findings };
+  },
+};

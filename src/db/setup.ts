@@ -1,0 +1,137 @@
+import type { MinutesDoubt, Preview, Request, SetupReads, SetupWrites } from "../app/setup-store.js";
+import type { Platform } from "../domain/register.js";
+import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
+import type { Codes } from "./actions.js";
+import type { Db } from "./client.js";
+import type { Prisma } from "./generated/sqlite/client.js";
+import { sql } from "./raw.js";
+
+/** A preview that nobody confirmed is forgotten after a week; so is all but the newest of a committee. */
+const KEPT_MS = 7 * 24 * 3_600_000;
+const MOST_KEPT = 20;
+
+type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
+
+const toRequest = ({ platform, tenant, user, ...row }: Row<"Request">): Request => ({
+  ...row,
+  account: { platform: platform as Platform, tenant, user },
+});
+
+const toDoubt = ({ meeting, position, code, message }: Row<"Doubt">): MinutesDoubt => ({
+  meeting,
+  position,
+  code: code as MinutesDoubt["code"],
+  message,
+});
+
+const keyOf = (committeeId: string, { platform, tenant, user }: Request["account"]) => ({
+  committeeId_platform_tenant_user: { committeeId, platform, tenant, user },
+});
+
+export const setupReads = (db: Db, codes: Codes): SetupReads => ({
+  preview: async (committeeId, id) => {
+    const row = await db.preview.findUnique({ where: { id } });
+    return row?.committeeId === committeeId ? { ...row, kind: row.kind as Preview["kind"] } : null;
+  },
+  request: async (committeeId, account) => {
+    const row = await db.request.findUnique({ where: keyOf(committeeId, account) });
+    return row && toRequest(row);
+  },
+  requests: async (committeeId, limit) =>
+    (await db.request.findMany({ where: { committeeId, declinedAt: null }, orderBy: { at: "asc" }, take: limit })).map(
+      toRequest,
+    ),
+  doubts: async (committeeId, limit) =>
+    (
+      await db.doubt.findMany({
+        where: { committeeId, settledAt: null },
+        orderBy: [{ meeting: "desc" }, { position: "asc" }],
+        take: limit,
+      })
+    ).map(toDoubt),
+  gaps: async (committeeId, limit) => {
+    const meetings = await db.$queryRaw<{ meeting: number }[]>(
+      sql`SELECT "meeting" FROM "Action" WHERE "committeeId" = ${committeeId}
+          GROUP BY "meeting" HAVING COUNT(*) < MAX("sequence") ORDER BY "meeting" DESC LIMIT ${limit}`,
+    );
+    const rows = await db.action.findMany({
+      where: { committeeId, meeting: { in: meetings.map(({ meeting }) => meeting) } },
+      orderBy: { sequence: "asc" },
+      select: { meeting: true, sequence: true },
+    });
+    return meetings.map(({ meeting }) => ({
+      meeting,
+      given: rows.filter((row) => row.meeting === meeting).map(({ sequence }) => sequence),
+    }));
+  },
+  unmentioned: async (committeeId, meeting, limit) => {
+    const rows = await db.$queryRaw<ActionRow[]>(
+      sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "outstanding" = ${true}
+          AND "meeting" <= ${meeting} AND NOT EXISTS (
+            SELECT 1 FROM "AuditEntry" WHERE "actionId" = "Action"."id" AND "did" = 'imported'
+            AND "AuditEntry"."meeting" = ${meeting}
+          ) ORDER BY "meeting", "sequence" LIMIT ${limit}`,
+    );
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  owners: async (committeeId) =>
+    (
+      await db.$queryRaw<{ partyId: string }[]>(
+        sql`SELECT DISTINCT "Owner"."partyId" AS "partyId" FROM "Party" JOIN "Owner" ON "Owner"."partyId" = "Party"."id"
+            WHERE "Party"."committeeId" = ${committeeId} AND "Owner"."outstanding" = ${true}`,
+      )
+    ).map(({ partyId }) => partyId),
+  countActions: (committeeId) => db.action.count({ where: { committeeId } }),
+});
+
+export const setupWrites = (db: Db): SetupWrites => ({
+  keep: async (preview) => {
+    const { committeeId, at } = preview;
+    await db.preview.create({ data: { ...preview, doneAt: null } });
+    await db.preview.deleteMany({ where: { committeeId, at: { lt: new Date(at.getTime() - KEPT_MS) } } });
+    const newest = await db.preview.findMany({
+      where: { committeeId },
+      orderBy: { at: "desc" },
+      skip: MOST_KEPT,
+      select: { id: true },
+    });
+    if (newest.length > 0) await db.preview.deleteMany({ where: { id: { in: newest.map(({ id }) => id) } } });
+  },
+  useUp: async (id, at) =>
+    (await db.preview.updateMany({ where: { id, doneAt: null }, data: { doneAt: at } })).count === 1,
+  discard: async (id) => {
+    await db.preview.deleteMany({ where: { id, doneAt: null } });
+  },
+  ask: async ({ committeeId, account, name, email, at }) => {
+    const key = { committeeId, platform: account.platform, tenant: account.tenant, user: account.user };
+    await db.request.upsert({
+      where: keyOf(committeeId, account),
+      create: { ...key, name, email, at },
+      update: { name, email },
+    });
+  },
+  decline: async (committeeId, { platform, tenant, user }, at) => {
+    await db.request.updateMany({ where: { committeeId, platform, tenant, user }, data: { declinedAt: at } });
+  },
+  answerRequest: async (committeeId, { platform, tenant, user }) => {
+    await db.request.deleteMany({ where: { committeeId, platform, tenant, user } });
+  },
+  setDoubts: async (committeeId, meeting, doubts) => {
+    const settled = await db.doubt.findMany({ where: { committeeId, meeting, settledAt: { not: null } } });
+    await db.doubt.deleteMany({ where: { committeeId, meeting } });
+    await db.doubt.createMany({
+      data: doubts.map(({ code, message }, position) => ({
+        committeeId,
+        meeting,
+        position,
+        code,
+        message,
+        settledAt: settled.find((known) => known.code === code && known.message === message)?.settledAt ?? null,
+      })),
+    });
+  },
+  settleDoubt: async (committeeId, { meeting, position }, settledAt) =>
+    (await db.doubt.updateMany({ where: { committeeId, meeting, position, settledAt: null }, data: { settledAt } }))
+      .count === 1,
+});

@@ -1,0 +1,89 @@
+import { DURATION, minutesOf } from "./agenda/duration.js";
+import type { Day } from "./day.js";
+import { readDay } from "./day-words.js";
+import type { MeetingKind } from "./meeting.js";
+import { ok, type Result, refuse } from "./result.js";
+import { minutesBetween, readTimeOfDay, type TimeOfDay } from "./time-of-day.js";
+
+/** Which meeting somebody means. */
+export type MeetingMeant =
+  | { by: "next"; kind: MeetingKind | null }
+  | { by: "number"; number: number }
+  | { by: "key"; key: string }
+  | { by: "day"; day: Day; kind: MeetingKind | null };
+
+export const HOW_TO_NAME = "Name a meeting by its number or its day: 65, or 8 February.";
+
+const kindOf = (word: string | undefined): MeetingKind | null =>
+  word === undefined ? null : word.toLowerCase() === "main" ? "main" : "reporting";
+
+/** Reads how a meeting is named: `65`, `OPSG 65`, `OPSG_65_0802`, `next main`, `8 February`, or a button's own name of it. */
+export const readMeetingNamed = (text: string, code: string, today: Day): Result<MeetingMeant> => {
+  const said = text.trim().replace(/\s+/gu, " ");
+  const next = /^(?:the )?next(?: (main|reporting))?(?: meeting)?$/iu.exec(said);
+  if (said === "" || next) return ok({ by: "next", kind: kindOf(next?.[1]) });
+  const number = new RegExp(`^(?:meeting |no\\.? )?(?:${code}[ _-]?)?#?(\\d{1,5})(?:_\\d{4})?$`, "iu").exec(said)?.[1];
+  if (number !== undefined) return ok({ by: "number", number: Number(number) });
+  if (/^(?:main|reporting)-\d{4}-\d{2}-\d{2}$/u.test(said)) return ok({ by: "key", key: said });
+  const [, kind, words = ""] =
+    /^(?:the )?(?:(main|reporting) )?(?:meeting )?(?:(?:on|of) )?(.+)$/iu.exec(said.slice(0, 80)) ?? [];
+  const day = readDay(words, today);
+  if (day.ok) return ok({ by: "day", day: day.value, kind: kindOf(kind) });
+  if (/^[0-9a-z]+(?:-[0-9a-z]+){1,6}$/u.test(said) && /\d/u.test(said)) return ok({ by: "key", key: said });
+  return refuse(`I do not know which meeting “${said.slice(0, 60)}” is.`, HOW_TO_NAME, "meeting");
+};
+
+/** When a meeting is to be: what was not said stays as it is. */
+export type When = { date?: Day; start?: TimeOfDay; minutes?: number };
+
+const TIMES =
+  /(?:^|[ ,]|\bat )((?:\d{1,2}[:.]\d{2}|\d{1,2} ?[ap]m|noon)(?: ?[ap]m)?)(?: ?(?:-|–|to|until) ?(\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m)?|noon))?$/iu;
+
+/** How long a meeting may be. Minutes. */
+const LONGEST = 24 * 60;
+
+/** Reads a length: `3h`, `90 minutes`, `1h30`. */
+export const readLength = (text: string): Result<number> => {
+  const groups =
+    DURATION.exec(text.trim())?.groups ?? (/^\d{1,4}$/u.test(text.trim()) ? { minutes: text.trim() } : undefined);
+  const minutes = groups === undefined ? Number.NaN : minutesOf(groups);
+  if (Number.isInteger(minutes) && minutes > 0 && minutes <= LONGEST) return ok(minutes);
+  const what =
+    minutes === 0
+      ? "A meeting cannot last no time at all."
+      : `“${text.trim().slice(0, 40)}” is not the length of a meeting.`;
+  return refuse(what, "Write a length up to a day: 3h, 90m, 1h30.", "length");
+};
+
+/** A place is a line, or a link. Characters. */
+const LONGEST_PLACE = 300;
+
+/** Reads where a meeting is; null where nothing is said. */
+export const readPlace = (text: string | undefined): Result<string | null> => {
+  const place = text?.trim().replace(/\s+/gu, " ") ?? "";
+  if (place.length <= LONGEST_PLACE) return ok(place === "" ? null : place);
+  return refuse(`A place has up to ${LONGEST_PLACE} characters.`, "Shorten it, or give a link.", "place");
+};
+
+/** A length as it is read: `3h`, `90m`. */
+export const printLength = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
+
+/** Reads a day with or without a time, a time to another, or a time alone: `15 February 14:00 to 16:30`. */
+export const readWhen = (text: string, today: Day): Result<When> => {
+  const said = text.trim().replace(/\s+/gu, " ").slice(0, 120);
+  const times = TIMES.exec(said);
+  const start = times?.[1] === undefined ? undefined : readTimeOfDay(times[1].replace(/ (?=[ap]m)/iu, ""));
+  const end = times?.[2] === undefined ? undefined : readTimeOfDay(times[2].replace(/ (?=[ap]m)/iu, ""));
+  if (times && (start === undefined || (times[2] !== undefined && end === undefined)))
+    return refuse(`“${times[0].trim()}” is not a time of day.`, "Write it as 14:00, or 14:00 to 16:30.", "start");
+  if (start !== undefined && end === start)
+    return refuse("A meeting cannot end when it begins.", "Write a later end, for example 14:00 to 16:30.", "start");
+  const words = (times ? said.slice(0, times.index) : said).replace(/[ ,]+(?:at|from)?$|^(?:at|from)$/iu, "").trim();
+  const day = words === "" ? undefined : readDay(words, today);
+  if (day && !day.ok) return { ok: false, problem: { ...day.problem, field: "date" } };
+  return ok({
+    ...(day ? { date: day.value } : {}),
+    ...(start === undefined ? {} : { start }),
+    ...(start === undefined || end === undefined ? {} : { minutes: minutesBetween(start, end) }),
+  });
+};

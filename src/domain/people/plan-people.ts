@@ -1,0 +1,126 @@
+import {
+  belongsTo,
+  findParty,
+  foldName,
+  type Party,
+  type Person,
+  partiesOf,
+  type Register,
+  type Role,
+  roleIn,
+} from "../register.js";
+import { distance } from "../words.js";
+import type { ListedPerson, PeopleList, UnreadRow } from "./read-people.js";
+
+/** What a list of people does to the register, before it is done. */
+export type PeoplePlan = {
+  /** Parties that are added, or confirmed where they were only named so far. */
+  parties: { name: string; known: Party | null }[];
+  people: PlannedPerson[];
+  unread: UnreadRow[];
+  /** What is likely a slip, in words. */
+  doubts: string[];
+};
+
+export type PlannedPerson = {
+  listed: ListedPerson;
+  /** Null: they are added. */
+  person: Person | null;
+  /** `linked`: known to another committee, or removed from this one before. */
+  kind: "new" | "linked" | "changed" | "same";
+  /** Null: as it is. */
+  role: Role | null;
+  /** Given to somebody known by name who had none. */
+  email: string | null;
+  contacts: { party: string; deputy: boolean }[];
+};
+
+/** Two names of parties that differ by a slip of the finger. */
+const isSlip = (a: string, b: string): boolean => {
+  const [one, other] = [foldName(a), foldName(b)];
+  return one !== other && Math.min(one.length, other.length) >= 4 && distance(one, other) <= 2;
+};
+
+const partiesNamed = (register: Register, committeeId: string, people: readonly ListedPerson[]) => {
+  const found = new Map<string, PeoplePlan["parties"][number]>();
+  for (const name of people.flatMap((person) => [...person.contactFor, ...person.deputyFor])) {
+    const known = findParty(register, committeeId, name) ?? null;
+    if (!known?.known && !found.has(foldName(name))) found.set(foldName(name), { name: known?.name ?? name, known });
+  }
+  return [...found.values()];
+};
+
+/** Who is meant: by address, else by name within the committee. A text says why it is not clear. */
+const match = (register: Register, committeeId: string, { name, email }: ListedPerson): Person | null | string => {
+  const byEmail = email === null ? undefined : register.people.find((person) => person.email === email);
+  if (byEmail) return byEmail;
+  const [byName, ...more] = register.people.filter(
+    (person) => belongsTo(register, person, committeeId) && foldName(person.name) === foldName(name),
+  );
+  if (!byName) return null;
+  if (more.length > 0) return `there is more than one ${byName.name}: give the e-mail address`;
+  return email === null || byName.email === null
+    ? byName
+    : `${byName.name} is known already, by the address ${byName.email}`;
+};
+
+const contactsOf = (
+  register: Register,
+  committeeId: string,
+  { contactFor, deputyFor }: ListedPerson,
+  person: Person | null,
+): PlannedPerson["contacts"] =>
+  [
+    ...contactFor.map((party) => ({ party, deputy: false })),
+    ...deputyFor.map((party) => ({ party, deputy: true })),
+  ].filter(({ party, deputy }) => {
+    const known = findParty(register, committeeId, party);
+    return !known || !person?.contacts.some((one) => one.partyId === known.id && one.deputy === deputy);
+  });
+
+/**
+ * Decides what a list of people does. It adds and changes, and takes nothing away: somebody who does not stand in it
+ * stays, so does whoever answers for a party. Whose role is the Secretary's keeps it.
+ */
+export const planPeople = (register: Register, committeeId: string, list: PeopleList): PeoplePlan => {
+  const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [] };
+  const listed: ListedPerson[] = [];
+  for (const row of list.people) {
+    const person = match(register, committeeId, row);
+    const refuse = (why: string) => plan.unread.push({ line: row.line, text: row.name, why });
+    if (typeof person === "string") {
+      refuse(person);
+      continue;
+    }
+    const now = person ? (roleIn(person, committeeId) ?? null) : null;
+    if (now === "secretary" && row.role !== null && row.role !== "secretary") {
+      refuse("is the Secretary; a list takes nobody that role away");
+      continue;
+    }
+    const elsewhere = register.committees.some(
+      ({ id }) => id !== committeeId && person && belongsTo(register, person, id),
+    );
+    if (person?.email === null && row.email !== null && elsewhere) {
+      // Whoever writes from that address would have their rights there as well.
+      refuse("belongs to another committee too, so only the operator may give them an address");
+      continue;
+    }
+    const contacts = contactsOf(register, committeeId, row, person);
+    const belongs = person !== null && belongsTo(register, person, committeeId);
+    const wanted = row.role ?? (belongs || row.contactFor.length + row.deputyFor.length > 0 ? null : "member");
+    const role = wanted === now ? null : wanted;
+    const email = person !== null && person.email === null ? row.email : null;
+    const changes = role !== null || email !== null || contacts.length > 0;
+    const kind = person === null ? "new" : !belongs ? "linked" : changes ? "changed" : "same";
+    plan.people.push({ listed: row, person, kind, role, email, contacts });
+    listed.push(row);
+  }
+  plan.parties = partiesNamed(register, committeeId, listed);
+  const names = [...partiesOf(register, committeeId).map(({ name }) => name), ...plan.parties.map(({ name }) => name)];
+  for (const { name, known } of plan.parties) {
+    const near = known ? undefined : names.find((other) => isSlip(name, other));
+    if (near !== undefined) plan.doubts.push(`“${name}” would be a new party, and is almost “${near}”: is it a slip?`);
+  }
+  plan.unread.sort((a, b) => a.line - b.line);
+  return plan;
+};

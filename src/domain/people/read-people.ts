@@ -1,0 +1,133 @@
+import type { Role } from "../register.js";
+import { ok, type Result, refuse } from "../result.js";
+import { readCsv } from "./read-csv.js";
+
+/** A person as a list gives them. */
+export type ListedPerson = {
+  line: number;
+  name: string;
+  /** Lower case; null where the list gives none. */
+  email: string | null;
+  /** Null where the list says nothing of it. */
+  role: Role | null;
+  contactFor: string[];
+  deputyFor: string[];
+};
+
+/** A row that was not taken, and why. */
+export type UnreadRow = { line: number; text: string; why: string };
+
+export type PeopleList = { people: ListedPerson[]; unread: UnreadRow[] };
+
+type Column = "name" | "first" | "last" | "email" | "party" | "role" | "deputy";
+
+/** Tried in this order: "Deputy for" is no "for". */
+const COLUMNS: [Column, RegExp][] = [
+  ["deputy", /deput|alternate|stand.?in/iu],
+  ["email", /e.?mail|^mail$|^address$/iu],
+  ["first", /^(?:first|given|fore).?name$/iu],
+  ["last", /^(?:last|family|sur).?name$/iu],
+  ["name", /^(?:full |display )?name$|^(?:person|member|who|contact)(?: name)?$/iu],
+  ["party", /part(?:y|ies)|organi[sz]ation|company|employer|contact for|answers for|represent/iu],
+  ["role", /role|position|office|capacity/iu],
+];
+
+/** The order of a list without headings. */
+const UNHEADED: Column[] = ["name", "email", "party", "role", "deputy"];
+
+const ROLES: [RegExp, Role][] = [
+  [/\bsecretar/iu, "secretary"],
+  [/\bchair/iu, "chair"],
+  [/\bobserver/iu, "observer"],
+  [/\bmember|\brepresentative|\bcontact/iu, "member"],
+];
+
+const isAddress = (text: string): boolean => /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(text) && text.length <= 254;
+
+/** `Alex Green <alex@example.org>` and `mailto:` as people copy them. */
+const addressIn = (text: string): string =>
+  (/<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text).replace(/^mailto:/iu, "").trim();
+
+const listed = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;\n]/u)
+      .map((name) => name.replace(/\s+/gu, " ").trim())
+      .filter((name) => name !== ""),
+  ),
+];
+
+const columnsOf = (cells: string[]): (Column | null)[] | undefined => {
+  const taken = new Set<Column>();
+  const columns = cells.map((cell) => {
+    const column = COLUMNS.find(([name, pattern]) => !taken.has(name) && pattern.test(cell))?.[0] ?? null;
+    if (column) taken.add(column);
+    return column;
+  });
+  const named = taken.has("name") || (taken.has("first") && taken.has("last"));
+  return named && !cells.some((cell) => cell.includes("@")) ? columns : undefined;
+};
+
+const readRow = (line: number, value: (column: Column) => string): ListedPerson | string => {
+  const name = (value("name") || `${value("first")} ${value("last")}`)
+    .replace(/<[^<>]*>/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  if (name === "") return "there is no name";
+  if (name.includes("@")) return "an address stands where the name should";
+  if (name.length > 120) return "the name is longer than 120 characters";
+  if (/[,;]/u.test(name)) return "a name cannot hold a comma or a semicolon: write the first name first";
+  const address = addressIn(value("email")).toLowerCase();
+  if (address !== "" && !isAddress(address)) return `“${address.slice(0, 60)}” is not an e-mail address`;
+  const said = value("role");
+  const role = ROLES.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+  if (said !== "" && role === null && !/^(?:none|no|-)$/iu.test(said))
+    return `“${said.slice(0, 40)}” is not a role: secretary, chair, member or observer`;
+  const [contactFor, deputyFor] = [listed(value("party")), listed(value("deputy"))];
+  if ([...contactFor, ...deputyFor].some((party) => party.length > 120))
+    return "the party’s name is longer than 120 characters";
+  return { line, name, email: address === "" ? null : address, role, contactFor, deputyFor };
+};
+
+/** More people than any committee has. */
+const MOST_ROWS = 2_000;
+
+/** Reads a list of people: with headings in any order, or without any as name, e-mail, party, role, deputy for. */
+export const readPeople = (text: string): Result<PeopleList> => {
+  const rows = readCsv(text);
+  const columns = columnsOf(rows[0]?.cells ?? []);
+  const body = columns ? rows.slice(1) : rows;
+  if (body.length === 0)
+    return refuse(
+      "There is nobody in that list.",
+      "Write a person a line: name, e-mail, party, role, deputy for. The first line may name the columns.",
+      "text",
+    );
+  if (body.length > MOST_ROWS)
+    return refuse(`That list has ${body.length} lines; ${MOST_ROWS} is the most I read.`, "Send it in parts.", "text");
+  const list: PeopleList = { people: [], unread: [] };
+  const seen = new Map<string, ListedPerson>();
+  for (const { line, cells } of body) {
+    const at = columns ?? UNHEADED;
+    const row = readRow(line, (column) => cells[at.indexOf(column)] ?? "");
+    const key = typeof row === "string" ? "" : (row.email ?? row.name.toLowerCase());
+    const known = seen.get(key);
+    if (typeof row === "string") list.unread.push({ line, text: cells.join(", "), why: row });
+    else if (known && known.name.toLowerCase() !== row.name.toLowerCase())
+      list.unread.push({
+        line,
+        text: cells.join(", "),
+        why: `line ${known.line} has the same address for ${known.name}`,
+      });
+    else if (known) {
+      // Somebody who stands in it once for each party.
+      known.contactFor = [...new Set([...known.contactFor, ...row.contactFor])];
+      known.deputyFor = [...new Set([...known.deputyFor, ...row.deputyFor])];
+      known.role ??= row.role;
+    } else {
+      list.people.push(row);
+      seen.set(key, row);
+    }
+  }
+  return ok(list);
+};

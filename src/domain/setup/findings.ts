@@ -1,0 +1,43 @@
+import type { Action } from "../action.js";
+import type { Day } from "../day.js";
+import { doubtsAbout } from "../doubts.js";
+import type { WarningCode } from "../minutes/minutes.js";
+import { printReference } from "../reference.js";
+
+/** Something in the log that somebody should look at. `reference` as printed. */
+export type Finding =
+  | { kind: "gap"; meeting: number; missing: number[] }
+  /** What the minutes of a meeting have wrong: a number given twice, a date that does not exist. */
+  | { kind: "minutes"; meeting: number; position: number; code: WarningCode; message: string; reference: string | null }
+  | { kind: "no owner"; reference: string; unknown: string[] }
+  | { kind: "date"; reference: string; doubts: string[] }
+  | { kind: "no contact"; party: { id: string; name: string }; why: string; person: string | null }
+  | { kind: "not mentioned"; reference: string; text: string; meeting: number }
+  | { kind: "asks"; name: string; email: string | null; account: { platform: "slack" | "teams"; id: string } };
+
+/** The numbers left out between 1 and the last given. */
+export const missingNumbers = (given: readonly number[]): number[] => {
+  const known = new Set(given);
+  return Array.from({ length: Math.max(0, ...given) }, (_, index) => index + 1).filter((number) => !known.has(number));
+};
+
+/** What is impossible or very likely a slip in an action's dates: before it was raised, or more than a year after. */
+export const wrongDates = ({ targets, dateRaised }: Pick<Action, "targets" | "dateRaised">): string[] =>
+  [targets.last, targets.revised]
+    .filter((target): target is Day => target !== null && target !== "TBC")
+    // Said on the day it was raised, and any day a working day: of what remains, only those two can be wrong.
+    .flatMap((target) => doubtsAbout(target, dateRaised, dateRaised, () => true));
+
+/** An action whose owners the committee does not know: none at all, or only parties that nobody confirmed. */
+export const ownerless = (
+  action: Pick<Action, "reference" | "ownerIds">,
+  nameIfUnknown: (partyId: string) => string | null,
+): Finding | null => {
+  const unknown = action.ownerIds.map(nameIfUnknown);
+  if (unknown.some((name) => name === null)) return null;
+  return {
+    kind: "no owner",
+    reference: printReference(action.reference),
+    unknown: unknown.filter((name) => name !== null),
+  };
+};

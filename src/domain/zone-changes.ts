@@ -1,0 +1,36 @@
+import { Temporal } from "temporal-polyfill";
+import { addDays, type Day } from "./day.js";
+
+/** A change of a zone's clock: the time it showed when it changed, and its offsets before and after. Minutes. */
+export type ZoneChange = { at: string; before: number; after: number; name: string };
+
+const minutes = (at: Temporal.ZonedDateTime): number => Math.round(at.offsetNanoseconds / 60_000_000_000);
+
+/** "GMT", "BST": as the clock is called after it. */
+const nameAt = (at: Temporal.ZonedDateTime): string =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: at.timeZoneId, timeZoneName: "short" })
+    .formatToParts(at.epochMilliseconds)
+    .find(({ type }) => type === "timeZoneName")?.value ?? at.timeZoneId;
+
+/** How the clock of a zone stood before a day, and how it changes from then to another day. */
+export const zoneChanges = (zone: string, from: Day, to: Day): ZoneChange[] => {
+  const first = Temporal.PlainDate.from(addDays(from, -1)).toZonedDateTime(zone);
+  const last = Temporal.PlainDate.from(addDays(to, 1)).toZonedDateTime(zone);
+  const standing: ZoneChange = {
+    at: first.toPlainDateTime().toString({ smallestUnit: "second" }),
+    before: minutes(first),
+    after: minutes(first),
+    name: nameAt(first),
+  };
+  const changes = [standing];
+  for (
+    let at = first.getTimeZoneTransition("next");
+    at && at.epochMilliseconds < last.epochMilliseconds;
+    at = at.getTimeZoneTransition("next")
+  ) {
+    const before = minutes(at.subtract({ milliseconds: 1 }));
+    const shown = at.toPlainDateTime().subtract({ minutes: minutes(at) - before });
+    changes.push({ at: shown.toString({ smallestUnit: "second" }), before, after: minutes(at), name: nameAt(at) });
+  }
+  return changes;
+};

@@ -1,0 +1,212 @@
+import type { NewDelivery } from "../app/deliveries.js";
+import { planDeliveries } from "../app/plan-reminders.js";
+import type { App } from "../app/ports.js";
+import { previewReminders } from "../app/preview-reminders.js";
+import { addresseeName, messageName } from "../app/print-delivery.js";
+import { runReminders } from "../app/run-reminders.js";
+import type { Answer, Button, Card, Part } from "../cards/card.js";
+import { problemCard } from "../cards/problem.js";
+import type { Caller, Doors } from "../commands/command.js";
+import { dayAt, printInstant, startOfDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import { readInstant } from "../domain/instant-words.js";
+import type { Account, Committee } from "../domain/register.js";
+import { ok } from "../domain/result.js";
+import { hear } from "../domain/standing.js";
+import { become, personOf } from "./be.js";
+import type { SandboxClock } from "./clock.js";
+
+/** How far ahead a reminder is looked for. Milliseconds: half a year. */
+const AHEAD_MS = 183 * 24 * 60 * 60 * 1000;
+const EARLIEST = new Date("2000-01-01T00:00:00Z");
+const LATEST = new Date("2100-01-01T00:00:00Z");
+/** More rows than these tell nothing more. */
+const SHOWN = 12;
+
+const card = (drawn: Card): Answer => ({ kind: "card", card: drawn, audience: "person" });
+
+const button = (label: string, what: string, style?: "primary"): Button => ({
+  label,
+  press: { command: "sandbox", committee: null, values: { what } },
+  ...(style ? { style } : {}),
+});
+
+const START = button("Start reminders", "start", "primary");
+const NEXT = button("On to the next reminder", "next");
+const SHOW = button("Show me a reminder", "reminder", "primary");
+const NOW = button("Back to now", "clock now");
+
+/** What the sandbox adds to the help. */
+const HELP: Part[] = [
+  { kind: "heading", text: "In the sandbox" },
+  {
+    kind: "text",
+    text: [
+      { bold: "sandbox reminder" },
+      "  shows you a reminder at once, as the party’s contact who gets it",
+      "\n",
+      { bold: "sandbox clock 2026-12-07 09:00" },
+      "  moves the clock, so that what is due then arrives; sandbox clock now moves it back",
+      "\n",
+      { bold: "be secretary" },
+      "  makes you somebody else: secretary, chair, contact, member or nobody",
+    ],
+  },
+];
+
+const clockWords = (at: Date, zone: string): string =>
+  `${WEEKDAYS[weekdayOf(dayAt(at, zone)) - 1]} ${printInstant(at, zone)}`;
+
+/** Starts the reminders, as whoever looks after the sandbox, with those of the whole day it is there. */
+const startReminders = async (app: App, committee: Committee): Promise<void> => {
+  const hearing = hear(await app.store.register(), { kind: "operator" }, { kind: "private" }, committee.code);
+  if (!committee.paused || hearing.kind !== "known") return;
+  const started = await runReminders(app, { standing: hearing.standing, source: "terminal", event: null }, true);
+  if (!started.ok) return;
+  const { zone } = committee;
+  const remindersSince = new Date(startOfDay(dayAt(app.clock.now(), zone), zone).getTime() - 1);
+  await app.store.change(null, async ({ people }) => {
+    await people.saveCommittee({ ...started.value, remindersSince });
+    return ok(null);
+  });
+};
+
+/** The words and buttons about time, which only the sandbox has. */
+export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors => {
+  /** What goes out at the time it is now, and what can be done next. */
+  const tell = async (title: string, said: Part[]): Promise<Answer> => {
+    const queued = await planDeliveries(app, new Set(["teams"]));
+    const register = await app.store.register();
+    const [committee] = register.committees;
+    const row = (delivery: NewDelivery): Part | null =>
+      committee === undefined
+        ? null
+        : {
+            kind: "row",
+            title: [{ bold: messageName(committee, delivery) }],
+            detail: `to ${addresseeName(register, delivery)}`,
+          };
+    const reminders = queued.filter(({ message }) => message.kind === "reminder");
+    const told = queued.length > reminders.length;
+    const rows = reminders.slice(0, SHOWN).flatMap((delivery) => row(delivery) ?? []);
+    const paused = committee?.paused ?? false;
+    const none = paused
+      ? "Reminders are paused, so nothing goes out."
+      : "No reminder is due at this time that did not go yet.";
+    return card({
+      title,
+      parts: [
+        ...said,
+        { kind: "text", text: reminders.length === 0 ? none : "This goes out now, within a few seconds:" },
+        ...rows,
+        ...(reminders.length > SHOWN ? [{ kind: "note" as const, text: `And ${reminders.length - SHOWN} more.` }] : []),
+        ...(told
+          ? [
+              {
+                kind: "note" as const,
+                text: "The Secretary is told of owners for whom nobody can be reminded (be secretary).",
+              },
+            ]
+          : []),
+      ],
+      buttons: paused ? [START, NOW] : [NEXT, SHOW, NOW],
+    });
+  };
+
+  const now = (zone: string): string => clockWords(clock.now(), zone);
+
+  const setClock = async (words: string, committee: Committee): Promise<Answer> => {
+    const { zone } = committee;
+    if (words === "")
+      return card({
+        title: `It is ${now(zone)} in the sandbox`,
+        parts: [{ kind: "text", text: "To move the clock, type: sandbox clock 2026-12-07 09:00" }],
+        buttons: [NEXT, SHOW, NOW],
+      });
+    if (/^(?:now|back|reset)$/iu.test(words)) clock.reset();
+    else {
+      const read = readInstant(words, zone);
+      if (!read.ok)
+        return card(problemCard({ ...read.problem, instead: "Type sandbox clock 2026-12-07 09:00" }, [NOW]));
+      if (read.value < EARLIEST || read.value > LATEST)
+        return card(
+          problemCard({ what: "That is too far away.", instead: "Choose a day between 2000 and 2099." }, [NOW]),
+        );
+      clock.set(read.value);
+    }
+    return tell(`It is ${now(zone)} in the sandbox`, []);
+  };
+
+  /** Moves the clock to the next reminder, of anybody or of one person; null where none comes. */
+  const moveToNext = async (committee: Committee, to: string | null): Promise<boolean> => {
+    const from = clock.now();
+    const span = { from, to: new Date(from.getTime() + AHEAD_MS) };
+    const coming = await previewReminders(app, committee, span);
+    const next = coming.find(({ at, to: names }) => new Date(at) > from && (to === null || names.includes(to)));
+    if (!next) return false;
+    clock.set(new Date(next.at));
+    return true;
+  };
+
+  const none = (): Answer =>
+    card(
+      problemCard(
+        { what: "No reminder comes in the next half year.", instead: "Raise an action with a target first." },
+        [{ label: "Raise an action", press: { command: "action new", committee: null, values: {}, ask: true } }],
+      ),
+    );
+
+  /** Everything a newcomer needs to see a reminder arrive, in one step. */
+  const showReminder = async (account: Account, committee: Committee): Promise<Answer> => {
+    const known = personOf(await app.store.register(), account);
+    if (!known || known.contacts.length === 0) {
+      const became = await become(app, account, "contact");
+      if (became.kind !== "card" || became.card.tone === "problem") return became;
+    }
+    const person = personOf(await app.store.register(), account);
+    await startReminders(app, committee);
+    if (!person || !(await moveToNext(committee, person.name))) return none();
+    return tell(`It is ${now(committee.zone)} in the sandbox`, [
+      {
+        kind: "text",
+        text: `You are ${person.name} now, and a reminder comes to you. Answer it in your own words, for instance: need until 18 December. Or press one of its buttons.`,
+      },
+    ]);
+  };
+
+  const about = async (caller: Caller, words: string): Promise<Answer | null> => {
+    if (caller.speaker.kind !== "account") return null;
+    const [committee] = (await app.store.register()).committees;
+    if (!committee) return null;
+    const [, what = "", rest = ""] = /^(\S*)\s*(.*?)\s*$/su.exec(words.trim()) ?? [];
+    switch (what.toLowerCase()) {
+      case "clock":
+        return setClock(rest, committee);
+      case "reminder":
+      case "reminders":
+        return showReminder(caller.speaker.account, committee);
+      case "start":
+        await startReminders(app, committee);
+        return tell(`The reminders of ${committee.code} are on`, []);
+      case "next":
+        return (await moveToNext(committee, null)) ? tell(`It is ${now(committee.zone)} in the sandbox`, []) : none();
+      default:
+        return card({ title: "The sandbox", parts: HELP.slice(1), buttons: [SHOW, NEXT, NOW] });
+    }
+  };
+
+  const say = async (caller: Caller, text: string, next: () => Promise<Answer>): Promise<Answer> => {
+    const wish = /^\s*(?:\/?opsg\s+)?sandbox\b(.*)$/isu.exec(text);
+    const answer = (wish && (await about(caller, wish[1] ?? ""))) ?? (await next());
+    const isHelp = /^\s*(?:\/?opsg\s+)?help\s*$/iu.test(text) && answer.kind === "card";
+    return isHelp ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, ...HELP] } } : answer;
+  };
+
+  return {
+    dispatch: (caller, said) => say(caller, said.text, () => doors.dispatch(caller, said)),
+    reply: (caller, said) => say(caller, said.text, () => doors.reply(caller, said)),
+    amend: doors.amend,
+    press: async (caller, press, submitted) =>
+      (press.command === "sandbox" ? await about(caller, press.values.what ?? "") : null) ??
+      doors.press(caller, press, submitted),
+  };
+};

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "../../src/cli/run.js";
+import { readConfig } from "../../src/config.js";
+import { openTerminal } from "../../src/start.js";
+
+const NOW = new Date("2026-11-23T10:00:00Z");
+const folder = mkdtempSync(join(tmpdir(), "opsg-tick-"));
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const SLACK = {
+  SLACK_BOT_TOKEN: "xoxb-1",
+  SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+  SLACK_API_URL: "http://127.0.0.1:9/api/",
+};
+
+const typed = async (env: Record<string, string>, ...argv: string[]) => {
+  const read = readConfig({ DATABASE_URL: `file:${join(folder, "log.db")}`, ...env });
+  if (!read.ok) throw new Error(read.faults.join());
+  let out = "";
+  let err = "";
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    lines: () => [],
+    columns: null,
+  };
+  const exit = await runCli(argv, terminal, () => openTerminal(read.config, silent, { clock: { now: () => NOW } }));
+  return { exit, out, err, json: () => JSON.parse(out) };
+};
+const opsg = (...argv: string[]) => typed({}, ...argv);
+const dryRun = async (at: string) => (await opsg("tick", "--at", at, "--dry-run", "--json")).json();
+
+beforeAll(async () => {
+  await opsg("import", "src/sandbox/sample/meeting-12.md");
+  await opsg("person", "add", "Primrose Quill", "--role", "secretary", "--email", "p@example.org");
+  const slack = ["--slack", "U0CORNELIUS"];
+  await opsg("person", "add", "Cornelius Winch", "--role", "member", "--contact-for", "Quayside Cranes", ...slack);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("tick", () => {
+  it("of a paused committee plans nothing, and says that it is paused", async () => {
+    const { exit, out } = await opsg("tick", "--at", "2026-11-30T09:00:00Z", "--dry-run");
+    expect(exit).toBe(0);
+    expect(out).toContain("The reminders of HWG are paused");
+    expect((await dryRun("2026-11-30 09:00")).queued).toEqual([]);
+  });
+
+  it("with --dry-run says what a pass at any instant would queue, past or future, and stores nothing", async () => {
+    await opsg("reminders", "start", "now");
+    for (const at of ["2026-11-30 09:00", "2026-11-30T09:00:00Z"]) {
+      const ticked = await dryRun(at);
+      expect(ticked).toMatchObject({ at: "2026-11-30T09:00:00+00:00", dryRun: true, paused: [] });
+      expect(ticked.queued).toContainEqual({
+        committee: "HWG",
+        what: "HWG 11/02, 1 working day before",
+        action: "HWG 11/02",
+        stage: "before-1",
+        party: "Quayside Cranes",
+        to: "Cornelius Winch",
+        late: false,
+        state: "would be sent",
+        why: null,
+      });
+    }
+    const past = await dryRun("2026-11-17 09:00");
+    expect(past.queued.map(({ what }: { what: string }) => what)).toContain("HWG 11/02, 10 working days before");
+    expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
+  });
+
+  it("at a time outside the hours of reminders plans nothing", async () => {
+    expect((await dryRun("2026-11-30 08:59")).queued).toEqual([]);
+    expect((await dryRun("2026-11-29 12:00")).queued).toEqual([]);
+  });
+
+  it("with a platform configured makes no pass at another time, and says what to add", async () => {
+    const refused = await typed(SLACK, "tick", "--at", "2026-11-30 09:00");
+    expect(refused).toMatchObject({ exit: 2, out: "" });
+    expect(refused.err).toContain("Another instant than now is for the sandbox alone");
+    expect(refused.err).toContain("--dry-run");
+    expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
+  });
+
+  it.each([
+    [["tick", "--at", "soon"], "“soon” is no day and time that I can read."],
+    [["tick", "--at", "2026-02-30 09:00"], "“2026-02-30 09:00” is no day and time"],
+    [["tick", "--at"], "tick takes an instant and nothing else."],
+    [["tick", "tock"], "tick takes an instant and nothing else."],
+  ])("%s is refused with what to type instead", async (argv, why) => {
+    const { exit, err } = await opsg(...argv);
+    expect([exit, err]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  it("in the sandbox makes the pass of any instant: what is queued is said with how it stands", async () => {
+    const ticked = (await opsg("tick", "--at", "2026-11-30 09:00", "--json")).json();
+    // The sandbox has Teams alone, and they have no account there.
+    expect(ticked.queued).toContainEqual(
+      expect.objectContaining({ action: "HWG 11/02", to: "Cornelius Winch", state: "failed" }),
+    );
+    const again = (await opsg("tick", "--at", "2026-11-30 09:30", "--json")).json();
+    expect(again.queued).toEqual([]);
+  });
+});

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
+import { broken, buttonOf, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
+import { chatOf, logOf, raiseFour } from "./reminded.js";
+
+let kept: string;
+let world: World;
+let log: ReturnType<typeof logOf>;
+let netco: ReturnType<typeof chatOf>;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await raiseFour(first);
+  kept = await keepWorld(first);
+});
+beforeEach(async () => {
+  world = await makeWorld({ like: kept });
+  log = logOf(world);
+  netco = chatOf(world, "netco");
+  return () => world.close();
+});
+afterAll(() => expect(broken).toEqual([]));
+
+const said = async (text: string, thread?: string): Promise<string> => {
+  await netco.write(text, thread === undefined ? {} : { thread });
+  return netco.last();
+};
+const shown = (answer: Answer | null): string => (answer === null ? "nothing" : read(answer));
+
+describe("an edited message", () => {
+  it("corrects its update; the history keeps both wordings", async () => {
+    const message = await said("64/01 sent to the pinter on Monday");
+    expect(shown(await netco.edit(message, "64/01 sent to the printer on Monday"))).toContain(
+      "OPSG 64/01: corrected as you edited it",
+    );
+    expect(await log.updates(1)).toEqual(["sent to the printer on Monday"]);
+    expect(read(await world.say("netco", "action history 64/01"))).toContain(
+      "Update: sent to the pinter on Monday → sent to the printer on Monday",
+    );
+    expect(await log.deeds(1)).toEqual(["raised", "updated", "corrected"]);
+    expect(read(await world.say("netco", "action find pinter"))).toContain("None has all of these words");
+  });
+
+  it("in a thread needs no reference, nor greeting and signature", async () => {
+    const thread = await netco.remind(1);
+    const message = await said("half way", thread);
+    await netco.edit(message, "Hi all,\n\nthree quarters\n\nKind regards,\nSam Sample");
+    expect(await log.updates(1)).toEqual(["three quarters"]);
+  });
+
+  it("that says “not done” where it said “done” takes the completion back", async () => {
+    const message = await said("64/01 done");
+    expect(shown(await netco.edit(message, "64/01 not done yet"))).toContain("It is open again");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", ["not done yet"]]);
+  });
+
+  it("that says “done” now proposes completion, as if it had been said at first", async () => {
+    const message = await said("64/01 half way");
+    await netco.edit(message, "64/01 done");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+  });
+
+  it("that asks for another day moves the target there, once", async () => {
+    const message = await said("64/01 need until 8 April");
+    expect(shown(await netco.edit(message, "64/01 need until 15 April"))).toContain(
+      "Its target is 15 April 2022 now, no longer 8 April 2022.",
+    );
+    expect([await log.target(1), await log.moves(1)]).toEqual(["2022-04-15", { count: 1, kept: 2 }]);
+    expect((await world.action(64, 1))?.targets.last).toBe("2022-03-22");
+  });
+
+  it("that asks for no day any more leaves the target as it was", async () => {
+    const message = await said("64/01 need until 8 April");
+    await netco.edit(message, "64/01 on track after all");
+    expect([await log.target(1), await log.updates(1)]).toEqual(["2022-03-22", ["on track after all"]]);
+  });
+
+  it("can be edited again, and then undone as a whole", async () => {
+    const message = await said("64/01 half way");
+    await netco.edit(message, "64/01 done");
+    const last = await netco.edit(message, "64/01 need until 8 April");
+    expect([await log.status(1), await log.target(1), await log.updates(1)]).toEqual(["open", "2022-04-08", []]);
+    if (last === null) throw new Error("no answer");
+    await world.press("netco", buttonOf(last, "Undo").press);
+    expect([await log.status(1), await log.target(1), await log.updates(1)]).toEqual(["open", "2022-03-22", []]);
+    expect(await log.deeds(1)).toEqual(["raised", "updated", "corrected", "corrected", "undone"]);
+  });
+
+  it("after another change has only its words corrected, and what else it means is offered", async () => {
+    const message = await said("64/01 half way");
+    world.at("2022-03-08T11:00:00Z");
+    await world.say("second", "action update 64/01 the lab is booked");
+    const answer = await netco.edit(message, "64/01 done");
+    expect(shown(answer)).toContain("Only the words were corrected");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", ["the lab is booked", "done"]]);
+    if (answer === null) throw new Error("no answer");
+    await world.press("netco", buttonOf(answer, "It is done").press);
+    expect(await log.status(1)).toBe("completion proposed");
+  });
+
+  it("never takes back a completion that the committee agreed to", async () => {
+    const message = await said("64/01 done");
+    await world.say("secretary", "action close 64/01 at 64");
+    await netco.edit(message, "64/01 not done");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["closed", ["not done"]]);
+  });
+
+  it("after a day has only its words corrected", async () => {
+    const message = await said("64/01 need until 8 April");
+    world.at("2022-03-10T10:00:00Z");
+    const answer = await netco.edit(message, "64/01 need until 15 April");
+    expect([await log.target(1), await log.updates(1)]).toEqual(["2022-04-08", ["need until 15 April"]]);
+    expect(answer && cardOf(answer).buttons.map(({ label }) => label)).toContain("Make 15 April 2022 the target");
+  });
+
+  it("of several actions corrects each, takes back what is gone and records what is new", async () => {
+    const message = await said("64/01 done, 64/02 half way");
+    await netco.edit(message, "64/02 three quarters, 64/04 found");
+    expect([await log.status(1), await log.updates(1), await log.updates(2), await log.updates(4)]).toEqual([
+      "open",
+      [],
+      ["three quarters"],
+      ["found"],
+    ]);
+  });
+
+  it("of which nothing was recorded is heard as a new one", async () => {
+    const message = await said("64/99 half way");
+    await netco.edit(message, "64/01 half way");
+    expect(await log.updates(1)).toEqual(["half way"]);
+    await netco.edit(message, "64/01 three quarters");
+    expect(await log.updates(1)).toEqual(["three quarters"]);
+  });
+
+  it("that waited for its action to be chosen waits with its new words", async () => {
+    await netco.remind(1);
+    await netco.remind(2);
+    const asked = await netco.write("halve way");
+    const again = await netco.edit(netco.last(), "half way");
+    const button = (answer: Answer | null) => (answer ? cardOf(answer).buttons[0]?.press : undefined);
+    const [old, fresh] = [button(asked), button(again)];
+    if (!old || !fresh) throw new Error("no button");
+    expect(read(await world.press("netco", old))).toContain("not kept any more");
+    await world.press("netco", fresh);
+    expect(await log.updates(1)).toEqual(["half way"]);
+  });
+
+  it("delivered twice is followed once", async () => {
+    const message = await said("64/01 half way");
+    await netco.edit(message, "64/01 three quarters", "slack:Ev5");
+    await netco.edit(message, "64/01 three quarters", "slack:Ev5");
+    expect(await log.deeds(1)).toEqual(["raised", "updated", "corrected"]);
+  });
+
+  it("of somebody else's is not followed", async () => {
+    const message = await said("64/01 half way");
+    const caller = { ...world.callerOf("second"), message: `slack:D-netco/${message}` };
+    await world.doors.amend(caller, null);
+    expect(await log.updates(1)).toEqual(["half way"]);
+  });
+});
+
+describe("a deleted message", () => {
+  it("marks its update withdrawn; the history keeps it", async () => {
+    const message = await said("64/01 half way");
+    expect(shown(await netco.remove(message))).toContain("OPSG 64/01: withdrawn, as you deleted your message");
+    expect([await log.updates(1), await log.deeds(1)]).toEqual([[], ["raised", "updated", "undone"]]);
+    expect(shown(await netco.remove(message))).toBe("nothing");
+  });
+
+  it("takes its completion or its target back, as long as that can be undone", async () => {
+    const [done, moved] = [await said("64/01 done"), await said("64/02 need until 8 April")];
+    await netco.remove(done);
+    await netco.remove(moved);
+    expect([await log.status(1), await log.target(2)]).toEqual(["open", "2022-03-22"]);
+  });
+
+  it("after another change takes back only its words", async () => {
+    const message = await said("64/01 done");
+    await world.say("second", "action update 64/01 the lab has it");
+    expect(shown(await netco.remove(message))).toContain("Only the words are taken back");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["the lab has it"]]);
+  });
+
+  it("brought back is said again", async () => {
+    const message = await said("64/01 half way");
+    await netco.remove(message);
+    await netco.edit(message, "64/01 half way");
+    expect(await log.updates(1)).toEqual(["half way"]);
+    await netco.remove(message);
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("of which nothing was recorded is passed over; words that were kept go with it", async () => {
+    await netco.remind(1);
+    await netco.remind(2);
+    const asked = await netco.write("half way");
+    expect(shown(await netco.remove(netco.last()))).toBe("nothing");
+    const press = cardOf(asked).buttons[0]?.press;
+    expect(press && read(await world.press("netco", press))).toContain("not kept any more");
+  });
+});

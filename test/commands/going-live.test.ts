@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { planDeliveries } from "../../src/app/plan-reminders.js";
+import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+  const raise = (owner: string, target: string) =>
+    world.say("secretary", `action new "${owner} to do its part." owner ${owner} target ${target}`);
+  await raise("NetCo", "15 March 2022");
+  await raise("GridCo", "15 March 2022");
+  await raise("DCC", "TBC");
+});
+afterEach(() => world.close());
+
+/** The reminders that are queued now; what the Secretary is told beside them is left out. */
+const plan = async () => {
+  const queued = await planDeliveries(world.app, new Set(["slack"] as const));
+  return queued.flatMap(({ to, message }) => (message.kind === "reminder" ? [{ to, message }] : []));
+};
+
+describe("before reminders start", () => {
+  it("the Secretary sees the next fortnight by person and day, and who cannot be told", async () => {
+    const text = read(await world.say("secretary", "reminders start"));
+    expect(text).toContain("Start the reminders of OPSG?");
+    expect(text).toContain("would go to 2 people");
+    expect(text).toMatch(/The gridco\n {2}Tuesday 8 March 2022.*\n|The gridco\n {2}Monday 14 March 2022/u);
+    expect(text).toMatch(/The netco\n[^\n]*March 2022 {2}09:00\n {4}OPSG 64\/01 \(NetCo\)/u);
+    expect(text).toContain("Nothing is sent yet");
+    expect(await plan()).toEqual([]);
+  });
+
+  it("stages and people can be dropped, and the fortnight is shown anew", async () => {
+    const shown = await world.say("secretary", "reminders start");
+    const form = formOf(await world.press("secretary", buttonOf(shown, "Drop stages or people").press));
+    expect(form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ["stages", "before,due,overdue,tbc"],
+      ["without", ""],
+    ]);
+    const again = await world.submit("secretary", form, { stages: "due,overdue", without: "person-gridco" });
+    const text = read(again);
+    expect(text).toContain("2 reminders would go to one person");
+    expect(text).not.toContain("working days before");
+    expect(text).not.toContain("The gridco");
+    expect(text).toContain("Nobody to write to: you are told instead");
+
+    await world.press("secretary", buttonOf(again, "Start reminders").press);
+    world.at("2022-03-15T09:30:00Z");
+    expect(await plan()).toMatchObject([{ to: { personId: "person-netco" }, message: { stage: "due" } }]);
+    const told = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 10 });
+    const nobody = told.flatMap(({ message }) => (message.kind === "nobody to remind" ? [message] : []));
+    expect(nobody).toMatchObject([{ partyId: "party-GridCo", why: "whoever answers for it is left out of reminders" }]);
+  });
+
+  it.each([
+    ["netco", "reminders start", "Only the Secretary may"],
+    ["chair", "reminders choose stages due", "Only the Secretary may"],
+    ["secretary", "reminders choose stages none", "Without any stage nothing would be sent"],
+    ["secretary", "reminders choose without Nobody Known", "I know nobody called"],
+  ])("%s typing “%s” is refused", async (who, line, why) => {
+    expect(read(await world.say(who, line))).toContain(why);
+  });
+});
+
+it("pausing and starting again, twice, bursts nothing: only what comes after the start is sent", async () => {
+  await world.say("secretary", "reminders start now");
+  world.at("2022-03-14T09:30:00Z");
+  expect(await plan()).toHaveLength(2);
+  await world.say("secretary", "reminders pause");
+  world.at("2022-04-20T09:30:00Z");
+  expect(await plan()).toEqual([]);
+  const started = await world.say("secretary", "reminders start now");
+  expect(cardOf(started).title).toContain("are on");
+  expect(await plan()).toEqual([]);
+  await world.say("secretary", "reminders pause");
+  await world.say("secretary", "reminders start now");
+  expect(await plan()).toEqual([]);
+  world.at("2022-04-28T09:30:00Z");
+  expect((await plan()).map(({ to }) => to)).toHaveLength(2);
+  expect(await plan()).toEqual([]);
+});

@@ -1,0 +1,350 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
+import { buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
+
+/** The committee of the tests held its meeting 64, a main meeting, on 8 February 2022; today is Tuesday 8 March, 10:00. */
+let kept: string;
+let world: World;
+beforeAll(async () => {
+  kept = await keepWorld(await makeWorld());
+});
+
+/** A world for each test of those that change it; else one for all of them. */
+const inWorld = (changing: boolean) => {
+  (changing ? beforeEach : beforeAll)(async () => {
+    world = await makeWorld({ like: kept });
+  });
+  (changing ? afterEach : afterAll)(() => world.close());
+};
+
+const data = (answer: Answer) => (answer.kind === "card" ? answer.data : answer) as Record<string, unknown>;
+const listed = async (line = "meeting list from 1 March 2022 to 30 June 2022") =>
+  (data(await world.say("chair", line)) as unknown as Record<string, unknown>[]).map(
+    ({ number, date, start, status, movedFrom }) =>
+      [
+        date,
+        start,
+        number,
+        ...(status === "planned" ? [] : [status]),
+        ...(movedFrom ? [`from ${movedFrom}`] : []),
+      ].join(" "),
+  );
+
+describe("the schedule, read", () => {
+  inWorld(false);
+
+  it("is for everybody the committee knows; the next meeting is today's", async () => {
+    for (const who of ["secretary", "netco", "observer"])
+      expect(cardOf(await world.say(who, "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
+    expect(cardOf(await world.say("unlinked", "meeting next")).title).toBe("I do not know you yet");
+    expect(cardOf(await world.say("chair", "meeting next reporting")).title).toBe("OPSG 67, Monday 28 March 2022");
+  });
+
+  it("as data has exactly what programs were promised", async () => {
+    expect(data(await world.say("operator", "meeting show 64"))).toEqual({
+      number: 64,
+      provisional: false,
+      kind: "main",
+      reference: "OPSG_64_0802",
+      date: "2022-02-08",
+      start: "10:00",
+      end: "13:00",
+      zone: "Europe/London",
+      place: "Teleconference",
+      status: "held",
+      movedFrom: null,
+      clash: null,
+    });
+    const year = data(await world.say("operator", "meeting list from 2022-01-01 to 2022-12-31"));
+    expect(year).toHaveLength(24);
+    expect((year as unknown as { date: string; clash: string }[]).filter(({ clash }) => clash !== null)).toMatchObject([
+      { date: "2022-12-26", clash: "a bank holiday (Boxing Day)" },
+    ]);
+  });
+
+  it("comes by pages where it is long, and the pages together have every meeting once", async () => {
+    let answer = await world.say("chair", "meeting list from 2022-01-01 to 2024-12-31");
+    const titles: string[] = [];
+    for (;;) {
+      titles.push(...cardOf(answer).parts.flatMap((part) => (part.kind === "row" ? [JSON.stringify(part.title)] : [])));
+      const next = cardOf(answer).buttons.find(({ label }) => label === "Next");
+      if (!next) break;
+      answer = await world.press("chair", next.press);
+    }
+    expect(new Set(titles).size).toBe(72);
+    expect(titles).toHaveLength(72);
+  });
+
+  it.each([
+    "meeting show 65",
+    "meeting show OPSG_65_2802",
+    "meeting show 28 February 2022",
+    "meeting show reporting-2022-02-28",
+  ])("%s finds one and the same meeting", async (line) => {
+    expect(cardOf(await world.say("chair", line)).title).toBe("OPSG 65, Monday 28 February 2022");
+  });
+
+  it.each([
+    ["meeting show 99", /no such meeting of OPSG[\s\S]*The next one is OPSG 66, 8 March 2022/],
+    ["meeting show nonsense", /I do not know which meeting “nonsense” is/],
+    ["meeting show 9 March", /no such meeting/],
+    ["meeting list whenever", /I do not know which meetings “whenever” are/],
+    ["meeting list from 1 May 2022 to 1 April 2022", /1 April 2022 is before 1 May 2022/],
+    ["meeting list from 1900-01-01 to 2040-01-01", /more than 50 years/],
+    ["meeting list from 31 April 2022", /no such day/],
+  ])("%s is answered with what to type instead", async (line, said) => {
+    expect(read(await world.say("chair", line))).toMatch(said);
+  });
+});
+
+describe("a meeting", () => {
+  inWorld(true);
+
+  it("is moved with its hour, keeps its length, and later numbers follow", async () => {
+    const answer = await world.say("secretary", "meeting move 67 to 13 April 14:00 because of the audit");
+    expect(read(answer)).toMatch(
+      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00, to Wednesday 13 April 2022, 14:00, because of the audit/,
+    );
+    expect(data(answer)).toMatchObject({ number: 68, start: "14:00", end: "17:00", movedFrom: "2022-03-28" });
+    expect(await listed()).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-04-12 10:00 67",
+      "2022-04-13 14:00 68 from 2022-03-28",
+      "2022-04-25 10:00 69",
+      "2022-05-10 10:00 70",
+      "2022-05-23 10:00 71",
+      "2022-06-14 10:00 72",
+      "2022-06-27 10:00 73",
+    ]);
+    await world.press("secretary", buttonOf(answer, "Move back").press);
+    expect((await listed()).slice(0, 3)).toEqual(["2022-03-08 10:00 66", "2022-03-28 10:00 67", "2022-04-12 10:00 68"]);
+  });
+
+  it("is cancelled with a reason, asked for in a form, and restored", async () => {
+    const asked = formOf(await world.say("chair", "meeting cancel 67"));
+    expect(asked.intro).toEqual([{ bold: "OPSG 67" }, "  Monday 28 March 2022"]);
+    const cancelled = await world.submit("chair", asked, { reason: "Too few can come" });
+    expect(cardOf(cancelled).title).toBe("OPSG 67 is cancelled");
+    expect((await listed()).slice(0, 3)).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-03-28 10:00  cancelled",
+      "2022-04-12 10:00 67",
+    ]);
+    expect(cardOf(await world.say("chair", "meeting restore 67")).title).toBe("OPSG 67 is restored");
+    expect((await listed()).slice(0, 3)).toEqual(["2022-03-08 10:00 66", "2022-03-28 10:00 67", "2022-04-12 10:00 68"]);
+  });
+
+  it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
+    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 65, Tuesday 8 March 2022");
+    expect(cardOf(await world.say("secretary", "meeting restore 28 February 2022")).title).toBe("OPSG 65 is restored");
+    expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
+  });
+
+  it("is added, with its own hour and length or those of the series", async () => {
+    await world.say("secretary", "meeting new 15 March 14:00 for 90m place Room 4 because of the outage");
+    const form = formOf(await world.say("secretary", "meeting new"));
+    await world.submit("secretary", form, {
+      kind: "reporting",
+      date: "2022-03-16",
+      start: "",
+      length: "",
+      place: "",
+      reason: "",
+    });
+    expect((await listed()).slice(0, 4)).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-03-15 14:00 67",
+      "2022-03-16 10:00 68",
+      "2022-03-28 10:00 69",
+    ]);
+    expect(data(await world.say("chair", "meeting show 67"))).toMatchObject({
+      end: "15:30",
+      place: "Room 4",
+      kind: "main",
+    });
+  });
+
+  it("moved by a form is not moved unseen: whoever looked before another's change is told, and nothing changes", async () => {
+    const form = formOf(
+      await world.press("secretary", buttonOf(await world.say("secretary", "meeting show 67"), "Move").press),
+    );
+    await world.say("chair", "meeting move 67 to 29 March");
+    const late = await world.submit("secretary", form, {
+      date: "2022-03-30",
+      start: "10:00",
+      length: "3h",
+      place: "",
+      reason: "",
+    });
+    expect(late).toMatchObject({
+      kind: "problem",
+      problem: { what: expect.stringMatching(/was changed since you looked: it is planned for 29 March 2022/) },
+    });
+    expect((await listed())[1]).toBe("2022-03-29 10:00 67 from 2022-03-28");
+  });
+
+  it("of two moves at once keeps one whole, and the other is decided on what the first made", async () => {
+    const both = await Promise.all(
+      ["29 March", "30 March"].map((day) => world.say("secretary", `meeting move main-2022-04-12 to ${day}`)),
+    );
+    expect(both.map((answer) => cardOf(answer).title.includes("is moved")).filter(Boolean).length).toBeGreaterThan(0);
+    expect((await listed()).filter((line) => line.includes("from 2022-04-12"))).toHaveLength(1);
+  });
+
+  it("falls together with a bank holiday only by a decision: the answer says so, and Keep is remembered", async () => {
+    const answer = await world.say("secretary", "meeting move 67 to 15 April");
+    expect(cardOf(answer)).toMatchObject({ tone: "warning" });
+    expect(read(answer)).toMatch(/please check: it falls on a bank holiday \(Good Friday\)/);
+    const boxing = await world.say("secretary", "meeting show 26 December");
+    const stays = await world.press("secretary", buttonOf(boxing, "Keep").press);
+    expect(read(stays)).toMatch(/stays on Monday 26 December 2022[\s\S]*It is to stay there, as was decided/);
+    expect(cardOf(stays).buttons.map(({ label }) => label)).not.toContain("Keep");
+  });
+
+  it("sent again by the platform is changed once", async () => {
+    const caller = world.callerOf("secretary");
+    const said = { text: "meeting cancel 67 because of snow", mentions: [] };
+    await world.doors.dispatch(caller, said);
+    await world.doors.dispatch(caller, said);
+    expect((await listed()).filter((line) => line.includes("cancelled"))).toHaveLength(1);
+  });
+});
+
+describe("a meeting that", () => {
+  inWorld(false);
+
+  it.each([
+    ["netco", "meeting move 67 to 29 March"],
+    ["observer", "meeting cancel 67 because no"],
+    ["member", "meeting new 15 March 14:00"],
+    ["netco", "meeting restore 67"],
+    ["netco", "meeting keep 67"],
+    ["netco", "meeting series main first Monday"],
+  ])("is not for %s to plan: %s", async (who, line) => {
+    const before = await listed();
+    expect(read(await world.say(who, line))).toMatch(/Only the Chair or the Secretary may/);
+    expect(await listed()).toEqual(before);
+  });
+
+  it.each([
+    ["meeting move 67 to 7 March 2022", /7 March 2022 is past/],
+    ["meeting move 67 to 8 March 2022 09:00", /8 March 2022, 09:00 is past/],
+    ["meeting move 67 to 12 April 2022 15:00", /OPSG 68 is on 12 April 2022; nothing was changed/],
+    ["meeting move 67 to 31 April", /no such day/],
+    ["meeting move 67 to 25:00", /not a time of day/],
+    ["meeting move 67 to 29 March 2062", /more than 3 years ahead/],
+    ["meeting move 67 to 28 March", /It is there already/],
+    ["meeting move 64 to 29 March", /OPSG 64 was held on 8 February 2022; nothing was changed/],
+    ["meeting move 99 to 29 March", /no such meeting/],
+    ["meeting new 12 April 09:00", /OPSG 68 is on 12 April 2022/],
+    ["meeting new 1 March 2022 10:00", /1 March 2022 is past/],
+    ["meeting new 29 March 10:00 for 0m", /cannot last no time at all/],
+    ["meeting new 29 March 10:00 to 10:00", /cannot end when it begins/],
+    [`meeting move 67 place ${"x".repeat(301)}`, /A place has up to 300 characters/],
+    ["meeting new 14:00", /On which day is it to be/],
+    ["meeting cancel 64 because no", /was held/],
+    ["meeting restore 67", /stands as it was planned/],
+    ["meeting series main FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", /there would never be a meeting/],
+    ["meeting series main nonsense", /I could not read “nonsense” as days/],
+    ["meeting series main for 0h", /cannot last no time at all/],
+    ["meeting series main at 25:00", /not a time of day/],
+    ["meeting series main first Monday from 1 January 2020", /is past/],
+    ["meeting series main second Tuesday", /like that already/],
+    ["meeting series second Tuesday", /Which meetings are to change/],
+  ])("%s: a clear answer, and nothing changed", async (line, said) => {
+    const before = await listed();
+    expect(read(await world.say("secretary", line))).toMatch(said);
+    expect(await listed()).toEqual(before);
+  });
+});
+
+describe("the series", () => {
+  inWorld(true);
+
+  it("is shown, and changed from a day on by a form; what was planned by hand goes with it or stays", async () => {
+    await world.say("secretary", "meeting keep 12 April");
+    await world.say("secretary", "meeting move 10 May 2022 to 12 May 2022");
+    await world.say("secretary", "meeting cancel 14 June 2022 because of holidays");
+    const shown = await world.say("chair", "meeting series");
+    expect(read(shown)).toMatch(/second Tuesday of the month[\s\S]*fourth Monday of the month/);
+    const form = formOf(await world.press("chair", buttonOf(shown, "Change main meetings").press));
+    expect(form.fields.map(({ value }) => value)).toEqual([
+      "second Tuesday of the month",
+      "10:00",
+      "3h",
+      undefined,
+      "2022-03-09",
+    ]);
+    const changed = await world.submit("chair", form, {
+      rule: "second Wednesday",
+      start: "9.30",
+      length: "2h",
+      place: "Room 4",
+      from: "2022-04-01",
+    });
+    expect(read(changed)).toMatch(
+      /The main meetings of OPSG change from 1 April 2022[\s\S]*09:30 to 11:30, 2 hours[\s\S]*Room 4/,
+    );
+    expect(await listed()).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-03-28 10:00 67",
+      "2022-04-13 09:30 68",
+      "2022-04-25 10:00 69",
+      "2022-05-12 09:30 70 from 2022-05-11",
+      "2022-05-23 10:00 71",
+      "2022-06-08 09:30 72",
+      "2022-06-14 09:30  cancelled",
+      "2022-06-27 10:00 73",
+    ]);
+  });
+
+  it("that has ended meets no more, and targets say so", async () => {
+    await world.say("secretary", "meeting series main none from 1 April");
+    expect(await listed()).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-03-28 10:00 67",
+      "2022-04-25 10:00 68",
+      "2022-05-23 10:00 69",
+      "2022-06-27 10:00 70",
+    ]);
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 64');
+    expect(read(await world.say("secretary", "action target 64/01 next main meeting"))).toMatch(
+      /do not know when the next main meeting is/,
+    );
+  });
+
+  it("and what was moved is what a target means by the next main meeting", async () => {
+    await world.say("secretary", "meeting move 12 April to 19 April");
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 64');
+    await world.say("secretary", "action target 64/01 next main meeting");
+    expect((await world.action(64, 1))?.targets).toMatchObject({ last: "2022-04-19" });
+  });
+});
+
+describe("an action raised", () => {
+  inWorld(true);
+
+  it("at today's meeting, named by its number, makes it the held meeting of that day", async () => {
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 65');
+    expect((await world.action(65, 1))?.dateRaised).toBe("2022-03-08");
+    expect(data(await world.say("chair", "meeting show 65"))).toMatchObject({
+      number: 65,
+      provisional: false,
+      kind: "main",
+      date: "2022-03-08",
+      reference: "OPSG_65_0803",
+      status: "held",
+    });
+    expect((await listed())[1]).toBe("2022-03-28 10:00 66");
+    expect(data(await world.say("chair", "meeting show 28 February 2022")), "no number is left for it").toMatchObject({
+      number: null,
+    });
+  });
+
+  it("at the meeting of last week, of which nothing was recorded, is raised on its day", async () => {
+    world.at("2022-03-10T10:00:00Z");
+    await world.say("secretary", 'action new "To mend the roof" owner NetCo meeting 65');
+    expect((await world.action(65, 1))?.dateRaised).toBe("2022-02-28");
+  });
+});

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SentFile } from "../../src/commands/command.js";
+import { ok } from "../../src/domain/result.js";
+import { minutesInWord } from "../documents/make-docx.js";
+import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
+
+/** Minutes of the next meeting: one action changed, one closed, one new, one not mentioned, one line not understood. */
+const MINUTES = `SEC Operations Group
+8 March 2022, OPSG_65_0803
+Draft Minutes
+
+Attendees:
+Category\tName
+NetCo\tAda Wick
+
+1. Previous Meeting Minutes
+The OPSG **AGREED** the minutes of the last meeting.
+
+2. Actions Outstanding
+Action ID\tAction\tDate Raised\tLast Target Date\tRevised Target Date\tOwner
+OPSG 64/01\tNetCo to count the oars.\t08/02/2022\t08/03/2022\t12/04/2022\tNetCo
+Half of them are counted. Status: Open.
+OPSG 64/02\tGridCo to polish the lens.\t08/02/2022\t08/03/2022\t\tGridCo
+It shines. Status: Closed.
+
+**ACTION OPSG 65/01:** NetCo to buy a rope by 12 April 2022.
+
+3. Any Other Business
+There was none.
+`;
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+  await world.say("secretary", 'action new "NetCo to count the oars." owner NetCo target 8 March 2022 meeting 64');
+  await world.say("secretary", 'action new "GridCo to polish the lens." owner GridCo target 8 March 2022 meeting 64');
+  await world.say("secretary", 'action new "DCC to write the rota." owner DCC target 8 April 2022 meeting 64');
+});
+afterEach(() => world.close());
+
+const file = (name: string, bytes: Uint8Array | string): SentFile => ({
+  name,
+  link: `https://files.example/${name}`,
+  bytes: async () => ok(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes),
+});
+
+/** A message with a file and, as Slack has it, the file's link in the text. */
+const send = (who: string, sent: SentFile, words = "") =>
+  world.doors.reply(
+    { ...world.callerOf(who), files: [sent] },
+    { text: [words, sent.link].filter(Boolean).join("\n"), mentions: [] },
+  );
+
+const meeting65 = () => world.store.meetings.byNumber(world.committee.id, 65);
+
+describe("minutes sent as a file", () => {
+  it("are shown first: what is new, changed, closed and absent; and nothing is stored", async () => {
+    const text = read(await send("secretary", file("minutes.txt", MINUTES)));
+    expect(text).toContain("Import OPSG 65, 8 March 2022?");
+    expect(text).toContain("1 new, 2 changed, 0 as they were; 1 of them closed");
+    expect(text).toMatch(/New\nOPSG 65\/01 {2}NetCo to buy a rope/u);
+    expect(text).toMatch(/Changed\nOPSG 64\/01/u);
+    expect(text).toMatch(/Closed\nOPSG 64\/02/u);
+    expect(text).toMatch(/not mentioned.*\nOPSG 64\/03/u);
+    expect(await meeting65()).toBeNull();
+    expect((await world.action(64, 2))?.status).toBe("open");
+  });
+
+  it("are imported as they were shown, once, whoever of the Secretaries presses and however often", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    const { press } = buttonOf(preview, "Import");
+    expect(read(await world.press("secretary", press))).toContain("Imported OPSG 65, 8 March 2022");
+    expect(await world.action(64, 2)).toMatchObject({ status: "closed", closedAt: 65 });
+    expect(await world.action(65, 1)).toMatchObject({ text: "NetCo to buy a rope by 12 April 2022." });
+    expect(read(await world.press("secretary", press))).toContain("were imported already");
+  });
+
+  it("can be imported without what they close, and with it later", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(preview, "Import without closures").press);
+    expect((await world.action(64, 2))?.status).toBe("open");
+    expect((await world.action(65, 1))?.status).toBe("open");
+    const again = await send("secretary", file("minutes.txt", MINUTES));
+    expect(read(again)).toMatch(/Closed\nOPSG 64\/02/u);
+    await world.press("secretary", buttonOf(again, "Import").press);
+    expect((await world.action(64, 2))?.status).toBe("closed");
+  });
+
+  it("put aside are not imported afterwards", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(preview, "Cancel").press);
+    expect(read(await world.press("secretary", buttonOf(preview, "Import").press))).toContain("not kept any more");
+    expect(await meeting65()).toBeNull();
+  });
+
+  it("are only for the Secretary: to others the file is what they say of an action, and a preview is no key", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    expect(read(await send("netco", file("minutes.txt", MINUTES)))).not.toContain("Import OPSG 65");
+    expect(read(await world.press("chair", buttonOf(preview, "Import").press))).toContain("Only the Secretary may");
+    expect(await meeting65()).toBeNull();
+  });
+
+  it("beside words about an action are that action's evidence", async () => {
+    expect(read(await send("secretary", file("oars.pdf", "%PDF-"), "64/01 the oars are counted"))).toContain(
+      "OPSG 64/01: update recorded",
+    );
+  });
+
+  it("of another committee, or that cannot be read, are refused with the reason", async () => {
+    expect(read(await send("secretary", file("m.docx", await minutesInWord())))).toContain(
+      "minutes of LKF, not of OPSG",
+    );
+    expect(read(await send("secretary", file("m.pdf", "%PDF-1.4")))).toContain("m.pdf: The PDF cannot be read");
+    expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain("These are not minutes of a meeting");
+  });
+
+  it("survive a restart between the look and the import", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    const id = buttonOf(preview, "Import").press.values.preview ?? "";
+    expect(await world.store.setup.preview(world.committee.id, id)).toMatchObject({ text: MINUTES, doneAt: null });
+    world.at("2022-03-16T10:00:00Z");
+    await send("secretary", file("minutes.txt", MINUTES));
+    expect(await world.store.setup.preview(world.committee.id, id)).toBeNull();
+  });
+});
+
+describe("minutes as text", () => {
+  it("are pasted into the form, or into the chat", async () => {
+    const form = formOf(await world.say("secretary", "minutes import"));
+    expect(read(await world.submit("secretary", form, { text: MINUTES }))).toContain("Import OPSG 65");
+    const long = `${MINUTES}\n${"Nothing else was said.\n".repeat(800)}`;
+    const pasted = await world.doors.reply(world.callerOf("secretary"), { text: long, mentions: [] });
+    expect(read(pasted)).toContain("Import OPSG 65");
+  });
+
+  it("that are none leave the form open with the reason", async () => {
+    const form = formOf(await world.say("secretary", "minutes import"));
+    const answer = await world.submit("secretary", form, { text: "Eggs, milk" });
+    expect(answer).toMatchObject({ kind: "problem", problem: { field: "text" }, form: { title: "Import minutes" } });
+  });
+
+  it("typed by others are refused with who may", async () => {
+    expect(read(await world.say("chair", "minutes import"))).toContain("Only the Secretary may import minutes");
+  });
+});
+
+it("what looks wrong in minutes is kept for the check", async () => {
+  const twice = MINUTES.replace("3. Any Other", "**ACTION OPSG 65/01:** NetCo to sell a rope.\n\n3. Any Other");
+  const preview = await send("secretary", file("minutes.txt", twice));
+  expect(cardOf(preview).tone).toBe("warning");
+  await world.press("secretary", buttonOf(preview, "Import").press);
+  expect(await world.store.setup.doubts(world.committee.id, 10)).toMatchObject([
+    { meeting: 65, code: "action-duplicate" },
+  ]);
+});

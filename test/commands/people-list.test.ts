@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/result.js";
+import { buttonOf, formOf, makeWorld, read, type World } from "../world.js";
+
+const LIST =
+  "Name,E-mail,Party,Role\nAda Wick,ada@example.org,NetCo,member\nBo Hawser,bo@example.org,Rope Board,\nNobody,,,Emperor";
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const person = async (name: string) => (await world.store.register()).people.find((one) => one.name === name);
+const paste = async (text: string) => {
+  const form = formOf(await world.say("secretary", "person import"));
+  return world.submit("secretary", form, { text });
+};
+
+describe("a list of people", () => {
+  it("is shown first: who is new, which parties are, and what could not be read", async () => {
+    const text = read(await paste(LIST));
+    expect(text).toContain("Add these people to OPSG?");
+    expect(text).toContain("2 new, 0 linked, 0 changed, 0 as they were");
+    expect(text).toContain("Ada Wick: ada@example.org, member, contact for NetCo");
+    expect(text).toMatch(/Parties that are new\nRope Board/u);
+    expect(text).toContain("line 4: Nobody, , , Emperor: “Emperor” is not a role");
+    expect(await person("Ada Wick")).toBeUndefined();
+  });
+
+  it("is stored once, whole, and their accounts are linked when they write", async () => {
+    const preview = await paste(LIST);
+    const { press } = buttonOf(preview, "Add them");
+    expect(read(await world.press("secretary", press))).toContain("2 people are stored");
+    expect(await person("Bo Hawser")).toMatchObject({ email: "bo@example.org", contacts: [{ deputy: false }] });
+    expect(read(await world.press("secretary", press))).toContain("stored already");
+    const ada = { ...world.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
+    expect(read(await world.doors.dispatch(ada, { text: "action list mine", mentions: [] }))).toContain("NetCo");
+  });
+
+  it("that somebody else has stored meanwhile changes nothing twice", async () => {
+    const [mine, theirs] = [await paste(LIST), await paste(LIST)];
+    await world.press("secretary", buttonOf(theirs, "Add them").press);
+    expect(read(await world.press("secretary", buttonOf(mine, "Add them").press))).toContain("Nobody was changed");
+  });
+
+  it("comes as a file, too, and is nobody's but the Secretary's", async () => {
+    const bytes = async () => ok(new TextEncoder().encode(LIST));
+    const files = [{ name: "people.csv", link: null, bytes }];
+    const said = { text: "", mentions: [] };
+    expect(read(await world.doors.reply({ ...world.callerOf("secretary"), files }, said))).toContain(
+      "Add these people",
+    );
+    expect(read(await world.doors.reply({ ...world.callerOf("chair"), files }, said))).not.toContain(
+      "Add these people",
+    );
+    expect(read(await world.say("chair", `person import ${LIST}`))).toContain("Only the Secretary may add people");
+  });
+});

@@ -1,0 +1,121 @@
+import type { NewDelivery } from "../../src/app/deliveries.js";
+import type { Answer } from "../../src/cards/card.js";
+import type { Said } from "../../src/commands/command.js";
+import { ok } from "../../src/domain/result.js";
+import { PRIVATE, type Who, type World } from "../world.js";
+
+/** A chat with the bot in which reminders lie, and what is said in it. */
+export const chatOf = (world: World, who: Who) => {
+  const conversation = `D-${who}`;
+  let sent = 0;
+
+  /** Puts a message that reminds of these actions of NetCo into the chat; its id there. */
+  const remind = async (...sequences: number[]): Promise<string> => {
+    const messageId = `message-${++sent}`;
+    const ids: string[] = [];
+    await world.store.change(null, async (tx) => {
+      for (const sequence of sequences) {
+        const action = await tx.actions.find(world.committee.id, 64, sequence);
+        const id = `${conversation}-${messageId}-${sequence}`;
+        ids.push(id);
+        const delivery: NewDelivery = {
+          id,
+          key: `OPSG 64/0${sequence}|due|2022-03-22|${id}`,
+          committeeId: world.committee.id,
+          to: { personId: `person-${who}` },
+          message: {
+            kind: "reminder",
+            reference: { meeting: 64, sequence },
+            partyId: "party-NetCo",
+            stage: "due",
+            date: "2022-03-22",
+            late: false,
+          },
+          about: { actionId: action?.id ?? "", partyId: "party-NetCo" },
+          ...(sequences.length > 1 ? { bundle: ids[0] ?? "" } : {}),
+          dueAt: world.app.clock.now(),
+        };
+        await tx.enqueue(delivery);
+      }
+      return ok(null);
+    });
+    await world.store.outbox.claim(world.app.clock.now(), 50, "test", 60_000);
+    const settlement = { kind: "sent", at: world.app.clock.now(), platform: "slack", tenant: "T0HOME" } as const;
+    await world.store.outbox.settle(
+      "test",
+      ids.map((id) => ({ id, settlement: { ...settlement, conversation, messageId } })),
+    );
+    return messageId;
+  };
+
+  const caller = (ts: string, event?: string) => ({
+    ...world.callerOf(who, PRIVATE),
+    message: `slack:${conversation}/${ts}`,
+    ...(event === undefined ? {} : { event }),
+  });
+  let written = 0;
+
+  return {
+    remind,
+    /** The id of the message that was written last. */
+    last: () => `own-${written}`,
+    /** Writes into the chat, or into the thread of a message there. */
+    write: (text: string, more: { thread?: string; event?: string; quoted?: string } = {}): Promise<Answer> => {
+      const { thread, event, quoted } = more;
+      const said: Said = {
+        text,
+        mentions: [],
+        ...(thread === undefined
+          ? {}
+          : { answers: { conversation, messageId: thread, ...(quoted === undefined ? {} : { quoted }) } }),
+      };
+      return world.doors.reply(caller(`own-${++written}`, event), said);
+    },
+    edit: (ts: string, text: string, event?: string): Promise<Answer | null> =>
+      world.doors.amend(caller(ts, event), { text, mentions: [] }),
+    remove: (ts: string, event?: string): Promise<Answer | null> => world.doors.amend(caller(ts, event), null),
+    /** Actions whose reminders wait for an answer from this person. */
+    waiting: async (): Promise<string[]> =>
+      (await world.store.outbox.unanswered(`person-${who}`, 20))
+        .flatMap(({ message }) => ("reference" in message ? [`64/0${message.reference.sequence}`] : []))
+        .toSorted(),
+  };
+};
+
+/** The log as a test looks at it. */
+export const logOf = (world: World) => ({
+  updates: async (sequence: number): Promise<string[]> => {
+    const action = await world.action(64, sequence);
+    return (await world.store.actions.updates(action?.id ?? "", 20)).map(({ text }) => text);
+  },
+  target: async (sequence: number) => {
+    const targets = (await world.action(64, sequence))?.targets;
+    return targets?.revised ?? targets?.last ?? "TBC";
+  },
+  moves: async (sequence: number) => {
+    const action = await world.action(64, sequence);
+    return { count: action?.targets.moves, kept: (await world.store.actions.moves(action?.id ?? "")).length };
+  },
+  status: async (sequence: number) => (await world.action(64, sequence))?.status,
+  deeds: async (sequence: number): Promise<string[]> => {
+    const action = await world.action(64, sequence);
+    return (await world.store.actions.history(action?.id ?? "", 50)).map(({ did }) => did);
+  },
+});
+
+/** Three actions of NetCo and one of GridCo, all due at the main meeting of 22 March; it is 8 March. NetCo has two contacts. */
+export const raiseFour = async (world: World): Promise<void> => {
+  for (const [text, owner] of [
+    ["NetCo to publish the outage calendar", "NetCo"],
+    ["NetCo to test the fail-over", "NetCo"],
+    ["GridCo to report its losses", "GridCo"],
+    ["NetCo to name a spare", "NetCo"],
+  ])
+    await world.say("secretary", `action new "${text}" owner ${owner} target 22 March`);
+  await world.store.change(null, async (tx) => {
+    await tx.people.addPerson({ id: "person-second", name: "The second", email: "second@example.org" });
+    await tx.people.link("person-second", { platform: "slack", tenant: "T0HOME", user: "U-second" });
+    await tx.people.setContact("person-second", "party-NetCo", { deputy: false });
+    return ok(null);
+  });
+};

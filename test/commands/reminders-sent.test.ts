@@ -1,0 +1,252 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
+import { ok } from "../../src/domain/result.js";
+import { openPost, type Post } from "../app/post.js";
+import { broken, CHANNEL, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
+
+let world: World;
+let post: Post;
+let like: string;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+  await first.say("secretary", 'action new "GridCo to agree to it" owner GridCo target 22 March');
+  await first.store.change(null, async (tx) => {
+    await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
+    return ok(null);
+  });
+  await first.say("secretary", "reminders start now");
+  like = await keepWorld(first);
+});
+beforeEach(async () => {
+  broken.length = 0;
+  world = await makeWorld({ like });
+  post = openPost(world.app);
+});
+afterEach(async () => {
+  expect(broken).toEqual([]);
+  await world.close();
+});
+
+const refused = { kind: "unreachable", why: "the bot may not see this Slack account" } as const;
+const at = async (instant: string) => {
+  world.at(instant);
+  await post.plan();
+  await post.deliver();
+};
+/** NetCo's reminder fails; GridCo's arrives. */
+const morning = async () => {
+  post.answer("U-netco", refused);
+  await at("2022-03-15T09:00:00Z");
+};
+type Row = { id: string; what: string; to: string; state: string; why: string | null; answeredBy: string | null };
+const rowsOf = (answer: Answer): Row[] => (answer.kind === "card" ? (answer.data as Row[]) : []);
+const list = async (words = "") => rowsOf(await world.say("secretary", `reminders ${words}`));
+const rowButton = (answer: Answer, label: string) => {
+  for (const part of cardOf(answer).parts)
+    if (part.kind === "row" && part.button?.label === label) return part.button.press;
+  throw new Error(`no row has a button “${label}”`);
+};
+
+describe("/opsg reminders", () => {
+  it("tells what went out, to whom, answered or not, and what failed and why", async () => {
+    await morning();
+    const answer = await world.say("secretary", "reminders");
+    const text = read(answer);
+    expect(text).toContain("In the last 14 days 1 sent, of which 0 answered; 1 failed; 1 waiting.");
+    expect(text).toContain("OPSG 64/01, 5 working days before to The netco");
+    expect(text).toContain("for NetCo · failed: the bot may not see this Slack account");
+    expect(text).toContain("for GridCo · sent, not answered");
+    const action = await world.action(64, 2);
+    await world.store.change(null, async (tx) => {
+      await tx.reminders.answered(action?.id ?? "", ["party-GridCo"], "The gridco", new Date("2022-03-15T10:00:00Z"));
+      return ok(null);
+    });
+    expect(rowsOf(await world.say("secretary", "reminders sent"))).toMatchObject([
+      {
+        action: "OPSG 64/02",
+        stage: "before-5",
+        party: "GridCo",
+        to: "The gridco",
+        state: "sent",
+        dueAt: "2022-03-15T09:00:00+00:00",
+        settledAt: "2022-03-15T09:00:00+00:00",
+        answeredBy: "The gridco",
+        answeredAt: "2022-03-15T10:00:00+00:00",
+      },
+    ]);
+  });
+
+  it("shows what waits, which can be taken back and sent after all", async () => {
+    world.at("2022-03-15T09:00:00Z");
+    await post.plan();
+    const waiting = await world.say("secretary", "reminders queued");
+    expect(rowsOf(waiting).map(({ what }) => what)).toEqual([
+      "OPSG 64/01, 5 working days before",
+      "OPSG 64/02, 5 working days before",
+    ]);
+    const back = await world.press("secretary", rowButton(waiting, "Take back"));
+    expect(read(back)).toContain("OPSG 64/01, 5 working days before: it is taken back");
+    await post.deliver();
+    expect(post.textsTo("U-netco")).toEqual([]);
+    await world.press("secretary", rowButton(await world.say("secretary", "reminders"), "Send after all"));
+    await post.deliver();
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+  });
+
+  it("sends again what failed, and says why it cannot what was sent", async () => {
+    await morning();
+    const failed = (await list("failed"))[0];
+    expect(read(await world.say("secretary", `reminders retry ${failed?.id}`))).toContain("it is sent again");
+    await at("2022-03-15T09:00:02Z");
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+    const again = read(await world.say("secretary", `reminders retry ${failed?.id}`));
+    expect(again).toContain("OPSG 64/01, 5 working days before cannot be sent again: it was sent.");
+    const taken = read(await world.say("secretary", `reminders cancel ${failed?.id}`));
+    expect(taken).toContain("cannot be taken back: it was sent.");
+    expect(read(await world.say("secretary", "action history 64/01"))).toContain("Reminder: sent again");
+  });
+
+  it("turns its pages", async () => {
+    for (let number = 3; number <= 20; number++)
+      await world.say("secretary", `action new "GridCo to do thing ${number}" owner GridCo target 22 March`);
+    await at("2022-03-15T09:00:00Z");
+    const first = await world.say("secretary", "reminders");
+    expect(rowsOf(first)).toHaveLength(15);
+    const older = cardOf(first).buttons.find(({ label }) => label === "Older");
+    const second = older && (await world.press("secretary", older.press));
+    expect(second && rowsOf(second)).toHaveLength(5);
+    expect(second && cardOf(second).title).toBe("OPSG: reminders (page 2)");
+    expect(await list("page 3")).toEqual([]);
+  });
+
+  it("is for the Secretary, who alone may retry and take back; others are told whom to ask", async () => {
+    await morning();
+    const [failed] = await list("failed");
+    for (const who of ["netco", "observer", "member"])
+      expect(read(await world.say(who, "reminders"))).toContain(
+        "Only the Chair or the Secretary may see which reminders",
+      );
+    for (const line of [
+      `retry ${failed?.id}`,
+      `cancel ${failed?.id}`,
+      "send 64/01 to The member",
+      "mention 64/01 in #log",
+    ])
+      expect(read(await world.say("chair", `reminders ${line}`))).toContain("Only the Secretary may");
+    expect((await list("failed"))[0]?.state).toBe("failed");
+    expect(await world.say("secretary", "reminders", CHANNEL)).toMatchObject({ audience: "person" });
+  });
+
+  it.each([
+    ["reminders yesterday", "I do not know the reminders “yesterday”."],
+    ["reminders retry nonsense", "I know no such message."],
+    ["reminders retry", "Which message is meant?"],
+    ["reminders send 64/01 to Nobody Known", "I know nobody called “Nobody Known”"],
+    ["reminders send 64/01", "To whom is it to be sent?"],
+    ["reminders send 64/99 to The member", "There is no action OPSG 64/99"],
+    ["reminders mention 64/01 in #nowhere", "No channel “#nowhere” is bound to OPSG."],
+    ["reminders reach", "Which action is meant?"],
+    ["reminders reach 64/01 for DCC", "“DCC” does not own OPSG 64/01."],
+    ["reminders email Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
+  ])("“%s” is refused with what to type instead", async (line, why) => {
+    world.at("2022-03-15T09:00:00Z");
+    expect(read(await world.say("secretary", line))).toContain(why);
+  });
+
+  it("a message of another committee is not known", async () => {
+    await morning();
+    const [failed] = await list("failed");
+    await world.say("operator", 'committee add OTHER "Another committee"');
+    const other = await world.doors.press(world.callerOf("operator"), {
+      command: "reminders retry",
+      committee: "OTHER",
+      values: { delivery: failed?.id ?? "" },
+    });
+    expect(read(other)).toContain("I know no such message.");
+  });
+});
+
+describe("an owner who was not reached", () => {
+  it("can be reached by another contact, in a channel, or by a text for an e-mail", async () => {
+    await morning();
+    const answer = await world.press(
+      "secretary",
+      rowButton(await world.say("secretary", "reminders"), "What can be done"),
+    );
+    const text = read(answer);
+    expect(text).toContain("OPSG 64/01: how to reach NetCo");
+    expect(text).toContain("The netco  failed: the bot may not see this Slack account");
+    expect(cardOf(answer).buttons.map(({ label }) => label)).toEqual([
+      "Send it to The member",
+      "Say it in #log",
+      "Text for an e-mail",
+      "Try The netco again",
+      "Name a contact",
+      "Show the action",
+    ]);
+  });
+
+  it("is reminded through the other contact once, however often it is pressed", async () => {
+    await morning();
+    const send = await world.say("secretary", "reminders send 64/01 to The member");
+    expect(read(send)).toContain("OPSG 64/01: The member is reminded");
+    await post.deliver();
+    expect(post.textsTo("U-member")[0]).toContain("OPSG 64/01 is due on Tuesday 22 March 2022");
+    const again = read(await world.say("secretary", "reminders send 64/01 to The member"));
+    expect(again).toContain("The member had this reminder of OPSG 64/01 already");
+    await at("2022-03-15T12:00:00Z");
+    expect(post.textsTo("U-member")).toHaveLength(1);
+    expect(read(await world.say("secretary", "reminders send 64/01 to The gridco"))).toContain(
+      "The gridco does not answer for NetCo",
+    );
+  });
+
+  it("is called by name in a bound channel, and the message there is kept true", async () => {
+    await morning();
+    expect(read(await world.say("secretary", "reminders mention 64/01 in #log"))).toContain("it is said in #log");
+    await post.deliver();
+    const [said] = post.posted.filter(({ to }) => to === "C0BOUND");
+    expect(said?.card.calls).toEqual(
+      [
+        { platform: "slack", user: "U-member", name: "The member" },
+        { platform: "slack", user: "U-netco", name: "The netco" },
+      ].toSorted((a, b) => (a.user < b.user ? -1 : 1)),
+    );
+    expect(post.textsTo("C0BOUND")[0]).toContain("For NetCo");
+    expect(read(await world.say("secretary", "reminders mention 64/01 in #log"))).toContain("was said in #log already");
+    await world.say("secretary", "action close 64/01 at 64");
+    await post.redraw();
+    expect(post.textsTo("C0BOUND")[0]).toContain("Closed at OPSG 64.");
+  });
+
+  it("is not named in a channel where the action's classification may not be said", async () => {
+    await world.store.change(null, async (tx) => {
+      const [committee] = (await tx.register()).committees;
+      if (committee) await tx.people.saveCommittee({ ...committee, classification: "Amber" });
+      const meeting = await tx.meetings.byNumber(world.committee.id, 64);
+      if (meeting) await tx.meetings.save({ ...meeting, classification: "Amber" });
+      return ok(null);
+    });
+    await morning();
+    const refusal = read(await world.say("secretary", "reminders mention 64/01 in #log"));
+    expect(refusal).toContain("OPSG 64/01 is classified Amber, and in #log nothing above White may be said.");
+    const reach = await world.say("secretary", "reminders reach 64/01");
+    expect(cardOf(reach).buttons.map(({ label }) => label)).not.toContain("Say it in #log");
+    expect(read(reach)).toContain("It is classified Amber, so it may not be said in #log (up to White).");
+    await post.deliver();
+    expect(post.textsTo("C0BOUND")).toEqual([]);
+  });
+
+  it("has no reminder to send before one is due, or once the action is settled", async () => {
+    world.at("2022-03-08T11:00:00Z");
+    await world.say("secretary", 'action new "NetCo to wait" owner NetCo target 6 June');
+    expect(read(await world.say("secretary", "reminders reach 64/03"))).toContain(
+      "No reminder of OPSG 64/03 is due yet.",
+    );
+    await world.say("netco", "action done 64/01");
+    expect(read(await world.say("secretary", "reminders reach 64/01"))).toContain(
+      "OPSG 64/01 needs no reminder: it is completion proposed.",
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/result.js";
+import { buttonOf, CHANNEL, cardOf, ELSEWHERE, makeWorld, read, type World } from "../world.js";
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const secretary = (text: string) => world.say("secretary", text);
+const raise = (text: string, more: string) => secretary(`action new "${text}" ${more}`);
+
+describe("hello", () => {
+  it.each([
+    ["secretary", "You are its Secretary. Setting it up comes next: Reminders."],
+    ["chair", "You are its Chair."],
+    ["netco", "You are a contact of NetCo. No action is yours at present."],
+    ["observer", "You are an observer."],
+    ["unlinked", "I do not know you yet"],
+    ["operator", "You are the operator"],
+  ])("tells the %s what I do and what is next for them", async (who, words) => {
+    expect(read(await world.say(who, "hello"))).toContain(words);
+  });
+
+  it("in a channel tells whoever may read it how to be added", async () => {
+    const answer = await world.say("unlinked", "hi", CHANNEL);
+    expect(read(answer)).toContain("In this channel you may read its log");
+  });
+});
+
+it("with no committee there is, whoever writes is told who founds one, and how", async () => {
+  const fresh = await makeWorld({ empty: true });
+  expect(read(await fresh.say("anybody", "hello"))).toContain("There is no committee yet");
+  const line = 'committee add LKF "Lighthouse Keepers’ Forum" secretary "Ada Wick" email ada@example.org';
+  expect(read(await fresh.say("operator", line))).toContain("Ada Wick is its Secretary: they write hello to me");
+  const ada = { ...fresh.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
+  const hello = await fresh.doors.reply(ada, { text: "hello", mentions: [] });
+  expect(read(hello)).toContain("You are its Secretary. Setting it up comes next: Minutes.");
+  await fresh.close();
+});
+
+describe("the checklist", () => {
+  it("knows what is done, and each line opens what does it", async () => {
+    const text = read(await secretary("setup"));
+    expect(text).toContain("Setting up OPSG: 6 of 7 done");
+    expect(text).toMatch(/- Minutes\n {4}the newest are of meeting 64, 8 February 2022/u);
+    expect(text).toMatch(/Reminders {2}to do\n {4}paused/u);
+    const rows = cardOf(await secretary("setup")).parts.flatMap((part) => (part.kind === "row" ? [part] : []));
+    expect(rows.flatMap(({ button }) => button?.press.command ?? [])).toEqual([
+      "minutes import",
+      "party add",
+      "person import",
+      "reminders start",
+    ]);
+  });
+
+  it("goes on where the log is, whoever of two Secretaries did what", async () => {
+    await raise("Unknown Ltd to bring the keys.", "owner Unknown Ltd target 12 April");
+    const before = await secretary("setup");
+    expect(read(before)).toContain("to be confirmed: Unknown Ltd");
+    await secretary("person role The chair secretary");
+    expect(read(await world.press("chair", buttonOf(before, "Confirm them all").press))).toContain(
+      "One party is confirmed",
+    );
+    expect(read(await world.press("secretary", buttonOf(before, "Confirm them all").press))).toContain(
+      "nothing was changed",
+    );
+    expect(read(await secretary("setup"))).toContain("no contact yet for Unknown Ltd");
+  });
+
+  it("in a channel that is not bound offers to bind it", async () => {
+    const answer = await world.say("secretary", "setup", ELSEWHERE);
+    const rows = cardOf(answer).parts.flatMap((part) => (part.kind === "row" ? [part] : []));
+    const bind = rows.find(({ button }) => button?.label === "Bind this channel")?.button;
+    if (!bind) throw new Error("no button");
+    expect(read(await world.press("secretary", bind.press, ELSEWHERE))).toContain("now belongs to OPSG");
+  });
+
+  it("is for those who set up; others are told what they can do", async () => {
+    expect(read(await world.say("netco", "setup"))).toContain("You are a contact of NetCo");
+    expect(read(await world.say("netco", "setup check"))).toContain("Only the Secretary may check the log");
+  });
+});
+
+describe("the check", () => {
+  it("of a log in order finds nothing", async () => {
+    expect(read(await secretary("setup check"))).toContain("nothing to mend");
+  });
+
+  it("lists what is wrong, each with the button that mends it", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+    await raise("Unknown Ltd to bring the keys.", "owner Unknown Ltd target 12 April");
+    await raise("GridCo to paint the door.", "owner GridCo target 12 April");
+    await raise("SECAS to write it down.", "owner SECAS target 12 April");
+    await world.store.change(null, async (tx) => {
+      const action = await tx.actions.find(world.committee.id, 64, 3);
+      if (!action) throw new Error("no action");
+      await tx.actions.insert({ ...action, id: "later", reference: { ...action.reference, sequence: 7 }, version: 1 });
+      await tx.setup.setDoubts(world.committee.id, 64, [
+        { code: "no-such-date", message: "OPSG 64/03: there is no 30 February 2022." },
+      ]);
+      return ok(null);
+    });
+    const text = read(await secretary("setup check"));
+    expect(text).toMatch(/SECAS\n {4}nobody answers for it/u);
+    expect(text).toMatch(/OPSG 64\/02\n {4}owner Unknown Ltd, not confirmed/u);
+    expect(text).toMatch(/OPSG 64\/01\n {4}8 March 2021 is before the action was raised/u);
+    expect(text).toMatch(/Meeting 64\n {4}OPSG 64\/05, OPSG 64\/06 are not in the log/u);
+    expect(text).toContain("there is no 30 February 2022");
+    expect(text).toMatch(/OPSG 64\/04 {2}SECAS to write it down\.\n {4}the minutes of OPSG 64 do not name it/u);
+
+    const buttons = cardOf(await secretary("setup check")).parts.flatMap((part) =>
+      part.kind === "buttons" ? part.buttons : part.kind === "row" && part.button ? [part.button] : [],
+    );
+    const named = (label: string) => {
+      const found = buttons.find((button) => button.label === label);
+      if (!found) throw new Error(`no button ${label}`);
+      return found.press;
+    };
+    expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
+    expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
+    await world.press("secretary", named("Confirm Unknown Ltd"));
+    const after = read(await world.press("secretary", named("Seen to")));
+    expect(after).not.toContain("30 February");
+    expect(after).not.toContain("not confirmed");
+    expect(read(await world.press("secretary", named("Seen to")))).toContain("seen to already");
+  });
+});

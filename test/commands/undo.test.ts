@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
+import { broken, buttonOf, cardOf, keepWorld, makeWorld, read, type Who, type World } from "../world.js";
+import { chatOf, logOf, raiseFour } from "./reminded.js";
+
+let kept: string;
+let world: World;
+let log: ReturnType<typeof logOf>;
+let netco: ReturnType<typeof chatOf>;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await raiseFour(first);
+  kept = await keepWorld(first);
+});
+beforeEach(async () => {
+  world = await makeWorld({ like: kept });
+  log = logOf(world);
+  netco = chatOf(world, "netco");
+  return () => world.close();
+});
+afterAll(() => expect(broken).toEqual([]));
+
+const undo = (answer: Answer, who: Who = "netco") => world.press(who, buttonOf(answer, "Undo").press);
+
+describe("Undo", () => {
+  it("takes an update back; the history keeps both, one row a change", async () => {
+    const said = await netco.write("64/01 half way");
+    expect(read(await undo(said))).toContain("No update any more: half way");
+    expect([await log.updates(1), await log.deeds(1)]).toEqual([[], ["raised", "updated", "undone"]]);
+    expect(read(await world.say("netco", "action history 64/01"))).toContain("Taken back\nUpdate: half way → none");
+    expect(read(await world.say("netco", "action find half"))).toContain("None has all of these words");
+  });
+
+  it("brings the target back as it was, with its column and its count", async () => {
+    await netco.write("64/01 need until 1 April");
+    const before = (await world.action(64, 1))?.targets;
+    const said = await netco.write("64/01 need until 8 April");
+    expect(read(await undo(said))).toContain("Its target is 1 April 2022 again.");
+    expect((await world.action(64, 1))?.targets).toEqual(before);
+    expect(await log.moves(1)).toEqual({ count: 1, kept: 2 });
+  });
+
+  it("takes a completion back, and its words", async () => {
+    const said = await netco.write("64/01 done, see the web page");
+    expect(read(await undo(said))).toContain("It is open again.");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", []]);
+  });
+
+  it("stands on the cards of commands and buttons alike", async () => {
+    for (const line of [
+      "action update 64/01 half way",
+      "action target 64/01 1 April",
+      "action done 64/01",
+      "action snooze 64/02 until Friday",
+    ])
+      await undo(await world.say("netco", line));
+    const action = await world.action(64, 1);
+    expect([action?.status, await log.target(1), await log.updates(1)]).toEqual(["open", "2022-03-22", []]);
+    expect((await log.deeds(2)).at(-1)).toBe("undone");
+  });
+
+  it("is good until the next change", async () => {
+    const first = await netco.write("64/01 half way");
+    const next = await netco.write("64/01 three quarters");
+    expect(read(await undo(first))).toContain("Something else was said of OPSG 64/01 since");
+    await world.say("second", "action update 64/01 and the lab is booked");
+    expect(read(await undo(next))).toContain("Since then The second has changed OPSG 64/01");
+    expect(await log.updates(1)).toHaveLength(3);
+  });
+
+  it("is not hindered by another's rest from reminders", async () => {
+    const said = await netco.write("64/01 half way");
+    await world.say("second", "action snooze 64/01 until Thursday");
+    await undo(said);
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("is good for a day", async () => {
+    const said = await netco.write("64/01 done");
+    world.at("2022-03-09T10:00:01Z");
+    expect(read(await undo(said))).toContain("more than a day ago");
+    expect(await log.status(1)).toBe("completion proposed");
+  });
+
+  it("pressed twice does it once", async () => {
+    const said = await netco.write("64/01 half way");
+    await undo(said);
+    expect(read(await undo(said))).toContain("taken back already");
+    expect((await log.deeds(1)).filter((did) => did === "undone")).toHaveLength(1);
+  });
+
+  it("of somebody else's is refused, and of what is no answer", async () => {
+    const said = await netco.write("64/01 half way");
+    expect(read(await undo(said, "second"))).toContain("Since then The netco has changed OPSG 64/01");
+    expect(read(await undo(said, "gridco"))).toContain("Only a contact of an owning party");
+    await world.say("secretary", "action close 64/01 at 64");
+    expect(read(await world.say("secretary", "action undo 64/01"))).toContain("none that can be taken back so");
+    expect(await log.updates(1)).toEqual(["half way"]);
+  });
+
+  it("opens the reminder again for every contact", async () => {
+    const second = chatOf(world, "second");
+    await netco.remind(1);
+    await second.remind(1);
+    const said = await netco.write("half way");
+    expect([await netco.waiting(), await second.waiting()]).toEqual([[], []]);
+    await undo(said);
+    expect([await netco.waiting(), await second.waiting()]).toEqual([["64/01"], ["64/01"]]);
+  });
+
+  it("of a question tells the Secretary, who was told of it", async () => {
+    await undo(await netco.write("64/01 who should get the calendar?"));
+    const told = await world.store.outbox.claim(new Date("2030-01-01"), 20, "test", 1000);
+    expect(told.map(({ message }) => "how" in message && message.how)).toEqual(["question", "undone"]);
+  });
+});
+
+describe("“undo” in words", () => {
+  it.each(["undo", "That was wrong, sorry", "oops, wrong action"])("takes the last thing back: “%s”", async (words) => {
+    await netco.write("64/02 half way");
+    await netco.write("64/01 done");
+    expect(read(await netco.write(words))).toContain("OPSG 64/01: taken back");
+    expect([await log.status(1), await log.updates(2)]).toEqual(["open", ["half way"]]);
+  });
+
+  it("in a thread is about its action, also where another reminder waits", async () => {
+    const thread = await netco.remind(1);
+    await netco.write("half way", { thread });
+    await netco.remind(2);
+    await netco.write("64/04 found");
+    expect(read(await netco.write("undo that please", { thread }))).toContain("OPSG 64/01: taken back");
+    expect([await log.updates(1), await log.updates(4)]).toEqual([[], ["found"]]);
+  });
+
+  it("is asked about where the last message spoke of several actions", async () => {
+    await netco.write("64/01 done, 64/02 half way");
+    const asked = await netco.write("undo");
+    expect(cardOf(asked).buttons.map(({ label }) => label)).toEqual(["Undo OPSG 64/01", "Undo OPSG 64/02"]);
+    await world.press("netco", buttonOf(asked, "Undo OPSG 64/01").press);
+    expect([await log.status(1), await log.updates(2)]).toEqual(["open", ["half way"]]);
+  });
+
+  it("that says more is asked about first; the button takes back, and records nothing on the way", async () => {
+    await netco.write("64/01 done");
+    const asked = await netco.write("64/01 sorry, undo that. We need until 8 April");
+    expect(read(asked)).toContain("Shall I take back what you said before");
+    expect(await log.status(1)).toBe("completion proposed");
+    await world.press("netco", buttonOf(asked, "Take it back").press);
+    expect([await log.status(1), await log.target(1)]).toEqual(["open", "2022-03-22"]);
+  });
+
+  it("with nothing to take back is answered kindly", async () => {
+    expect(read(await netco.write("undo"))).toContain("There is nothing of yours to take back");
+    expect(read(await world.say("netco", "action undo 64/01"))).toContain("Since then The secretary");
+  });
+});

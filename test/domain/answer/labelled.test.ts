@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../src/domain/answer/understand.js";
+import type { Understood } from "../../../src/domain/answer/understood.js";
+import { type Accepted, about, fits } from "./about.js";
+
+/** Replies written and labelled by somebody who had not seen the code. */
+const SETS = ["labelled-150", "labelled-50"];
+
+/** To be right so often: nineteen times in twenty. */
+const RIGHT = 0.95;
+
+/** Called done what is not, or moved a date that nobody asked to be moved there. */
+const isDangerous = (read: Understood, accept: readonly Accepted[]): boolean => {
+  if (read.kind === "completion") return !accept.some(({ kind }) => kind === "completion");
+  return read.kind === "target" && !accept.some(({ kind, target }) => kind === "target" && target === read.target);
+};
+
+describe.each(SETS)("the replies in %s", (name) => {
+  const replies = readFileSync(`test/fixtures/${name}.jsonl`, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { text: string; accept: Accepted[] })
+    .map((reply) => ({ ...reply, read: understand(reply.text, about()) }));
+
+  it("are read as their writer meant them, nineteen times in twenty", () => {
+    const misread = replies.filter(({ read, accept }) => !fits(read, accept));
+    expect(misread.length, JSON.stringify(misread, null, 1)).toBeLessThanOrEqual(replies.length * (1 - RIGHT));
+  });
+
+  it("are never called done, and move no date, against their writer's meaning", () => {
+    expect(replies.filter(({ read, accept }) => isDangerous(read, accept))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MinutesAction } from "../../../src/domain/minutes/minutes.js";
+import type { KnownAction } from "../../../src/domain/minutes/reconcile.js";
+import { effectiveTarget, firstTargets, moveTarget, type Target } from "../../../src/domain/target.js";
+import { anAction } from "./house.js";
+import { imported, seenAt } from "./known.js";
+
+/** Meetings 6 to 12, and what each did to the action: a new target or none, a line of progress or none. */
+const anyTarget = fc.constantFrom<Target>("2026-09-30", "2026-10-15", "2026-11-16", "2026-12-01", "TBC");
+const anyHistory = fc.record({
+  first: fc.constantFrom<Target>("2026-09-01", "2026-10-01"),
+  later: fc.array(fc.record({ target: fc.option(anyTarget, { nil: null }), said: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+  closes: fc.boolean(),
+});
+
+type Edition = { number: number; read: MinutesAction };
+
+/** The minutes of each meeting, as a Secretary keeps them: the columns as they stand, what was said since. */
+const minutesOf = ({
+  first,
+  later,
+  closes,
+}: typeof anyHistory extends fc.Arbitrary<infer T> ? T : never): Edition[] => {
+  let targets = firstTargets(first);
+  const raised = anAction({ lastTarget: first, revisedTarget: null, updates: [] });
+  // The table of the later minutes puts it in other words.
+  const listed = { ...raised, text: "Mend the ladder." };
+  return [
+    { number: 6, read: raised },
+    ...later.map(({ target, said }, index): Edition => {
+      targets = (target === null ? undefined : moveTarget(targets, target)) ?? targets;
+      const number = 7 + index;
+      const status = closes && index === later.length - 1 ? "closed" : "open";
+      const updates = said ? [{ text: `Said at ${number}.` }] : [];
+      return { number, read: { ...listed, lastTarget: targets.last, revisedTarget: targets.revised, status, updates } };
+    }),
+  ];
+};
+
+const importAll = ([first, ...others]: Edition[]): KnownAction => {
+  if (!first) throw new Error("no minutes");
+  return others.reduce((known, { number, read }) => imported(known, number, read), seenAt(first.number, first.read));
+};
+
+/** What the log tells of the action. */
+const told = ({ action, paragraphs, moves }: KnownAction) => ({
+  text: action.text,
+  status: action.status,
+  closedAt: action.closedAt,
+  inForce: effectiveTarget(action.targets),
+  targets: action.targets,
+  said: paragraphs.map(({ text, meeting }) => `${meeting}: ${text}`).toSorted(),
+  moves: moves.map(({ to, meeting }) => `${meeting ?? "raised"}: ${to}`),
+});
+
+test("minutes of several meetings give the same log in whatever order they are imported", () => {
+  fc.assert(
+    fc.property(
+      anyHistory.chain((history) => {
+        const editions = minutesOf(history);
+        return fc.tuple(fc.constant(editions), fc.shuffledSubarray(editions, { minLength: editions.length }));
+      }),
+      ([inOrder, shuffled]) => {
+        expect(told(importAll(shuffled))).toEqual(told(importAll(inOrder)));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});

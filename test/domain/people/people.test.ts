@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newCommittee } from "../../../src/app/keep-committee.js";
+import { planPeople } from "../../../src/domain/people/plan-people.js";
+import { readCsv } from "../../../src/domain/people/read-csv.js";
+import { readPeople } from "../../../src/domain/people/read-people.js";
+import type { Committee, Party, Person, Register } from "../../../src/domain/register.js";
+
+const listOf = (text: string) => {
+  const read = readPeople(text);
+  if (!read.ok) throw new Error(read.problem.what);
+  return read.value;
+};
+
+describe("separated values", () => {
+  it.each([
+    ["commas", "a,b\nc,d"],
+    ["semicolons, as where a comma is the decimal point", "a;b\nc;d"],
+    ["tabs, as copied from a spreadsheet", "a\tb\nc\td"],
+    ["a byte order mark, CRLF and empty lines", "\uFEFFa,b\r\n\r\n,\r\nc,d\r\n"],
+    ["quotes", '"a","b"\n"c","d"'],
+  ])("are read with %s", (_, text) => {
+    expect(readCsv(text).map(({ cells }) => cells)).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+  });
+
+  it("keep separators, quotes and lines within quotes, and tell the line where a row begins", () => {
+    expect(readCsv('name,note\n"Green, Alex","said ""no""\ntwice"\nBo,x')).toEqual([
+      { line: 1, cells: ["name", "note"] },
+      { line: 2, cells: ["Green, Alex", 'said "no"\ntwice'] },
+      { line: 4, cells: ["Bo", "x"] },
+    ]);
+  });
+
+  it("come back as they were written, whatever the cells hold", () => {
+    const cell = fc.string({ maxLength: 8, unit: fc.constantFrom("a", "é", '"', ",", ";", "\t", "\n", " ") });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
+        const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(",")).join("\n");
+        const trimmed = rows.map((row) => row.map((one) => one.trim())).filter((row) => row.some((one) => one !== ""));
+        expect(
+          readCsv(`"x","y"\n${text}`)
+            .slice(1)
+            .map(({ cells }) => cells),
+        ).toEqual(trimmed);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("a list of people", () => {
+  it("has its headings in any order, in many words", () => {
+    const { people, unread } = listOf(
+      "Organisation;Role;E-mail address;First name;Last name;Deputy for\nNetCo;Chairman;Alex@Example.org;Alex;Green;GridCo",
+    );
+    expect(unread).toEqual([]);
+    expect(people).toEqual([
+      {
+        line: 2,
+        name: "Alex Green",
+        email: "alex@example.org",
+        role: "chair",
+        contactFor: ["NetCo"],
+        deputyFor: ["GridCo"],
+      },
+    ]);
+  });
+
+  it("without headings is name, e-mail, party, role, deputy for", () => {
+    expect(listOf("Alex Green, alex@example.org, NetCo, member").people).toMatchObject([
+      { line: 1, name: "Alex Green", email: "alex@example.org", contactFor: ["NetCo"], role: "member" },
+    ]);
+  });
+
+  it("in which somebody stands once for each party is that person once", () => {
+    expect(
+      listOf("name,email,party\nAlex,a@b.org,NetCo\nAlex,a@b.org,GridCo\nAlex,a@b.org,GridCo").people,
+    ).toMatchObject([{ contactFor: ["NetCo", "GridCo"] }]);
+  });
+
+  it.each([
+    ["no name", ",a@b.org", "there is no name"],
+    ["an address that is none", "Bo,a@b", "is not an e-mail address"],
+    ["a role that is none", "Bo,a@b.org,NetCo,Emperor", "is not a role"],
+    ["a comma in the name", '"Green, Alex",a@b.org', "write the first name first"],
+    ["another's address", "Alex,a@b.org\nBo,a@b.org", "has the same address for Alex"],
+  ])("tells the line with %s, and why", (_, text, why) => {
+    const { unread } = listOf(`name,email,party,role\n${text}`);
+    expect(unread).toHaveLength(1);
+    expect(unread[0]?.why).toContain(why);
+  });
+
+  it("with nobody in it is refused", () => {
+    expect(readPeople("name,email\n")).toMatchObject({ ok: false });
+    expect(readPeople("")).toMatchObject({ ok: false });
+  });
+});
+
+const party = (name: string, known = true): Party => ({ id: name, committeeId: "c", name, known, formerNames: [] });
+const person = (name: string, more: Partial<Person> = {}): Person => ({
+  id: name,
+  name,
+  email: `${name.toLowerCase()}@b.org`,
+  awayUntil: null,
+  accounts: [],
+  roles: [{ committeeId: "c", role: "member" }],
+  contacts: [],
+  lastWroteOn: null,
+  ...more,
+});
+const committee = (id: string): Committee => ({ ...newCommittee(id, id.toUpperCase(), id), id });
+const register: Register = {
+  committees: [committee("c"), committee("other")],
+  parties: [party("NetCo"), party("GridCo"), party("Named", false)],
+  people: [
+    person("Alex", { contacts: [{ partyId: "NetCo", deputy: false }] }),
+    person("Sam", { roles: [{ committeeId: "c", role: "secretary" }] }),
+    person("Far", { roles: [{ committeeId: "other", role: "chair" }] }),
+    person("Bare", { email: null }),
+    person("Both", {
+      email: null,
+      roles: [
+        { committeeId: "c", role: "member" },
+        { committeeId: "other", role: "chair" },
+      ],
+    }),
+  ],
+  channels: [],
+};
+const plan = (text: string) => planPeople(register, "c", listOf(`name,email,party,role,deputy for\n${text}`));
+
+describe("what a list does", () => {
+  it.each([
+    [
+      "adds who is not known",
+      "Bo,bo@b.org,NetCo",
+      { kind: "new", contacts: [{ party: "NetCo", deputy: false }], role: null },
+    ],
+    ["makes a member of who comes without a party or a role", "Bo,bo@b.org", { kind: "new", role: "member" }],
+    ["leaves who is so already", "Alex,alex@b.org,NetCo,member", { kind: "same" }],
+    ["gives another party and another role", "Alex,alex@b.org,GridCo,chair", { kind: "changed", role: "chair" }],
+    ["links who is known to another committee", "Far,far@b.org,NetCo", { kind: "linked", role: null }],
+    ["gives an address to who had none", "bare,bare@b.org", { kind: "changed", email: "bare@b.org", role: null }],
+    [
+      "makes a deputy of a contact",
+      "Alex,alex@b.org,,,NetCo",
+      { kind: "changed", contacts: [{ party: "NetCo", deputy: true }] },
+    ],
+  ])("%s", (_, row, expected) => {
+    expect(plan(row).people).toMatchObject([expected]);
+  });
+
+  it("takes nobody the Secretary's role away, and asks where a name is not clear", () => {
+    expect(plan("Sam,sam@b.org,,member").unread[0]?.why).toContain("is the Secretary");
+    expect(plan("Both,mine@b.org").unread[0]?.why).toContain("only the operator may give them an address");
+    expect(plan("Alex,another@b.org").unread[0]?.why).toContain("known already, by the address");
+  });
+
+  it("adds parties, confirms those only named so far, and points at likely slips", () => {
+    const { parties, doubts } = plan("Bo,bo@b.org,Netco Ltd\nCy,cy@b.org,named\nDi,di@b.org,GridCoo");
+    expect(parties.map(({ name, known }) => [name, known?.id ?? null])).toEqual([
+      ["Netco Ltd", null],
+      ["Named", "Named"],
+      ["GridCoo", null],
+    ]);
+    expect(doubts).toEqual([expect.stringContaining("“GridCoo” would be a new party, and is almost “GridCo”")]);
+  });
+});

@@ -1,0 +1,117 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { backdated } from "../../src/app/backdate.js";
+import type { Answer } from "../../src/cards/card.js";
+import { cardToText } from "../../src/cards/text.js";
+import type { Caller } from "../../src/commands/command.js";
+import { readConfig } from "../../src/config.js";
+import { sandboxDoors } from "../../src/sandbox/be.js";
+import { openSandboxClock } from "../../src/sandbox/clock.js";
+import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
+import { prepareSample } from "../../src/sandbox/sample.js";
+import { timeDoors } from "../../src/sandbox/time.js";
+import { type House, openHouse } from "../../src/start.js";
+import { openPost } from "../app/post.js";
+
+const folder = mkdtempSync(join(tmpdir(), "opsg-sandbox-time-"));
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const you: Caller = {
+  speaker: { kind: "account", account: PLAYGROUND_USER, name: "You" },
+  place: { kind: "private" },
+  source: "teams",
+  event: null,
+};
+
+let house: House;
+let databases = 0;
+const open = async (file: string): Promise<House> => {
+  const read = readConfig({ DATABASE_URL: `file:${file}` });
+  if (!read.ok) throw new Error(read.faults.join());
+  const clock = openSandboxClock({ now: () => new Date("2026-11-23T10:00:00Z") });
+  return openHouse(read.config, silent, {
+    clock,
+    store: (store) => backdated(store, clock),
+    doors: (doors, app) => timeDoors(sandboxDoors(doors, app), app, clock),
+  });
+};
+const sample = join(folder, "sample.db");
+beforeAll(async () => {
+  const first = await open(sample);
+  await prepareSample(first.app, () => {});
+  await first.close();
+});
+beforeEach(async () => {
+  const file = join(folder, `log-${++databases}.db`);
+  copyFileSync(sample, file);
+  house = await open(file);
+});
+afterEach(() => house.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const printed = (answer: Answer): string => (answer.kind === "card" ? cardToText(answer.card) : JSON.stringify(answer));
+const say = async (text: string) => printed(await house.doors.reply(you, { text, mentions: [] }));
+const press = async (what: string) =>
+  printed(await house.doors.press(you, { command: "sandbox", committee: null, values: { what } }));
+
+describe("time in the sandbox", () => {
+  it("is offered in the welcome and told in the help", async () => {
+    expect(await say("hello")).toContain("Show me a reminder");
+    expect(await say("hello")).toContain("sandbox clock 2026-12-07 09:00");
+    const help = await say("help");
+    expect(help).toContain("In the sandbox");
+    expect(help).toContain("sandbox clock 2026-12-07 09:00");
+  });
+
+  it("shows a reminder in one step: it is the contact's, goes at once, and is answered in words", async () => {
+    const said = await press("reminder");
+    expect(said).toContain("It is Tuesday 24 November 2026, 09:00 in the sandbox");
+    expect(said).toContain("You are Cornelius Winch now, and a reminder comes to you.");
+    const post = openPost(house.app, ["teams"]);
+    await post.deliver();
+    const mine = post.textsTo(PLAYGROUND_USER.user);
+    expect(mine).toHaveLength(1);
+    expect(mine[0]).toContain("HWG 11/02 is due on Tuesday 1 December 2026");
+    expect(await say("11/02 need until 18 December")).toContain("18 December 2026");
+    await post.redraw();
+    expect(post.textsTo(PLAYGROUND_USER.user)[0]).toContain("Its target is now 18 December 2026.");
+  });
+
+  it("can be set to a day and a time, and back; what is due then goes once", async () => {
+    await press("start");
+    await say("be contact");
+    expect(await say("sandbox clock 2026-11-30 09:00")).toContain(
+      "It is Monday 30 November 2026, 09:00 in the sandbox",
+    );
+    const post = openPost(house.app, ["teams"]);
+    await post.deliver();
+    expect(post.textsTo(PLAYGROUND_USER.user)).toHaveLength(1);
+    expect(await say("sandbox clock now")).toContain("It is Monday 23 November 2026, 10:00");
+    await say("sandbox clock 2026-11-30 09:00");
+    await post.deliver();
+    expect(post.textsTo(PLAYGROUND_USER.user)).toHaveLength(1);
+  });
+
+  it("set to before anything was recorded treats the log as if it had been there", async () => {
+    await press("start");
+    await say("be contact");
+    expect(await say("sandbox clock 2026-11-17 09:00")).toContain("HWG 11/02, 10 working days before");
+  });
+
+  it("says that reminders are paused, and starts them with one press", async () => {
+    await say("be contact");
+    const said = await say("sandbox clock 2026-11-30 09:00");
+    expect(said).toContain("Reminders are paused, so nothing goes out.");
+    expect(await press("start")).toContain("HWG 11/02, 1 working day before");
+  });
+
+  it.each([
+    ["sandbox clock tomorrow", "is no day and time that I can read"],
+    ["sandbox clock 1066-10-14 09:00", "That is too far away."],
+    ["sandbox", "sandbox reminder"],
+    ["sandbox clock", "To move the clock, type"],
+  ])("“%s” is told what to type", async (text, words) => {
+    expect(await say(text)).toContain(words);
+  });
+});
