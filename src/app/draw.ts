@@ -4,6 +4,7 @@ import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { drawClash } from "./draw-clash.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
+import { drawNotice } from "./draw-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -66,6 +67,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "not reached":
     case "unanswered":
       return null;
+    case "notice":
+      return drawNotice(app, committee, message, { waiting: true });
     case "not recorded":
       return drawNotRecorded(app, committee, message);
     case "unknown owner": {

@@ -1,4 +1,5 @@
 import type { Day } from "../domain/day.js";
+import type { Notice } from "../domain/notices/notice.js";
 import type { Account } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/stages.js";
 
@@ -29,4 +30,6 @@ export type Message =
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
-  | { kind: "not recorded"; meetingId: string; date: Day };
+  | { kind: "not recorded"; meetingId: string; date: Day }
+  /** What a channel, or somebody who asked for it, is told of a meeting. */
+  | ({ kind: "notice" } & Notice);

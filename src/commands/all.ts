@@ -13,8 +13,10 @@ import { agenda, agendaActionList } from "./agenda.js";
 import { agendaAdd, agendaEdit } from "./agenda-items.js";
 import { agendaDrop, agendaMove } from "./agenda-moves.js";
 import { agendaTemplate } from "./agenda-template.js";
+import { agendaPost, meetingAnnounce } from "./announce.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
+import { channelAllow } from "./channel-allow.js";
 import type { Command, OpenCommand } from "./command.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
@@ -29,6 +31,7 @@ import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
 import { minutesImport } from "./minutes-import.js";
+import { notices, noticesMe, noticesPolicy } from "./notices.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -77,6 +80,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingRestore,
   meetingKeep,
   meetingSeries,
+  meetingAnnounce,
   meetingCalendar,
   calendar,
   calendarLink,
@@ -87,7 +91,11 @@ const commands: (Command | OpenCommand)[] = [
   agendaMove,
   agendaDrop,
   agendaActionList,
+  agendaPost,
   agendaTemplate,
+  notices,
+  noticesPolicy,
+  noticesMe,
   meetingRecord,
   meetingAttendance,
   meetingCompletion,
@@ -128,6 +136,7 @@ const commands: (Command | OpenCommand)[] = [
   welcome,
   channelBind,
   channelUnbind,
+  channelAllow,
   committeeAdd,
   ask,
 ];

@@ -37,20 +37,29 @@ export type OwedNotice = { kind: TimedNotice; meetingId: string; date: Day; late
 export const noticeKey = (code: string, { meetingId, kind, date }: Omit<OwedNotice, "late">, to: string): string =>
   [`${code} meeting ${meetingId}`, kind, date, to].join("|");
 
-type Stage = { kind: TimedNotice; moment: number; useless: number };
+type Stage = { kind: TimedNotice; moment: number };
 
-/** The notices of a meeting in the order in which they come: when each is due, and from when it is of no use. */
+/** Whether a notice still tells something at an instant: of a day to come nothing is told on that day. */
+export const isOfUse = (
+  zone: string,
+  meeting: Pick<Scheduled, "date" | "start" | "end" | "status">,
+  kind: TimedNotice,
+  now: Date,
+): boolean => {
+  switch (kind) {
+    case "papers":
+    case "reminder":
+      return now < instantAt(meeting.date, "00:00", zone);
+    case "agenda":
+    case "today":
+      return now < instantAt(meeting.date, meeting.start ?? "23:59", zone);
+    case "outcome":
+      return now.getTime() < endOfMeeting(meeting, zone).getTime() + OUTCOME_MS;
+  }
+};
+
+/** The notices of a meeting in the order in which they come: and when each is due. */
 const stagesOf = ({ policy, zone, isWorkingDay }: Noticing, meeting: Noticed): Stage[] => {
-  const begins = instantAt(meeting.date, meeting.start ?? "23:59", zone).getTime();
-  const day = instantAt(meeting.date, "00:00", zone).getTime();
-  const ends = endOfMeeting(meeting, zone).getTime();
-  const useless: Record<TimedNotice, number> = {
-    papers: day,
-    agenda: begins,
-    reminder: day,
-    today: begins,
-    outcome: ends + OUTCOME_MS,
-  };
   const kinds =
     meeting.status === "held" ? (["outcome"] as const) : (["papers", "agenda", "reminder", "today"] as const);
   return kinds
@@ -59,7 +68,7 @@ const stagesOf = ({ policy, zone, isWorkingDay }: Noticing, meeting: Noticed): S
       const { lead, at } = policy[kind];
       const on =
         lead === 0 ? meeting.date : stepWorkingDays(isWorkingDay, meeting.date, kind === "outcome" ? lead : -lead);
-      return { kind, moment: instantAt(on, at, zone).getTime(), useless: useless[kind] };
+      return { kind, moment: instantAt(on, at, zone).getTime() };
     });
 };
 
@@ -84,7 +93,7 @@ export const planNotices = (committee: Noticing, meetings: readonly Noticed[], n
     const stage = stagesOf(committee, meeting)
       .filter(({ moment }) => moment <= at)
       .toSorted((a, b) => b.moment - a.moment)[0];
-    if (!stage || stage.moment <= known || at >= stage.useless) return [];
+    if (!stage || stage.moment <= known || !isOfUse(committee.zone, meeting, stage.kind, now)) return [];
     const late = at - stage.moment > LATE_AFTER_MS;
     return [{ kind: stage.kind, meetingId: meeting.id, date: meeting.date, late }];
   });

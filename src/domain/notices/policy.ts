@@ -9,8 +9,13 @@ export const CHANGES = ["change", "cancellation"] as const;
 export type TimedNotice = (typeof TIMED)[number];
 export type NoticeKind = TimedNotice | (typeof CHANGES)[number];
 
-/** What a committee's channels are told of its meetings. */
-export type NoticePolicy = {
+/** What a committee's channels are told of its meetings, and who is told so in their own chat, too. */
+export type NoticePolicy = Times & {
+  /** Ids of persons who asked for it. */
+  people: readonly string[];
+};
+
+type Times = {
   [Kind in NoticeKind]: { on: boolean } & (Kind extends TimedNotice
     ? {
         /** Working days. */
@@ -30,6 +35,7 @@ export const DEFAULT_NOTICES: NoticePolicy = {
   change: { on: true },
   cancellation: { on: true },
   outcome: { on: true, lead: 1, at: "09:00" },
+  people: [],
 };
 
 /** What each is called. */
@@ -83,7 +89,8 @@ export const readNotices = (
   values: { [Kind in NoticeKind]?: string | undefined },
   current: NoticePolicy,
 ): Result<NoticePolicy> => {
-  const policy = { ...current } as Record<NoticeKind, { on: boolean; lead?: number; at?: TimeOfDay }>;
+  const { people, ...times } = current;
+  const policy = { ...times } as Record<NoticeKind, { on: boolean; lead?: number; at?: TimeOfDay }>;
   for (const kind of ALL_NOTICES) {
     const text = values[kind];
     if (text === undefined || text.trim() === "") continue;
@@ -91,7 +98,7 @@ export const readNotices = (
     if (!read.ok) return read;
     policy[kind] = read.value;
   }
-  const read = policy as NoticePolicy;
+  const read: NoticePolicy = { ...(policy as Times), people };
   for (const [index, kind] of BEFORE.entries()) {
     const next = BEFORE.slice(index + 1).find((later) => read[later].on && read[later].lead >= read[kind].lead);
     if (read[kind].on && next !== undefined)
