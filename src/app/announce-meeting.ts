@@ -3,6 +3,7 @@ import { noticeKey } from "../domain/notices/plan.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
+import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import { noticeRefusal } from "./notice-refusal.js";
 import type { App } from "./ports.js";
@@ -32,39 +33,34 @@ export const announceMeeting = async (
 ): Promise<Result<{ sent: number; refused: string[] }>> => {
   if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
   const { committee } = who.standing;
-  return app.store.change(who.event, async (tx) => {
-    const register = await tx.register();
-    const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
-    const recipients = noticeRecipients(register, committee);
-    if (recipients.length === 0)
-      return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
-    const refused: string[] = [];
-    let sent = 0;
-    for (const { to, name } of recipients) {
-      const why = await noticeRefusal(app, register, { committeeId: committee.id, message, to });
-      if (why !== null) {
-        refused.push(why);
-        continue;
-      }
-      const own = `${committee.code} meeting ${meeting.id}|${notice}|${preview}|${name}`;
-      const planned =
-        notice === "agenda"
-          ? noticeKey(committee.code, { meetingId: meeting.id, kind: notice, date: meeting.date }, name)
-          : own;
-      const delivery = {
-        id: app.newId(),
-        committeeId: committee.id,
-        to,
-        message,
-        meetingId: meeting.id,
-        dueAt: app.clock.now(),
-      };
-      const [known] = await app.store.outbox.known([planned]);
-      const before = await app.store.outbox.known([own]);
-      if (before.has(own)) continue;
-      if (await tx.enqueue({ ...delivery, key: known === undefined ? planned : own })) sent++;
+  const register = await app.store.register();
+  const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
+  const recipients = noticeRecipients(register, committee);
+  if (recipients.length === 0)
+    return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
+  const refused: string[] = [];
+  const deliveries: NewDelivery[] = [];
+  for (const { to, name } of recipients) {
+    const why = await noticeRefusal(app, register, { committeeId: committee.id, message, to });
+    if (why !== null) {
+      refused.push(why);
+      continue;
     }
-    if (sent === 0 && refused.length === 0) return refuse("That was posted already; nothing was sent twice.");
-    return ok({ sent, refused });
+    const about = { meetingId: meeting.id, kind: notice, date: meeting.date };
+    deliveries.push({
+      id: app.newId(),
+      key: noticeKey(committee.code, about, name),
+      committeeId: committee.id,
+      to,
+      message,
+      meetingId: meeting.id,
+      dueAt: app.clock.now(),
+    });
+  }
+  // The preview is the event: pressed again, its button finds that it was taken.
+  return app.store.change(`form:announced ${preview}`, async (tx) => {
+    for (const delivery of deliveries)
+      if (!(await tx.enqueue(delivery))) await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
+    return ok({ sent: deliveries.length, refused });
   });
 };

@@ -3,6 +3,7 @@ import { endOfMeeting } from "../recording.js";
 import type { Scheduled } from "../schedule.js";
 import { instantAt, type TimeOfDay } from "../time-of-day.js";
 import { stepWorkingDays, type WorkingDays } from "../working-days.js";
+import type { Notice } from "./notice.js";
 import type { NoticePolicy, TimedNotice } from "./policy.js";
 
 /** A notice is marked late when it goes more than this after its moment. Milliseconds. */
@@ -34,8 +35,11 @@ export type Noticed = Pick<Scheduled, "id" | "date" | "start" | "end" | "status"
 export type OwedNotice = { kind: TimedNotice; meetingId: string; date: Day; late: boolean };
 
 /** The thing, the stage and the date it belongs to: never the day it is sent. `to` is a channel or a person. */
-export const noticeKey = (code: string, { meetingId, kind, date }: Omit<OwedNotice, "late">, to: string): string =>
-  [`${code} meeting ${meetingId}`, kind, date, to].join("|");
+export const noticeKey = (
+  code: string,
+  { meetingId, kind, date }: { meetingId: string; kind: Notice["notice"]; date: Day },
+  to: string,
+): string => [`${code} meeting ${meetingId}`, kind, date, to].join("|");
 
 type Stage = { kind: TimedNotice; moment: number };
 
