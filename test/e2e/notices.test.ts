@@ -160,9 +160,9 @@ it("two years on Slack and Teams: each notice comes once, on its day at 09:00, w
     }
     readSlack = peer.calls.length;
     for (const { method, body } of connector.received.slice(readTeams)) {
-      const title =
-        method === "POST" ? (/"text":"([^"]*)"/u.exec(JSON.stringify(body.attachments ?? ""))?.[1] ?? "") : "";
-      const says = readTitle(title);
+      if (method !== "POST") continue;
+      const texts = [...JSON.stringify(body.attachments ?? "").matchAll(/"text":"([^"]*)"/gu)];
+      const says = texts.map(([, text = ""]) => readTitle(text)).find((found) => found !== null);
       if (says) came.teams.push(`${day} ${says === "today" ? `today ${printed(day)}` : says}`);
     }
     readTeams = connector.received.length;
