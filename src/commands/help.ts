@@ -10,6 +10,7 @@ const GROUPS: Record<string, string> = {
   action: "Actions",
   meeting: "Meetings",
   agenda: "The agenda",
+  notices: "Notices",
   minutes: "Minutes",
   digest: "The state of the log",
   home: "Yours",

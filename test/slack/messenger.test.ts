@@ -39,10 +39,14 @@ describe("a delivery", () => {
 
   it("to a channel is posted there; another workspace's channel is not reached", async () => {
     const { messenger } = bot.connection;
-    expect(await messenger.toChannel({ tenant: peer.team, channel: peer.channel }, reminder, "d2")).toMatchObject({
+    expect(
+      await messenger.toChannel({ tenant: peer.team, channel: peer.channel, outsiders: false }, reminder, "d2"),
+    ).toMatchObject({
       kind: "sent",
     });
-    expect(await messenger.toChannel({ tenant: "TOTHER", channel: peer.channel }, reminder, "d2")).toMatchObject({
+    expect(
+      await messenger.toChannel({ tenant: "TOTHER", channel: peer.channel, outsiders: false }, reminder, "d2"),
+    ).toMatchObject({
       kind: "unreachable",
     });
   });
