@@ -42,6 +42,7 @@ export const openPlatforms = async (
         log,
         clock,
         machine,
+        changes: store.latestChange,
         linked: async (user) => {
           const { people } = await store.register();
           for (const { name, accounts } of people) {

@@ -1,5 +1,6 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
+import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
 import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
@@ -16,8 +17,10 @@ import { agendaTemplate } from "./agenda-template.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { home } from "./home.js";
 import { meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
@@ -51,6 +54,7 @@ import { welcome } from "./welcome.js";
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
   actionNew,
+  actionMany,
   actionList,
   actionShow,
   actionFind,
@@ -68,6 +72,8 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  digest,
+  home,
   meetingNext,
   meetingList,
   meetingShow,

@@ -11,6 +11,8 @@ const GROUPS: Record<string, string> = {
   meeting: "Meetings",
   agenda: "The agenda",
   minutes: "Minutes",
+  digest: "The state of the log",
+  home: "Yours",
   party: "Parties",
   person: "People",
   reminders: "Reminders",

@@ -4,6 +4,7 @@ import { newCommittee } from "../../src/app/keep-committee.js";
 import { ANY_TENANT } from "../../src/app/link-account.js";
 import type { App, Store } from "../../src/app/ports.js";
 import { makeDoors } from "../../src/commands/doors.js";
+import { charts } from "../../src/documents/charts.js";
 import { documentsApart } from "../../src/documents/write-apart.js";
 import { ok } from "../../src/domain/result.js";
 import { hear } from "../../src/domain/standing.js";
@@ -16,6 +17,7 @@ const appOf = (store: Store): App => ({
   clock,
   documents: documentsApart,
   address: () => null,
+  charts,
   newId: () => `first-contact-${++ids}`,
 });
 

@@ -98,6 +98,7 @@ describe("a start", () => {
         log: { info: () => {}, warn: () => {}, error: () => {} },
         clock: { now: () => new Date("2022-03-01T09:00:00Z") },
         machine: { now: () => new Date() },
+        changes: async () => 0,
         linked: async () => null,
       },
     );
