@@ -6,7 +6,8 @@ import { isOutstanding } from "../status.js";
 import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
-import { retell, type ToldMove } from "./retell.js";
+import { compareParagraphs } from "./reconcile-paragraphs.js";
+import { retellTargets, type ToldMove } from "./retell.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
 export type Said = {
@@ -111,36 +112,6 @@ export const reconcile = (
   return found;
 };
 
-/**
- * Paragraphs that no minutes gave before are updates; but another edition of the same minutes puts its own in other
- * words, the first that is gone in those of the first that is new. One that is only gone stays, and is told.
- * @param seen whether minutes of this meeting were imported before, and said the same
- */
-const compareParagraphs = (
-  known: KnownAction,
-  read: MinutesAction,
-  seen: { again: boolean; repeated: boolean; meeting: number },
-  found: Reconciled,
-): void => {
-  const name = printReference(known.action.reference);
-  const texts = [...new Set(read.updates.map(({ text }) => text))];
-  const told = new Set([...known.paragraphs.map(({ text }) => plainWords(text)), ...known.printed]);
-  const fresh = texts.filter((text) => !told.has(text));
-  const gone = seen.again
-    ? known.paragraphs.filter(({ text, meeting }) => meeting === seen.meeting && !texts.includes(text))
-    : [];
-  for (const [index, text] of fresh.entries()) {
-    const earlier = gone[index];
-    if (!earlier) found.changes.push({ kind: "updated", text });
-    else {
-      found.changes.push({ kind: "corrected", updateId: earlier.id, from: earlier.text, to: text });
-      found.differences.push(`${name}: an update now reads “${text}”; it was “${earlier.text}”.`);
-    }
-  }
-  for (const { text } of seen.repeated ? [] : gone.slice(fresh.length))
-    found.differences.push(`${name} has no longer the update “${text}”; the log keeps it.`);
-};
-
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
 
 /**
@@ -171,19 +142,6 @@ const compareWords = (
     const untouched = known.owners.length === 0 || (corrects && sameNames(stood?.owners ?? [], known.owners));
     if (untouched) found.changes.push({ kind: "reassigned", owners: now.owners });
   }
-};
-
-/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
-const retellTargets = ({ action, moves, said }: KnownAction, now: Said, later: boolean): Change[] | undefined => {
-  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
-  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
-  const told = retell([...editions.values()], action.reference.meeting);
-  if (!told) return undefined;
-  const differs = told.moves.findIndex(
-    ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,
-  );
-  const kept = differs < 0 ? told.moves.length : differs;
-  return kept === moves.length && kept === told.moves.length ? [] : [{ kind: "retold", kept, ...told }];
 };
 
 type Context = { upToNow: Said[]; later: boolean };
