@@ -215,11 +215,10 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const isSandbox = !config.slack && config.teams?.appId === null;
     const served = {
       app,
-      machine: realClock,
       doors: measured(house.doors, metrics),
       fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
-    const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
+    const platforms = await openPlatforms(config, { ...served, machine: realClock }, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
     const database: Check = { name: "database", ready: () => app.store.register().then(() => true) };

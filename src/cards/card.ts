@@ -39,8 +39,8 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
  */
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
-/** What a row stands out for: an action's state; a party that the Secretary has not confirmed; a message without a reader. */
-export type Mark = "overdue" | "waiting" | "done" | "unconfirmed" | "unreachable";
+/** What a row stands out for: an action's state; or a party that the Secretary has not confirmed. */
+export type Mark = "overdue" | "waiting" | "done" | "unconfirmed";
 
 export type Part =
   | { kind: "text"; text: Text }

@@ -28,7 +28,6 @@ const MARKS: Record<Mark, string> = {
   waiting: "◆ Waiting for the committee",
   done: "✓ Done",
   unconfirmed: "◆ Needs confirming",
-  unreachable: "▲ Reaches nobody",
 };
 
 /** Where a card's title says how it went. */

@@ -27,7 +27,6 @@ const MARKS = {
   waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
   done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
   unconfirmed: { look: { color: "Accent" }, word: "Needs confirming", said: /confirm/u },
-  unreachable: { look: { color: "Attention" }, word: "Reaches nobody", said: /nobody/u },
 } as const satisfies Record<Mark, unknown>;
 
 const MAX_TITLE_CHARS = 250;

@@ -18,6 +18,7 @@ const appOf = (store: Store): App => ({
   documents: documentsApart,
   charts,
   address: () => null,
+  charts,
   newId: () => `first-contact-${++ids}`,
 });
 
