@@ -41,6 +41,7 @@ export const openPlatforms = async (
         doors,
         log,
         clock,
+        changes: store.latestChange,
         linked: async (user) => {
           const { people } = await store.register();
           for (const { name, accounts } of people) {

@@ -47,7 +47,17 @@ const MAY_USE: Record<string, readonly string[]> = {
   slack: ["@slack/", "zod"],
   teams: ["@microsoft/teams-ai", "botbuilder", "zod"],
   db: ["@prisma/", "zod"],
-  documents: ["docx", "exceljs", "ical-generator", "mammoth", "pdfjs-dist", "temporal-polyfill", "zod"],
+  documents: [
+    "docx",
+    "exceljs",
+    "ical-generator",
+    "mammoth",
+    "pdfjs-dist",
+    "temporal-polyfill",
+    "zod",
+    "echarts",
+    "@resvg/resvg-js",
+  ],
   commands: ["zod"],
   domain: ["temporal-polyfill", "rrule-temporal", "chrono-node", "date-holidays"],
 };

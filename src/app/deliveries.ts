@@ -110,6 +110,8 @@ export type Outbox = {
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
+  /** Whether a delivery with this key was ever queued. */
+  has(key: string): Promise<boolean>;
 };
 
 /** What a change does to reminders. A change that is audited has those in chats redrawn, and the next one planned anew. */

@@ -28,5 +28,9 @@ export type Message =
   | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** The state of the log: to the Chair by itself, or to a channel because somebody asked. */
+  | { kind: "digest"; ownerIds: string[] | null; since: number | null; toChair: boolean }
+  /** Somebody's own actions, because the Chair or the Secretary asks after them. */
+  | { kind: "your actions"; personId: string }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
   | { kind: "not recorded"; meetingId: string; date: Day };

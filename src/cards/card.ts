@@ -58,6 +58,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
+  refresh?: Press;
   /** It stays when one of its buttons is pressed: the answer is a message of its own. */
   stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */

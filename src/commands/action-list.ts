@@ -1,8 +1,10 @@
 import type { ActionPage, Cursor } from "../app/ports.js";
+import { resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
 import { listCard } from "../cards/list.js";
 import { type Day, dayAt } from "../domain/day.js";
+import { readList } from "../domain/list/read-list.js";
 import { readReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -10,7 +12,7 @@ import { may } from "../domain/standing.js";
 import { readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { readListFilter } from "./list-filter.js";
+import { saveView, viewButtons, viewed } from "./saved-view.js";
 
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
@@ -41,6 +43,8 @@ const answerPage = async (
     title: string;
     empty: string;
     today: Day;
+    buttons?: Button[];
+    note?: string | undefined;
     ask(where: { limit: number; after?: Cursor; before?: Cursor }): Promise<ActionPage>;
   },
 ): Promise<Answer> => {
@@ -61,7 +65,8 @@ const answerPage = async (
     previous: page.previous && turnTo({ before: place(page.previous) }),
     next: page.next && turnTo({ after: place(page.next) }),
     empty: list.empty,
-    buttons,
+    buttons: [...(list.buttons ?? []), ...buttons],
+    note: list.note,
   });
   return answerCard(
     turn,
@@ -72,21 +77,28 @@ const answerPage = async (
 
 export const actionList: Command = {
   name: "action list",
-  usage: "[open | overdue | due this month | mine | owner PARTY | meeting NUMBER | closed | all]",
+  usage:
+    "[open | overdue | due by DAY | no date | awaiting | silent | closed | all] [mine | owner PARTY] [since MEETING] [sort by target] [save | saved]",
   summary: "lists actions of the log, a page at a time",
-  example: "action list owner NetCo",
+  example: "action list owner NetCo overdue since 60",
   read: readPaged("filter"),
   act: async (turn, values) => {
     const { app, register, standing } = turn;
     const today = dayAt(app.clock.now(), standing.committee.zone);
-    const read = readListFilter(values.filter ?? "", register, standing, today);
+    const view = await viewed(turn, values.filter ?? "");
+    const read = readList(view.words, register, standing, today);
     if (!read.ok) return answerProblem(read.problem);
-    const { filter, title } = read.value;
-    return answerPage(turn, "action list", values, {
+    const { sort, title } = read.value;
+    if (view.save) await saveView(turn, view.words);
+    const filter = await resolveList(app.store, app.clock, standing.committee, read.value);
+    const named = view.words === "" ? values : { ...values, filter: view.words };
+    return answerPage(turn, "action list", named, {
+      buttons: viewButtons(turn, view),
+      note: view.save ? "Saved: /opsg action list saved shows it from now on." : undefined,
       title,
       today,
       empty: "There are none.",
-      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, ...where }),
+      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
     });
   },
 };

@@ -1,5 +1,6 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
+import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
 import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
@@ -16,15 +17,16 @@ import { agendaTemplate } from "./agenda-template.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import type { Command, OpenCommand } from "./command.js";
+import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
+import { home } from "./home.js";
+import { meetingAction, meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
-import { meetingRaise } from "./meeting-raise.js";
-import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
 import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
@@ -51,6 +53,7 @@ import { welcome } from "./welcome.js";
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
   actionNew,
+  actionMany,
   actionList,
   actionShow,
   actionFind,
@@ -68,6 +71,8 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  digest,
+  home,
   meetingNext,
   meetingList,
   meetingShow,
@@ -93,7 +98,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingCompletion,
   meetingDecision,
   meetingDecisions,
-  meetingRaise,
+  meetingAction,
   meetingRecorded,
   minutes,
   partyList,

@@ -11,6 +11,8 @@ const GROUPS: Record<string, string> = {
   meeting: "Meetings",
   agenda: "The agenda",
   minutes: "Minutes",
+  digest: "The state of the log",
+  home: "Yours",
   party: "Parties",
   person: "People",
   reminders: "Reminders",
@@ -83,8 +85,8 @@ export const nearest = (commands: Declared[], typed: string): Declared[] => {
         far: Math.min(
           distance(words, command.name),
           distance(words, group(command.name)),
-          // "action lst" is about actions: not a slip for "agenda actions".
-          ...(subjects.has(first) ? [] : [distance(first, verb)]),
+          // The verb of one subject may be another subject: "action lst" is no "meeting action".
+          subjects.has(first) ? Number.POSITIVE_INFINITY : distance(first, verb),
           distance(first, command.name),
         ),
       };

@@ -19,6 +19,7 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  digestLead: z.number().nullable().default(5),
   dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
   without: z.array(z.string()).exactOptional(),
 });

@@ -211,6 +211,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
+  SavedView: "is a person's own",
   CalendarLink: "opens the calendar of one installation",
   Preview: "passes within a week",
   Request: "passes once it is answered",

@@ -46,6 +46,13 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
   z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
+  z.object({
+    kind: z.literal("digest"),
+    ownerIds: z.array(z.string()).nullable(),
+    since: z.number().nullable(),
+    toChair: z.boolean(),
+  }),
+  z.object({ kind: z.literal("your actions"), personId: z.string() }),
 ]);
 
 export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

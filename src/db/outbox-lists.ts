@@ -12,7 +12,7 @@ const chosen = ({ committeeId, states, since, aboutActions, answered, settled }:
 });
 
 /** What went out and what waits, for whoever looks after it. */
-export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about"> => ({
+export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about" | "has"> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -22,6 +22,7 @@ export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "a
     });
     return rows.map(toListed);
   },
+  has: async (key) => (await db.delivery.findUnique({ where: { key }, select: { id: true } })) !== null,
   count: (which) => db.delivery.count({ where: chosen(which) }),
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });

@@ -1,5 +1,5 @@
 import { type Card, type Part, pieces, plain, type Text } from "../cards/card.js";
-import { buttonRows, drawButton, type Way } from "./buttons.js";
+import { action, buttonRows, drawButton, type Way } from "./buttons.js";
 import { drawCalls } from "./calls.js";
 import {
   type AdaptiveCard,
@@ -115,5 +115,12 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
     card.parts.flatMap((part) => drawPart(part, way)),
     buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
   );
-  return called.entities.length > 0 ? { ...drawn, msteams: { entities: called.entities } } : drawn;
+  return {
+    ...drawn,
+    ...(called.entities.length > 0 ? { msteams: { entities: called.entities } } : {}),
+    // Whoever looks at it has it drawn anew by their client; nobody else.
+    ...(card.refresh && way === "execute"
+      ? { refresh: { action: action("Refresh", { press: card.refresh }, way) } }
+      : {}),
+  };
 };

@@ -8,7 +8,8 @@ import {
   INVOKE_RESPONSE_KEY,
   type TurnContext,
 } from "botbuilder";
-import type { Clock, Connection, Conversations, Files, Log } from "../app/ports.js";
+import type { Files } from "../app/keeping.js";
+import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Bot } from "./bot.js";
 import { openMemory } from "./chats.js";

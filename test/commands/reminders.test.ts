@@ -148,6 +148,7 @@ describe("the policy", () => {
       ["from", "09:00"],
       ["until", "17:00"],
       ["listMoreThan", "5"],
+      ["digestLead", "5"],
     ]);
     expect(await world.submit("secretary", form, { until: "08:00" })).toMatchObject({
       kind: "problem",

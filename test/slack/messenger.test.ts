@@ -97,6 +97,7 @@ describe("a start", () => {
         doors,
         log: { info: () => {}, warn: () => {}, error: () => {} },
         clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+        changes: async () => 0,
         linked: async () => null,
       },
     );
