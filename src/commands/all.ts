@@ -21,12 +21,13 @@ import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { home } from "./home.js";
-import { meetingAction, meetingAction } from "./meeting-action.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
+import { meetingRaise } from "./meeting-raise.js";
+import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
 import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
@@ -98,7 +99,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingCompletion,
   meetingDecision,
   meetingDecisions,
-  meetingAction,
+  meetingRaise,
   meetingRecorded,
   minutes,
   partyList,
