@@ -7,7 +7,7 @@ import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } 
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { compareParagraphs } from "./reconcile-paragraphs.js";
-import { retell, type ToldMove } from "./retell.js";
+import { retellTargets, type ToldMove } from "./retell.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
 export type Said = {
@@ -148,19 +148,6 @@ const compareWords = (
     const untouched = known.owners.length === 0 || (corrects && sameNames(stood?.owners ?? [], known.owners));
     if (untouched) found.changes.push({ kind: "reassigned", owners: now.owners });
   }
-};
-
-/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
-const retellTargets = ({ action, moves, said }: KnownAction, now: Said, later: boolean): Change[] | undefined => {
-  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
-  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
-  const told = retell([...editions.values()], action.reference.meeting);
-  if (!told) return undefined;
-  const differs = told.moves.findIndex(
-    ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,
-  );
-  const kept = differs < 0 ? told.moves.length : differs;
-  return kept === moves.length && kept === told.moves.length ? [] : [{ kind: "retold", kept, ...told }];
 };
 
 type Context = { upToNow: Said[]; later: boolean };
