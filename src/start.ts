@@ -14,6 +14,7 @@ import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { aboutRoutes } from "./web/about.js";
 import { actionRoute } from "./web/actions.js";
 import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
@@ -100,7 +101,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
       const connections = Object.values(
-        await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log),
+        await openPlatforms({ ...config, slack, teams }, { ...house, machine: realClock, fileUrl: () => null }, log),
       );
       await Promise.all(connections.map(connect));
       return {
@@ -214,6 +215,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const isSandbox = !config.slack && config.teams?.appId === null;
     const served = {
       app,
+      machine: realClock,
       doors: measured(house.doors, metrics),
       fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
@@ -226,6 +228,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
       actionRoute,
+      ...aboutRoutes(),
       calendarRoute((token) => calendarFeed(app, token), app.clock),
       metrics.route,
     ];

@@ -19,11 +19,12 @@ const HOUSE = [
 
 /** Who may import whom: a room is a folder of src, or a file that stands in it alone. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  main: ["start", "config", "log", "cli", "sandbox"],
+  main: ["start", "config", "env-file", "log", "cli", "sandbox"],
   start: ["platforms", ...HOUSE],
   platforms: HOUSE,
   sandbox: ["start", "platforms", ...HOUSE],
   config: [],
+  "env-file": ["config", "domain"],
   log: [],
   web: [],
   jobs: ["app"],

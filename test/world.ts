@@ -94,6 +94,7 @@ export const makeWorld = async ({ like, url, empty }: { like?: string; url?: str
       }
       await tx.people.bind({
         classification: "White",
+        outsiders: false,
         platform: "slack",
         tenant: HOME,
         channel: "C0BOUND",

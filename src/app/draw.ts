@@ -6,6 +6,7 @@ import { drawClash } from "./draw-clash.js";
 import { drawDigest } from "./draw-digest.js";
 import { drawHome } from "./draw-home.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
+import { drawNotice } from "./draw-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -76,6 +77,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "not reached":
     case "unanswered":
       return null;
+    case "notice":
+      return drawNotice(app, committee, message, { waiting: true });
     case "not recorded":
       return drawNotRecorded(app, committee, message);
     case "unknown owner": {

@@ -1,4 +1,5 @@
 import type { Day } from "../domain/day.js";
+import type { Notice } from "../domain/notices/notice.js";
 import type { Account } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/stages.js";
 
@@ -33,4 +34,6 @@ export type Message =
   /** Somebody's own actions, because the Chair or the Secretary asks after them. */
   | { kind: "your actions"; personId: string }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
-  | { kind: "not recorded"; meetingId: string; date: Day };
+  | { kind: "not recorded"; meetingId: string; date: Day }
+  /** What a channel, or somebody who asked for it, is told of a meeting. */
+  | ({ kind: "notice" } & Notice);

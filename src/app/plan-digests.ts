@@ -21,8 +21,8 @@ export const planDigests = async (app: App): Promise<void> => {
     if (meeting === null) continue;
     const chairs = people.filter((person) => roleIn(person, id) === "chair");
     const keys = chairs.map((chair) => ({ chair, key: `${id}|digest|${meeting}|${chair.id}` }));
-    const owed: typeof keys = [];
-    for (const one of keys) if (!(await app.store.outbox.has(one.key))) owed.push(one);
+    const known = await app.store.outbox.known(keys.map(({ key }) => key));
+    const owed = keys.filter(({ key }) => !known.has(key));
     if (owed.length === 0) continue;
     await app.store.change(null, async (tx) => {
       for (const { chair, key } of owed)

@@ -119,6 +119,8 @@ export type ActionReads = SaidReads &
     countUpdates(actionId: string): Promise<number>;
     /** Oldest first, the first target included (`from` null). */
     moves(actionId: string): Promise<TargetMove[]>;
+    /** The actions whose closure a meeting agreed, by reference. */
+    closedAt(committeeId: string, meeting: number, limit: number): Promise<Action[]>;
     /** What was said of these actions, oldest first, from an instant on. */
     updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
     /** The targets of these actions, oldest first. */
@@ -214,7 +216,8 @@ export type Messenger = {
   /** Draws a message of ours again. */
   redraw(place: Place, card: Card, mark: string): Promise<Sent>;
   toAccount(account: Account, card: Card, mark: string): Promise<Sent>;
-  toChannel(channel: { tenant: string; channel: string }, card: Card, mark: string): Promise<Sent>;
+  /** `outsiders`: it may be written to although people of another organisation's workspace read along. */
+  toChannel(channel: { tenant: string; channel: string; outsiders: boolean }, card: Card, mark: string): Promise<Sent>;
 };
 
 /** Where Teams conversations are kept, so that the bot can write first. JSON as the platform gave it. */

@@ -124,6 +124,21 @@ const readItem = (item: string | undefined): Result<string | null> => {
   );
 };
 
+/** An item that the meeting's agenda, where we have it, does not hold. */
+const doubtsAboutItem = async (
+  tx: Tx,
+  { id, code }: Committee,
+  number: number,
+  item: string | null,
+): Promise<string[]> => {
+  const meeting = item === null ? null : await tx.meetings.byNumber(id, number);
+  if (!meeting) return [];
+  const { agenda } = await tx.meetings.contents(meeting.id);
+  return agenda.length === 0 || agenda.some((known) => known.number === item)
+    ? []
+    : [`${code} ${number} has no agenda item ${item}.`];
+};
+
 const insertAction = async (app: App, who: Who, tx: Tx, action: Action, owners: Owners): Promise<void> => {
   await tx.actions.insert(action);
   const target = effectiveTarget(action.targets);
@@ -181,6 +196,10 @@ export const raiseWithin = async (app: App, who: Who, tx: Tx, input: Raise): Pro
   const owners = await settleOwners(app, who, tx, input.owners);
   if (!owners.ok) return owners;
   const { number, date } = meeting.value;
+  const doubts = [
+    ...doubtsAbout(target.value, date, today, isWorkingDay),
+    ...(await doubtsAboutItem(tx, committee, number, agendaItem.value)),
+  ];
   const sequence = input.sequence ?? (await tx.actions.lastSequence(committee.id, number)) + 1;
   const taken = input.sequence === undefined ? null : await tx.actions.find(committee.id, number, sequence);
   if (taken)
@@ -211,7 +230,7 @@ export const raiseWithin = async (app: App, who: Who, tx: Tx, input: Raise): Pro
   return ok({
     action,
     strange: owners.value.strange,
-    doubts: doubtsAbout(target.value, date, today, isWorkingDay),
+    doubts,
     nextMain,
   });
 };

@@ -71,7 +71,8 @@ export type Previewed = { at: string; stage: StageName; action: string; party: s
 const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   kind: "row",
   title: [{ bold: action }, `  ${stageWords(stage)}${late ? ", late" : ""}`],
-  detail: [`${at.slice(11, 16)} · ${party} · `, to.length > 0 ? `to ${list(to)}` : { bold: "nobody can be reached" }],
+  detail: `${at.slice(11, 16)} · ${party} · ${to.length > 0 ? `to ${list(to)}` : "nobody can be reached"}`,
+  ...(to.length > 0 ? {} : { mark: "unreachable" as const }),
 });
 
 /** What would be sent, by day. Long: the caller pages it. */

@@ -7,7 +7,7 @@ import { type Day, dayAt } from "../domain/day.js";
 import { readList } from "../domain/list/read-list.js";
 import { readReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
@@ -17,14 +17,19 @@ import { saveView, viewButtons, viewed } from "./saved-view.js";
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
 
+/** Told beside the place, for whoever reads: to count a list would take as long as to read it whole. */
+const PAGE_NUMBER = /^\d{1,4}(?!\S)/u;
+
 const CURSOR = /^#?\d{1,5}\/\d{1,4}$/u;
 
 /** Splits off `after 64/20` or `before 64/20`, which Next and Previous put there. */
 const readPaged =
   (name: string) =>
   (line: string): Result<Values> => {
-    const { head, clauses } = readClauses(line, { after: CURSOR, before: CURSOR });
-    return ok({ ...(head === "" ? {} : { [name]: unquote(head) }), ...clauses });
+    const { head, clauses } = readClauses(line, { after: CURSOR, before: CURSOR, page: PAGE_NUMBER });
+    const turned = clauses.after !== undefined || clauses.before !== undefined;
+    const said = turned ? head : line.trim();
+    return ok({ ...(said === "" ? {} : { [name]: unquote(said) }), ...(turned ? clauses : {}) });
   };
 
 const cursorOf = (text: string | undefined, code: string): Cursor | undefined => {
@@ -49,10 +54,15 @@ const answerPage = async (
   },
 ): Promise<Answer> => {
   const { committee } = turn.standing;
-  const { after: typedAfter, before: typedBefore, ...named } = values;
+  const { after: typedAfter, before: typedBefore, page: typedPage, ...named } = values;
   const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
   const page = await list.ask({ limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) });
-  const turnTo = (where: Values): Press => ({ command, committee: committee.code, values: { ...named, ...where } });
+  const number = page.previous === null ? 1 : Number(typedPage ?? 0);
+  const turnTo = (where: Values, by: number): Press => {
+    const told: Values = number + by > 1 && number > 0 ? { page: String(number + by) } : {};
+    return { command, committee: committee.code, values: { ...named, ...told, ...where } };
+  };
+  const here = number > 1 ? ` (page ${number})` : "";
   const buttons: Button[] = may(turn.standing, "keep")
     ? [{ label: "Raise an action", press: { command: "action new", committee: committee.code, values: {}, ask: true } }]
     : [];
@@ -60,10 +70,10 @@ const answerPage = async (
   const card = listCard({
     committee,
     today: list.today,
-    title: `${committee.code}: ${list.title}`,
+    title: `${committee.code}: ${list.title}${here}`,
     actions,
-    previous: page.previous && turnTo({ before: place(page.previous) }),
-    next: page.next && turnTo({ after: place(page.next) }),
+    previous: page.previous && turnTo({ before: place(page.previous) }, -1),
+    next: page.next && turnTo({ after: place(page.next) }, 1),
     empty: list.empty,
     buttons: [...(list.buttons ?? []), ...buttons],
     note: list.note,
@@ -116,8 +126,9 @@ export const actionFind: Command = {
     const { app, standing } = turn;
     const words = (values.words ?? "").split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
     if (words.length === 0 || words.length > MAX_WORDS) {
-      const what = words.length === 0 ? "There is no word to look for." : `That is more than ${MAX_WORDS} words.`;
-      return answerProblem(refuse(what, "Type /opsg action find and a few words of the action.").problem);
+      const instead = "Type /opsg action find and a few words of the action.";
+      if (words.length === 0) return answerProblem(lacking("There is no word to look for.", instead).problem);
+      return answerProblem(refuse(`That is more than ${MAX_WORDS} words.`, instead).problem);
     }
     return answerPage(turn, "action find", values, {
       title: `Actions with “${words.join(" ")}”`,

@@ -14,8 +14,10 @@ import { agenda, agendaActionList } from "./agenda.js";
 import { agendaAdd, agendaEdit } from "./agenda-items.js";
 import { agendaDrop, agendaMove } from "./agenda-moves.js";
 import { agendaTemplate } from "./agenda-template.js";
+import { agendaPost, meetingAnnounce } from "./announce.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
+import { channelAllow } from "./channel-allow.js";
 import type { Command, OpenCommand } from "./command.js";
 import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
@@ -32,6 +34,7 @@ import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
 import { minutesImport } from "./minutes-import.js";
+import { notices, noticesMe, noticesPolicy } from "./notices.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -83,6 +86,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingRestore,
   meetingKeep,
   meetingSeries,
+  meetingAnnounce,
   meetingCalendar,
   calendar,
   calendarLink,
@@ -93,7 +97,11 @@ const commands: (Command | OpenCommand)[] = [
   agendaMove,
   agendaDrop,
   agendaActionList,
+  agendaPost,
   agendaTemplate,
+  notices,
+  noticesPolicy,
+  noticesMe,
   meetingRecord,
   meetingAttendance,
   meetingCompletion,
@@ -134,6 +142,7 @@ const commands: (Command | OpenCommand)[] = [
   welcome,
   channelBind,
   channelUnbind,
+  channelAllow,
   committeeAdd,
   ask,
 ];

@@ -57,6 +57,14 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const where = { actionId, withdrawn: false };
     return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
   },
+  closedAt: async (committeeId, meeting, limit) => {
+    const rows = await db.$queryRaw<ActionRow[]>(
+      sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "closedAt" = ${meeting}
+          ORDER BY "meeting", "sequence" LIMIT ${limit}`,
+    );
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
   updatesOf: async (actionIds, since) => {
     const said = since === undefined ? {} : { at: { gte: since } };
     const where = { actionId: { in: [...actionIds] }, withdrawn: false, ...said };

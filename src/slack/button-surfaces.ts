@@ -78,7 +78,9 @@ const messageSurface = (session: Session, pressed: SlackButton, url: string): Su
   return {
     show: async (answer) => {
       if (inModal) return modal.show(answer);
-      if (answer.kind === "form") return openForm(session, { trigger: pressed.trigger_id, channel }, answer.form, say);
+      const to = { trigger: pressed.trigger_id, channel };
+      if (answer.kind === "form") return openForm(session, to, answer.form, say);
+      if (answer.kind === "problem" && answer.form) return openForm(session, to, answer.form, say, answer.problem);
       const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
       return session.respond(url, { ...cardMessage(card), ...placed(pressed, answer) });
     },

@@ -28,7 +28,10 @@ export type SlackDeps = {
   doors: Doors;
   log: Log;
   clock: Clock;
-  linked: FindLinked /** Rises with every change of the log. */;
+  /** The machine's own clock, as Bolt reads it, also where a test has the log live at another time. */
+  machine: Clock;
+  linked: FindLinked;
+  /** Rises with every change of the log. */
   changes(): Promise<number>;
 };
 
@@ -73,7 +76,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
 
   const entry =
     settings.appToken === undefined
-      ? openHttp(settings.signingSecret, log)
+      ? openHttp(settings.signingSecret, log, deps.machine)
       : openSocket(settings.appToken, log, options);
   const { listener } = entry;
   const app = new App({

@@ -1,4 +1,4 @@
-import { type Card, type Part, pieces, plain, type Text } from "../cards/card.js";
+import { type Card, type Mark, type Part, pieces, plain, type Text } from "../cards/card.js";
 import { action, buttonRows, drawButton, type Way } from "./buttons.js";
 import { drawCalls } from "./calls.js";
 import {
@@ -26,7 +26,9 @@ const MARKS = {
   overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
   waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
   done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
-} as const;
+  unconfirmed: { look: { color: "Accent" }, word: "Needs confirming", said: /confirm/u },
+  unreachable: { look: { color: "Attention" }, word: "Reaches nobody", said: /nobody/u },
+} as const satisfies Record<Mark, unknown>;
 
 const MAX_TITLE_CHARS = 250;
 const MAX_ROW_CHARS = 400;

@@ -77,7 +77,14 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void faults.push(fields) };
   const connection = await openSlack(
     { botToken: "xoxb-test", signingSecret: SECRET, apiUrl: peer.apiUrl },
-    { doors, log, clock: { now: () => new Date("2022-03-01T09:00:00Z") }, linked, changes: async () => changed.at },
+    {
+      doors,
+      log,
+      clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+      machine: { now: () => new Date() },
+      linked,
+      changes: async () => changed.at,
+    },
   );
   await connection.start();
   const server = createServer((request, response) => connection.listener?.(request, response));

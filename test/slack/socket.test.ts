@@ -18,6 +18,7 @@ const open = (): Promise<Connection> =>
       log: { info: () => {}, warn: () => {}, error: () => {} },
       clock: { now: () => new Date("2022-03-01T09:00:00Z") },
       changes: async () => 0,
+      machine: { now: () => new Date() },
       linked: async () => null,
     },
   );

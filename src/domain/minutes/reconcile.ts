@@ -3,7 +3,7 @@ import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
-import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
+import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { compareParagraphs } from "./reconcile-paragraphs.js";
@@ -36,6 +36,8 @@ export type KnownAction = {
   said: Said[];
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
+  /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
+  decidedOn: Day | null;
 };
 
 export type HeldMeeting = { number: number; date: Day };
@@ -79,14 +81,6 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   owners: read.owners.length === 0 ? null : read.owners,
   updates: read.updates.length,
 });
-
-/** Targets of an action seen for the first time, and the moves that lead there: the columns read back as in the minutes. */
-export const firstSeen = ({ lastTarget, revisedTarget }: MinutesAction): { targets: Targets; path: Target[] } => {
-  const first = lastTarget ?? revisedTarget ?? "TBC";
-  const start = firstTargets(first);
-  const moved = revisedTarget === null ? undefined : moveTarget(start, revisedTarget);
-  return moved ? { targets: moved, path: [first, effectiveTarget(moved)] } : { targets: start, path: [first] };
-};
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -187,7 +181,7 @@ const compareTargets = (
   return changes;
 };
 
-/** "Closed" closes at this meeting, unless something newer is known; nothing is ever reopened by minutes. */
+/** "Closed" closes at this meeting, unless more than an owner's proposal is newer; minutes never reopen anything. */
 const compareStatus = (
   known: KnownAction,
   now: Said,
@@ -197,16 +191,16 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
-  const newer = later || (known.steppedOn !== null && known.steppedOn > meeting.date);
+  const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);
   if (now.status === "closed" && outstanding) {
     const before = upToNow.some((said) => said.meeting === meeting.number && said.status === "closed");
-    if (!newer && !before) found.changes.push({ kind: "closed" });
+    if (!since(known.decidedOn) && !before) found.changes.push({ kind: "closed" });
     else
       found.differences.push(
         `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,
       );
   }
-  if (now.status !== "closed" && now.status !== null && now.status !== status && !newer) {
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
   }
