@@ -24,7 +24,12 @@ describe("whether a committee exists", () => {
         for (const door of ["dispatch", "reply"] as const) {
           const ask = (code: string) =>
             world.doors[door](world.callerOf(who), { text: line.replace("{}", code), mentions: [] });
-          expect(read(await ask("TAB")).replaceAll("TAB", "…")).toBe(read(await ask("QQQ")).replaceAll("QQQ", "…"));
+          const said = async (code: string) =>
+            read(await ask(code))
+              .replaceAll(code, "…")
+              // Words that are kept have an id of their own.
+              .replaceAll(/slack:event-\d+/gu, "kept");
+          expect(await said("TAB")).toBe(await said("QQQ"));
         }
       }
     },

@@ -16,7 +16,6 @@ const appOf = (store: Store): App => ({
   store,
   clock,
   documents: documentsApart,
-  charts,
   address: () => null,
   charts,
   newId: () => `first-contact-${++ids}`,
