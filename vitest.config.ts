@@ -13,7 +13,8 @@ export default defineConfig({
           name: "anywhere",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.postgres.test.ts", "test/**/*.browser.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

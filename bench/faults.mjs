@@ -106,9 +106,9 @@ const measureOne = async ({ name, place, peer, measure, says, window = false }) 
     const { owed, lost, twice, strange, failed, told } = result;
     // A lost one in the window was given up with its reason, and somebody was told.
     const known = window ? failed.length : 0;
-    const reached = twice === 0 && strange === 0 && lost <= known && told >= failed.length;
+    const reached = twice === 0 && strange === 0 && lost <= known && (told > 0 || failed.length === 0);
     const given = window
-      ? `; ${failed.length} given up as perhaps arrived (${failed.length - lost} had), the Secretary told of ${told}`
+      ? `; ${failed.length} given up as perhaps arrived (${failed.length - lost} had), the Secretary told in ${told} messages`
       : "";
     const row = { what: says(result, platform) + given, owed, lost, twice, strange, reached };
     say(

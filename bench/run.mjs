@@ -5,6 +5,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine, pinLoad } from "./machine.mjs";
 import { measureAgenda } from "./measures/agenda.mjs";
+import { measureDigest } from "./measures/digest.mjs";
 import { measureExport } from "./measures/export.mjs";
 import { measureGrowth } from "./measures/growth.mjs";
 import { measureImport } from "./measures/import.mjs";
@@ -65,6 +66,11 @@ const SECTIONS = [
     name: "start",
     title: "Time to ready and memory at rest, an existing database of 1,000 actions",
     measure: async () => measureStart({ folder, database: (await seeded(1_000)).file, slackUrl: slack.url }),
+  },
+  {
+    name: "digest",
+    title: "Digest, pictures and home",
+    measure: async () => measureDigest({ small: await seeded(1_000), large: await seeded(100_000) }),
   },
   {
     name: "reminders",

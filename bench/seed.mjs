@@ -115,10 +115,19 @@ const TABLES = ["Action", "Owner", "AuditEntry", "TargetMove", "Update", "Search
 /** So many are written one by one; a longer log has them again and again, under further meetings. */
 const BASE = 1_000;
 
+/** How long those go on. */
+const BASE_DAYS = (14 * BASE) / PER_MEETING;
+
 /** How a column of a copy differs: its ids, its meeting; and the rare word stays rare. */
 const copied = (column, step) => {
   if (["id", "actionId", "auditId", "meetingId"].includes(column)) return `"${column}" || '-${step}'`;
   if (["meeting", "number", "closedAt"].includes(column)) return `"${column}" + ${(step * BASE) / PER_MEETING}`;
+  // A copy's meetings come after those before it, and so does all that belongs to them.
+  if (["dateRaised", "lastTarget", "revisedTarget", "target", "date"].includes(column))
+    return `date("${column}", '+${step * BASE_DAYS} days')`;
+  if (column === "to" || column === "from")
+    return `CASE WHEN "${column}" IS NULL THEN NULL ELSE date("${column}", '+${step * BASE_DAYS} days') END`;
+  if (column === "at") return `strftime('%Y-%m-%dT%H:%M:%f+00:00', "at", '+${step * BASE_DAYS} days')`;
   if (column === "text") return `replace("text", '${RARE}', 'winch')`;
   return column === "word" ? `CAST(replace("word", '${RARE}', 'winch') AS BLOB)` : `"${column}"`;
 };

@@ -18,6 +18,15 @@ if (given === "--socket") {
   delete manifest.settings.event_subscriptions.request_url;
   delete manifest.settings.interactivity.request_url;
   manifest.settings.socket_mode_enabled = true;
+  // Without an address of its own there is no link to unfold; with one (PUBLIC_URL), it does so here too.
+  if (URL.canParse(process.env.PUBLIC_URL ?? ""))
+    manifest.features.unfurl_domains = [new URL(process.env.PUBLIC_URL).hostname];
+  else {
+    delete manifest.features.unfurl_domains;
+    manifest.settings.event_subscriptions.bot_events = manifest.settings.event_subscriptions.bot_events.filter(
+      (event) => event !== "link_shared",
+    );
+  }
 } else {
   const address = given ?? process.env.PUBLIC_URL;
   if (!address)
@@ -26,6 +35,7 @@ if (given === "--socket") {
     fail(`"${address}" is no https:// address; Slack calls no other.`);
   const url = `${address.replace(/\/+$/, "")}/slack/events`;
   for (const command of manifest.features.slash_commands) command.url = url;
+  manifest.features.unfurl_domains = [new URL(address).hostname];
   manifest.settings.event_subscriptions.request_url = url;
   manifest.settings.interactivity.request_url = url;
 }

@@ -1,6 +1,6 @@
 // Makes the Teams app: a zip of the manifest, with this installation's ids and addresses filled in, and its two icons.
 //   npm run -s teams-package -- [--app-id GUID] [--public-url URL] [--privacy-url URL] [--terms-url URL] [--out FILE]
-// Ids and addresses not given are taken from MICROSOFT_APP_ID and PUBLIC_URL.
+// Ids and addresses not given are taken from MICROSOFT_APP_ID and PUBLIC_URL; the bot itself serves /privacy and /terms there.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -71,8 +71,8 @@ const address = (option, given) => {
   return "";
 };
 const site = address("PUBLIC_URL (or --public-url)", values["public-url"]);
-const privacy = address("--privacy-url", values["privacy-url"] ?? (site || "https://example.com"));
-const terms = address("--terms-url", values["terms-url"] ?? (site || "https://example.com"));
+const privacy = address("--privacy-url", values["privacy-url"] ?? `${site || "https://example.com"}/privacy`);
+const terms = address("--terms-url", values["terms-url"] ?? `${site || "https://example.com"}/terms`);
 
 if (faults.length > 0) {
   process.stderr.write(`${faults.join("\n")}\n`);

@@ -6,6 +6,8 @@ type Setting = {
   about: string;
   /** What a good value looks like, as the end of "expected …". */
   expected: string;
+  /** The fewest characters, where that alone can be wrong. */
+  least?: number;
   /** The value where none is given. */
   default?: string;
   example: string;
@@ -55,6 +57,7 @@ export const SETTINGS = {
     about:
       "Signs the addresses of pictures and exports. Without it, the bot makes a key and keeps it in its database. Make one with: openssl rand -hex 32",
     expected: "32 characters or more, without spaces",
+    least: 32,
     example: "your-key-of-64-figures-and-letters",
     reads: text(/^\S{32,}$/),
   },
@@ -73,7 +76,8 @@ export const SETTINGS = {
   },
   SLACK_SIGNING_SECRET: {
     about: "Slack: the secret that shows a request is Slack's own, from the app's page “Basic Information”.",
-    expected: "the signing secret, without spaces",
+    expected: "the signing secret, without spaces; Slack's has 32 characters",
+    least: 8,
     example: "your-signing-secret",
     reads: text(/^\S{8,}$/),
   },
@@ -162,9 +166,11 @@ const isSecret = (name: string): boolean => /TOKEN|SECRET|PASSWORD|DATABASE_URL|
 const faultsOfEach = (values: Partial<Record<Name, string>>): string[] =>
   NAMES.flatMap((name) => {
     const value = values[name];
-    if (value === undefined || SETTINGS[name].reads.safeParse(value).success) return [];
+    const { expected, least = 0, reads }: Setting = SETTINGS[name];
+    if (value === undefined || reads.safeParse(value).success) return [];
+    if (value.length < least) return [`${name}: what was given is too short. Expected ${expected}.`];
     const shown = isSecret(name) ? "what was given" : `“${value.slice(0, 80)}”`;
-    return [`${name}: expected ${SETTINGS[name].expected}; ${shown} is none.`];
+    return [`${name}: expected ${expected}; ${shown} is none.`];
   });
 
 const faultsTogether = (values: Partial<Record<Name, string>>): string[] => {
@@ -175,11 +181,7 @@ const faultsTogether = (values: Partial<Record<Name, string>>): string[] => {
 
   if (values.SLACK_BOT_TOKEN === undefined && any("SLACK_").length > 0)
     missing("SLACK_BOT_TOKEN", `${any("SLACK_").join(", ")} was given, and the bot cannot speak on Slack without it.`);
-  if (
-    values.SLACK_BOT_TOKEN !== undefined &&
-    values.SLACK_SIGNING_SECRET === undefined &&
-    values.SLACK_APP_TOKEN === undefined
-  )
+  if (values.SLACK_BOT_TOKEN && !values.SLACK_SIGNING_SECRET && !values.SLACK_APP_TOKEN)
     missing(
       "SLACK_SIGNING_SECRET",
       "Without it (or SLACK_APP_TOKEN) nobody can tell Slack's requests from forged ones.",
@@ -189,13 +191,14 @@ const faultsTogether = (values: Partial<Record<Name, string>>): string[] => {
   const type = values.MICROSOFT_APP_TYPE ?? SETTINGS.MICROSOFT_APP_TYPE.default;
   if (teams.length > 0 && values.MICROSOFT_APP_ID === undefined)
     missing("MICROSOFT_APP_ID", "Teams without an app id would let anybody in.");
-  if (values.MICROSOFT_APP_ID !== undefined) {
+  // What a bot of a type that there is not would need, nobody can say.
+  if (values.MICROSOFT_APP_ID !== undefined && SETTINGS.MICROSOFT_APP_TYPE.reads.safeParse(type).success) {
     if (type !== "UserAssignedMsi" && values.MICROSOFT_APP_PASSWORD === undefined)
       missing("MICROSOFT_APP_PASSWORD", `A bot of type ${type} needs it.`);
     if (type !== "MultiTenant" && values.MICROSOFT_APP_TENANT_ID === undefined)
       missing("MICROSOFT_APP_TENANT_ID", `A bot of type ${type} needs it.`);
   }
-  if (values.NODE_ENV === "production" && values.SLACK_BOT_TOKEN === undefined && teams.length === 0)
+  if (values.NODE_ENV === "production" && !values.SLACK_BOT_TOKEN && teams.length === 0)
     faults.push(
       "NODE_ENV: it says production, but no platform is configured. Give SLACK_BOT_TOKEN for Slack, or MICROSOFT_APP_ID for Teams.",
     );

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { type Config, readConfig } from "./config.js";
+import { idleLines, strangeNames } from "./env-file.js";
 import { createLog } from "./log.js";
 import { openTerminal, StartRefused, start } from "./start.js";
 
@@ -12,11 +13,18 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const configOrExit = (): Config => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const idle: string[] = [];
+  if (existsSync(".env")) {
+    process.loadEnvFile(".env");
+    idle.push(...idleLines(readFileSync(".env", "utf8")));
+  }
   const read = readConfig(process.env);
-  if (read.ok) return read.config;
+  const strange = strangeNames(process.env);
+  const faults = [...idle, ...strange.faults, ...(read.ok ? [] : read.faults)];
+  for (const warning of strange.warnings) complain(`Warning: ${warning}`);
+  if (read.ok && faults.length === 0) return read.config;
   complain(
-    ["The settings are not right; nothing was started.", ...read.faults.map((fault) => `  - ${fault}`), ""].join("\n") +
+    ["The settings are not right; nothing was started.", ...faults.map((fault) => `  - ${fault}`), ""].join("\n") +
       "Settings are read from the environment and from a file .env here; .env.example says what each is.",
   );
   process.exit(1);

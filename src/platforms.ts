@@ -1,4 +1,4 @@
-import type { App, Connection, Log, Messenger, Sent } from "./app/ports.js";
+import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
 import type { Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
 import { boundCommittee } from "./domain/standing.js";
@@ -21,7 +21,7 @@ export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "Multi
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors, fileUrl }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"] },
+  { app, doors, fileUrl, machine }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"]; machine: Clock },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
@@ -41,6 +41,8 @@ export const openPlatforms = async (
         doors,
         log,
         clock,
+        changes: store.latestChange,
+        machine,
         linked: async (user) => {
           const { people } = await store.register();
           for (const { name, accounts } of people) {

@@ -7,12 +7,15 @@ import { makeDoors } from "./commands/doors.js";
 import type { Config } from "./config.js";
 import { DatabaseFault } from "./db/fault.js";
 import { openStore } from "./db/open.js";
+import { lateCharts } from "./documents/late-charts.js";
 import { documentsApart } from "./documents/write-apart.js";
 import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
 import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
+import { aboutRoutes } from "./web/about.js";
+import { actionRoute } from "./web/actions.js";
 import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
 import { freePort } from "./web/free-port.js";
@@ -64,7 +67,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     const store = overrides.store?.(opened) ?? opened;
     let base = config.publicUrl;
     const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, address };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts, address };
     const doors = makeDoors(app, log);
     const reachedAt = (url: string): void => {
       base ??= url;
@@ -98,7 +101,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
       const connections = Object.values(
-        await openPlatforms({ ...config, slack, teams }, { ...house, fileUrl: () => null }, log),
+        await openPlatforms({ ...config, slack, teams }, { ...house, machine: realClock, fileUrl: () => null }, log),
       );
       await Promise.all(connections.map(connect));
       return {
@@ -215,7 +218,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       doors: measured(house.doors, metrics),
       fileUrl: (token: string) => app.address(fileUrl("", token)),
     };
-    const platforms = await openPlatforms(config, served, log, overrides.teamsAuthority);
+    const platforms = await openPlatforms(config, { ...served, machine: realClock }, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);
     const database: Check = { name: "database", ready: () => app.store.register().then(() => true) };
@@ -223,6 +226,8 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
       ...routesOf(platforms),
       ...healthRoutes([database, ...Object.entries(platforms).map(([name, { ready }]) => ({ name, ready }))]),
       fileRoute(app.store.files.open),
+      actionRoute,
+      ...aboutRoutes(),
       calendarRoute((token) => calendarFeed(app, token), app.clock),
       metrics.route,
     ];
@@ -231,8 +236,12 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
+    const freshen = async (): Promise<void> => {
+      for (const connection of connections) await connection.freshen?.();
+    };
     const notes = await notesOf(config, platforms, web.url, app);
-    add((overrides.wake ?? wake)(jobs(openWork(app, messengers, log, metrics.unsure)), log).stop);
+    const work = openWork(app, messengers, log, metrics.unsure);
+    add((overrides.wake ?? wake)(jobs({ ...work, freshen }), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

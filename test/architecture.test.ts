@@ -19,11 +19,12 @@ const HOUSE = [
 
 /** Who may import whom: a room is a folder of src, or a file that stands in it alone. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  main: ["start", "config", "log", "cli", "sandbox"],
+  main: ["start", "config", "env-file", "log", "cli", "sandbox"],
   start: ["platforms", ...HOUSE],
   platforms: HOUSE,
   sandbox: ["start", "platforms", ...HOUSE],
   config: [],
+  "env-file": ["config", "domain"],
   log: [],
   web: [],
   jobs: ["app"],
@@ -47,7 +48,17 @@ const MAY_USE: Record<string, readonly string[]> = {
   slack: ["@slack/", "zod"],
   teams: ["@microsoft/teams-ai", "botbuilder", "zod"],
   db: ["@prisma/", "zod"],
-  documents: ["docx", "exceljs", "ical-generator", "mammoth", "pdfjs-dist", "temporal-polyfill", "zod"],
+  documents: [
+    "docx",
+    "exceljs",
+    "ical-generator",
+    "mammoth",
+    "pdfjs-dist",
+    "temporal-polyfill",
+    "zod",
+    "echarts",
+    "@resvg/resvg-js",
+  ],
   commands: ["zod"],
   domain: ["temporal-polyfill", "rrule-temporal", "chrono-node", "date-holidays"],
 };

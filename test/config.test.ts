@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig, SETTINGS } from "../src/config.js";
+import { idleLines, strangeNames } from "../src/env-file.js";
 
 const ID = "11111111-2222-3333-4444-555555555555";
 const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef" };
@@ -90,6 +91,11 @@ describe("settings", () => {
       { MICROSOFT_APP_ID: ID, MICROSOFT_APP_PASSWORD: "p" },
       "TENANT_ID: missing",
     ],
+    [
+      "a signing secret cut short",
+      { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "abc" },
+      "SLACK_SIGNING_SECRET: what was given is too short.",
+    ],
     ["a port beyond the last", { PORT: "65536" }, "PORT: expected"],
   ])("%s is refused, and it says why", (_, env, why) => {
     expect(faultsOf(env).join("\n")).toContain(why);
@@ -107,6 +113,24 @@ describe("settings", () => {
     ],
   ])("%s", (_, env) => {
     expect(faultsOf(env)).toEqual([]);
+  });
+
+  it("a type of bot that there is not is one fault, and brings no others", () => {
+    expect(faultsOf({ MICROSOFT_APP_ID: ID, MICROSOFT_APP_TYPE: "Single" })).toEqual([
+      "MICROSOFT_APP_TYPE: expected SingleTenant, MultiTenant or UserAssignedMsi; “Single” is none.",
+    ]);
+  });
+
+  it("a name misspelt is a fault, one that may be another program's a warning", () => {
+    expect(strangeNames({ SLACK_BOT_TOKN: "xoxb-1", SLACK_WEBHOOK: "x", SLACK_BOT_TOKEN: "y", PATH: "/bin" })).toEqual({
+      faults: ["SLACK_BOT_TOKN: there is no such setting. SLACK_BOT_TOKEN is perhaps meant."],
+      warnings: ["SLACK_WEBHOOK: there is no such setting here; it is left alone."],
+    });
+  });
+
+  it("a line of the file without an equals sign is a fault; remarks and values of several lines are not", () => {
+    const file = '# A remark\n\nPORT=80\nSLACK_BOT_TOKEN xoxb-1\nKEY="one\ntwo"\r\nHOST\n';
+    expect(idleLines(file).map((fault) => fault.slice(0, 12))).toEqual([".env, line 4", ".env, line 7"]);
   });
 
   it("each example given for a setting is one that it accepts", () => {

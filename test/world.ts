@@ -8,6 +8,7 @@ import { cardToText } from "../src/cards/text.js";
 import type { Caller } from "../src/commands/command.js";
 import { makeDoors } from "../src/commands/doors.js";
 import { openStore } from "../src/db/open.js";
+import { charts } from "../src/documents/charts.js";
 import { documentsApart } from "../src/documents/write-apart.js";
 import type { Platform, Role } from "../src/domain/register.js";
 import { ok } from "../src/domain/result.js";
@@ -68,6 +69,7 @@ export const makeWorld = async ({ like, url, empty }: { like?: string; url?: str
     documents: documentsApart,
     address: (path) => `https://bot.example.org${path}`,
     newId: () => `${like ? "later" : "id"}-${String(++ids).padStart(6, "0")}`,
+    charts,
   };
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
@@ -92,6 +94,7 @@ export const makeWorld = async ({ like, url, empty }: { like?: string; url?: str
       }
       await tx.people.bind({
         classification: "White",
+        outsiders: false,
         platform: "slack",
         tenant: HOME,
         channel: "C0BOUND",

@@ -3,10 +3,10 @@ import { referencesIn, seedCommittee } from "./committee.mjs";
 import { openInstances } from "./instances.mjs";
 import { pause } from "./random.mjs";
 
-/** A virtual minute at a time is waited for what has to be tried again. */
-const STEP_MS = 60_000;
+/** So many looks at a platform that is asked nothing, before it is believed that nothing is under way. */
+const QUIET = 12;
 /** What has not gone out after so long of the machine's time is lost. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 const ALL = 100_000;
 
 /**
@@ -20,6 +20,7 @@ export const openScenario = async ({ databaseUrl, platform, peer, count }) => {
   const env = platform === "teams" ? { FAULTS_TEAMS: "yes" } : { FAULTS_SLACK: peer.url };
   const instances = openInstances({ FAULTS_DATABASE: databaseUrl, ...env });
   let now = 0;
+  let since = performance.now();
   const running = new Set();
 
   const list = (states) => store.outbox.list({ committeeId: "committee", states, limit: ALL });
@@ -35,7 +36,7 @@ export const openScenario = async ({ databaseUrl, platform, peer, count }) => {
         .length,
     now: () => now,
     go: async (at = now) => {
-      now = at;
+      [now, since] = [at, performance.now()];
       const instance = await instances.go(now);
       running.add(instance);
       return instance;
@@ -46,24 +47,28 @@ export const openScenario = async ({ databaseUrl, platform, peer, count }) => {
     },
     /** The clock of all that run. */
     setClock: (to) => {
-      now = to;
+      [now, since] = [to, performance.now()];
       for (const instance of running) instance.setClock(to);
     },
-    /** Lets time pass until everything has gone, or will not. `among` says what runs, and is asked again and again. */
+    /**
+     * Lets time pass until everything has gone, or will not: where nothing is due by the clock and nothing is under way, it
+     * is set to when something is.
+     */
     drain: async function (least = 0) {
       const began = performance.now();
-      for (let quiet = 0; ; ) {
+      for (let quiet = 0, done = 0; performance.now() - began < PATIENCE_MS; ) {
         await pause(40);
-        if (!peer.isQuiet()) {
-          quiet = 0;
-          continue;
-        }
+        quiet = peer.isQuiet() ? quiet + 1 : 0;
+        if (quiet < QUIET) continue;
         const waiting = (await list(["waiting", "carried"])).length;
-        const done = (await reminders(["sent", "failed", "dropped", "cancelled"])).length;
-        quiet = waiting === 0 && done >= least ? quiet + 1 : 0;
+        const ended = (await reminders(["sent", "failed", "dropped", "cancelled"])).length;
+        done = waiting === 0 && ended >= least ? done + 1 : 0;
         // Looked at twice, for what is owed may be about to be queued.
-        if (quiet > 2 || performance.now() - began > PATIENCE_MS) return;
-        if (waiting > 0) this.setClock(now + STEP_MS);
+        if (done > 2) return;
+        const due = await store.outbox.nextDue();
+        if (waiting === 0 || due === null || due.getTime() <= now + performance.now() - since) continue;
+        this.setClock(due.getTime() + 1);
+        quiet = 0;
       }
     },
     close: async () => {

@@ -5,7 +5,7 @@ import type { App, Messenger } from "./ports.js";
 /** Where a delivery goes: by which platform, into whose chat or which channel, and the conversation's name for pacing. */
 export type Addressee = { messenger: Messenger; conversation: string } & (
   | { account: Account }
-  | { channel: { tenant: string; channel: string } }
+  | { channel: { tenant: string; channel: string; outsiders: boolean } }
 );
 
 /** The account somebody is written to: on the platform they last wrote from, Slack where they never wrote. */
@@ -34,7 +34,12 @@ export const addresseeOf = (
   }
   const messenger = messengers.find(({ platform }) => platform === to.platform);
   if (!messenger) return { why: `${to.platform === "slack" ? "Slack" : "Teams"} is not connected` };
-  return { messenger, channel: to, conversation: `${to.platform}|${to.tenant}|${to.channel}` };
+  const bound = register.channels.find(
+    ({ platform, tenant, channel }) => platform === to.platform && tenant === to.tenant && channel === to.channel,
+  );
+  if (!bound) return { why: "that channel does not belong to the committee any more" };
+  const channel = { tenant: to.tenant, channel: to.channel, outsiders: bound.outsiders };
+  return { messenger, channel, conversation: `${to.platform}|${to.tenant}|${to.channel}` };
 };
 
 /** Failures are gathered for so long, so that many at once are told as one. Milliseconds. */

@@ -12,6 +12,7 @@ import { writeMeeting } from "./new-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
 import { meetingsBetween } from "./schedule.js";
+import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** A meeting before and after a change, and what it clashes with now. */
@@ -118,6 +119,7 @@ const changeMeeting = async (
     );
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
+    await tellOfChange(app, tx, who, { before, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, after.date, after.date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ before, after, clashes: clashes.get(after.id) ?? [] });

@@ -13,6 +13,7 @@ const FIELDS = [
   "from",
   "until",
   "listMoreThan",
+  "digestLead",
 ] as const satisfies PolicyFigure[];
 
 /** Sets when a committee's reminders go out; what is left out stays. What was sent before is not sent again. */

@@ -14,6 +14,8 @@ export type NewDelivery = {
   message: Message;
   /** The action it reminds of, and the owner for whom the person is written to. */
   about?: { actionId: string; partyId: string };
+  /** The meeting that it tells of. */
+  meetingId?: string;
   /** The id of the delivery that carries the one message in which several stand: its own for the carrier. */
   bundle?: string;
   dueAt: Date;
@@ -110,6 +112,10 @@ export type Outbox = {
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
+  /** Which of these keys are there already. */
+  known(keys: readonly string[]): Promise<Set<string>>;
+  /** When the change of each of these meetings was last told, of those where one was. */
+  lastChanges(meetingIds: readonly string[]): Promise<Map<string, Date>>;
 };
 
 /** What a change does to reminders. A change that is audited has those in chats redrawn, and the next one planned anew. */

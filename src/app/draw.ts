@@ -3,7 +3,10 @@ import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { drawClash } from "./draw-clash.js";
+import { drawDigest } from "./draw-digest.js";
+import { drawHome } from "./draw-home.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
+import { drawNotice } from "./draw-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -58,6 +61,14 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
       };
     }
+    case "digest": {
+      const { ownerIds, since, toChair } = message;
+      const asked = { ...(ownerIds ? { ownerIds } : {}), ...(since === null ? {} : { since }) };
+      const drawn = await drawDigest(app, committee, asked, { mayPost: toChair });
+      return drawn.ok ? drawn.value.card : null;
+    }
+    case "your actions":
+      return drawHome(app, committee, message.personId);
     case "clash":
       return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.
@@ -66,6 +77,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "not reached":
     case "unanswered":
       return null;
+    case "notice":
+      return drawNotice(app, committee, message, { waiting: true });
     case "not recorded":
       return drawNotRecorded(app, committee, message);
     case "unknown owner": {

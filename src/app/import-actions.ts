@@ -1,8 +1,9 @@
 import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import { startOfDay } from "../domain/day.js";
+import { firstSeen } from "../domain/minutes/first-seen.js";
 import type { MinutesAction } from "../domain/minutes/minutes.js";
-import { type Change, firstSeen, reconcile, saidOf } from "../domain/minutes/reconcile.js";
+import { type Change, reconcile, saidOf } from "../domain/minutes/reconcile.js";
 import type { Written } from "../domain/minutes/report.js";
 import { printReference, type Reference } from "../domain/reference.js";
 import { effectiveTarget, type Target } from "../domain/target.js";

@@ -44,7 +44,7 @@ export const readKnown = async (
 ): Promise<KnownAction> => {
   const history = await tx.actions.history(action.id, ALL);
   const byPeople = history.filter(({ did, source }) => STEPS.includes(did) && source !== "minutes");
-  const stepped = byPeople.at(-1)?.at;
+  const dayOf = (entry: AuditEntry | undefined) => (entry ? dayAt(entry.at, committee.zone) : null);
   const updates = (await tx.actions.updates(action.id, ALL)).toReversed();
   const raised = history.filter(({ did, meeting }) => did === "raised" && meeting === action.reference.meeting);
   return {
@@ -63,6 +63,7 @@ export const readKnown = async (
         }),
       ),
     said: [...raised.map(raisedAs), ...history.filter(({ did }) => did === "imported").map(saidIn)],
-    steppedOn: stepped ? dayAt(stepped, committee.zone) : null,
+    steppedOn: dayOf(byPeople.at(-1)),
+    decidedOn: dayOf(byPeople.findLast(({ did }) => did !== "proposed")),
   };
 };

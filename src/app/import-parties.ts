@@ -6,12 +6,17 @@ import { MAX_NAME } from "./settle-owners.js";
 /** "Operations Group Chair" is an office held at the meeting, no organisation. */
 const OFFICE = /\b(?:chair|secretary|observer)$/iu;
 
-/** Categories and organisations of the attendance tables: the committee knows whoever sits at its table. */
-const representedAt = ({ minutes }: Import): string[] => {
-  const named = minutes.attendees.map((one) => ("category" in one ? one.category : one.organisation));
-  const away = minutes.apologies.map(({ category }) => category);
-  return [...new Set([...named, ...away])].filter((name) => name !== null).filter((name) => !OFFICE.test(name));
+/** Organisations of the attendance tables: the committee knows whoever sits at its table. */
+const organisationsAt = ({ minutes }: Import): string[] => {
+  const named = minutes.attendees.flatMap((one) => ("organisation" in one ? (one.organisation ?? []) : []));
+  return [...new Set(named)].filter((name) => !OFFICE.test(name));
 };
+
+/** Categories of members, who are known too; but only what owns an action is a party, and few categories do. */
+const categoriesAt = ({ minutes }: Import): Set<string> =>
+  new Set(
+    [...minutes.attendees, ...minutes.apologies].flatMap((one) => ("category" in one ? (one.category ?? []) : [])),
+  );
 
 /** Names as kept: a comma would part them in a list of owners. */
 const keepable = (name: string): boolean => name.length <= MAX_NAME && !/[,;\n]/u.test(name);
@@ -20,13 +25,13 @@ const keepable = (name: string): boolean => name.length <= MAX_NAME && !/[,;\n]/
 export type Owners = { ids: Map<string, string>; names: Map<string, string>; created: string[] };
 
 /**
- * Adds the parties that the minutes name and the committee does not know. One that owns an action without being
- * represented at the meeting is noted as not confirmed. An older edition adds none; nor do categories under which the log
- * has somebody at this meeting already.
+ * Adds the parties that the minutes name, as organisations or as owners, and the committee does not know. One that owns
+ * an action without being represented at the meeting is noted as not confirmed. An older edition adds none; nor do
+ * organisations under which the log has somebody at this meeting already.
  */
 export const importParties = async (run: Import, known: Meeting | null): Promise<Owners> => {
   const seated = known ? (await run.tx.meetings.contents(known.id)).attendees : [];
-  const before = new Set(seated.flatMap(({ category, organisation }) => [category, organisation]));
+  const before = new Set(seated.map(({ organisation }) => organisation));
   const register = await run.tx.register();
   const parties = [...register.parties];
   const created: string[] = [];
@@ -40,10 +45,11 @@ export const importParties = async (run: Import, known: Meeting | null): Promise
     created.push(name);
     return party.id;
   };
-  for (const name of representedAt(run)) if (!before.has(name)) await settle(name, true);
+  for (const name of organisationsAt(run)) if (!before.has(name)) await settle(name, true);
+  const categories = categoriesAt(run);
   const ids = new Map<string, string>();
   for (const owner of new Set(run.minutes.actions.flatMap(({ owners }) => owners))) {
-    const id = await settle(owner, false);
+    const id = await settle(owner, categories.has(owner));
     if (id !== undefined) ids.set(owner, id);
   }
   return { ids, names: new Map(parties.map(({ id, name }) => [id, name])), created };

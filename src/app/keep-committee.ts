@@ -1,4 +1,5 @@
 import { type Day, dayAt } from "../domain/day.js";
+import { DEFAULT_NOTICES } from "../domain/notices/policy.js";
 import type { Channel, Committee, Platform } from "../domain/register.js";
 import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -22,6 +23,7 @@ export const newCommittee = (id: string, code: string, name: string, foundedOn: 
   series: DEFAULT_SERIES,
   foundedOn,
   reminderPolicy: DEFAULT_POLICY,
+  notices: DEFAULT_NOTICES,
   remindersSince: null,
 });
 
@@ -81,7 +83,7 @@ export const bindChannel = async (app: App, who: Who, input: Spot & { name: stri
         "This channel is bound to another committee.",
         "Its Secretary may unbind it with /opsg channel unbind.",
       );
-    const channel: Channel = { ...input, committeeId: committee.id, classification: "White" };
+    const channel: Channel = { ...input, committeeId: committee.id, classification: "White", outsiders: false };
     await tx.people.bind(channel);
     await tx.audit(
       auditEntry(app, who, {

@@ -1,5 +1,5 @@
 import { type Day, dayAt, printDay } from "../domain/day.js";
-import { readDay } from "../domain/day-words.js";
+import { readNamedDay } from "../domain/day-words.js";
 import { belongsTo, type Party, type Person, type Register, type Role, roleIn } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -87,7 +87,7 @@ export const setAway = async (
 ): Promise<Result<Day | null>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "note who is away");
   const today = dayAt(app.clock.now(), who.standing.committee.zone);
-  const until = /^(back|here|none)$/iu.test(input.until.trim()) ? ok(null) : readDay(input.until, today);
+  const until = /^(back|here|none)$/iu.test(input.until.trim()) ? ok(null) : readNamedDay(input.until, today);
   if (!until.ok) return until;
   if (until.value !== null && until.value < today)
     return refuse(`${printDay(until.value)} is past.`, "Name the last day away.", "until");

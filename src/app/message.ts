@@ -1,4 +1,5 @@
 import type { Day } from "../domain/day.js";
+import type { Notice } from "../domain/notices/notice.js";
 import type { Account } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/stages.js";
 
@@ -28,5 +29,11 @@ export type Message =
   | { kind: "clash"; meeting: string; date: Day }
   /** An owner who let so many overdue reminders of an action pass. */
   | { kind: "unanswered"; reference: Named; partyId: string; times: number }
+  /** The state of the log: to the Chair by itself, or to a channel because somebody asked. */
+  | { kind: "digest"; ownerIds: string[] | null; since: number | null; toChair: boolean }
+  /** Somebody's own actions, because the Chair or the Secretary asks after them. */
+  | { kind: "your actions"; personId: string }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
-  | { kind: "not recorded"; meetingId: string; date: Day };
+  | { kind: "not recorded"; meetingId: string; date: Day }
+  /** What a channel, or somebody who asked for it, is told of a meeting. */
+  | ({ kind: "notice" } & Notice);

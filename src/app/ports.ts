@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Card, FileData } from "../cards/card.js";
+import type { Card } from "../cards/card.js";
 import type { Action, TargetMove, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
+import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
+import type { FigureReads } from "./figures.js";
+import type { Charts, Files, SavedViews } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
 import type { KeptWordsStore, SaidReads } from "./said.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
@@ -29,6 +32,7 @@ export type App = {
   clock: Clock;
   newId(): string;
   documents: Documents;
+  charts: Charts;
   /** Where a path of ours can be reached from outside; null where that is not known. */
   address(path: string): string | null;
 };
@@ -39,6 +43,8 @@ export type Reads = {
   register(): Promise<Register>;
   actions: ActionReads;
   meetings: MeetingReads;
+  /** Rises with every change that is audited. */
+  latestChange(): Promise<number>;
   calendars: CalendarReads;
   setup: SetupReads;
 };
@@ -53,6 +59,8 @@ export type Store = Reads & {
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
+  /** Reads that all see one moment of the log, whatever others change meanwhile. */
+  look<T>(work: (reads: Pick<Reads, "actions" | "meetings">) => Promise<T>): Promise<T>;
   /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
   copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
   /** Takes such data in again, whole, where there is no such committee; refuses anything else. */
@@ -61,11 +69,12 @@ export type Store = Reads & {
   conversations: Conversations;
   keptWords: KeptWordsStore;
   files: Files;
+  views: SavedViews;
   close(): Promise<void>;
 };
 
 /** What `work` may read and write inside one transaction. */
-export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "setup"> & {
+export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" | "setup" | "latestChange"> & {
   /** The register, read in this transaction. */
   register(): Promise<Register>;
   actions: ActionReads & ActionWrites;
@@ -80,67 +89,61 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" |
   reminders: ReminderWrites;
 };
 
-export type ActionFilter = {
-  show: "outstanding" | "closed" | "all";
-  /** Outstanding, with an effective target before this day. */
-  overdueOn?: Day;
-  /** Effective target from and to these days, both included. */
-  due?: { from: Day; to: Day };
-  ownerIds?: string[];
-  meeting?: number;
-};
-
 /** A place in a list sorted by reference. */
 export type Cursor = { meeting: number; sequence: number };
 
 export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
 
-export type ActionReads = SaidReads & {
-  find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
-  /** A page in the order of references: those after `after`, or those before `before`, or the first. */
-  page(query: {
-    committeeId: string;
-    filter: ActionFilter;
-    limit: number;
-    after?: Cursor;
-    before?: Cursor;
-  }): Promise<ActionPage>;
-  /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
-  search(query: {
-    committeeId: string;
-    words: string[];
-    limit: number;
-    after?: Cursor;
-    before?: Cursor;
-  }): Promise<ActionPage>;
-  /** Newest first. */
-  updates(actionId: string, limit: number, offset?: number): Promise<Update[]>;
-  countUpdates(actionId: string): Promise<number>;
-  /** Oldest first, the first target included (`from` null). */
-  moves(actionId: string): Promise<TargetMove[]>;
-  /** What was said of these actions, oldest first, from an instant on. */
-  updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
-  /** The targets of these actions, oldest first. */
-  movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
-  /** Oldest first. */
-  history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
-  /** Highest running number given at a meeting; 0 where none was. */
-  lastSequence(committeeId: string, meeting: number): Promise<number>;
-  /** Of these actions: what was said of them after an instant and is not taken back, oldest first. */
-  updatesSince(actionIds: string[], after: Date): Promise<Update[]>;
-  /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
-  tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
-  /** Actions raised before a meeting and closed at it or later, by reference. */
-  closedSince(committeeId: string, meeting: number): Promise<Action[]>;
-  /** Every action raised at a meeting, by reference. */
-  raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
-  /** Completions that await the committee's agreement, by reference. */
-  proposed(committeeId: string, limit: number): Promise<Action[]>;
-  /** Which of these actions had their target moved after an instant. */
-  movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
-  /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
-  outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
-};
+export type ActionReads = SaidReads &
+  FigureReads & {
+    find(committeeId: string, meeting: number, sequence: number): Promise<Action | null>;
+    /** A page in the order of references, or sorted: those after `after`, or those before `before`, or the first. */
+    page(query: {
+      committeeId: string;
+      filter: ActionFilter;
+      sort?: Sort;
+      limit: number;
+      after?: Cursor;
+      before?: Cursor;
+    }): Promise<ActionPage>;
+    /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
+    search(query: {
+      committeeId: string;
+      words: string[];
+      limit: number;
+      after?: Cursor;
+      before?: Cursor;
+    }): Promise<ActionPage>;
+    /** Newest first. */
+    updates(actionId: string, limit: number, offset?: number): Promise<Update[]>;
+    countUpdates(actionId: string): Promise<number>;
+    /** Oldest first, the first target included (`from` null). */
+    moves(actionId: string): Promise<TargetMove[]>;
+    /** The actions whose closure a meeting agreed, by reference. */
+    closedAt(committeeId: string, meeting: number, limit: number): Promise<Action[]>;
+    /** What was said of these actions, oldest first, from an instant on. */
+    updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
+    /** The targets of these actions, oldest first. */
+    movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
+    /** Oldest first. */
+    history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
+    /** Highest running number given at a meeting; 0 where none was. */
+    lastSequence(committeeId: string, meeting: number): Promise<number>;
+    /** Of these actions: what was said of them after an instant and is not taken back, oldest first. */
+    updatesSince(actionIds: string[], after: Date): Promise<Update[]>;
+    /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
+    tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
+    /** Actions raised before a meeting and closed at it or later, by reference. */
+    closedSince(committeeId: string, meeting: number): Promise<Action[]>;
+    /** Every action raised at a meeting, by reference. */
+    raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
+    /** Completions that await the committee's agreement, by reference. */
+    proposed(committeeId: string, limit: number): Promise<Action[]>;
+    /** Which of these actions had their target moved after an instant. */
+    movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
+    /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
+    outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
+  };
 
 export type ActionWrites = {
   insert(action: Action): Promise<void>;
@@ -183,16 +186,6 @@ export type RegisterWrites = {
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
 };
 
-/** Files that can be fetched for a while by whoever is given their token, and by nobody else. */
-export type Files = {
-  /** Keeps a file until then, at least. The token tells whoever has it nothing, and cannot be made up. */
-  keep(file: FileData, until: Date): Promise<string>;
-  /** Null for a token that is none of ours, or whose time is over. */
-  open(token: string): Promise<FileData | null>;
-  /** Forgets the files whose time is over. */
-  sweep(): Promise<void>;
-};
-
 /** What came of a send. `unknown`: it may or may not have arrived. */
 export type Sent =
   | { kind: "sent"; platform: Platform; tenant: string; conversation: string; messageId: string }
@@ -223,7 +216,8 @@ export type Messenger = {
   /** Draws a message of ours again. */
   redraw(place: Place, card: Card, mark: string): Promise<Sent>;
   toAccount(account: Account, card: Card, mark: string): Promise<Sent>;
-  toChannel(channel: { tenant: string; channel: string }, card: Card, mark: string): Promise<Sent>;
+  /** `outsiders`: it may be written to although people of another organisation's workspace read along. */
+  toChannel(channel: { tenant: string; channel: string; outsiders: boolean }, card: Card, mark: string): Promise<Sent>;
 };
 
 /** Where Teams conversations are kept, so that the bot can write first. JSON as the platform gave it. */
@@ -239,6 +233,8 @@ export type Connection = {
   /** Connects; throws where the platform refuses the settings, saying which. */
   start(): Promise<void>;
   ready(): boolean;
+  /** Draws again what is looked at, where the log has changed since; where the platform does not do so by itself. */
+  freshen?(): Promise<void>;
   /** Stops taking work and waits for what is under way. */
   stop(): Promise<void>;
 };

@@ -124,6 +124,21 @@ const readItem = (item: string | undefined): Result<string | null> => {
   );
 };
 
+/** An item that the meeting's agenda, where we have it, does not hold. */
+const doubtsAboutItem = async (
+  tx: Tx,
+  { id, code }: Committee,
+  number: number,
+  item: string | null,
+): Promise<string[]> => {
+  const meeting = item === null ? null : await tx.meetings.byNumber(id, number);
+  if (!meeting) return [];
+  const { agenda } = await tx.meetings.contents(meeting.id);
+  return agenda.length === 0 || agenda.some((known) => known.number === item)
+    ? []
+    : [`${code} ${number} has no agenda item ${item}.`];
+};
+
 const insertAction = async (app: App, who: Who, tx: Tx, action: Action, owners: Owners): Promise<void> => {
   await tx.actions.insert(action);
   const target = effectiveTarget(action.targets);
@@ -161,6 +176,11 @@ const insertAction = async (app: App, who: Who, tx: Tx, action: Action, owners: 
 /** Raises an action at today's meeting, else at the last one held, under the next free number. */
 export const raiseAction = async (app: App, who: Who, input: Raise): Promise<Result<Raised>> => {
   if (!may(who.standing, "keep")) return deny(who.standing, "keep", "raise an action");
+  return app.store.change(who.event, (tx) => raiseWithin(app, who, tx, input));
+};
+
+/** The same within a change, of whoever may. */
+export const raiseWithin = async (app: App, who: Who, tx: Tx, input: Raise): Promise<Result<Raised>> => {
   const { committee } = who.standing;
   const text = readText(input.text, "action", "text");
   if (!text.ok) return text;
@@ -168,47 +188,49 @@ export const raiseAction = async (app: App, who: Who, input: Raise): Promise<Res
   if (!agendaItem.ok) return agendaItem;
   const today = dayAt(app.clock.now(), committee.zone);
   const isWorkingDay = await workingDaysOf(committee.holidays);
-  return app.store.change(who.event, async (tx) => {
-    const meeting = await meetingNamed(app, who, tx, input.meeting, today);
-    if (!meeting.ok) return meeting;
-    const nextMain = await nextMainMeeting(tx, committee, today);
-    const target = input.target?.trim() ? readTarget(input.target, today, nextMain) : ok("TBC" as const);
-    if (!target.ok) return target;
-    const owners = await settleOwners(app, who, tx, input.owners);
-    if (!owners.ok) return owners;
-    const { number, date } = meeting.value;
-    const sequence = input.sequence ?? (await tx.actions.lastSequence(committee.id, number)) + 1;
-    const taken = input.sequence === undefined ? null : await tx.actions.find(committee.id, number, sequence);
-    if (taken)
-      return refuse(
-        `${printReference(taken.reference)} is given already: “${taken.text.slice(0, 80)}”. Nothing was changed.`,
-        "Leave the number out, and the next one is given.",
-        "as",
-      );
-    const action: Action = {
-      id: app.newId(),
-      committeeId: committee.id,
-      reference: {
-        committee: committee.code,
-        meeting: number,
-        sequence,
-      },
-      text: text.value,
-      ownerIds: owners.value.parties.map(({ id }) => id),
-      dateRaised: date,
-      targets: firstTargets(target.value),
-      status: "open",
-      closedAt: null,
-      agendaItem: agendaItem.value,
-      link: input.link?.trim() || null,
-      version: 1,
-    };
-    await insertAction(app, who, tx, action, owners.value);
-    return ok({
-      action,
-      strange: owners.value.strange,
-      doubts: doubtsAbout(target.value, date, today, isWorkingDay),
-      nextMain,
-    });
+  const meeting = await meetingNamed(app, who, tx, input.meeting, today);
+  if (!meeting.ok) return meeting;
+  const nextMain = await nextMainMeeting(tx, committee, today);
+  const target = input.target?.trim() ? readTarget(input.target, today, nextMain) : ok("TBC" as const);
+  if (!target.ok) return target;
+  const owners = await settleOwners(app, who, tx, input.owners);
+  if (!owners.ok) return owners;
+  const { number, date } = meeting.value;
+  const doubts = [
+    ...doubtsAbout(target.value, date, today, isWorkingDay),
+    ...(await doubtsAboutItem(tx, committee, number, agendaItem.value)),
+  ];
+  const sequence = input.sequence ?? (await tx.actions.lastSequence(committee.id, number)) + 1;
+  const taken = input.sequence === undefined ? null : await tx.actions.find(committee.id, number, sequence);
+  if (taken)
+    return refuse(
+      `${printReference(taken.reference)} is given already: “${taken.text.slice(0, 80)}”. Nothing was changed.`,
+      "Leave the number out, and the next one is given.",
+      "as",
+    );
+  const action: Action = {
+    id: app.newId(),
+    committeeId: committee.id,
+    reference: {
+      committee: committee.code,
+      meeting: number,
+      sequence,
+    },
+    text: text.value,
+    ownerIds: owners.value.parties.map(({ id }) => id),
+    dateRaised: date,
+    targets: firstTargets(target.value),
+    status: "open",
+    closedAt: null,
+    agendaItem: agendaItem.value,
+    link: input.link?.trim() || null,
+    version: 1,
+  };
+  await insertAction(app, who, tx, action, owners.value);
+  return ok({
+    action,
+    strange: owners.value.strange,
+    doubts,
+    nextMain,
   });
 };

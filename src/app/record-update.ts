@@ -1,5 +1,5 @@
 import type { Action } from "../domain/action.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { tellSecretary } from "./tell-secretary.js";
@@ -12,7 +12,7 @@ export const MAX_TEXT = 8_000;
 export const readText = (text: string | undefined, what: string, field: string): Result<string> => {
   const kept = (text ?? "").replaceAll("\0", "\uFFFD").trim();
   if (kept === "")
-    return refuse(`The ${what} is empty.`, `Write the ${what} after the command, or in the form.`, field);
+    return lacking(`The ${what} is empty.`, `Write the ${what} after the command, or in the form.`, field);
   if (kept.length <= MAX_TEXT) return ok(kept);
   return refuse(
     `The ${what} is ${kept.length} characters long; ${MAX_TEXT} is the most.`,

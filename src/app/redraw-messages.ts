@@ -1,4 +1,5 @@
 import type { Lying } from "./deliveries.js";
+import { drawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
 import type { Log, Place } from "./ports.js";
 import type { Sending } from "./send-delivery.js";
@@ -60,7 +61,11 @@ const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) 
   const register = await app.store.register();
   const person = "personId" in to ? register.people.find(({ id }) => id === to.personId) : undefined;
   const account = person?.accounts.find((known) => known.platform === platform && known.tenant === tenant) ?? null;
-  const card = await redrawReminders(app, lying);
+  const committee = register.committees.find(({ id }) => id === carrier.committeeId);
+  const card =
+    carrier.message.kind === "notice"
+      ? committee && (await drawNotice(app, committee, carrier.message, { waiting: false }))
+      : await redrawReminders(app, lying);
   const place: Place = { account, tenant, conversation, messageId };
   return card ? messenger.redraw(place, card, carrier.id) : null;
 };

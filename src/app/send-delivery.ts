@@ -4,6 +4,7 @@ import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawUnit } from "./draw-unit.js";
+import { noticeRefusal } from "./notice-refusal.js";
 import type { Pace } from "./pace.js";
 import type { App, Found, Messenger, Sent } from "./ports.js";
 
@@ -77,6 +78,9 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
   if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
   if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
+
+  const refused = await noticeRefusal(app, register, carrier);
+  if (refused !== null) return failed(refused);
 
   const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
   if (free !== null)

@@ -1,6 +1,6 @@
 import { readOwners } from "../domain/owners.js";
 import type { Party } from "../domain/register.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import type { App, Tx } from "./ports.js";
 import type { Who } from "./who.js";
 
@@ -18,7 +18,11 @@ export const settleOwners = async (app: App, who: Who, tx: Tx, named: string): P
   const { committee } = who.standing;
   const { parties, unknown } = readOwners(await tx.register(), committee.id, named);
   if (parties.length + unknown.length === 0)
-    return refuse("No owner is named.", "Name at least one party: owner NetCo.", "owners");
+    return lacking(
+      "An action needs an owner.",
+      "Name at least one party: owner NetCo. One that the committee does not know is noted, and the Secretary is told.",
+      "owners",
+    );
   const long = unknown.find((name) => name.length > MAX_NAME);
   if (long)
     return refuse(

@@ -74,6 +74,14 @@ export const stepAction = async (
       if (!reason.ok) return reason;
       const meeting = rule.needs === "meeting" ? await agreedAt(moment, who, input.meeting) : ok(null);
       if (!meeting.ok) return meeting;
+      const { reference } = moment.action;
+      if (meeting.value !== null && meeting.value < reference.meeting) {
+        return refuse(
+          `${moment.name} was raised at ${reference.committee} ${reference.meeting}, so ${reference.committee} ${meeting.value} cannot have closed it.`,
+          "Name the meeting that agreed it.",
+          "meeting",
+        );
+      }
       return ok({
         action: { ...moment.action, status: status.value, closedAt: meeting.value },
         did: DID[step],

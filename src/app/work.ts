@@ -2,6 +2,8 @@ import { askForRecords } from "./ask-for-records.js";
 import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
 import { openPace } from "./pace.js";
+import { planDigests } from "./plan-digests.js";
+import { queueNotices } from "./plan-notices.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
@@ -31,7 +33,10 @@ export const openWork = (
     plan: async () => {
       await inTime();
       const queued = await planDeliveries(app, reachable);
+      await planDigests(app);
       if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
+      const notices = await queueNotices(app);
+      if (notices > 0) log.info({ queued: notices }, "Notices are due");
     },
     deliver: async () => {
       await inTime();

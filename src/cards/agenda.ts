@@ -1,11 +1,12 @@
 import { fills } from "../domain/agenda/items.js";
 import { printMinutes, type Times, timesOf } from "../domain/agenda/times.js";
-import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import { type Day, printDay } from "../domain/day.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
-import type { Scheduled } from "../domain/schedule.js";
+import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { type AgendaAction, agendaActionRow } from "./agenda-actions.js";
 import type { Button, Card, Part, Piece, Text, Values } from "./card.js";
+import { printWeekday } from "./meetings.js";
 
 /** Everything an agenda shows, as it is at this moment. */
 export type AgendaView = {
@@ -29,7 +30,7 @@ const meetingName = ({ committee, meeting: { number, provisional } }: AgendaView
 /** "Tuesday 8 March 2022, 10:00–13:00, Teleconference". */
 const when = ({ date, start, end, place }: Scheduled): string =>
   [
-    `${WEEKDAYS[weekdayOf(date) - 1]} ${printDay(date)}`,
+    printWeekday(date),
     ...(start === null ? [] : [end === null ? start : `${start}–${end}`]),
     ...(place === null ? [] : [place]),
   ].join(", ");
@@ -93,15 +94,13 @@ const itemRow = (view: AgendaView, item: PlannedItem, begins: string | null): Pa
   };
 };
 
-const press = ({ committee, meeting: { number } }: AgendaView, command: string, values: Values = {}, ask = false) => ({
+/** A button's press: seen by number, changed as the very meeting it is, whatever number it has by then. */
+const press = ({ committee, meeting }: AgendaView, command: string, values: Values = {}, ask = false) => ({
   command,
   committee: committee.code,
-  values: {
-    ...values,
-    ...(command === "agenda" || command === "agenda actions"
-      ? { number: String(number) }
-      : { meeting: String(number) }),
-  },
+  values: ask
+    ? { ...values, meeting: keyOfMeeting(committee.id, meeting) }
+    : { ...values, number: String(meeting.number) },
   ...(ask ? { ask } : {}),
 });
 

@@ -39,13 +39,16 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
  */
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
+/** What a row stands out for: an action's state; or a party that the Secretary has not confirmed. */
+export type Mark = "overdue" | "waiting" | "done" | "unconfirmed";
+
 export type Part =
   | { kind: "text"; text: Text }
   /** A small grey line. */
   | { kind: "note"; text: Text }
   | { kind: "facts"; facts: { label: string; value: Text }[] }
   /** A row of a list: a title line, a smaller line under it, and at most one button. */
-  | { kind: "row"; title: Text; detail: Text; mark?: "overdue" | "waiting" | "done"; button?: Button }
+  | { kind: "row"; title: Text; detail: Text; mark?: Mark; button?: Button }
   | { kind: "heading"; text: string }
   /** Buttons of what stands above them, within a card about several things. */
   | { kind: "buttons"; buttons: Button[] }
@@ -58,6 +61,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
+  refresh?: Press;
   /** It stays when one of its buttons is pressed: the answer is a message of its own. */
   stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
@@ -76,7 +81,8 @@ export type Field = {
   label: string;
   hint?: string;
   value?: string;
-  optional?: boolean;
+  /** May be left empty; "or another": only where another field says the same. */
+  optional?: boolean | "or another";
 } & (
   | { kind: "line"; maxLength: number }
   | { kind: "paragraph"; maxLength: number }
@@ -95,6 +101,8 @@ export type Form = {
   fields: Field[];
   submit: string;
   press: Press;
+  /** What is shown again where somebody thinks better of it, and the form stands in a card's place. */
+  back?: Press;
   /** Fresh for each form drawn: a form is taken once, however often it is sent. */
   nonce: string;
 };

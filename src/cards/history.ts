@@ -53,6 +53,7 @@ const changes = ({ did, before, after }: AuditEntry): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     // Both target columns, kept so that a move can be taken back: its "target" tells the same.
     .filter((name) => name !== "targets" && shown(before[name]) !== shown(after[name]))
+    .filter((name) => name in before || after[name] !== 0)
     .map((name) =>
       name in before
         ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`

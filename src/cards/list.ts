@@ -52,12 +52,15 @@ export const listCard = (list: {
   /** Said when there is nothing to list. */
   empty: string;
   buttons: Button[];
+  note?: string | undefined;
 }): Card => ({
   title: list.title,
-  parts:
-    list.actions.length === 0
-      ? [{ kind: "text", text: list.empty }]
-      : list.actions.map((listed) => row(list.committee, list.today, listed)),
+  parts: [
+    ...(list.actions.length === 0
+      ? [{ kind: "text" as const, text: list.empty }]
+      : list.actions.map((listed) => row(list.committee, list.today, listed))),
+    ...(list.note === undefined ? [] : [{ kind: "note" as const, text: list.note }]),
+  ],
   buttons: [
     ...(list.previous ? [{ label: "Previous", press: list.previous }] : []),
     ...(list.next ? [{ label: "Next", press: list.next }] : []),

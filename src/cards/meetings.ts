@@ -44,6 +44,17 @@ export const meetingPress = (
   ...(more.ask ? { ask: true } : {}),
 });
 
+/** What there is of a meeting that bears a number: its agenda, and once its day is there, what came of it. */
+const ofMeeting = ({ code }: Committee, { number, status }: Scheduled, past: boolean): Button[] => {
+  if (number === null || status === "cancelled") return [];
+  const button = (label: string, command: string): Button => ({
+    label,
+    press: { command, committee: code, values: { number: String(number) } },
+  });
+  const came = past || status === "held" ? [button("What came of it", "meeting record")] : [];
+  return [button("The agenda", "agenda"), ...came];
+};
+
 /** The buttons of whoever may plan meetings. */
 const planButtons = (committee: Committee, { meeting, clashes }: ShownMeeting): Button[] => {
   const press = (command: string, more: Parameters<typeof meetingPress>[3] = {}) =>
@@ -106,6 +117,7 @@ export const meetingCard = (
         : [
             { label: "Add to calendar", press: meetingPress(committee, meeting, "meeting calendar", { unseen: true }) },
           ]),
+      ...ofMeeting(committee, meeting, past),
       { label: "All meetings", press: { command: "meeting list", committee: committee.code, values: {} } },
     ],
   };

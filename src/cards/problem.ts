@@ -3,7 +3,7 @@ import type { Button, Card } from "./card.js";
 
 /** What was wrong and what to do instead. Nothing was changed. */
 export const problemCard = (problem: Problem, buttons: Button[] = []): Card => ({
-  title: "That did not work",
+  title: problem.missing ? "Something is missing" : "That did not work",
   tone: "problem",
   parts: [
     { kind: "text", text: problem.what },

@@ -122,7 +122,7 @@ const steps = (view: RecordView): Part[] => {
         ? `None yet; the next is ${printReference({ committee: committee.code, meeting: view.meeting.number, sequence: 1 })}`
         : `${references.join(", ")}${gaps.length > 0 ? ` (missing: ${gaps.join(", ")})` : ""}`,
       references.length > 0 && gaps.length === 0,
-      { label: "Raise one", press: recordPress(view, "meeting action", true) },
+      { label: "Raise one", press: recordPress(view, "meeting raise", true) },
     ),
   ];
 };

@@ -12,7 +12,8 @@ export const list = (words: string[]): string =>
 
 /** When reminders go out, as facts. */
 export const policyCard = (title: string, committee: Committee, buttons: Button[]): Card => {
-  const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan } = committee.reminderPolicy;
+  const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan, digestLead } =
+    committee.reminderPolicy;
   const { dropped = [], without = [] } = committee.reminderPolicy;
   const unless = (stage: DroppedStage, words: string): string => (dropped.includes(stage) ? "not sent" : words);
   return {
@@ -36,6 +37,10 @@ export const policyCard = (title: string, committee: Committee, buttons: Button[
           { label: "TBC", value: unless("tbc", `${days(tbcLead)} before each main meeting`) },
           { label: "Hours", value: `at ${from}; what is late, until ${until}, on working days (${committee.zone})` },
           { label: "In one message", value: `more than ${listMoreThan} actions for one person on one day` },
+          {
+            label: "Digest",
+            value: digestLead === null ? "not by itself" : `to the Chair, ${days(digestLead)} before each main meeting`,
+          },
           ...(without.length > 0
             ? [{ label: "Left out", value: `${without.length} ${without.length === 1 ? "person" : "people"}` }]
             : []),
@@ -66,8 +71,7 @@ export type Previewed = { at: string; stage: StageName; action: string; party: s
 const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   kind: "row",
   title: [{ bold: action }, `  ${stageWords(stage)}${late ? ", late" : ""}`],
-  detail: `${at.slice(11, 16)} · ${party} · ${to.length > 0 ? `to ${list(to)}` : "nobody can be reached"}`,
-  ...(to.length > 0 ? {} : { mark: "waiting" as const }),
+  detail: [`${at.slice(11, 16)} · ${party} · `, to.length > 0 ? `to ${list(to)}` : { bold: "nobody can be reached" }],
 });
 
 /** What would be sent, by day. Long: the caller pages it. */
@@ -114,4 +118,5 @@ export const policyValues = (policy: ReminderPolicy): Record<PolicyFigure, strin
   from: policy.from,
   until: policy.until,
   listMoreThan: String(policy.listMoreThan),
+  digestLead: policy.digestLead === null ? "none" : String(policy.digestLead),
 });

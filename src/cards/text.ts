@@ -1,11 +1,21 @@
-import { type Button, type Card, type Form, type Part, type Press, pieces, plain, type Text } from "./card.js";
+import {
+  type Button,
+  type Card,
+  type Form,
+  type Mark,
+  type Part,
+  type Press,
+  pieces,
+  plain,
+  type Text,
+} from "./card.js";
 
 const withLinks = (text: Text): string =>
   pieces(text)
     .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} (${piece.url})` : plain(piece)))
     .join("");
 
-const MARKS = { overdue: "! ", waiting: "? ", done: "- " } as const;
+const MARKS: Record<Mark, string> = { overdue: "! ", waiting: "? ", done: "- ", unconfirmed: "? " };
 
 const part = (part: Part): string => {
   switch (part.kind) {
@@ -67,7 +77,8 @@ export const formToText = (form: Form, example: string): string =>
     "=".repeat([...form.title].length),
     "This needs more than was typed:",
     ...form.fields.map(
-      ({ label, hint, optional }) => `  ${label}${optional ? " (may be left out)" : ""}${hint ? `: ${hint}` : ""}`,
+      ({ label, hint, optional }) =>
+        `  ${label}${optional === true ? " (may be left out)" : ""}${hint ? `: ${hint}` : ""}`,
     ),
     "",
     `Type it on one line, for example: ${example}`,

@@ -37,7 +37,7 @@ const quote = (word: string): string =>
 const OPTION = /^--(?!(?:until|target)$)[a-z][a-z-]*$/;
 
 /** The commands that begin with a text or a name, which may hold the words of their own clauses. */
-const NAMED_FIRST = /^(?:action new|person add|agenda add|meeting action \d+)$/i;
+const NAMED_FIRST = /^(?:action new|person add|agenda add|meeting raise \d+)$/i;
 
 /**
  * The line as it would be typed in a chat. The shell has taken the quotes away; they are put back only where they tell

@@ -5,7 +5,7 @@ import type { Answer, Values } from "../cards/card.js";
 import { actionForm } from "./action-forms.js";
 import { answerChange, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { chosenOwners, ownerFields } from "./owner-fields.js";
+import { chosenOwners, ownerFields, saysOwners } from "./owner-fields.js";
 import { readReferenceAnd } from "./read-reference.js";
 
 const assignForm = (turn: Turn, values: Values): Promise<Answer> =>
@@ -15,7 +15,7 @@ const assignForm = (turn: Turn, values: Values): Promise<Answer> =>
     doing: "reassign an action",
     title: "Reassign the action",
     submit: "Reassign",
-    fields: (action) => ownerFields(turn, values.owners ?? action?.ownerIds.join(",")),
+    fields: (action) => ownerFields(turn, saysOwners(values) ? chosenOwners(turn, values) : action?.ownerIds.join(",")),
   });
 
 export const actionAssign: Command = {
@@ -26,8 +26,8 @@ export const actionAssign: Command = {
   read: readReferenceAnd("owners", "to"),
   form: assignForm,
   act: async (turn, values) => {
+    if (!values.reference || !saysOwners(values)) return assignForm(turn, values);
     const owners = chosenOwners(turn, values);
-    if (!values.reference || !owners) return assignForm(turn, values);
     const saved = await reassignAction(turn.app, whoOf(turn), { reference: values.reference, owners });
     return answerChange(turn, saved, (view) => ({
       title: `${nameOf(view.action)}: now owned by ${view.owners}`,

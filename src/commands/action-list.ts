@@ -1,19 +1,24 @@
 import type { ActionPage, Cursor } from "../app/ports.js";
+import { resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
 import { listCard } from "../cards/list.js";
 import { type Day, dayAt } from "../domain/day.js";
+import { readList } from "../domain/list/read-list.js";
 import { readReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { readListFilter } from "./list-filter.js";
+import { saveView, viewButtons, viewed } from "./saved-view.js";
 
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
+
+/** Told beside the place, for whoever reads: to count a list would take as long as to read it whole. */
+const PAGE_NUMBER = /^\d{1,4}(?!\S)/u;
 
 const CURSOR = /^#?\d{1,5}\/\d{1,4}$/u;
 
@@ -21,8 +26,10 @@ const CURSOR = /^#?\d{1,5}\/\d{1,4}$/u;
 const readPaged =
   (name: string) =>
   (line: string): Result<Values> => {
-    const { head, clauses } = readClauses(line, { after: CURSOR, before: CURSOR });
-    return ok({ ...(head === "" ? {} : { [name]: unquote(head) }), ...clauses });
+    const { head, clauses } = readClauses(line, { after: CURSOR, before: CURSOR, page: PAGE_NUMBER });
+    const turned = clauses.after !== undefined || clauses.before !== undefined;
+    const said = turned ? head : line.trim();
+    return ok({ ...(said === "" ? {} : { [name]: unquote(said) }), ...(turned ? clauses : {}) });
   };
 
 const cursorOf = (text: string | undefined, code: string): Cursor | undefined => {
@@ -41,14 +48,21 @@ const answerPage = async (
     title: string;
     empty: string;
     today: Day;
+    buttons?: Button[];
+    note?: string | undefined;
     ask(where: { limit: number; after?: Cursor; before?: Cursor }): Promise<ActionPage>;
   },
 ): Promise<Answer> => {
   const { committee } = turn.standing;
-  const { after: typedAfter, before: typedBefore, ...named } = values;
+  const { after: typedAfter, before: typedBefore, page: typedPage, ...named } = values;
   const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
   const page = await list.ask({ limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) });
-  const turnTo = (where: Values): Press => ({ command, committee: committee.code, values: { ...named, ...where } });
+  const number = page.previous === null ? 1 : Number(typedPage ?? 0);
+  const turnTo = (where: Values, by: number): Press => {
+    const told: Values = number + by > 1 && number > 0 ? { page: String(number + by) } : {};
+    return { command, committee: committee.code, values: { ...named, ...told, ...where } };
+  };
+  const here = number > 1 ? ` (page ${number})` : "";
   const buttons: Button[] = may(turn.standing, "keep")
     ? [{ label: "Raise an action", press: { command: "action new", committee: committee.code, values: {}, ask: true } }]
     : [];
@@ -56,12 +70,13 @@ const answerPage = async (
   const card = listCard({
     committee,
     today: list.today,
-    title: `${committee.code}: ${list.title}`,
+    title: `${committee.code}: ${list.title}${here}`,
     actions,
-    previous: page.previous && turnTo({ before: place(page.previous) }),
-    next: page.next && turnTo({ after: place(page.next) }),
+    previous: page.previous && turnTo({ before: place(page.previous) }, -1),
+    next: page.next && turnTo({ after: place(page.next) }, 1),
     empty: list.empty,
-    buttons,
+    buttons: [...(list.buttons ?? []), ...buttons],
+    note: list.note,
   });
   return answerCard(
     turn,
@@ -72,21 +87,28 @@ const answerPage = async (
 
 export const actionList: Command = {
   name: "action list",
-  usage: "[open | overdue | due this month | mine | owner PARTY | meeting NUMBER | closed | all]",
+  usage:
+    "[open | overdue | due by DAY | no date | awaiting | silent | closed | all] [mine | owner PARTY] [since MEETING] [sort by target] [save | saved]",
   summary: "lists actions of the log, a page at a time",
-  example: "action list owner NetCo",
+  example: "action list owner NetCo overdue since 60",
   read: readPaged("filter"),
   act: async (turn, values) => {
     const { app, register, standing } = turn;
     const today = dayAt(app.clock.now(), standing.committee.zone);
-    const read = readListFilter(values.filter ?? "", register, standing, today);
+    const view = await viewed(turn, values.filter ?? "");
+    const read = readList(view.words, register, standing, today);
     if (!read.ok) return answerProblem(read.problem);
-    const { filter, title } = read.value;
-    return answerPage(turn, "action list", values, {
+    const { sort, title } = read.value;
+    if (view.save) await saveView(turn, view.words);
+    const filter = await resolveList(app.store, app.clock, standing.committee, read.value);
+    const named = view.words === "" ? values : { ...values, filter: view.words };
+    return answerPage(turn, "action list", named, {
+      buttons: viewButtons(turn, view),
+      note: view.save ? "Saved: /opsg action list saved shows it from now on." : undefined,
       title,
       today,
       empty: "There are none.",
-      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, ...where }),
+      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
     });
   },
 };
@@ -104,8 +126,9 @@ export const actionFind: Command = {
     const { app, standing } = turn;
     const words = (values.words ?? "").split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
     if (words.length === 0 || words.length > MAX_WORDS) {
-      const what = words.length === 0 ? "There is no word to look for." : `That is more than ${MAX_WORDS} words.`;
-      return answerProblem(refuse(what, "Type /opsg action find and a few words of the action.").problem);
+      const instead = "Type /opsg action find and a few words of the action.";
+      if (words.length === 0) return answerProblem(lacking("There is no word to look for.", instead).problem);
+      return answerProblem(refuse(`That is more than ${MAX_WORDS} words.`, instead).problem);
     }
     return answerPage(turn, "action find", values, {
       title: `Actions with “${words.join(" ")}”`,

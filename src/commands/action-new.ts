@@ -4,27 +4,30 @@ import { deny } from "../app/who.js";
 import { type ActionView, nameOf } from "../cards/action.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
 import { type Day, dayAt, printDay } from "../domain/day.js";
-import { ok, type Result } from "../domain/result.js";
+import { ok, type Problem, type Result } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerChange, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { chosenOwners, ownerFields } from "./owner-fields.js";
+import { chosenOwners, ownerFields, saysOwners } from "./owner-fields.js";
+
+/** As a keyword of a line: `item 3.2`, `agenda item 3.2`. */
+const ITEM = "(?:agenda\\s+)?item";
 
 const read = (line: string): Result<Values> => {
   const { head, clauses } = readClauses(line, {
     "owners?": ANYTHING,
     target: ANYTHING,
     meeting: /^\S*\d/u,
-    item: /^\d/u,
+    [ITEM]: /^\d/u,
   });
   const values: Values = {
     text: head,
     owners: clauses["owners?"] ?? "",
     target: clauses.target ?? "",
     meeting: clauses.meeting ?? "",
-    agendaItem: clauses.item ?? "",
+    agendaItem: clauses[ITEM] ?? "",
   };
   return ok(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")));
 };
@@ -47,7 +50,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
       maxLength: 3_000,
       ...(values.text ? { value: values.text.slice(0, 3_000) } : {}),
     },
-    ...ownerFields(turn, values.owners),
+    ...ownerFields(turn, chosenOwners(turn, values)),
     {
       kind: "day",
       name: "target",
@@ -84,6 +87,12 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   return answerForm(turn, { command: "action new", title: "Raise an action", submit: "Raise", values, fields });
 };
 
+/** A line that names no owner opens the form, which says so. */
+const withForm = async (turn: Turn, values: Values, { problem }: { problem: Problem }): Promise<Answer> => {
+  const asked = await form(turn, values);
+  return asked.kind === "form" ? { kind: "problem", problem, form: asked.form } : asked;
+};
+
 /** One press makes the next main meeting the action's first target. */
 const targetButton = ({ action, committee }: ActionView, nextMain: Day): Button => ({
   label: `Target ${printDay(nextMain)}`,
@@ -104,8 +113,9 @@ export const actionNew: Command = {
   form,
   act: async (turn, values) => {
     const owners = chosenOwners(turn, values);
-    if (!values.text || !owners) return form(turn, { ...values, owners });
+    if (values.text === undefined) return form(turn, values);
     const raised = await raiseAction(turn.app, whoOf(turn), { ...values, text: values.text, owners });
+    if (!raised.ok && raised.problem.field === "owners" && !saysOwners(values)) return withForm(turn, values, raised);
     return answerChange(turn, raised, (view, { doubts, nextMain }) => ({
       title: `${nameOf(view.action)} raised`,
       tone: doubts.length + view.strange.length > 0 ? "warning" : "good",

@@ -3,10 +3,11 @@ import { detailAction } from "../app/show-action.js";
 import { actionParts, nameOf } from "../cards/action.js";
 import { actionButtons } from "../cards/action-buttons.js";
 import { detailData } from "../cards/action-data.js";
-import type { Answer, Card, Values } from "../cards/card.js";
+import type { Answer, Card, Part, Values } from "../cards/card.js";
 import { historyParts } from "../cards/history.js";
 import { pageOf } from "../cards/pages.js";
 import type { Action } from "../domain/action.js";
+import { pathOf } from "../domain/action-link.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -36,6 +37,10 @@ const answerAbout = async (
   return answerCard(turn, pageOf(card, Number(values.page ?? 1), press), data);
 };
 
+/** What to paste where people talk; without a public address there is none. */
+const linkNote = (url: string | null): Part[] =>
+  url === null ? [] : [{ kind: "note", text: ["To pass it on: ", { link: url, url }] }];
+
 export const actionShow: Command = {
   name: "action show",
   usage: "64/01",
@@ -47,7 +52,11 @@ export const actionShow: Command = {
       const detail = await detailAction(turn.app, turn.register, turn.standing, action);
       const buttons = actionButtons(detail).filter(({ press }) => press.command !== "action show");
       return {
-        card: { title: nameOf(action), parts: actionParts(detail), buttons },
+        card: {
+          title: nameOf(action),
+          parts: [...actionParts(detail), ...linkNote(turn.app.address(pathOf(action.reference)))],
+          buttons,
+        },
         data: detailData(turn.register, action, detail),
       };
     }),

@@ -6,6 +6,7 @@ import { placeOf } from "../domain/agenda/items.js";
 import { readItemLine } from "../domain/agenda/read-item.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import { ok, refuse } from "../domain/result.js";
+import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING } from "../domain/words.js";
 import { answerAgenda, meetingOf } from "./agenda.js";
@@ -67,7 +68,7 @@ const addForm = async (turn: Turn, values: Values): Promise<Answer> => {
     title: "Add an item",
     intro: `To the agenda of ${turn.standing.committee.code} ${number}.`,
     submit: "Add",
-    values: { ...values, meeting: String(number) },
+    values: { ...values, meeting: keyOfMeeting(turn.standing.committee.id, found.value) },
     fields: [...itemFields(values), ...place],
   });
 };
@@ -98,7 +99,7 @@ const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
   const found = await meetingOf(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
-  const number = String(found.value.number);
+  const meeting = keyOfMeeting(turn.standing.committee.id, found.value);
   const at = placeOf(contents.agenda, values.item ?? "");
   if (!at.ok && values.item) return answerProblem(at.problem);
   const known = at.ok ? contents.agenda[at.value] : undefined;
@@ -110,7 +111,7 @@ const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
     command: "agenda edit",
     title: known ? `Edit item ${known.number}` : "Edit an item",
     submit: "Save",
-    values: { ...values, meeting: number, ...(known ? { item: known.number, was: known.title, whole: "yes" } : {}) },
+    values: { ...values, meeting, ...(known ? { item: known.number, was: known.title, whole: "yes" } : {}) },
     fields: [...which, ...fields],
   });
 };

@@ -3,6 +3,7 @@ import { readContents } from "../app/read-agenda.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Option, Values } from "../cards/card.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { answerAgenda, meetingOf } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
@@ -54,7 +55,7 @@ const form = async (
     command: shape.command,
     title: shape.title,
     submit: shape.submit,
-    values: { ...values, meeting: String(found.value.number) },
+    values: { ...values, meeting: keyOfMeeting(turn.standing.committee.id, found.value) },
     fields: [choice("item", "Item"), ...(shape.place ? [choice("before", "To stand before", LAST)] : [])],
   });
 };

@@ -1,5 +1,6 @@
 import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
+import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
 import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
@@ -13,22 +14,27 @@ import { agenda, agendaActionList } from "./agenda.js";
 import { agendaAdd, agendaEdit } from "./agenda-items.js";
 import { agendaDrop, agendaMove } from "./agenda-moves.js";
 import { agendaTemplate } from "./agenda-template.js";
+import { agendaPost, meetingAnnounce } from "./announce.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
+import { channelAllow } from "./channel-allow.js";
 import type { Command, OpenCommand } from "./command.js";
+import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
-import { meetingAction } from "./meeting-action.js";
+import { home } from "./home.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
+import { meetingRaise } from "./meeting-raise.js";
 import { meetingCompletion, meetingRecord, meetingRecorded } from "./meeting-record.js";
 import { meetingSeries } from "./meeting-series.js";
 import { meetingList, meetingNext, meetingShow } from "./meeting-show.js";
 import { minutes } from "./minutes.js";
 import { minutesImport } from "./minutes-import.js";
+import { notices, noticesMe, noticesPolicy } from "./notices.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
 import { personAdd } from "./person-add.js";
@@ -51,6 +57,7 @@ import { welcome } from "./welcome.js";
 /** Everything that can be typed, in the order of the help. */
 const commands: (Command | OpenCommand)[] = [
   actionNew,
+  actionMany,
   actionList,
   actionShow,
   actionFind,
@@ -68,6 +75,8 @@ const commands: (Command | OpenCommand)[] = [
   actionAssign,
   actionReword,
   actionHistory,
+  digest,
+  home,
   meetingNext,
   meetingList,
   meetingShow,
@@ -77,6 +86,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingRestore,
   meetingKeep,
   meetingSeries,
+  meetingAnnounce,
   meetingCalendar,
   calendar,
   calendarLink,
@@ -87,13 +97,17 @@ const commands: (Command | OpenCommand)[] = [
   agendaMove,
   agendaDrop,
   agendaActionList,
+  agendaPost,
   agendaTemplate,
+  notices,
+  noticesPolicy,
+  noticesMe,
   meetingRecord,
   meetingAttendance,
   meetingCompletion,
   meetingDecision,
   meetingDecisions,
-  meetingAction,
+  meetingRaise,
   meetingRecorded,
   minutes,
   partyList,
@@ -128,6 +142,7 @@ const commands: (Command | OpenCommand)[] = [
   welcome,
   channelBind,
   channelUnbind,
+  channelAllow,
   committeeAdd,
   ask,
 ];

@@ -45,6 +45,15 @@ export const answerChange = async <T extends { action: Action } | Action>(
   return answerCard(turn, { ...card, buttons }, actionData(register, action));
 };
 
+const LISTS = ["action list", "party list", "person list"];
+
+/** Where a form was most likely opened from: its action, or the list of what it is about. */
+const backFrom = ({ command, committee, values }: Press): Press => {
+  if (values.reference) return { command: "action show", committee, values: { reference: values.reference } };
+  const list = LISTS.find((name) => name.split(" ", 1)[0] === command.split(" ", 1)[0]);
+  return { command: list ?? "help", committee, values: {} };
+};
+
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */
 export const answerForm = (
   turn: Turn,
@@ -54,7 +63,7 @@ export const answerForm = (
   const names = new Set(form.fields.map(({ name }) => name));
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
   const press: Press = { command, committee: turn.standing.committee.code, values: kept };
-  const drawn: Form = { ...rest, press, nonce: turn.app.newId() };
+  const drawn: Form = { ...rest, press, back: backFrom(press), nonce: turn.app.newId() };
   return { kind: "form", form: drawn };
 };
 

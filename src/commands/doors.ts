@@ -5,13 +5,13 @@ import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { refuse } from "../domain/result.js";
-import { may, speakerPerson } from "../domain/standing.js";
+import { committeesOpenTo, may, speakerPerson } from "../domain/standing.js";
 import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
-import { isSlip, unknownCard } from "./help.js";
+import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
 import { areMinutes, commandForFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
@@ -59,8 +59,11 @@ const withoutName = (text: string): string => {
   return bare !== slash && findCommand(bare) ? bare : slash;
 };
 
+/** A problem is a card, but for one that a form to put it right goes with. */
 const shown = (answer: Answer): Answer =>
-  answer.kind === "problem" ? { kind: "card", card: problemCard(answer.problem), audience: "person" } : answer;
+  answer.kind === "problem" && !answer.form
+    ? { kind: "card", card: problemCard(answer.problem), audience: "person" }
+    : answer;
 
 /**
  * Whether a line is a command. One word is one only where the rest can be read as its own: "Reminders were sent" is said
@@ -130,9 +133,10 @@ export const makeDoors = (app: App, log: Log): Doors => {
 
   const run = async (caller: Caller, press: Press, mentions: Said["mentions"]): Promise<Answer> => {
     const command = byName.get(press.command);
-    const long = tooLong(Object.values(press.values), command?.longest);
+    // Lines are looked up before: only a button can name what is no command any more.
+    if (!command) return answerProblem(UNKNOWN_BUTTON);
+    const long = tooLong(Object.values(press.values), command.longest);
     if (long) return long;
-    if (!command) return { kind: "card", card: unknownCard(ALL, press.command), audience: "person" };
     if ("answer" in command) {
       await noteSpeaker(app, caller.speaker);
       return command.answer(app, caller, press.values);
@@ -197,7 +201,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
-    const { committees } = await app.store.register();
+    const committees = committeesOpenTo(await app.store.register(), caller.speaker, caller.place);
     const named = code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
     const committee = named ?? context.committee;
     if (bareReference(line) && (code === undefined || named !== null)) {

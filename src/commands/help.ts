@@ -1,4 +1,4 @@
-import type { Card, Part } from "../cards/card.js";
+import type { Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import { ok } from "../domain/result.js";
 import { distance, straighten } from "../domain/words.js";
@@ -10,7 +10,10 @@ const GROUPS: Record<string, string> = {
   action: "Actions",
   meeting: "Meetings",
   agenda: "The agenda",
+  notices: "Notices",
   minutes: "Minutes",
+  digest: "The state of the log",
+  home: "Yours",
   party: "Parties",
   person: "People",
   reminders: "Reminders",
@@ -23,15 +26,18 @@ const GROUPS: Record<string, string> = {
 
 const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
+const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
+
 /** All commands on one card, by what they are about, each by an example. */
-const helpCard = (commands: Declared[]): Card => ({
-  title: "What you can type",
+const helpCard = (commands: Declared[], only?: string): Card => ({
+  title: only === undefined ? "What you can type" : `What you can type: ${GROUPS[only] ?? only}`,
   parts: [
     {
       kind: "text",
       text: "I keep the committee’s action log. Type a command after /opsg (on Teams /opsg may be left out), or press a button. Type help and a command to learn more about it.",
     },
     ...Object.entries(GROUPS).flatMap(([key, title]): Part[] => {
+      if (only !== undefined && key !== only) return [];
       const theirs = commands.filter(({ name }) => group(name) === key);
       if (theirs.length === 0) return [];
       const lines = theirs.flatMap(({ example, summary }, index) => [
@@ -64,55 +70,106 @@ const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
       ],
     },
   ],
-  buttons: [{ label: "All commands", press: { command: "help", committee: null, values: {} } }],
+  buttons: [ALL_COMMANDS],
 });
 
-/** The commands whose names are nearest to what was typed: those it begins, else the ones fewest letters away. */
+/** A word begun and left, or a letter from a longer one: "act", "acton", "actoin". */
+const isNear = (word: string, name: string): boolean =>
+  (word.length >= 3 && name.startsWith(word)) || (word.length >= 4 && distance(word, name) <= 1);
+
+/** Those of the fewest steps away, if they are near enough at all. */
+const fewest = (commands: Declared[], length: number, far: (command: Declared) => number): Declared[] => {
+  const ranked = commands.map((command) => ({ command, far: far(command) }));
+  const best = Math.min(...ranked.map((one) => one.far));
+  return best > Math.max(1, length / 3) ? [] : ranked.filter((one) => one.far === best).map(({ command }) => command);
+};
+
+const verbOf = (name: string): string => name.split(" ")[1] ?? name;
+
+/**
+ * The commands whose names are nearest to what was typed: those it begins; else, where it begins with what commands are
+ * about, those of them with the nearest verb; else the ones fewest letters away.
+ */
 export const nearest = (commands: Declared[], typed: string): Declared[] => {
   const words = straighten(typed).toLowerCase().split(/\s+/u).slice(0, 2).join(" ").slice(0, 40);
   if (words === "") return [];
-  const begun = commands.filter(({ name }) => name.startsWith(words) || name.split(" ")[1]?.startsWith(words));
+  const begun = commands.filter(({ name }) => name.startsWith(words));
   if (begun.length > 0) return begun;
-  const first = words.split(" ", 1)[0] ?? words;
-  const ranked = commands
-    .map((command) => {
-      const verb = command.name.split(" ")[1] ?? command.name;
-      return {
-        command,
-        far: Math.min(
-          distance(words, command.name),
-          distance(words, group(command.name)),
-          distance(first, verb),
-          distance(first, command.name),
-        ),
-      };
-    })
-    .toSorted((a, b) => a.far - b.far);
-  const best = ranked[0]?.far ?? Number.POSITIVE_INFINITY;
-  return best > Math.max(1, words.length / 3)
-    ? []
-    : ranked.filter(({ far }) => far === best).map(({ command }) => command);
+  const [first = words, second] = words.split(" ");
+  const about = commands.filter(({ name }) => isNear(first, group(name)));
+  if (about.length > 0) {
+    const theirs =
+      second === undefined ? [] : fewest(about, second.length, ({ name }) => distance(second, verbOf(name)));
+    if (theirs.length > 0) return theirs;
+  }
+  const meant = about.length > 0 ? [] : commands.filter(({ name }) => verbOf(name).startsWith(words));
+  if (meant.length > 0) return meant;
+  return fewest(about.length > 0 ? about : commands, words.length, ({ name }) =>
+    Math.min(
+      distance(words, name),
+      distance(words, group(name)),
+      distance(first, name),
+      about.length > 0 ? Number.POSITIVE_INFINITY : distance(first, verbOf(name)),
+    ),
+  );
 };
 
 /** More words than these are no command mistyped. */
 const LONGEST_SLIP = 5;
 
-/** Whether a line without a command and without a reference is likely one mistyped: "acton list", "list open". */
+/** The log asked for in plain words: "what is overdue?", "show me the open actions". */
+const ASKS_FOR_LOG =
+  /^(?:what(?:[’']?s)?|which|show|list)(?: (?:is|are|me|the|all|my|actions?|still|now|currently)){0,5} (?<filter>overdue|open|outstanding|closed|due this month)(?: (?:actions?|ones|now|list)){0,2}[?.!]*$/iu;
+
+/** After these a list is asked for, where one of its own words follows: "list open", but not "list sent". */
+const LISTED = /^(?:open|overdue|due|mine|my|owner|meeting|closed|all|actions?|the|log)$/u;
+
+/** "Find attached …" begins a letter. */
+const ENCLOSED = /^(?:attached|enclosed|below|here)$/u;
+
+/** A file's name, which the terminal imports. */
+const FILE = /^import(?: \S{0,200}[./]\S{0,20}| \S{1,2})?$/u;
+
+const asksToSee = (first: string, rest: string[]): boolean => {
+  if (first === "list" || first === "show") return rest.length === 0 || LISTED.test(rest[0] ?? "");
+  if (first === "find") return rest.length > 0 && rest.length <= 3 && !ENCLOSED.test(rest[0] ?? "");
+  return first === "history" && rest.length === 0;
+};
+
+/**
+ * Whether a line without a command and without a reference is likely one mistyped: "acton list", "act", "list open".
+ * A subject alone is not enough: "action complete" and "parts arrived" are said of an action.
+ */
 export const isSlip = (commands: Declared[], line: string): boolean => {
-  const [first = "", ...rest] = line.toLowerCase().split(/\s+/u);
+  const words = straighten(line).toLowerCase().trim();
+  const [first = "", ...rest] = words.split(/\s+/u);
   if (/\d\s*\//u.test(line) || rest.length >= LONGEST_SLIP) return false;
+  if (FILE.test(words) || ASKS_FOR_LOG.test(words) || asksToSee(first, rest)) return true;
   return commands.some(({ name }) => {
-    const [subject = "", verb = ""] = name.split(" ");
-    const mistyped = first.length >= 4 && distance(first, subject) <= 1;
-    return mistyped || (rest.length > 0 && first === subject) || (SEEING.includes(verb) && first === verb);
+    const [subject = "", verb] = name.split(" ");
+    if (!isNear(first, subject)) return false;
+    const [second] = rest;
+    if (second === undefined) return true;
+    return verb === undefined ? commands.some((one) => isNear(second, group(one.name))) : isNear(second, verb);
   });
 };
 
-/** What is asked of the log, not said of an action. */
-const SEEING = ["list", "find", "show", "history"];
+/** A button whose command is gone: one of a card drawn long ago. */
+export const UNKNOWN_BUTTON = {
+  what: "I do not know this button any more.",
+  instead: "Type /opsg help to see what there is, or open the action again with action show.",
+};
 
 /** Said when no command bears the name that was typed. */
 export const unknownCard = (commands: Declared[], typed: string): Card => {
+  const filter = ASKS_FOR_LOG.exec(straighten(typed).trim())?.groups?.filter?.toLowerCase();
+  if (filter !== undefined) {
+    const press = { command: "action list", committee: null, values: { filter } };
+    return problemCard({ what: "That is no command of mine.", instead: `Did you mean action list ${filter}?` }, [
+      { label: `Show what is ${filter}`, press, style: "primary" },
+      ALL_COMMANDS,
+    ]);
+  }
   const near = nearest(commands, typed).slice(0, 8);
   const what = `I know no command “${typed.trim().split(/\s+/u).slice(0, 2).join(" ").slice(0, 60)}”.`;
   const instead =
@@ -125,10 +182,7 @@ export const unknownCard = (commands: Declared[], typed: string): Card => {
     label: name,
     press: { command: "help", committee: null, values: { command: name } },
   }));
-  return problemCard({ what, instead }, [
-    ...buttons,
-    { label: "All commands", press: { command: "help", committee: null, values: {} } },
-  ]);
+  return problemCard({ what, instead }, [...buttons, ALL_COMMANDS]);
 };
 
 /** The help, over the commands there are. It looks nothing up: the card of all commands is drawn once. */
@@ -141,6 +195,11 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
   };
   const commands = [...others, declared];
   const all = helpCard(commands);
+  const cardOf = (wanted: string | undefined, found: Declared | undefined, about: string | undefined): Card => {
+    if (wanted === undefined) return all;
+    if (found) return commandCard(found);
+    return about === undefined ? unknownCard(commands, wanted) : helpCard(commands, about);
+  };
   return {
     ...declared,
     read: (rest) => ok(rest.trim() === "" ? {} : { command: rest.trim() }),
@@ -150,8 +209,8 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
         .replace(/\s+/gu, " ")
         .replace(/^\/?opsg /u, "");
       const found = commands.find(({ name }) => name === wanted);
-      const card = wanted === undefined ? all : found ? commandCard(found) : unknownCard(commands, wanted);
-      return { kind: "card", card, audience: "place" };
+      const about = wanted !== undefined && commands.some(({ name }) => group(name) === wanted) ? wanted : undefined;
+      return { kind: "card", card: cardOf(wanted, found, about), audience: "place" };
     },
   };
 };

@@ -9,16 +9,16 @@ import { partyOptions } from "./party-options.js";
  */
 export const ownerFields = (turn: Turn, value: string | undefined): Field[] => {
   const options = partyOptions(turn);
-  const given = value?.split(",").filter((part) => part !== "") ?? [];
+  const given = value?.split(",").flatMap((part) => part.trim() || []) ?? [];
   const chosen = given.filter((part) => options.some((party) => party.value === part));
-  const others = given.filter((part) => !chosen.includes(part)).join(",");
+  const others = given.filter((part) => !chosen.includes(part)).join(", ");
   const named: Field = {
     kind: "line",
     name: "otherOwners",
     label: options.length > 0 ? "Or another owner" : "Owner",
-    hint: "A party’s name; several with “and” between them",
+    hint: "A party’s name; several with “and” between them. One I do not know yet is noted.",
     maxLength: 300,
-    optional: options.length > 0,
+    ...(options.length > 0 ? { optional: "or another" } : {}),
     ...(others === "" ? {} : { value: others }),
   };
   if (options.length === 0) return [named];
@@ -27,14 +27,18 @@ export const ownerFields = (turn: Turn, value: string | undefined): Field[] => {
       kind: "choices",
       name: "owners",
       label: "Owner",
-      hint: "Choose one or more, or write another below.",
+      hint: "Needed: choose one or more, or write another below.",
       options,
-      optional: true,
+      optional: "or another",
       ...(chosen.length > 0 ? { value: chosen.join(",") } : {}),
     },
     named,
   ];
 };
+
+/** Whether a form was sent, or a line or button named somebody: then what is wrong with it is told. */
+export const saysOwners = ({ owners, otherOwners }: Values): boolean =>
+  owners !== undefined || otherOwners !== undefined;
 
 /** The owners a form or a line gave; an `@Name` stands for the party that this person answers for. */
 export const chosenOwners = (turn: Turn, values: Values): string => {

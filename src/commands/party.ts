@@ -40,7 +40,7 @@ export const partyList: Command = {
           party.formerNames.length > 0 ? `  formerly ${party.formerNames.join(", ")}` : "",
         ],
         detail: contacts.length > 0 ? contacts.join(", ") : "no contact yet",
-        ...(party.known ? {} : { mark: "waiting" as const }),
+        ...(party.known ? {} : { mark: "unconfirmed" as const }),
       }),
     );
     const button = {

@@ -138,7 +138,11 @@ const form = (turn: Turn, values: Values): Answer =>
 
 const printAccounts = ({ accounts }: Person): string =>
   accounts
-    .map(({ platform, tenant, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${tenant}/${user}`)
+    .map(({ platform, tenant, user }) => {
+      const where = platform === "slack" ? "Slack" : "Teams";
+      if (tenant !== ANY_TENANT) return `${where} ${tenant}/${user}`;
+      return `${where} ${user}, whose ${platform === "slack" ? "workspace" : "tenant"} is known once they first write`;
+    })
     .join(", ");
 
 /** Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here. */

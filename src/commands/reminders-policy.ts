@@ -21,6 +21,12 @@ const FIELDS: (Omit<Field & { kind: "line" }, "name" | "kind" | "value"> & {
   { name: "from", label: "Sent at", hint: "A time of day, for example 09:00", maxLength: 8 },
   { name: "until", label: "Late ones not after", hint: "A time of day, for example 17:00", maxLength: 8 },
   { name: "listMoreThan", label: "One message for more than", hint: "Actions for one person on one day", maxLength: 3 },
+  {
+    name: "digestLead",
+    label: "Digest to the Chair",
+    hint: "Working days before each main meeting, for example 5; or none",
+    maxLength: 8,
+  },
 ];
 
 /** The fields a line or a form gave. */
@@ -55,11 +61,13 @@ const CLAUSES = {
   at: "from",
   until: "until",
   list: "listMoreThan",
+  digest: "digestLead",
 } as const;
 
 export const remindersPolicy: Command = {
   name: NAME,
-  usage: "[before DAYS | none] [overdue DAYS every DAYS] [tbc DAYS] [at TIME until TIME] [list ACTIONS]",
+  usage:
+    "[before DAYS | none] [overdue DAYS every DAYS] [tbc DAYS] [at TIME until TIME] [list ACTIONS] [digest DAYS | none]",
   summary: "shows when reminders go out, or changes it",
   example: "reminders policy before 10, 5, 1 overdue every 5",
   read: (rest) => {

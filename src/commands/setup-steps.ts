@@ -21,6 +21,7 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
     parties: facts.unconfirmed.length > 0 ? act("Confirm them all", "party confirm") : open("Add a party", "party add"),
     people: open("Add people", "person import"),
     ...(free ? { channels: act("Bind this channel", "channel bind") } : {}),
+    meetings: open("Change the series", "meeting series"),
     reminders: facts.running
       ? act("What will be sent", "reminders preview")
       : act("Start reminders", "reminders start"),

@@ -5,7 +5,7 @@ import type { Answer, Card, Press } from "../cards/card.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsNowhere } from "../domain/register.js";
 import { refuse } from "../domain/result.js";
-import { type Hearing, hear, speakerPerson } from "../domain/standing.js";
+import { committeesOpenTo, type Hearing, hear, speakerPerson } from "../domain/standing.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
 
@@ -86,8 +86,9 @@ export const takeTurn = async (
   if (speaker.kind === "account") {
     const holder = speakerPerson(register, speaker);
     if (!holder || belongsNowhere(register, holder)) {
-      const linked = await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
-      if (linked.ok && linked.value) register = await app.store.register();
+      await linkAccount(app, speaker.account, caller.verifiedEmail ?? (async () => null));
+      // Read again whoever linked it: the same person's other message may have, on another instance.
+      register = await app.store.register();
     }
     const person = speakerPerson(register, speaker);
     if (person) await notePlatform(app, person, speaker.account);
@@ -95,8 +96,10 @@ export const takeTurn = async (
   const code =
     press.committee ?? caller.committee ?? (press.command === "channel bind" ? press.values.committee : undefined);
   const named = namedBy(press.values.reference);
-  const known = register.committees.some((committee) => committee.code === named?.toUpperCase());
-  const committee = code ?? (known ? named : undefined);
+  const open = committeesOpenTo(register, speaker, place).some(
+    ({ code }) => code.toUpperCase() === named?.toUpperCase(),
+  );
+  const committee = code ?? (open ? named : undefined);
   let hearing = hear(register, speaker, place, committee);
   if (speaker.kind === "account" && isReader(hearing) && (await caller.guest?.())) {
     hearing = hear(register, { ...speaker, guest: true }, place, committee);

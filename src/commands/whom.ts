@@ -1,6 +1,6 @@
 import { findParty, foldName, type Party, type Person, partiesOf, peopleOf, sameAccount } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { unquote } from "../domain/words.js";
+import { distance, unquote } from "../domain/words.js";
 import type { Turn } from "./command.js";
 
 /** Somebody found at the beginning of a line, and what follows. */
@@ -10,6 +10,34 @@ export type Whom = { person: Person; rest: string };
 const MOST_WORDS = 20;
 
 const bare = (rest: string): string => rest.trim().replace(/^[:,]\s*/u, "");
+
+/** So many names are offered. */
+const MOST_OFFERED = 3;
+
+/** Names that a name may have been meant for: those a few letters away, and those that share a word with it. */
+const nearNames = (said: string, named: { name: string }[]): string[] => {
+  const wanted = foldName(said);
+  const words = wanted.split(" ");
+  const farFrom = (name: string): number => {
+    const folded = foldName(name);
+    const theirs = folded.split(" ");
+    // What follows a name on its line is no part of it.
+    const begun = words.slice(0, theirs.length).join(" ");
+    const slips = Math.min(distance(wanted, folded), distance(begun, folded));
+    if (slips <= Math.max(1, folded.length / 4)) return slips;
+    return theirs.some(
+      (word) => word.length > 3 && words.some((one) => distance(one, word) <= (word.length > 4 ? 1 : 0)),
+    )
+      ? folded.length
+      : Number.POSITIVE_INFINITY;
+  };
+  return named
+    .map(({ name }) => ({ name, far: farFrom(name) }))
+    .filter(({ far }) => Number.isFinite(far))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, MOST_OFFERED)
+    .map(({ name }) => name);
+};
 
 /** Reads who is meant: a mention, a quoted name, an e-mail address, an id, or the longest known name that begins the line. */
 export const readWhom = (turn: Turn, line: string): Result<Whom> => {
@@ -40,9 +68,13 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
       );
     if (found[0]) return ok({ person: found[0], rest: bare(words.slice(count).join(" ")) });
   }
+  const said = (quoted?.[1] ?? text).slice(0, 60);
+  const near = nearNames(said, people);
   return refuse(
-    `I know nobody called “${text.slice(0, 60)}” in ${standing.committee.code}.`,
-    "Type /opsg person list to see everybody, or /opsg person add to add somebody.",
+    `I know nobody called “${said}” in ${standing.committee.code}.`,
+    near.length > 0
+      ? `Perhaps you mean ${near.join(" or ")}. Type /opsg person list to see everybody.`
+      : "Type /opsg person list to see everybody, or /opsg person add to add somebody.",
     "person",
   );
 };
@@ -54,11 +86,12 @@ export const readParty = (turn: Turn, text: string): Result<Party> => {
   const party =
     partiesOf(register, standing.committee.id).find(({ id }) => id === name) ??
     findParty(register, standing.committee.id, name);
-  return party
-    ? ok(party)
-    : refuse(
-        `${standing.committee.code} knows no party called “${name.slice(0, 60)}”.`,
-        `Type /opsg party add ${name.slice(0, 60)} to add it.`,
-        "party",
-      );
+  if (party) return ok(party);
+  const said = name.slice(0, 60);
+  const near = nearNames(said, partiesOf(register, standing.committee.id));
+  return refuse(
+    `${standing.committee.code} knows no party called “${said}”.`,
+    `${near.length > 0 ? `Perhaps you mean ${near.join(" or ")}. ` : ""}Type /opsg party add ${said} to add it.`,
+    "party",
+  );
 };

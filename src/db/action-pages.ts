@@ -1,5 +1,8 @@
-import type { ActionFilter, ActionPage } from "../app/ports.js";
+import type { ActionPage } from "../app/ports.js";
+import type { ActionFilter, Sort } from "../domain/list/filter.js";
+import { isPlain, outstandingIn, targetIn } from "./action-filter.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
+import { sortedPage } from "./action-sorted.js";
 import type { Db } from "./client.js";
 import { inOrder, type Paging, type Place, past, sorted, taken, toPage } from "./paging.js";
 import { join, type Sql, sql } from "./raw.js";
@@ -18,8 +21,10 @@ export const pageOfActions = async (
   db: Db,
   committee: Committee,
   filter: ActionFilter,
+  sort: Sort,
   paging: Paging,
 ): Promise<ActionPage> => {
+  if (sort !== "reference" || !isPlain(filter)) return sortedPage(db, committee, filter, sort, paging);
   const places = filter.ownerIds
     ? await placesByOwner(db, filter.ownerIds, [...chosen(filter), ...past(paging)], paging)
     : await placesByTarget(db, committee, filter, paging);
@@ -56,9 +61,6 @@ export const pageAt = async (db: Db, committee: Committee, places: Place[], pagi
   );
 };
 
-const outstandingIn = ({ show, overdueOn }: ActionFilter): boolean | undefined =>
-  overdueOn !== undefined || show === "outstanding" ? true : show === "closed" ? false : undefined;
-
 /** Conditions on columns that actions and their owners' rows both have, for a list that is walked in its order. */
 const chosen = (filter: ActionFilter): Sql[] => {
   const outstanding = outstandingIn(filter);
@@ -69,11 +71,6 @@ const chosen = (filter: ActionFilter): Sql[] => {
     ...targetIn(filter, sql`COALESCE("target", 'TBC')`),
   ];
 };
-
-const targetIn = ({ overdueOn, due }: ActionFilter, target: Sql): Sql[] => [
-  ...(overdueOn === undefined ? [] : [sql`${target} < ${overdueOn}`]),
-  ...(due === undefined ? [] : [sql`${target} >= ${due.from}`, sql`${target} <= ${due.to}`]),
-];
 
 /** All actions with such a target, where they are few. */
 const placesByTarget = async (

@@ -1,5 +1,6 @@
 import type { ActionReads } from "../app/ports.js";
 import type { Action } from "../domain/action.js";
+import { actionFigures } from "./action-figures.js";
 import { pageOfActions } from "./action-pages.js";
 import { ACTION_COLUMNS, type ActionRow, toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
 import type { Db } from "./client.js";
@@ -38,8 +39,9 @@ const OLDEST_FIRST: { at?: "asc"; row?: "asc" }[] = [{ at: "asc" }, { row: "asc"
 
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
-  page: async ({ committeeId, filter, ...paging }) =>
-    pageOfActions(db, { id: committeeId, code: await codes(db, committeeId) }, filter, paging),
+  ...actionFigures(db),
+  page: async ({ committeeId, filter, sort = "reference", ...paging }) =>
+    pageOfActions(db, { id: committeeId, code: await codes(db, committeeId) }, filter, sort, paging),
   search: async ({ committeeId, words, ...paging }) => {
     const folded = foldWords(words.join(" "));
     if (folded.length === 0) return { actions: [], next: null, previous: null };
@@ -54,6 +56,14 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   moves: async (actionId) => {
     const where = { actionId, withdrawn: false };
     return (await db.targetMove.findMany({ where, orderBy: OLDEST_FIRST })).map(toMove);
+  },
+  closedAt: async (committeeId, meeting, limit) => {
+    const rows = await db.$queryRaw<ActionRow[]>(
+      sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "closedAt" = ${meeting}
+          ORDER BY "meeting", "sequence" LIMIT ${limit}`,
+    );
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
   },
   updatesOf: async (actionIds, since) => {
     const said = since === undefined ? {} : { at: { gte: since } };
@@ -126,6 +136,6 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };
     const committee = { id: committeeId, code: await codes(db, committeeId) };
-    return (await pageOfActions(db, committee, { show: "outstanding" }, paging)).actions;
+    return (await pageOfActions(db, committee, { show: "outstanding" }, "reference", paging)).actions;
   },
 });

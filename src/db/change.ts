@@ -66,7 +66,7 @@ const runOnce = <T>(
     const result = await work({
       ...registerInChange(transaction, dialect, cache, again),
       actions: actionsInChange(transaction, dialect, codes),
-      meetings: { ...meetingReads(transaction), ...meetingWrites(transaction) },
+      meetings: { ...meetingReads(transaction), ...meetingWrites(transaction, () => clock.now()) },
       calendars: { ...calendarReads(transaction), ...calendarWrites(transaction) },
       setup: { ...setupReads(transaction, codes), ...setupWrites(transaction) },
       audit: async (entry) => {

@@ -19,6 +19,7 @@ export const toNewDelivery = (
     | "message"
     | "actionId"
     | "partyId"
+    | "meetingId"
     | "bundle"
     | "dueAt"
   >,
@@ -32,6 +33,7 @@ export const toNewDelivery = (
       : { platform: row.platform as Platform, tenant: row.tenant ?? "", channel: row.channel ?? "" },
   message: readMessage(row.message),
   ...(row.actionId === null ? {} : { about: { actionId: row.actionId, partyId: row.partyId ?? "" } }),
+  ...(row.meetingId === null ? {} : { meetingId: row.meetingId }),
   ...(row.bundle === null ? {} : { bundle: row.bundle }),
   dueAt: row.dueAt,
 });

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Clock, Files } from "../app/ports.js";
+import type { Files } from "../app/keeping.js";
+import type { Clock } from "../app/ports.js";
 import type { Db } from "./client.js";
 import { sql } from "./raw.js";
 

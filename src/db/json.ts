@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PlannedItem } from "../domain/meeting.js";
+import { DEFAULT_NOTICES, type NoticePolicy } from "../domain/notices/policy.js";
 import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
@@ -19,8 +20,30 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   from: z.string(),
   until: z.string(),
   listMoreThan: z.number(),
+  digestLead: z.number().nullable().default(5),
   dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
   without: z.array(z.string()).exactOptional(),
+});
+
+const change = z.object({ on: z.boolean() });
+const timed = change.extend({ lead: z.number(), at: z.string() });
+const notices: z.ZodType<Partial<NoticePolicy>> = z
+  .object({
+    papers: timed,
+    agenda: timed,
+    reminder: timed,
+    today: timed,
+    outcome: timed,
+    change,
+    cancellation: change,
+    people: z.array(z.string()),
+  })
+  .partial() as z.ZodType<Partial<NoticePolicy>>;
+
+/** What is not there is as a new committee has it. */
+export const readNoticePolicy = (text: string): NoticePolicy => ({
+  ...DEFAULT_NOTICES,
+  ...notices.parse(JSON.parse(text)),
 });
 
 const items: z.ZodType<PlannedItem[]> = z.array(

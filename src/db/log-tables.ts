@@ -7,7 +7,10 @@ import { type Copied, day, instant, maybe, number, type Row, record, text } from
  */
 
 const Committee: z.ZodType<
-  Copied<"Committee", { paused: never; remindersSince: never; series: unknown; reminderPolicy: unknown }>
+  Copied<
+    "Committee",
+    { paused: never; remindersSince: never; series: unknown; notices: unknown; reminderPolicy: unknown }
+  >
 > = z.object({
   id: text,
   code: text,
@@ -17,6 +20,7 @@ const Committee: z.ZodType<
   classification: text,
   series: z.unknown(),
   foundedOn: day.nullable(),
+  notices: z.unknown(),
   reminderPolicy: z.unknown(),
 });
 const Party: z.ZodType<Row<"Party">> = z.object({ id: text, committeeId: text, name: text, known: z.boolean() });
@@ -44,6 +48,7 @@ const Channel: z.ZodType<Row<"Channel">> = z.object({
   committeeId: text,
   name: text,
   classification: text,
+  outsiders: z.boolean(),
 });
 const Meeting: z.ZodType<Row<"Meeting">> = z.object({
   id: text,
@@ -211,6 +216,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",
+  SavedView: "is a person's own",
   CalendarLink: "opens the calendar of one installation",
   Preview: "passes within a week",
   Request: "passes once it is answered",
@@ -221,6 +227,7 @@ export const LEFT_BEHIND: Record<string, string> = {
 export const JSON_COLUMNS = new Set([
   "series",
   "reminderPolicy",
+  "notices",
   "agendaItems",
   "items",
   "ownerIds",

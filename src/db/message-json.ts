@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Message } from "../app/message.js";
+import { ALL_NOTICES } from "../domain/notices/policy.js";
 
 const platform = z.enum(["slack", "teams"]);
 const reference = z.object({ meeting: z.number(), sequence: z.number() });
@@ -43,9 +44,36 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     why: z.string(),
   }),
   z.object({ kind: z.literal("not recorded"), meetingId: z.string(), date: z.string() }),
+  z.object({
+    kind: z.literal("notice"),
+    notice: z.enum([...ALL_NOTICES, "announcement"]),
+    meetingId: z.string(),
+    date: z.string(),
+    late: z.boolean(),
+    change: z
+      .object({
+        was: z.object({
+          date: z.string(),
+          start: z.string().nullable(),
+          end: z.string().nullable(),
+          place: z.string().nullable(),
+          cancelled: z.boolean(),
+        }),
+        reason: z.string().nullable(),
+        sequence: z.number(),
+      })
+      .nullable(),
+  }),
   z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
   z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),
+  z.object({
+    kind: z.literal("digest"),
+    ownerIds: z.array(z.string()).nullable(),
+    since: z.number().nullable(),
+    toChair: z.boolean(),
+  }),
+  z.object({ kind: z.literal("your actions"), personId: z.string() }),
 ]);
 
 export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

@@ -12,7 +12,7 @@ const chosen = ({ committeeId, states, since, aboutActions, answered, settled }:
 });
 
 /** What went out and what waits, for whoever looks after it. */
-export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about"> => ({
+export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges"> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -26,6 +26,15 @@ export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "a
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });
     return row === null ? null : toListed(row);
+  },
+  known: async (keys) => {
+    const rows = await db.delivery.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
+    return new Set(rows.map(({ key }) => key));
+  },
+  lastChanges: async (meetingIds) => {
+    const where = { meetingId: { in: [...meetingIds] }, key: { contains: "|change|" } };
+    const rows = await db.delivery.groupBy({ by: ["meetingId"], where, _max: { dueAt: true } });
+    return new Map(rows.flatMap(({ meetingId, _max: { dueAt } }) => (meetingId && dueAt ? [[meetingId, dueAt]] : [])));
   },
   about: async (actionId, limit) => {
     const rows = await db.delivery.findMany({

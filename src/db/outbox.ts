@@ -9,7 +9,7 @@ import { turnedBack } from "./turned-back.js";
 
 /** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
 export const enqueue = async (db: Db, delivery: NewDelivery): Promise<boolean> => {
-  const { id, key, committeeId, to, message, about, bundle = null, dueAt } = delivery;
+  const { id, key, committeeId, to, message, about, meetingId = null, bundle = null, dueAt } = delivery;
   const { personId, platform, tenant, channel } = {
     personId: null,
     platform: null,
@@ -21,9 +21,9 @@ export const enqueue = async (db: Db, delivery: NewDelivery): Promise<boolean> =
   const state = bundle === null || bundle === id ? "waiting" : "carried";
   const queued = await db.$executeRaw(
     sql`INSERT INTO "Delivery" ("id", "key", "committeeId", "personId", "platform", "tenant", "channel", "message",
-          "actionId", "partyId", "bundle", "dueAt", "state", "nextAt", "attempts")
+          "actionId", "partyId", "meetingId", "bundle", "dueAt", "state", "nextAt", "attempts")
         VALUES (${id}, ${key}, ${committeeId}, ${personId}, ${platform}, ${tenant}, ${channel}, ${toJson(message)},
-          ${actionId}, ${partyId}, ${bundle}, ${dueAt}, ${state}, ${dueAt}, 0)
+          ${actionId}, ${partyId}, ${meetingId}, ${bundle}, ${dueAt}, ${state}, ${dueAt}, 0)
         ON CONFLICT ("key") DO NOTHING`,
   );
   return queued === 1;
@@ -93,7 +93,7 @@ const settleOne = async (db: Db, holder: string, id: string, settlement: Settlem
       const { at, platform, tenant, conversation, messageId } = settlement;
       const [now] = await db.$queryRaw<{ actionId: string | null; personId: string | null }[]>(
         sql`UPDATE "Delivery" SET "state" = 'sent', "settledAt" = ${at}, "platform" = ${platform}, "tenant" = ${tenant}, "conversation" = ${conversation},
-              "messageId" = ${messageId}, "why" = NULL, "unsure" = ${false}, "live" = ("actionId" IS NOT NULL)
+              "messageId" = ${messageId}, "why" = NULL, "unsure" = ${false}, "live" = ("actionId" IS NOT NULL OR "meetingId" IS NOT NULL)
             WHERE ${held} RETURNING "actionId", "personId"`,
       );
       if (now?.actionId && now.personId)

@@ -1,5 +1,5 @@
 import type { RegisterWrites } from "../app/ports.js";
-import type { Register } from "../domain/register.js";
+import type { Committee, Register } from "../domain/register.js";
 import type { Db, Dialect } from "./client.js";
 import { LostRace } from "./fault.js";
 import { toJson } from "./json.js";
@@ -40,17 +40,24 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
   return { register, people: writes(db, bump) };
 };
 
+/** A committee's settings that are kept as JSON. */
+const settings = ({ series, notices, reminderPolicy }: Pick<Committee, "series" | "notices" | "reminderPolicy">) => ({
+  series: toJson(series),
+  notices: toJson(notices),
+  reminderPolicy: toJson(reminderPolicy),
+});
+
 const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
-  addCommittee: async ({ reminderPolicy, series, ...committee }) => {
+  addCommittee: async ({ reminderPolicy, series, notices, ...committee }) => {
     await bump();
     await db.committee.create({
-      data: { ...committee, series: toJson(series), reminderPolicy: toJson(reminderPolicy) },
+      data: { ...committee, ...settings({ series, notices, reminderPolicy }) },
     });
   },
   // The code stays: it stands in every reference, and references are never renumbered.
-  saveCommittee: async ({ id, code: _, reminderPolicy, series, ...rest }) => {
+  saveCommittee: async ({ id, code: _, reminderPolicy, series, notices, ...rest }) => {
     await bump();
-    const data = { ...rest, series: toJson(series), reminderPolicy: toJson(reminderPolicy) };
+    const data = { ...rest, ...settings({ series, notices, reminderPolicy }) };
     await db.committee.update({ where: { id }, data });
     await lookAgain(db, { committeeId: id });
   },
@@ -106,13 +113,13 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
     if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
     await lookAgain(db, { partyId });
   },
-  bind: async ({ platform, tenant, channel, committeeId, name, classification }) => {
+  bind: async ({ platform, tenant, channel, committeeId, name, classification, outsiders }) => {
     await bump();
     const key = { platform, tenant, channel };
     await db.channel.upsert({
       where: { platform_tenant_channel: key },
-      create: { ...key, committeeId, name, classification },
-      update: { committeeId, name, classification },
+      create: { ...key, committeeId, name, classification, outsiders },
+      update: { committeeId, name, classification, outsiders },
     });
   },
   unbind: async ({ platform, tenant, channel }) => {

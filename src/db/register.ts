@@ -1,7 +1,7 @@
 import type { Classification, Platform, Register, Role } from "../domain/register.js";
 import type { Db } from "./client.js";
 import type { Prisma } from "./generated/sqlite/client.js";
-import { readReminderPolicy, readSeries } from "./json.js";
+import { readNoticePolicy, readReminderPolicy, readSeries } from "./json.js";
 import { sql } from "./raw.js";
 
 /** The version of committees, parties, people and channels, all together. Asked at every command: as SQL, half the cost. */
@@ -41,6 +41,7 @@ const readAll = async (db: Db): Promise<Register> => {
       classification: row.classification as Classification,
       series: readSeries(row.series),
       reminderPolicy: readReminderPolicy(row.reminderPolicy),
+      notices: readNoticePolicy(row.notices),
     })),
     parties: parties.map((row) => ({ ...row, formerNames: formerNames(row.id).map(({ name }) => name) })),
     people: people.map((row) => ({

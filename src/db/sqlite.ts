@@ -9,7 +9,7 @@ import { gated } from "./gate.js";
 const PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
 
 /** The path in a `file:` URL; a relative one counts from the working directory. */
-const pathOf = (url: string): string =>
+export const pathOf = (url: string): string =>
   url
     .replace(/^file:/, "")
     .replace(/\?.*$/s, "")

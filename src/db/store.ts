@@ -13,6 +13,7 @@ import { outbox } from "./outbox.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
+import { savedViews } from "./saved-views.js";
 import { setupReads } from "./setup.js";
 
 /**
@@ -34,14 +35,24 @@ export const assemble = async (
     register: async () => (await cache(db)).register,
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
+    latestChange: async () => (await db.auditEntry.aggregate({ _max: { row: true } }))._max.row ?? 0,
     calendars: calendarReads(db),
     setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
     forgetReceipts: (before) => forgetReceipts(db, before),
+    // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
+    look: (work) =>
+      db.$transaction(
+        (transaction) => work({ actions: actionReads(transaction, codes), meetings: meetingReads(transaction) }),
+        {
+          ...(dialect === "postgres" ? { isolationLevel: "RepeatableRead" as never } : {}),
+        },
+      ),
     copyLog: (committeeId) => copyLog(db, committeeId),
     restoreLog: (data) => restoreLog(db, data),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
+    views: savedViews(db),
     keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),

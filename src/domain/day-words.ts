@@ -1,5 +1,5 @@
 import { monthOf, weekdayNamed } from "./calendar-names.js";
-import { type Day, dayOf, isoDay, printDay, WEEKDAYS, weekdayOf } from "./day.js";
+import { addDays, type Day, dayOf, isoDay, printDay, WEEKDAYS, weekdayOf } from "./day.js";
 import { relativeDay } from "./relative-days.js";
 import { ok, type Result, refuse } from "./result.js";
 import type { Target } from "./target.js";
@@ -83,6 +83,10 @@ export const readDay = (text: string, today: Day): Result<Day> => {
     : ok(relative);
 };
 
+/** As above, and `yesterday`: a day that is named as such may be past, one found in running text is not looked for there. */
+export const readNamedDay = (text: string, today: Day): Result<Day> =>
+  /^\s*yesterday[.!]?\s*$/iu.test(text) ? ok(addDays(today, -1)) : readDay(text, today);
+
 /** Reads a target: a day as above, `TBC`, or `next main meeting` where its day is known. */
 export const readTarget = (text: string, today: Day, nextMain: Day | null): Result<Target> => {
   const words = text.trim().toLowerCase().replace(/\s+/gu, " ").replace(/^the /u, "");
@@ -90,7 +94,7 @@ export const readTarget = (text: string, today: Day, nextMain: Day | null): Resu
   if (/^next (main )?meeting[.!]?$/u.test(words)) {
     return nextMain === null ? refuse("I do not know when the next main meeting is.", HOW, "target") : ok(nextMain);
   }
-  const day = readDay(text, today);
+  const day = readNamedDay(text, today);
   return day.ok ? day : refuse(day.problem.what, `${HOW.slice(0, -1)}; or TBC, or next main meeting.`, "target");
 };
 

@@ -8,7 +8,7 @@ export type NamedOwners = { parties: Party[]; unknown: string[] };
 
 /**
  * Reads "SECAS and DCC", "NetCo, DCC & SECAS" or the parties' ids. A party whose own name holds an "and" is found whole.
- * Each owner once, in the order named.
+ * Between two names that nobody knows an "&" parts nothing: "Bob & Sons" is one. Each owner once, in the order named.
  */
 export const readOwners = (register: Register, committeeId: string, text: string): NamedOwners => {
   const known = new Map<string, Party>();
@@ -27,6 +27,7 @@ export const readOwners = (register: Register, committeeId: string, text: string
   const joints = [...spaced.matchAll(JOINT)].map(([joint]) => joint);
   const parties: Party[] = [];
   const unknown: string[] = [];
+  let open = false;
   for (let from = 0; from < words.length; ) {
     let found: Party | undefined;
     let to = Math.min(words.length, from + longest);
@@ -38,8 +39,11 @@ export const readOwners = (register: Register, committeeId: string, text: string
       if (found) break;
     }
     if (found && !parties.includes(found)) parties.push(found);
-    const word = words[from]?.replace(/^the\s+/iu, "").trim();
-    if (!found && word && !unknown.includes(word)) unknown.push(word);
+    const word = found ? "" : (words[from]?.replace(/^the\s+/iu, "").trim() ?? "");
+    const continued: boolean = word !== "" && open && joints[from - 1]?.trim() === "&";
+    const whole: string = continued ? `${unknown.pop()} & ${word}` : word;
+    open = whole !== "";
+    if (open && !unknown.includes(whole)) unknown.push(whole);
     from = found ? to : from + 1;
   }
   return { parties, unknown };

@@ -1,4 +1,5 @@
 import type { Day } from "./day.js";
+import type { NoticePolicy } from "./notices/policy.js";
 import type { ReminderPolicy } from "./reminders/policy.js";
 import type { Series } from "./series.js";
 
@@ -32,6 +33,8 @@ export type Committee = {
   foundedOn: Day | null;
   /** When its reminders go out. */
   reminderPolicy: ReminderPolicy;
+  /** What is told of its meetings, and to whom besides its channels. */
+  notices: NoticePolicy;
   /** When its reminders were last started; null where they never were. */
   remindersSince: Date | null;
 };
@@ -81,6 +84,8 @@ export type Channel = {
   name: string;
   /** The highest classification of what may be said there. */
   classification: Classification;
+  /** Whether it may be written to although people of another organisation's workspace read along. */
+  outsiders: boolean;
 };
 
 export const sameAccount = (a: Account, b: Account): boolean =>

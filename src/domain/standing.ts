@@ -93,6 +93,16 @@ export const boundCommittee = (register: Register, place: Place): Committee | un
   return bound && register.committees.find((committee) => committee.id === bound.committeeId);
 };
 
+/** The committees that a speaker may name: of all others nobody learns by naming one, not even whether there is one. */
+export const committeesOpenTo = (register: Register, speaker: Speaker, place: Place): Committee[] => {
+  if (speaker.kind === "operator") return register.committees;
+  const person = speakerPerson(register, speaker);
+  const bound = boundCommittee(register, place);
+  return register.committees.filter(
+    (committee) => committee === bound || (person !== undefined && belongsTo(register, person, committee.id)),
+  );
+};
+
 const choose = (committees: Committee[], named: string | undefined): Committee[] =>
   named === undefined
     ? committees

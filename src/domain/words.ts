@@ -51,15 +51,20 @@ export const readClauses = (line: string, keywords: Keywords): { head: string; c
 /** Anything at all may follow a keyword with this. */
 export const ANYTHING = /^/u;
 
-/** Steps of typing between two words (Levenshtein), for "did you mean". */
+/** Steps of typing between two words (Levenshtein, two letters in each other's place being one), for "did you mean". */
 export const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
+  const [from, to] = [[...a], [...b]];
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of from.entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    for (const [j, other] of to.entries()) {
+      const swapped =
+        letter === to[j - 1] && from[i - 1] === other ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, changed, swapped));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row.at(-1) ?? 0;
 };

@@ -6,12 +6,14 @@ export const jobs = (work: {
   plan(): Promise<void>;
   deliver(): Promise<void>;
   redraw(): Promise<void>;
+  freshen(): Promise<void>;
   foresee(): Promise<void>;
   tidy(): Promise<void>;
 }): Job[] => [
   { name: "plan", cron: "* * * * *", run: work.plan },
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
+  { name: "freshen", cron: "*/3 * * * * *", run: work.freshen },
   { name: "foresee", cron: "*/10 * * * *", run: work.foresee },
   { name: "tidy", cron: "17 * * * *", run: work.tidy },
 ];

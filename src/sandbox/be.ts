@@ -12,6 +12,7 @@ import {
   sameAccount,
 } from "../domain/register.js";
 import { ok, type Problem } from "../domain/result.js";
+import { inventedAddress, isInvented } from "./people.js";
 
 /** Whom one can be in the sandbox. */
 const PARTS = ["secretary", "chair", "contact", "member", "nobody"] as const;
@@ -72,17 +73,21 @@ export const youAre = (register: Register, account: Account): string => {
     : "You are nobody the committee knows.";
 };
 
+/** The first of the sample's people who plays this part. */
+const player = (register: Register, part: Exclude<Part, "nobody">): Person | undefined =>
+  register.people.find((person) => isInvented(person) && FINDERS[part](person));
+
 /** How to make somebody one can be, where the committee has nobody of that kind. */
 const noOne = (register: Register, part: Exclude<Part, "nobody">): Problem => ({
-  what: `The committee has no ${part} at present.`,
-  instead: `Add one in a terminal: npm run -s opsg -- person add "A Name" ${
+  what: `There is no invented ${part} here at present, and real people cannot be taken on.`,
+  instead: `Add one in a terminal: npm run -s opsg -- person add "A Name" --email ${inventedAddress("A Name")} ${
     part === "contact" ? `--contact-for "${register.parties[0]?.name ?? "A Party"}"` : `--role ${part}`
   }`,
 });
 
 /** Said at the start where nobody is Secretary any more, and so nobody could do what only they may. */
 export const noSecretary = (register: Register): Problem | null =>
-  register.people.some(FINDERS.secretary) ? null : noOne(register, "secretary");
+  player(register, "secretary") ? null : noOne(register, "secretary");
 
 const welcomeCard = (register: Register, account: Account): Card => ({
   title: "Welcome to the sandbox",
@@ -122,7 +127,7 @@ export const become = async (app: App, account: Account, who: string): Promise<A
       ),
     );
   const register = await app.store.register();
-  const person = part === "nobody" ? null : register.people.find(FINDERS[part]);
+  const person = part === "nobody" ? null : player(register, part);
   if (part !== "nobody" && person === undefined) return card(problemCard(noOne(register, part)));
   await app.store.change(null, async ({ people }) => {
     await people.unlink(account);
@@ -143,6 +148,19 @@ export const become = async (app: App, account: Account, who: string): Promise<A
   });
 };
 
+/** Who says they are somebody real, in a chat where nobody is asked to prove it. */
+const isRealPerson = async (app: App, { speaker }: Caller): Promise<boolean> => {
+  const person = speaker.kind === "account" ? personOf(await app.store.register(), speaker.account) : undefined;
+  return person !== undefined && !isInvented(person);
+};
+
+const notHere: Answer = card(
+  problemCard({
+    what: "This account belongs to somebody real, and the sandbox cannot know that it is them who writes.",
+    instead: "Connect Slack or Teams to use this log; README.md says how.",
+  }),
+);
+
 const WISH = /^\s*(?:\/?opsg\s+)?be(?:\s+(?:the\s+|an?\s+)?(\S.*?))?[\s.!]*$/i;
 const GREETING = /^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|start|welcome)?[\s.!]*$/i;
 
@@ -152,7 +170,7 @@ const withHint = (answer: Answer, hint: string): Answer =>
     ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, { kind: "note", text: hint }] } }
     : answer;
 
-/** The doors of the sandbox: the same, but that whoever chats may be anybody, with a word. */
+/** The doors of the sandbox: the same, but that whoever chats may be any of the sample’s people, with a word; and nobody real. */
 export const sandboxDoors = (doors: Doors, app: App): Doors => {
   const hinted = new Set<string>();
 
@@ -168,6 +186,7 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
 
   const say = async (caller: Caller, said: Said, next: Doors["dispatch"]): Promise<Answer> => {
     if (caller.speaker.kind !== "account") return next(caller, said);
+    if (await isRealPerson(app, caller)) return notHere;
     const { account } = caller.speaker;
     const wish = WISH.exec(said.text);
     if (wish) return become(app, account, wish[1]?.toLowerCase() ?? "");
@@ -178,10 +197,12 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
   return {
     dispatch: (caller, said) => say(caller, said, doors.dispatch),
     reply: (caller, said) => say(caller, said, doors.reply),
-    amend: doors.amend,
-    press: async (caller, press, submitted) =>
-      press.command === "be" && caller.speaker.kind === "account"
+    amend: async (caller, said) => ((await isRealPerson(app, caller)) ? notHere : doors.amend(caller, said)),
+    press: async (caller, press, submitted) => {
+      if (await isRealPerson(app, caller)) return notHere;
+      return press.command === "be" && caller.speaker.kind === "account"
         ? become(app, caller.speaker.account, press.values.who ?? "")
-        : hint(caller, await doors.press(caller, press, submitted)),
+        : hint(caller, await doors.press(caller, press, submitted));
+    },
   };
 };

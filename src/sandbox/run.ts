@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { backdated } from "../app/backdate.js";
 import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
+import { DatabaseFault } from "../db/fault.js";
+import { putAside } from "../db/put-aside.js";
 import type { Register } from "../domain/register.js";
 import { ANONYMOUS_TEAMS } from "../platforms.js";
 import { type Running, realClock, StartRefused, start } from "../start.js";
@@ -28,21 +28,19 @@ export type SandboxOptions = {
   onEnd(): void;
 };
 
-/** The path of the SQLite file, where the log is kept in one. */
-const fileOf = (databaseUrl: string): string | null => /^file:([^?]+)/.exec(databaseUrl)?.[1] ?? null;
-
-/** Puts the log aside, so that nothing is lost by a slip; the one put aside before is deleted. */
-const putAside = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
-  const file = fileOf(databaseUrl);
-  if (file === null)
+/** Begins with an empty log; the one there was is kept. */
+const beginAnew = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
+  if (!databaseUrl.startsWith("file:"))
     throw new StartRefused(
       "--fresh begins a SQLite file anew; DATABASE_URL names a PostgreSQL database. Empty that yourself.",
     );
-  for (const end of ["", "-wal", "-shm"]) {
-    await rm(`${file}.old${end}`, { force: true });
-    if (existsSync(`${file}${end}`)) await rename(`${file}${end}`, `${file}.old${end}`);
+  try {
+    const kept = await putAside(databaseUrl);
+    say(kept === null ? "Beginning anew." : `Beginning anew. The log there was is kept as ${kept}.`);
+  } catch (error) {
+    if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
+    throw error;
   }
-  say(`Beginning anew. The log there was, if any, is kept as ${file}.old.`);
 };
 
 /** The port wanted, or a free one near it, saying so. */
@@ -63,6 +61,7 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     "  Type    hello",
     "",
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
+    "These are invented people; nobody real can be taken on here.",
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
     "To see a reminder arrive, type: sandbox reminder. To move the clock, type: sandbox clock 2026-12-07 09:00.",
     "The same log, in a second terminal:  npm run -s opsg -- action list",
@@ -85,7 +84,7 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
       "No platform is configured, so this would start the sandbox, but its chat (Microsoft's Agents Playground) is not installed. " +
         "Install it with: npm install --include=dev. Or configure Slack or Teams, as .env.example shows.",
     );
-  if (options.fresh) await putAside(config.databaseUrl, say);
+  if (options.fresh) await beginAnew(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
   const clock = openSandboxClock(realClock);
   const running = await start(

@@ -9,6 +9,7 @@ import { type Account, type Committee, findParty, partiesOf, type Role } from ".
 import type { Result } from "../domain/result.js";
 import { hear, type Speaker } from "../domain/standing.js";
 import type { Step } from "../domain/status.js";
+import { inventedAddress } from "./people.js";
 import { PLAYGROUND_USER } from "./playground-config.js";
 
 /** The sample's minutes: the same place for the sources and for what is built from them. */
@@ -79,7 +80,7 @@ const addPeople = async (app: App, committee: Committee, chatting: Account): Pro
     const { person } = done(
       await addPerson(app, who, {
         name,
-        email: `${name.toLowerCase().replace(/\W+/g, ".")}@sandbox.invalid`,
+        email: inventedAddress(name),
         role,
         contact: party && { party, deputy: false },
         accounts: role === "secretary" ? [chatting] : [],

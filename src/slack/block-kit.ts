@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { type Called, type Card, type Part, type Picture, plain, type Text } from "../cards/card.js";
+import { type Called, type Card, type Mark, type Part, type Picture, plain, type Text } from "../cards/card.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
   MAX_ALT_CHARACTERS,
@@ -23,7 +23,12 @@ const picture = ({ alt, at }: Picture): Block[] =>
     : [{ type: "image", slack_file: { id: at }, alt_text: cut(literal(alt), MAX_ALT_CHARACTERS) }];
 
 /** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
-const MARKS = { overdue: "▲ Overdue", waiting: "◆ Waiting for the committee", done: "✓ Done" } as const;
+const MARKS: Record<Mark, string> = {
+  overdue: "▲ Overdue",
+  waiting: "◆ Waiting for the committee",
+  done: "✓ Done",
+  unconfirmed: "◆ Needs confirming",
+};
 
 /** Where a card's title says how it went. */
 const TONES = { good: "✓ ", warning: "▲ ", problem: "✕ " } as const;

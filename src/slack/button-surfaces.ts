@@ -78,7 +78,9 @@ const messageSurface = (session: Session, pressed: SlackButton, url: string): Su
   return {
     show: async (answer) => {
       if (inModal) return modal.show(answer);
-      if (answer.kind === "form") return openForm(session, { trigger: pressed.trigger_id, channel }, answer.form, say);
+      const to = { trigger: pressed.trigger_id, channel };
+      if (answer.kind === "form") return openForm(session, to, answer.form, say);
+      if (answer.kind === "problem" && answer.form) return openForm(session, to, answer.form, say, answer.problem);
       const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
       return session.respond(url, { ...cardMessage(card), ...placed(pressed, answer) });
     },
@@ -95,9 +97,22 @@ const messageSurface = (session: Session, pressed: SlackButton, url: string): Su
   };
 };
 
+/** On the Home tab a Home takes the place of the one there; everything else opens in a modal. */
+const homeSurface = (session: Session, pressed: SlackButton): Surface => {
+  const modal = newModalSurface(session, pressed.trigger_id, undefined);
+  return {
+    wait: modal.wait,
+    show: async (answer) => {
+      if (answer.kind !== "card" || answer.card.refresh === undefined) return modal.show(answer);
+      return session.homes.show(pressed.user.id, session.callers.fromButton(pressed, undefined), answer.card);
+    },
+  };
+};
+
 /** The surface for a button or, where `pressed` has no message of ours, a shortcut. */
 export const surfaceOf = (session: Session, pressed: SlackButton): Surface => {
   if (pressed.view?.type === "modal") return modalSurface(session, pressed.view, openedFrom(pressed));
+  if (pressed.view?.type === "home") return homeSurface(session, pressed);
   if (pressed.response_url !== undefined) return messageSurface(session, pressed, pressed.response_url);
   return newModalSurface(session, pressed.trigger_id, openedFrom(pressed));
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Receiver } from "@slack/bolt";
-import type { Connection, Log } from "../app/ports.js";
+import type { Clock, Connection, Log } from "../app/ports.js";
 import { HTTPReceiver } from "./bolt.js";
 import { EVENTS_PATH } from "./declarations.js";
 import { openReplays } from "./replays.js";
@@ -26,12 +26,15 @@ const end = (response: ServerResponse, status: number): void => {
   if (!response.headersSent) response.writeHead(status).end();
 };
 
+/** Bolt refuses what is so old; what is dated so far ahead would be good for longer. Seconds. */
+const MAX_AHEAD_S = 5 * 60;
+
 /**
  * Slack over HTTP: Bolt's receiver checks signatures and parses; in front of it stand what Bolt does not look for
- * (a request sent again, a body that is no object), so that nothing that comes in can be answered 500 but an event
+ * (a request sent again or dated ahead, a body that is no object), so that nothing that comes in can be answered 500 but an event
  * that Slack is to deliver again.
  */
-export const openHttp = (signingSecret: string, log: Log): Entry => {
+export const openHttp = (signingSecret: string, log: Log, machine: Clock): Entry => {
   const replays = openReplays();
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -52,7 +55,11 @@ export const openHttp = (signingSecret: string, log: Log): Entry => {
     unhandledRequestHandler: ({ response }) => end(response, 500),
   });
 
+  const isAhead = (request: IncomingMessage): boolean =>
+    Number(header(request, "x-slack-request-timestamp")) > machine.now().getTime() / 1000 + MAX_AHEAD_S;
+
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isAhead(request)) return end(response, 401);
     const signature = header(request, "x-slack-signature");
     const before = replays.known(signature);
     if (before) {

@@ -4,6 +4,7 @@ import { onCommand } from "./on-command.js";
 import { EDITS, onEdit } from "./on-edit.js";
 import { onForm } from "./on-form.js";
 import { onHome, onJoined } from "./on-home.js";
+import { onLink } from "./on-link.js";
 import { onDirectMessage, onMention } from "./on-message.js";
 import { onShortcut } from "./on-shortcut.js";
 import type { Session } from "./session.js";
@@ -23,6 +24,7 @@ export const listen = (app: App, session: Session): void => {
   const edit = onEdit(session, events);
   const mention = onMention(session, events);
   const home = onHome(session);
+  const link = onLink(session);
   const joined = onJoined(session);
   app.use(async (args) => {
     // Under whatever name the command was installed: another app may have taken ours.
@@ -36,6 +38,8 @@ export const listen = (app: App, session: Session): void => {
         return EDITS.has(args.event.subtype ?? "") ? edit(args) : message(args);
       case "app_mention":
         return mention(args);
+      case "link_shared":
+        return link(args);
       case "app_home_opened":
         return home(args);
       case "member_joined_channel":

@@ -78,6 +78,15 @@ const cannotTell = (error: unknown): Found => {
   return { kind: "cannot tell", why, againIn: failed.kind === "later" ? (failed.seconds ?? LOOK_AGAIN_S) : null };
 };
 
+const SHARED =
+  "this Slack channel is shared with another organisation; the Secretary may allow that there: channel allow outsiders";
+
+/** Whether people of other organisations' workspaces read a channel, or are invited to. */
+const isShared = async (client: WebClient, channel: string): Promise<boolean> => {
+  const { channel: about } = await client.conversations.info({ channel });
+  return about?.is_ext_shared === true || about?.is_pending_ext_shared === true;
+};
+
 /** The bot's way to write first on Slack. */
 export const openMessenger = (deps: {
   client: WebClient;
@@ -171,9 +180,15 @@ export const openMessenger = (deps: {
         return failure(error, false);
       }
     },
-    toChannel: async ({ tenant, channel }, card, mark) =>
-      tenant === workspace()
-        ? post(channel, card, mark)
-        : { kind: "unreachable", why: "the bot is not installed in this Slack workspace" },
+    toChannel: async ({ tenant, channel, outsiders }, card, mark) => {
+      if (tenant !== workspace())
+        return { kind: "unreachable", why: "the bot is not installed in this Slack workspace" };
+      try {
+        if (!outsiders && (await isShared(client, channel))) return { kind: "unreachable", why: SHARED };
+      } catch (error) {
+        return failure(error, false);
+      }
+      return post(channel, card, mark);
+    },
   };
 };

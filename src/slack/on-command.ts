@@ -9,18 +9,23 @@ import { hasPicture } from "./pictures.js";
 import { type Response, type Session, STILL_WORKING } from "./session.js";
 import { ANSWER_MS, within } from "./within.js";
 
-/** An answer as a message; null for a form, which opens instead. */
+/** An answer as a message; null for one with a form, which opens instead. */
 const asResponse = (answer: Answer): Response | null => {
-  if (answer.kind === "form") return null;
+  if (answer.kind === "form" || (answer.kind === "problem" && answer.form)) return null;
   const card = answer.kind === "card" ? answer.card : problemCard(answer.problem);
   return { ...cardMessage(card), response_type: "ephemeral", replace_original: false };
 };
 
 const openAnswered = (session: Session, command: SlackCommand, answer: Answer): Promise<void> =>
-  answer.kind !== "form"
+  answer.kind === "card" || !answer.form
     ? Promise.resolve()
-    : openForm(session, { trigger: command.trigger_id, channel: command.channel_id }, answer.form, (message) =>
-        session.respond(command.response_url, { ...message, response_type: "ephemeral", replace_original: false }),
+    : openForm(
+        session,
+        { trigger: command.trigger_id, channel: command.channel_id },
+        answer.form,
+        (message) =>
+          session.respond(command.response_url, { ...message, response_type: "ephemeral", replace_original: false }),
+        "problem" in answer ? answer.problem : undefined,
       );
 
 /** `/opsg …`: answered in the acknowledgement where the door is quick enough, else by the response_url. */
@@ -43,7 +48,7 @@ export const onCommand =
       const apart = response !== null && hasPicture(response);
       await ack(apart ? undefined : (response ?? undefined));
       if (apart) session.later(session.respond(command.response_url, response));
-      if (settled.value.kind === "form") session.later(openAnswered(session, command, settled.value));
+      if (response === null) session.later(openAnswered(session, command, settled.value));
       return;
     }
     await ack({ response_type: "ephemeral", text: STILL_WORKING });

@@ -18,7 +18,7 @@ const cardOf = (answer: Answer): Card => {
     case "card":
       return answer.card;
     case "problem":
-      return problemCard(answer.problem);
+      return answer.form ? openFormCard(answer.form, answer.problem) : problemCard(answer.problem);
     // A message opens no modal: Slack allows that only for a command, a button or a shortcut.
     case "form":
       return openFormCard(answer.form);

@@ -3,6 +3,7 @@ import type { Clock, Connection, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import { App, ErrorCode } from "./bolt.js";
 import { type FindLinked, openCallers } from "./callers.js";
+import { openHomes } from "./homes.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";
 import { openMessenger } from "./messenger.js";
@@ -23,7 +24,16 @@ export type SlackSettings = {
   apiUrl?: string;
 };
 
-export type SlackDeps = { doors: Doors; log: Log; clock: Clock; linked: FindLinked };
+export type SlackDeps = {
+  doors: Doors;
+  log: Log;
+  clock: Clock;
+  /** The machine's own clock, as Bolt reads it, also where a test has the log live at another time. */
+  machine: Clock;
+  linked: FindLinked;
+  /** Rises with every change of the log. */
+  changes(): Promise<number>;
+};
 
 const why = (error: unknown): string =>
   error instanceof WebAPIPlatformError ? error.data.error : error instanceof Error ? error.message : String(error);
@@ -45,7 +55,7 @@ const identify = async (client: WebClient): Promise<Identity> => {
 
 /** Slack, ready to be started. */
 export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promise<Connection> => {
-  const { doors, log, clock, linked } = deps;
+  const { doors, log, clock, linked, changes } = deps;
   const options = clientOptions(log, settings.apiUrl);
   const client = new WebClient(settings.botToken, options);
   let known: Identity | undefined;
@@ -60,12 +70,13 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const pictures = openPictures({ client, log });
   const callers = openCallers({ workspace, profiles, linked });
   const prepare = openPrepare({ client, log, pictures });
+  const homes = openHomes({ client, doors, clock, log, changes });
   const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });
-  const session = openSession({ doors, log, client, identity, callers, openFile, prepare });
+  const session = openSession({ homes, doors, log, client, identity, callers, openFile, prepare });
 
   const entry =
     settings.appToken === undefined
-      ? openHttp(settings.signingSecret, log)
+      ? openHttp(settings.signingSecret, log, deps.machine)
       : openSocket(settings.appToken, log, options);
   const { listener } = entry;
   const app = new App({
@@ -97,6 +108,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
       await entry.connect();
       log.info({ team: known.team, socketMode: settings.appToken !== undefined }, "Slack is connected");
     },
+    freshen: homes.freshen,
     ready: () => known !== undefined && !stopping && entry.connected(),
     stop: async () => {
       stopping = true;

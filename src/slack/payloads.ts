@@ -113,6 +113,24 @@ export const eventSchema = z.object({
   }),
 });
 
+/** Links to our own address that somebody wrote. */
+export const linksSchema = z.object({
+  event_id: z.string().min(1),
+  team_id: z.string().optional(),
+  is_ext_shared_channel: z.boolean().optional(),
+  event: z.object({
+    type: z.string(),
+    user: z.string().min(1),
+    channel: z.string().min(1),
+    message_ts: z.string().min(1),
+    team: z.string().optional(),
+    user_team: z.string().optional(),
+    /** Whether the bot is in that conversation. */
+    is_bot_user_member: z.boolean().optional(),
+    links: z.array(z.object({ url: z.string().max(3_000) })).max(100),
+  }),
+});
+
 export type SlackCommand = z.infer<typeof commandSchema>;
 export type SlackButton = z.infer<typeof buttonSchema>;
 export type SlackSubmission = z.infer<typeof submissionSchema>;

@@ -7,7 +7,7 @@ export type Profile = {
   team: string | undefined;
   name: string;
   verifiedEmail: string | null;
-  /** Invited into some channels of the workspace only. */
+  /** Invited into some channels of the workspace only, or belonging to another one (Slack Connect). */
   guest: boolean;
 };
 
@@ -40,6 +40,13 @@ const verifiedEmail = (user: User, workspace: string): string | null =>
     ? (user.profile.email?.toLowerCase() ?? null)
     : null;
 
+/** A guest, or somebody of another workspace: what Slack sends with a call may name ours for them all the same. */
+const isOutside = (user: User, workspace: string): boolean =>
+  user.is_restricted === true ||
+  user.is_ultra_restricted === true ||
+  user.is_stranger === true ||
+  (user.team_id !== undefined && user.team_id !== workspace);
+
 /** Asks Slack who a user is; an answer, also that there is none, is kept for some minutes. */
 export const openProfiles = (deps: { client: WebClient; workspace: () => string; clock: Clock }) => {
   const kept = new Map<string, { until: number; profile: Promise<Profile | null> }>();
@@ -48,7 +55,7 @@ export const openProfiles = (deps: { client: WebClient; workspace: () => string;
     try {
       const answer = answerSchema.parse(await deps.client.users.info({ user })).user;
       const name = answer.profile.real_name || answer.real_name || answer.name || user;
-      const guest = answer.is_restricted === true || answer.is_ultra_restricted === true;
+      const guest = isOutside(answer, deps.workspace());
       return { team: answer.team_id, name, verifiedEmail: verifiedEmail(answer, deps.workspace()), guest };
     } catch {
       return null;

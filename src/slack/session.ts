@@ -5,6 +5,7 @@ import type { Answer, Card } from "../cards/card.js";
 import type { Doors } from "../commands/command.js";
 import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
+import type { Homes } from "./homes.js";
 import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
 import type { OpenFile } from "./sent-files.js";
@@ -30,6 +31,7 @@ export type Session = {
   /** A file of a message, to be fetched where it is wanted. */
   openFile: OpenFile;
   identity(): Identity;
+  homes: Homes;
   /**
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
    * is logged, and they get an apology that bears the id. Never rejects.
@@ -68,7 +70,9 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity"> & { prepare: Prepare },
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity" | "homes"> & {
+    prepare: Prepare;
+  },
 ): Session & { settled(): Promise<void> } => {
   const under = new Set<Promise<unknown>>();
   const fault = (error: unknown): string => {

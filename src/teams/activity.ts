@@ -108,6 +108,10 @@ export const readPressed = (data: unknown): Pressed | undefined => {
 
 const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
 
+/** Whether nobody pressed anything: a client draws a card that is looked at anew. */
+export const isAutomatic = (value: unknown): boolean =>
+  z.looseObject({ trigger: z.literal("automatic") }).safeParse(value).success;
+
 /** The data of a pressed Action.Execute. */
 export const executeData = (value: unknown): unknown => {
   const read = executeSchema.safeParse(value);

@@ -1,5 +1,5 @@
-import { type Card, type Part, pieces, plain, type Text } from "../cards/card.js";
-import { buttonRows, drawButton, type Way } from "./buttons.js";
+import { type Card, type Mark, type Part, pieces, plain, type Text } from "../cards/card.js";
+import { action, buttonRows, drawButton, type Way } from "./buttons.js";
 import { drawCalls } from "./calls.js";
 import {
   type AdaptiveCard,
@@ -26,7 +26,8 @@ const MARKS = {
   overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
   waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
   done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
-} as const;
+  unconfirmed: { look: { color: "Accent" }, word: "Needs confirming", said: /confirm/u },
+} as const satisfies Record<Mark, unknown>;
 
 const MAX_TITLE_CHARS = 250;
 const MAX_ROW_CHARS = 400;
@@ -115,5 +116,12 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
     card.parts.flatMap((part) => drawPart(part, way)),
     buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
   );
-  return called.entities.length > 0 ? { ...drawn, msteams: { entities: called.entities } } : drawn;
+  return {
+    ...drawn,
+    ...(called.entities.length > 0 ? { msteams: { entities: called.entities } } : {}),
+    // Whoever looks at it has it drawn anew by their client; nobody else.
+    ...(card.refresh && way === "execute"
+      ? { refresh: { action: action("Refresh", { press: card.refresh }, way) } }
+      : {}),
+  };
 };

@@ -60,7 +60,7 @@ const drawField = (field: Field, problem: Problem | undefined): Element => {
   const drawn = {
     ...input(field),
     id: field.name,
-    label: visible(field.optional ? `${field.label} (optional)` : field.label),
+    label: visible(field.optional === true ? `${field.label} (optional)` : field.label),
     ...(field.value === undefined || field.value === "" ? {} : { value: visible(field.value) }),
     ...(field.optional ? {} : { isRequired: true, errorMessage: missing(field) }),
   };
@@ -88,6 +88,13 @@ const narrow = (field: Field, { chars, options }: { chars: number; options: numb
   return { ...field, ...value };
 };
 
+/** Whoever goes back need not fill in what is required first. */
+const withoutInputs = (drawn: Element): Element => {
+  const fallback = drawn.fallback as Element | undefined;
+  const apart = { associatedInputs: "none" };
+  return { ...drawn, ...apart, ...(fallback ? { fallback: { ...fallback, ...apart } } : {}) };
+};
+
 const layOut = (form: Form, problem: Problem | undefined, way: Way, notice?: string): AdaptiveCard => {
   const names = new Set(form.fields.map((field) => field.name));
   // What a field holds comes back from its input: it is not carried twice.
@@ -101,7 +108,10 @@ const layOut = (form: Form, problem: Problem | undefined, way: Way, notice?: str
       words === undefined ? [] : [container(paragraphs(words), { style: "attention" })],
     ),
   ];
-  const send = { type: "ActionSet", actions: [action(form.submit, pressed, way, "primary")] };
+  // A dialog is closed by its own cross; a form that stands in a card's place needs a way back.
+  const back =
+    form.back === undefined || way === "submit" ? [] : [withoutInputs(action("Cancel", { press: form.back }, way))];
+  const send = { type: "ActionSet", actions: [action(form.submit, pressed, way, "primary"), ...back] };
   return frame(form.title, [...top, ...form.fields.map((field) => drawField(field, problem)), send]);
 };
 

@@ -1,5 +1,6 @@
 import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
-import type { Clock, Conversations, Files, Log } from "../app/ports.js";
+import type { Files } from "../app/keeping.js";
+import type { Clock, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Members } from "./members.js";
 

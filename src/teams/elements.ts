@@ -8,6 +8,7 @@ export type AdaptiveCard = {
   $schema: string;
   version: "1.5";
   fallbackText: string;
+  refresh?: { action: Element };
   body: Element[];
   /** What only Teams knows: who is mentioned in it. */
   msteams?: { entities: object[] };

@@ -1,5 +1,5 @@
 import type { TurnContext } from "botbuilder";
-import { executeData, readPressed, type TeamsActivity } from "./activity.js";
+import { executeData, isAutomatic, readPressed, type TeamsActivity } from "./activity.js";
 import { ANSWERED_BELOW, type Drawn, draw, lineCard, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
 import type { Pressed } from "./buttons.js";
@@ -78,6 +78,9 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
     bot.doors.press(caller, pressed.press, submitted),
   ).then((answer) => draw(bot, answer, caller));
   const drawn = await within(work, bot.patienceMs);
+  // The message stays as it is: to write it anew would have it looked at anew.
+  if (isAutomatic(activity.value))
+    return void (drawn?.kind === "card" ? await respondWithCard(context, drawn.card) : await respond(context, {}));
   if (drawn) {
     await answerNow(bot, context, activity, pressed, drawn);
     return deliverFile(bot, activity, drawn);

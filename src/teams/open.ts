@@ -8,13 +8,15 @@ import {
   INVOKE_RESPONSE_KEY,
   type TurnContext,
 } from "botbuilder";
-import type { Clock, Connection, Conversations, Files, Log } from "../app/ports.js";
+import type { Files } from "../app/keeping.js";
+import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Bot } from "./bot.js";
 import { openMemory } from "./chats.js";
 import { readActivity, refuse, responseFor } from "./listener.js";
 import { openMembers } from "./members.js";
 import { openMessenger } from "./messenger.js";
+import { type Asking, openRefusals } from "./refusals.js";
 import { addRoutes } from "./routes.js";
 import { sendOnce } from "./send.js";
 
@@ -117,6 +119,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
   application.startTypingTimer = () => undefined;
   addRoutes(application, bot, openMemory(log));
 
+  const refusals = openRefusals();
   let state: "new" | "open" | "closed" = "new";
 
   const turn = async (context: TurnContext): Promise<void> => {
@@ -137,13 +140,17 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
         log.warn({ status: read.status, why: read.why }, "A request to the Teams address was refused");
       return refuse(response, read.status, read.why);
     }
-    const authorised = { yet: false };
+    const authorised: Asking = { yet: false };
     const incoming = { body: read.value, method: "POST", headers: { ...request.headers } };
-    await adapter.process(incoming, responseFor(response, authorised), async (context) => {
-      authorised.yet = true;
-      await turn(context);
-    });
-    if (!authorised.yet) log.warn({ status: response.statusCode }, "A request to the Teams address was refused");
+    await refusals.during(authorised, () =>
+      adapter.process(incoming, responseFor(response, authorised), async (context) => {
+        authorised.yet = true;
+        await turn(context);
+      }),
+    );
+    if (authorised.yet) return;
+    const { why } = authorised;
+    log.warn({ status: response.statusCode, ...(why ? { why } : {}) }, "A request to the Teams address was refused");
   };
 
   return {
@@ -156,12 +163,14 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
       work.track(answered, "answer a request");
     },
     start: async () => {
+      refusals.start();
       state = "open";
     },
     ready: () => state === "open",
     stop: async () => {
       state = "closed";
       await work.idle();
+      refusals.stop();
     },
   };
 };

@@ -27,7 +27,7 @@ const foresee = async () => {
   await Promise.all([tellClashes(world.app), tellClashes(world.app)]);
   const { id: committeeId } = world.committee;
   const queued = await world.store.outbox.list({ committeeId, states: ["waiting"], limit: 100 });
-  const fresh = queued.filter(({ id }) => !seen.has(id)).toReversed();
+  const fresh = queued.filter(({ id, message }) => message.kind === "clash" && !seen.has(id)).toReversed();
   for (const { id } of fresh) seen.add(id);
   const committee = (await world.store.register()).committees.find(({ id }) => id === committeeId) ?? world.committee;
   const drawn = await Promise.all(

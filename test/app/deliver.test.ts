@@ -61,7 +61,7 @@ describe("a message to the Secretary", () => {
       account: { user: "U-secretary" },
       card: { title: "The unlinked asks to be added to OPSG" },
     });
-    const add = sent[0]?.card.buttons[0];
+    const add = sent[0]?.card.buttons[1];
     const form = add && (await world.press("secretary", add.press));
     expect(form).toMatchObject({ kind: "form", form: { press: { values: { slack: "T0HOME/U-unlinked" } } } });
   });
@@ -69,7 +69,7 @@ describe("a message to the Secretary", () => {
   it("adds whoever asked, who can then use the bot", async () => {
     const { sent, messenger } = platform();
     await pass(messenger);
-    const add = sent[0]?.card.buttons[0];
+    const add = sent[0]?.card.buttons[1];
     if (!add) throw new Error("no button");
     const form = await world.press("secretary", add.press);
     if (form.kind !== "form") throw new Error("no form");
@@ -146,6 +146,6 @@ describe("a message to the Secretary", () => {
     await world.say("secretary", "person add Someone slack T0HOME/U-unlinked");
     const { sent, messenger } = platform();
     await pass(messenger);
-    expect(sent).toEqual([]);
+    expect(sent.map(({ card }) => card.title)).toEqual(["You have been added to OPSG"]);
   });
 });

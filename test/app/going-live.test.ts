@@ -44,7 +44,7 @@ describe("going live", () => {
   it("shows first what the next fortnight would send, to whom, and starts only when that is confirmed", async () => {
     const shown = await world.say("secretary", "reminders start");
     expect(read(shown)).toContain("Start the reminders of OPSG?");
-    expect(read(shown)).toContain("09:00 · NetCo · to The netco");
+    expect(read(shown)).toMatch(/The netco\n.* {2}09:00\n.*\(NetCo\)/u);
     await at("2022-03-15T09:00:00Z");
     expect(sent()).toEqual([]);
     expect(read(await world.say("netco", "reminders start now"))).toContain("Only the Secretary may start reminders");

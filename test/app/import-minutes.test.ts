@@ -50,6 +50,9 @@ describe("the first import", () => {
     ]);
     expect(parties.filter(({ known }) => !known)).toEqual([]);
     expect(parties.map(({ name }) => name)).toContain("Tidewater Ferries");
+    // Categories of the members' table are no organisations, and own nothing here.
+    for (const category of ["Cranes", "Ferries", "Pilots", "Neighbours"])
+      expect(parties.map(({ name }) => name)).not.toContain(category);
     const { held, planned } = await log.everything();
     expect(held).toMatchObject([
       { number: 11, date: "2026-10-26", kind: "reporting", minutes: "final", status: "held" },

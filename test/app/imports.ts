@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { importMinutes } from "../../src/app/import-minutes.js";
 import type { App } from "../../src/app/ports.js";
 import { openStore } from "../../src/db/open.js";
+import { charts } from "../../src/documents/charts.js";
 import { documentsApart } from "../../src/documents/write-apart.js";
 import type { Action } from "../../src/domain/action.js";
 import type { ImportReport } from "../../src/domain/minutes/report.js";
@@ -43,6 +44,7 @@ export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
     clock,
     newId: () => `id-${String(++ids).padStart(6, "0")}`,
     documents: documentsApart,
+    charts,
     address: () => null,
   };
   type Options = Partial<Parameters<typeof importMinutes>[1]>;

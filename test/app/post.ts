@@ -1,5 +1,6 @@
 import { deliver } from "../../src/app/deliver.js";
 import { openPace } from "../../src/app/pace.js";
+import { queueNotices } from "../../src/app/plan-notices.js";
 import { planDeliveries } from "../../src/app/plan-reminders.js";
 import type { App, Found, Log, Messenger, Sent } from "../../src/app/ports.js";
 import { redrawMessages } from "../../src/app/redraw-messages.js";
@@ -69,6 +70,7 @@ export const openPost = (app: App, only: readonly Platform[] = ["slack"]) => {
       found = what;
     },
     plan: () => planDeliveries(app, new Set(only)),
+    notices: () => queueNotices(app),
     deliver: () => deliver(sendingAs("test"), silent),
     redraw: () => redrawMessages(sendingAs("test"), silent),
     /** What somebody was sent, as text, the oldest first. */

@@ -168,7 +168,7 @@ const record = async (world: World, of: typeof meeting extends fc.Arbitrary<infe
     if (end === "withdraw") await act("action withdraw", { reference, reason: "It was overtaken" });
   }
   for (const one of of.decisions) await act("meeting decision", { number: "66", ...one });
-  for (const one of of.raised) await act("meeting action", { number: "66", ...one });
+  for (const one of of.raised) await act("meeting raise", { number: "66", ...one });
   if (of.stray) await act("action new", { text: "Stray words of a day", owners: "GridCo", meeting: "66" });
   world.at("2022-03-10T09:00:00Z");
   for (const [index, { late }] of of.earlier.entries()) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/result.js";
 import { broken, buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
 describe("the life of an action", () => {
@@ -21,6 +22,21 @@ describe("the life of an action", () => {
       targets: { last: "2022-03-22", revised: null, moves: 0 },
       status: "open",
     });
+  });
+
+  it("takes an “agenda item” for what it is, not for a part of the owner's name, and doubts one that is not on the agenda", async () => {
+    const world = await makeWorld();
+    const meeting = await world.store.meetings.byNumber(world.committee.id, 64);
+    const agenda = [{ number: "3.2", title: "Outages", presenter: null, purpose: null, minutes: null, paper: null }];
+    await world.store.change(null, async (tx) =>
+      ok(await tx.meetings.setContents(meeting?.id ?? "", { attendees: [], agenda, decisions: [] })),
+    );
+    const answer = read(await world.say("secretary", 'action new "X" owner NetCo agenda item 99.9 target 22 March'));
+    expect(answer).toContain("please check: OPSG 64 has no agenda item 99.9.");
+    expect(await world.action(64, 1)).toMatchObject({ ownerIds: ["party-NetCo"], agendaItem: "99.9" });
+    expect(read(await world.say("secretary", 'action new "Y" owner NetCo Agenda Item 3.2'))).not.toContain("check");
+    expect(await world.action(64, 2)).toMatchObject({ ownerIds: ["party-NetCo"], agendaItem: "3.2" });
+    await world.close();
   });
 
   it("asks with a form when little was typed, and offers the next main meeting", async () => {
@@ -113,6 +129,10 @@ describe("what is typed wrongly", () => {
   let world: World;
   beforeAll(async () => {
     world = await makeWorld();
+    const later = await world.store.meetings.byNumber(world.committee.id, 64);
+    if (!later) throw new Error("there is a meeting 64");
+    const earlier = { ...later, id: "meeting-63", number: 63, date: "2022-01-24", plannedFor: "2022-01-24" };
+    await world.store.change(null, async (tx) => ok(await tx.meetings.insert(earlier)));
     await world.say("secretary", 'action new "NetCo to publish the outage calendar" owner NetCo target 22 March');
   });
   afterAll(() => world.close());
@@ -125,6 +145,7 @@ describe("what is typed wrongly", () => {
     ["action target 64/01 early March", "I could not read “early March” as a day"],
     ["action target 64/01 22 March", "is 22 March 2022 already"],
     ["action close 64/01 at 77", "OPSG 77 is not a meeting that was held. The last one held is OPSG 64"],
+    ["action close 64/01 at 63", "OPSG 64/01 was raised at OPSG 64, so OPSG 63 cannot have closed it."],
     ["action lst", "Did you mean action list?"],
     ["action re", "Did you mean action reply or action reopen or action reword?"],
     ["frobnicate", "I know no command “frobnicate”"],

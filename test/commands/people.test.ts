@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { broken, buttonOf, CHANNEL, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
+import { cardMessage } from "../../src/slack/block-kit.js";
+import { drawCard } from "../../src/teams/adaptive-card.js";
+import { broken, buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
 
 let world: World;
 beforeAll(async () => {
@@ -32,7 +34,11 @@ describe("parties", () => {
 
   it("one that was only named is confirmed by adding it", async () => {
     await secretary('action new "Another" owner Strange Ltd');
-    expect(read(await secretary("party list"))).toContain("Strange Ltd  (not confirmed)");
+    const listed = await secretary("party list");
+    expect(read(listed)).toContain("Strange Ltd  (not confirmed)");
+    // Nobody has proposed a party's completion: its mark is another than an action's.
+    expect(JSON.stringify(cardMessage(cardOf(listed)))).toContain("Needs confirming");
+    expect(JSON.stringify(drawCard(cardOf(listed)))).toContain("Needs confirming");
     expect(read(await secretary("party add Strange Ltd"))).toContain("Strange Ltd is confirmed");
   });
 });

@@ -38,7 +38,7 @@ const recordAll = async (): Promise<void> => {
   await world.say("secretary", "meeting completion 66 64/01 agreed");
   await world.say("secretary", "meeting decision 66 AGREED that the calendar is good item 2");
   await world.say("secretary", "meeting decision 66 NOTED the progress item 2");
-  await world.say("secretary", 'meeting action 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
+  await world.say("secretary", 'meeting raise 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
 };
 
 test("the record says step by step what is still open, and looking at it changes nothing", async () => {
@@ -90,13 +90,13 @@ test("a completion that is declined is open again, and its reason is asked for",
 });
 
 test("numbers that are missing are reported, and one that is given is not given again", async () => {
-  await world.say("secretary", 'meeting action 66 "GridCo to read" owner GridCo item 2 as 66/03');
+  await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo item 2 as 66/03');
   const seen = await record();
   expect(seen).toMatchObject({ actionsRaised: ["OPSG 66/03"], missingNumbers: [1, 2] });
   expect((seen.open as string[]).join()).toContain("1 and 2 are missing");
-  const again = read(await world.say("secretary", 'meeting action 66 "GridCo to write" owner GridCo item 2 as 66/03'));
+  const again = read(await world.say("secretary", 'meeting raise 66 "GridCo to write" owner GridCo item 2 as 66/03'));
   expect(again).toContain("OPSG 66/03 is given already");
-  expect(read(await world.say("secretary", 'meeting action 66 "GridCo to add" owner GridCo item 2'))).toContain(
+  expect(read(await world.say("secretary", 'meeting raise 66 "GridCo to add" owner GridCo item 2'))).toContain(
     "OPSG 66/04 raised",
   );
 });
@@ -134,10 +134,10 @@ test.each([
   ["an organisation left out", "meeting attendance 66 others Cyd Example", "without an organisation"],
   [
     "an action of another meeting",
-    'meeting action 66 "X to do" owner GridCo item 2 as 65/01',
+    'meeting raise 66 "X to do" owner GridCo item 2 as 65/01',
     "not a number of this meeting",
   ],
-  ["an item that stands nowhere", 'meeting action 66 "X to do" owner GridCo item two', "There is no item"],
+  ["an item that stands nowhere", 'meeting raise 66 "X to do" owner GridCo item two', "There is no item"],
 ])("%s is told in plain words, and nothing is recorded", async (_, line, told) => {
   expect(read(await world.say("secretary", line))).toContain(told);
   const after = await record();

@@ -187,6 +187,35 @@ describe("words that name no action", () => {
     ]);
   });
 
+  it.each([
+    ["actoin list", "Did you mean action list?"],
+    ["act", "Did you mean action new or"],
+    ["Action lits", "Did you mean action list?"],
+    ["import x", "I know no command “import x”"],
+    ["import minutes.md", "I know no command"],
+    ["what is overdue?", "Did you mean action list overdue?"],
+    ["show me the open actions", "Did you mean action list open?"],
+    ["list open", "Did you mean"],
+    ["hepl", "Did you mean help?"],
+  ])("“%s” is a command mistyped, and answered with the nearest", async (line, expected) => {
+    expect(read(await reply("netco", line))).toContain(expected);
+  });
+
+  it.each([
+    "Action complete.",
+    "action was taken last week",
+    "parts arrived",
+    "Find attached the slides",
+    "list sent",
+    "import of the data is done",
+    "person appointed",
+    "what is open for us to decide here?",
+    "exports finished yesterday",
+    "actually not yet",
+  ])("“%s” may well be an answer, and is taken for one", async (line) => {
+    expect(read(await reply("netco", line))).toContain("Which action is that about?");
+  });
+
   it("that are a command mistyped are answered with the command", async () => {
     expect(read(await reply("netco", "acton list"))).toContain("I know no command");
     expect(read(await reply("netco", "show 64/01"))).toContain("NetCo to publish the outage calendar");

@@ -51,6 +51,7 @@ describe("the checklist", () => {
       "minutes import",
       "party add",
       "person import",
+      "meeting series",
       "reminders start",
     ]);
   });

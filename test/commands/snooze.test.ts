@@ -92,7 +92,7 @@ describe("a reminder put off", () => {
   });
 
   it.each([
-    ["netco", "action snooze 64/01 until yesterday", "could not read"],
+    ["netco", "action snooze 64/01 until yesterday", "That day is not ahead."],
     ["netco", "action snooze 64/01 until 7 March 2022", "That day is not ahead."],
     ["netco", "action snooze 64/01 until TBC", "could not read"],
     ["gridco", "action snooze 64/01 until Friday", "Only a contact of an owning party"],

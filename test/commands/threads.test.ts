@@ -116,7 +116,7 @@ describe("plain words", () => {
   it("of a greeting, of thanks and of commands are none", async () => {
     await netco.remind(2);
     for (const [text, answer] of [
-      ["hello", "What you can type"],
+      ["hello", "Hello! I keep the action log of OPSG."],
       ["Thank you very much!", "You are welcome"],
       ["action list mine", "Outstanding actions of NetCo"],
       ["acton list", "I know no command"],

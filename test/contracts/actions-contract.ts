@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ActionFilter, ActionPage, Cursor, Store } from "../../src/app/ports.js";
+import type { ActionPage, Cursor, Store } from "../../src/app/ports.js";
 import type { Action } from "../../src/domain/action.js";
+import type { ActionFilter } from "../../src/domain/list/filter.js";
 import { compareReferences } from "../../src/domain/reference.js";
 import type { Committee, Party } from "../../src/domain/register.js";
 import { isOutstanding } from "../../src/domain/status.js";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ActionFilter } from "../../src/app/ports.js";
+import type { ActionFilter } from "../../src/domain/list/filter.js";
 import type { Ground, NewGround } from "./ground.js";
 import { found, raise } from "./samples.js";
 

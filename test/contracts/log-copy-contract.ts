@@ -42,6 +42,7 @@ const fillLog = async (store: Store, people: { email: string | null; account: st
       channel: newId(),
       name: "#log",
       classification: "Green",
+      outsiders: false,
     });
     const meeting = aMeeting(committee, 64, "2022-01-24", "held");
     await tx.meetings.insert(meeting);

@@ -336,6 +336,30 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await ours.outbox.redrawn([reminder.id], later(1 + 2 * LEASE_MS), null);
     });
 
+    it("sets right what a clock that ran ahead queued, put off or dropped, and leaves the rest", async () => {
+      const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
+      const day = 24 * 60 * 60_000;
+      const about = { actionId: action.id, partyId };
+      const [early, putOff, dropped, untouched] = [
+        aDelivery({ about, dueAt: later(day) }),
+        aDelivery({ about }),
+        aDelivery({ about }),
+        aDelivery({ dueAt: later(day) }),
+      ];
+      await queue(early, putOff, dropped, untouched);
+      await ours.outbox.claim(DUE, 10, "one", LEASE_MS);
+      await ours.outbox.settle("one", [
+        { id: putOff.id, settlement: { kind: "later", at: later(day), why: "closed", unsure: true } },
+        { id: dropped.id, settlement: { kind: "dropped", at: later(day) } },
+      ]);
+      await theirs.outbox.turnBack(DUE, LEASE_MS);
+      expect(await ours.outbox.find(early.id)).toBeNull();
+      expect(await ours.outbox.find(dropped.id)).toBeNull();
+      expect(await ours.outbox.find(untouched.id)).toMatchObject({ state: "waiting", dueAt: later(day) });
+      const claimed = await ours.outbox.claim(later(LEASE_MS), 10, "two", LEASE_MS);
+      expect(claimed.map(({ id, unsure }) => ({ id, unsure }))).toEqual([{ id: putOff.id, unsure: true }]);
+    });
+
     it("looks at an action's reminders when their instant comes, after a change, and after a clock went back", async () => {
       const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
       const due = async (now: Date) => {

@@ -98,6 +98,7 @@ export const registerContract = (engine: string, newGround: NewGround) =>
         channel: newId(),
         name: "#log",
         classification: "Amber",
+        outsiders: false,
       } as const;
       const bound = async () => (await store.register()).channels.filter((kept) => kept.channel === channel.channel);
       await doing(store, async (tx) => {

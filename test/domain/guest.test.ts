@@ -21,7 +21,15 @@ const register = (people: Register["people"]): Register => ({
   parties: [],
   people,
   channels: [
-    { platform: "teams", tenant: "t", channel: "general", committeeId: "c", name: "General", classification: "White" },
+    {
+      platform: "teams",
+      tenant: "t",
+      channel: "general",
+      committeeId: "c",
+      name: "General",
+      classification: "White",
+      outsiders: false,
+    },
   ],
 });
 const speaker = (guest?: boolean): Speaker => ({ kind: "account", account, name: "Kim", ...(guest ? { guest } : {}) });

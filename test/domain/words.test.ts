@@ -89,6 +89,10 @@ describe("reading owners", () => {
     ["reseau & netz", ["Réseau"], []],
     ["id-DCC,id-SECAS", ["DCC", "SECAS"], []],
     ["NetCo and DCC", ["DCC"], ["NetCo"]],
+    ["Bob & Sons", [], ["Bob & Sons"]],
+    ["Bob & Sons & Daughters, Wick and Tallow", [], ["Bob & Sons & Daughters", "Wick", "Tallow"]],
+    ["DCC & Bob & Sons", ["DCC"], ["Bob & Sons"]],
+    ["Bob & DCC", ["DCC"], ["Bob"]],
     ["other", [], ["other"]],
     [" , and ", [], []],
   ])("“%s”", (text, parties, unknown) => {

@@ -62,5 +62,5 @@ describe.runIf(hasChromium())("the year before Microsoft's Playground", () => {
     const expected = expectedMessages().filter(({ to }) => to === WHOSE);
     expect(saw).toEqual(expected.map(({ says, late }) => ({ says, late })));
     await seat.screenshot("year.png");
-  });
+  }, 400_000);
 });

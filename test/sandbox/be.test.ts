@@ -6,6 +6,7 @@ import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
 import type { Caller } from "../../src/commands/command.js";
 import { readConfig } from "../../src/config.js";
+import { ok } from "../../src/domain/result.js";
 import { noSecretary, sandboxDoors, youAre } from "../../src/sandbox/be.js";
 import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
 import { prepareSample } from "../../src/sandbox/sample.js";
@@ -132,8 +133,49 @@ describe("a sandbox whose Secretary was removed", () => {
     await house.doors.dispatch(operator, { text: "person remove Primrose Quill", mentions: [] });
     const register = await house.app.store.register();
     expect(youAre(register, PLAYGROUND_USER)).toBe("You are nobody the committee knows.");
-    const how = 'Add one in a terminal: npm run -s opsg -- person add "A Name" --role secretary';
-    expect(noSecretary(register)).toEqual({ what: "The committee has no secretary at present.", instead: how });
+    const how =
+      'Add one in a terminal: npm run -s opsg -- person add "A Name" --email a.name@sandbox.invalid --role secretary';
+    expect(noSecretary(register)).toMatchObject({ instead: how });
     expect(await say("be secretary")).toContain(how);
+  });
+});
+
+describe("a sandbox on a real log", () => {
+  const operator: Caller = {
+    speaker: { kind: "operator" },
+    place: { kind: "private" },
+    source: "terminal",
+    event: null,
+  };
+  const real: Caller = {
+    ...you,
+    speaker: { kind: "account", account: { ...PLAYGROUND_USER, user: "real-alex" }, name: "Alex" },
+  };
+
+  it("lets nobody be a real person, nor speak from a real person's account", async () => {
+    await house.doors.dispatch(operator, {
+      text: 'person add "Alex Green" role secretary email alex@example.org',
+      mentions: [],
+    });
+    const { people } = await house.app.store.register();
+    const alex = people.find(({ email }) => email === "alex@example.org");
+    expect(await say("be secretary")).toContain("real people cannot be taken on");
+    await house.app.store.change(null, async (tx) => {
+      if (alex && real.speaker.kind === "account") await tx.people.link(alex.id, real.speaker.account);
+      return ok(null);
+    });
+    const said = { text: "action close 12/1", mentions: [] };
+    for (const door of ["dispatch", "reply"] as const)
+      expect(printed(await house.doors[door](real, said))).toContain("somebody real");
+    const press = { command: "action close", committee: null, values: { reference: "12/1" } };
+    expect(printed(await house.doors.press(real, press))).toContain("somebody real");
+  });
+
+  it("can be tried as an invented person whom the operator gave a part", async () => {
+    await house.doors.dispatch(operator, {
+      text: 'person add "Primrose Quill" email primrose.quill@sandbox.invalid role secretary',
+      mentions: [],
+    });
+    expect(await say("be secretary")).toContain("You are Primrose Quill");
   });
 });

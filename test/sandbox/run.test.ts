@@ -116,9 +116,9 @@ describe("the sandbox", { timeout: 90_000 }, () => {
 
   it("--fresh begins anew and puts the log aside; killed outright, it leaves no chat behind", async () => {
     const { child, chat, said } = await startSandbox({ PORT: "0" }, "--fresh");
-    expect(said()).toContain("Beginning anew.");
+    expect(said()).toContain(`is kept as ./data/opsg.db.old-1.`);
     expect(await opsg("action", "show", "12/1")).not.toContain("The basin was sounded.");
-    expect(existsSync(join(folder, "data/opsg.db.old"))).toBe(true);
+    expect(existsSync(join(folder, "data/opsg.db.old-1"))).toBe(true);
     child.kill("SIGKILL");
     await until(async () => !(await answers(chat)));
   });

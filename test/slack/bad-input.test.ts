@@ -87,6 +87,17 @@ describe("what is not Slack's own is refused, and leaves no trace:", () => {
     expect(new Set(statuses)).toEqual(new Set([401]));
   });
 
+  it("signatures dated ahead, which would be good for longer", async () => {
+    const statuses = await refused(
+      "signatures dated ahead",
+      [301, 3_600, 86_400].map((ahead) => () => {
+        const body = command();
+        return bot.post(body, FORM, sign(body, SECRET, now() + ahead + 5));
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([401]));
+  });
+
   it("genuine requests that are sent again", async () => {
     const body = command();
     const headers = sign(body);

@@ -72,10 +72,19 @@ let serial = 0;
 /** The Slack side over real HTTP, and Slack's ways of calling it. */
 export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nobody) => {
   const faults: object[] = [];
+  /** Rises with every change of the log. */
+  const changed = { at: 1 };
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void faults.push(fields) };
   const connection = await openSlack(
     { botToken: "xoxb-test", signingSecret: SECRET, apiUrl: peer.apiUrl },
-    { doors, log, clock: { now: () => new Date("2022-03-01T09:00:00Z") }, linked },
+    {
+      doors,
+      log,
+      clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+      machine: { now: () => new Date() },
+      linked,
+      changes: async () => changed.at,
+    },
   );
   await connection.start();
   const server = createServer((request, response) => connection.listener?.(request, response));
@@ -96,6 +105,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
 
   return {
     connection,
+    changed,
     faults,
     url,
     post,

@@ -109,6 +109,18 @@ describe("a command", () => {
     });
   });
 
+  it("that lacks something opens the form with what is missing on top", async () => {
+    answer(() => ({
+      kind: "problem",
+      problem: { what: "An action needs an owner.", field: "owners" },
+      form: { ...form, fields: [...form.fields] },
+    }));
+    await bot.command('action new "Publish it"', { trigger_id: await peer.trigger(peer.ann) });
+    const opened = await until(() => peer.called("views.open")[0]);
+    expect(opened.answer.ok).toBe(true);
+    expect(JSON.stringify(at(opened.body, "view", "blocks", 0))).toContain("An action needs an owner.");
+  });
+
   it("whose form cannot open by itself any more is answered with a button for it", async () => {
     answer(() => ({ kind: "form", form: { ...form, fields: [...form.fields] } }));
     await bot.command("action new", { trigger_id: "long.gone" });

@@ -24,7 +24,11 @@ const picture = (): Part => ({
   alt: "Open actions: NetCo 3, GridCo 2.",
 });
 const post = (parts: Part[]) =>
-  bot.connection.messenger.toChannel({ tenant: peer.team, channel: peer.channel }, card("Digest", { parts }), "d1");
+  bot.connection.messenger.toChannel(
+    { tenant: peer.team, channel: peer.channel, outsiders: false },
+    card("Digest", { parts }),
+    "d1",
+  );
 const posted = () => peer.called("chat.postMessage").map(({ body }) => at(body, "blocks") as object[]);
 
 it("a picture in a message is uploaded, and shown with the words that say its figures", async () => {

@@ -172,6 +172,16 @@ describe("a guest of the workspace", () => {
     ["is no full member", { ok: true, user: { id: "U" } }, false],
     ["is somebody invited to some channels", { ok: true, user: { id: "U", is_restricted: true } }, true],
     ["is somebody invited to a single one", { ok: true, user: { id: "U", is_ultra_restricted: true } }, true],
+    [
+      "is somebody Slack calls a stranger, whatever the call itself says",
+      { ok: true, user: { id: "U", is_stranger: true } },
+      true,
+    ],
+    [
+      "is somebody of another workspace, whatever the call says",
+      { ok: true, user: { id: "U", team_id: "TFOREIGN" } },
+      true,
+    ],
     ["is whomever Slack does not tell us of", { ok: false, error: "missing_scope" }, true],
   ])("%s", async (sentence, body, guest) => {
     peer.instead.set("users.info", () => ({ body }));

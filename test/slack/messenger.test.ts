@@ -39,10 +39,14 @@ describe("a delivery", () => {
 
   it("to a channel is posted there; another workspace's channel is not reached", async () => {
     const { messenger } = bot.connection;
-    expect(await messenger.toChannel({ tenant: peer.team, channel: peer.channel }, reminder, "d2")).toMatchObject({
+    expect(
+      await messenger.toChannel({ tenant: peer.team, channel: peer.channel, outsiders: false }, reminder, "d2"),
+    ).toMatchObject({
       kind: "sent",
     });
-    expect(await messenger.toChannel({ tenant: "TOTHER", channel: peer.channel }, reminder, "d2")).toMatchObject({
+    expect(
+      await messenger.toChannel({ tenant: "TOTHER", channel: peer.channel, outsiders: false }, reminder, "d2"),
+    ).toMatchObject({
       kind: "unreachable",
     });
   });
@@ -97,6 +101,8 @@ describe("a start", () => {
         doors,
         log: { info: () => {}, warn: () => {}, error: () => {} },
         clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+        changes: async () => 0,
+        machine: { now: () => new Date() },
         linked: async () => null,
       },
     );

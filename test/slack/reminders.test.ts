@@ -22,7 +22,7 @@ beforeEach(async () => {
   house = await remindThrough(
     bot.connection.messenger,
     { platform: "slack", tenant, user },
-    { platform: "slack", tenant, channel, name: "#log-here", classification: "White" },
+    { platform: "slack", tenant, channel, name: "#log-here", classification: "White", outsiders: false },
   );
 });
 afterEach(async () => {

@@ -17,6 +17,8 @@ const open = (): Promise<Connection> =>
       doors,
       log: { info: () => {}, warn: () => {}, error: () => {} },
       clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+      changes: async () => 0,
+      machine: { now: () => new Date() },
       linked: async () => null,
     },
   );

@@ -215,6 +215,14 @@ describe("forms", () => {
     expect(drawn.element.textContent).toContain("Please write something here");
   });
 
+  test("Cancel shows again what the form took the place of, whatever is not filled in", () => {
+    const back = { command: "action list", committee: "DEMO", values: {} };
+    const drawn = render(drawForm({ ...newForm(), back }));
+    drawn.press("Cancel");
+    expect(drawn.sent.map(({ data }) => readPressed(data))).toEqual([{ press: back }]);
+    expect(JSON.stringify(drawForm({ ...newForm(), back }, undefined, "submit"))).not.toContain("Cancel");
+  });
+
   test("a fault stands beside its field, with what was typed", () => {
     const { element } = render(
       drawForm(newForm({ text: "Something" }), { what: "There is no 30 February.", field: "target" }),
@@ -237,7 +245,13 @@ describe("the official schema, version 1.5", () => {
       card([], { tone: "problem" }),
     ].map((one) => drawCard(one));
     const inDialog = drawCard(showCard("DEMO 1/01"), "submit");
-    for (const one of [...drawn, inDialog, drawForm(newForm()), drawForm(newForm(), { what: "No." }, "submit")])
+    for (const one of [
+      ...drawn,
+      inDialog,
+      drawForm(newForm()),
+      drawForm({ ...newForm(), back: newForm().press }),
+      drawForm(newForm(), { what: "No." }, "submit"),
+    ])
       expect(check(one)).toBeUndefined();
     expect(check({ ...inDialog, version: 15 })).toBeDefined();
     expect(JSON.stringify(inDialog)).not.toContain("Action.Execute");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, type MockInstance, test, vi } from "vitest";
 import { openTeams } from "../../src/teams/open.js";
 import { activity, message, post } from "./activities.js";
 import { type Connector, startConnector } from "./connector.js";
@@ -18,6 +18,7 @@ const APP_ID = "1b4f3c8e-0000-4000-8000-000000000000";
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 let connector: Connector;
 let bot: TeamsBot;
+let printed: MockInstance<typeof console.error>;
 const sample = sampleDoors();
 
 /** Signs what the bot sends with a plain token, as Microsoft's login would give one. */
@@ -33,8 +34,7 @@ const credentials = {
 };
 
 beforeAll(async () => {
-  // The SDK prints every token that it refuses.
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
   identity = await startIdentity();
   connector = await startConnector();
   bot = await startTeamsBot(sample.doors, {
@@ -105,12 +105,18 @@ describe("who may speak to the bot", () => {
   ])("not: %s", async (_what, authorization) => {
     const before = sample.calls.length;
     const sentBefore = connector.received.length;
+    const linesBefore = bot.log.lines.length;
     const { status, body } = await say(authorization());
     expect([401, 403]).toContain(status);
     expect(body).toBeUndefined();
     expect(sample.calls).toHaveLength(before);
     expect(connector.received).toHaveLength(sentBefore);
     expect(bot.conversations.writes).toBe(1);
+    // One line of the log, and none of the SDK's stacks beside it.
+    expect(bot.log.lines.slice(linesBefore)).toMatchObject([
+      { level: "warn", fields: { status }, message: "A request to the Teams address was refused" },
+    ]);
+    expect(printed).not.toHaveBeenCalled();
   });
 
   test("not: Web Chat, where whoever writes names themselves, good token or not", async () => {

@@ -338,7 +338,7 @@ describe("writing first", () => {
     await post(bot, activity(connector, "channel", mention("help")));
     const before = sends().length;
     expect(await write()).toMatchObject({ kind: "sent", conversation: "a:alex" });
-    const channel = { tenant: TENANT, channel: CHANNEL };
+    const channel = { tenant: TENANT, channel: CHANNEL, outsiders: false };
     expect(await bot.connection.messenger.toChannel(channel, card, "mark")).toMatchObject({
       kind: "sent",
       conversation: CHANNEL,

@@ -95,7 +95,11 @@ describe("npm run teams-package", () => {
     expect(filled).toMatchObject({
       id: appId,
       version: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
-      developer: { websiteUrl: "https://log.example.org" },
+      developer: {
+        websiteUrl: "https://log.example.org",
+        privacyUrl: "https://log.example.org/privacy",
+        termsOfUseUrl: "https://log.example.org/terms",
+      },
       bots: [{ botId: appId }],
       composeExtensions: [{ botId: appId }],
     });

@@ -24,7 +24,7 @@ describe.runIf(hasChromium())("in Microsoft's Agents Playground", () => {
   });
 
   test("who adds the bot is greeted", async () => {
-    await seat.sees("Hello! I keep the committee's action log.");
+    await seat.sees("Hello! I keep the action log of DEMO.");
     await seat.screenshot("teams-welcome.png");
   });
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   house = await remindThrough(
     bot.connection.messenger,
     { platform: "teams", tenant: TENANT, user: ALEX.aadObjectId },
-    { platform: "teams", tenant: TENANT, channel: CHANNEL, name: "Outages", classification: "White" },
+    { platform: "teams", tenant: TENANT, channel: CHANNEL, name: "Outages", classification: "White", outsiders: false },
   );
 });
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection, Conversations, Files, Log } from "../../src/app/ports.js";
+import type { Files } from "../../src/app/keeping.js";
+import type { Connection, Conversations, Log } from "../../src/app/ports.js";
 import type { FileData } from "../../src/cards/card.js";
 import type { Doors } from "../../src/commands/command.js";
 import type { Account } from "../../src/domain/register.js";

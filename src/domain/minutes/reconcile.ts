@@ -3,10 +3,11 @@ import type { Day } from "../day.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
-import { effectiveTarget, firstTargets, moveTarget, type Target, type Targets } from "../target.js";
+import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
-import { retell, type ToldMove } from "./retell.js";
+import { compareParagraphs } from "./reconcile-paragraphs.js";
+import { retellTargets, type ToldMove } from "./retell.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
 export type Said = {
@@ -35,6 +36,8 @@ export type KnownAction = {
   said: Said[];
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
+  /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
+  decidedOn: Day | null;
 };
 
 export type HeldMeeting = { number: number; date: Day };
@@ -79,14 +82,6 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   updates: read.updates.length,
 });
 
-/** Targets of an action seen for the first time, and the moves that lead there: the columns read back as in the minutes. */
-export const firstSeen = ({ lastTarget, revisedTarget }: MinutesAction): { targets: Targets; path: Target[] } => {
-  const first = lastTarget ?? revisedTarget ?? "TBC";
-  const start = firstTargets(first);
-  const moved = revisedTarget === null ? undefined : moveTarget(start, revisedTarget);
-  return moved ? { targets: moved, path: [first, effectiveTarget(moved)] } : { targets: start, path: [first] };
-};
-
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
@@ -115,36 +110,6 @@ export const reconcile = (
   found.changes.push(...(retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later })));
   compareStatus(known, now, meeting, { upToNow, later }, found);
   return found;
-};
-
-/**
- * Paragraphs that no minutes gave before are updates; but another edition of the same minutes puts its own in other
- * words, the first that is gone in those of the first that is new. One that is only gone stays, and is told.
- * @param seen whether minutes of this meeting were imported before, and said the same
- */
-const compareParagraphs = (
-  known: KnownAction,
-  read: MinutesAction,
-  seen: { again: boolean; repeated: boolean; meeting: number },
-  found: Reconciled,
-): void => {
-  const name = printReference(known.action.reference);
-  const texts = [...new Set(read.updates.map(({ text }) => text))];
-  const told = new Set([...known.paragraphs.map(({ text }) => plainWords(text)), ...known.printed]);
-  const fresh = texts.filter((text) => !told.has(text));
-  const gone = seen.again
-    ? known.paragraphs.filter(({ text, meeting }) => meeting === seen.meeting && !texts.includes(text))
-    : [];
-  for (const [index, text] of fresh.entries()) {
-    const earlier = gone[index];
-    if (!earlier) found.changes.push({ kind: "updated", text });
-    else {
-      found.changes.push({ kind: "corrected", updateId: earlier.id, from: earlier.text, to: text });
-      found.differences.push(`${name}: an update now reads “${text}”; it was “${earlier.text}”.`);
-    }
-  }
-  for (const { text } of seen.repeated ? [] : gone.slice(fresh.length))
-    found.differences.push(`${name} has no longer the update “${text}”; the log keeps it.`);
 };
 
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
@@ -177,19 +142,6 @@ const compareWords = (
     const untouched = known.owners.length === 0 || (corrects && sameNames(stood?.owners ?? [], known.owners));
     if (untouched) found.changes.push({ kind: "reassigned", owners: now.owners });
   }
-};
-
-/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
-const retellTargets = ({ action, moves, said }: KnownAction, now: Said, later: boolean): Change[] | undefined => {
-  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
-  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
-  const told = retell([...editions.values()], action.reference.meeting);
-  if (!told) return undefined;
-  const differs = told.moves.findIndex(
-    ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,
-  );
-  const kept = differs < 0 ? told.moves.length : differs;
-  return kept === moves.length && kept === told.moves.length ? [] : [{ kind: "retold", kept, ...told }];
 };
 
 type Context = { upToNow: Said[]; later: boolean };
@@ -229,7 +181,7 @@ const compareTargets = (
   return changes;
 };
 
-/** "Closed" closes at this meeting, unless something newer is known; nothing is ever reopened by minutes. */
+/** "Closed" closes at this meeting, unless more than an owner's proposal is newer; minutes never reopen anything. */
 const compareStatus = (
   known: KnownAction,
   now: Said,
@@ -239,16 +191,16 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
-  const newer = later || (known.steppedOn !== null && known.steppedOn > meeting.date);
+  const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);
   if (now.status === "closed" && outstanding) {
     const before = upToNow.some((said) => said.meeting === meeting.number && said.status === "closed");
-    if (!newer && !before) found.changes.push({ kind: "closed" });
+    if (!since(known.decidedOn) && !before) found.changes.push({ kind: "closed" });
     else
       found.differences.push(
         `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,
       );
   }
-  if (now.status !== "closed" && now.status !== null && now.status !== status && !newer) {
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
   }

@@ -1,5 +1,5 @@
 import { firstTargets, moveTarget, type Target, type Targets } from "../target.js";
-import type { Said } from "./reconcile.js";
+import type { Change, KnownAction, Said } from "./reconcile.js";
 
 /** A target that minutes gave: at the meeting of that number, or (null) when the action was raised. */
 export type ToldMove = { from: Target | null; to: Target; meeting: number | null };
@@ -9,7 +9,7 @@ export type ToldMove = { from: Target | null; to: Target; meeting: number | null
  * they were imported: the same minutes always give the same moves. Null where they say nothing of it.
  * @param raisedAt the number of the meeting that raised it
  */
-export const retell = (said: readonly Said[], raisedAt: number): { moves: ToldMove[]; targets: Targets } | null => {
+const retell = (said: readonly Said[], raisedAt: number): { moves: ToldMove[]; targets: Targets } | null => {
   const moves: ToldMove[] = [];
   let targets: Targets | undefined;
   let base: Target | null = null;
@@ -36,4 +36,21 @@ export const retell = (said: readonly Said[], raisedAt: number): { moves: ToldMo
     base = target;
   }
   return targets ? { moves, targets } : null;
+};
+
+/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
+export const retellTargets = (
+  { action, moves, said }: KnownAction,
+  now: Said,
+  later: boolean,
+): Change[] | undefined => {
+  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
+  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
+  const told = retell([...editions.values()], action.reference.meeting);
+  if (!told) return undefined;
+  const differs = told.moves.findIndex(
+    ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,
+  );
+  const kept = differs < 0 ? told.moves.length : differs;
+  return kept === moves.length && kept === told.moves.length ? [] : [{ kind: "retold", kept, ...told }];
 };

@@ -17,6 +17,8 @@ export type ReminderPolicy = {
   until: string;
   /** More actions than this for one person on one day come as one message that lists them. */
   listMoreThan: number;
+  /** The Chair gets the digest so many working days before each main meeting; null: never by itself. */
+  digestLead: number | null;
   /** Stages that are not sent at all; where nothing is said, none. */
   dropped?: readonly DroppedStage[];
   /** Ids of people who are not reminded; where nothing is said, nobody. */
@@ -38,6 +40,7 @@ export const DEFAULT_POLICY: ReminderPolicy = {
   from: "09:00",
   until: "17:00",
   listMoreThan: 5,
+  digestLead: 5,
 };
 
 /** A reminder a quarter ahead is the earliest that anybody wants. Working days. */
@@ -74,6 +77,12 @@ export const checkPolicy = (policy: ReminderPolicy): Result<ReminderPolicy> => {
   const { listMoreThan } = policy;
   if (!Number.isInteger(listMoreThan) || listMoreThan < 1 || listMoreThan > MAX_LISTED)
     return refuse(`A list begins after 1 to ${MAX_LISTED} actions.`, "Write list 5.", "listMoreThan");
+  if (policy.digestLead !== null && !days(policy.digestLead))
+    return refuse(
+      `The Chair gets the digest 1 to ${MAX_DAYS} working days before a main meeting.`,
+      "Write digest 5, or digest none.",
+      "digestLead",
+    );
   return ok({ ...policy, before });
 };
 
@@ -85,8 +94,10 @@ const count = (text: string): number =>
 /** What is no time is left as it is, to be refused. */
 const time = (text: string): string => readTimeOfDay(text) ?? text;
 
+const NONE = /^(none|never|no)$/iu;
+
 const days = (text: string): number[] =>
-  /^(none|never|no)$/iu.test(text)
+  NONE.test(text)
     ? []
     : text
         .replace(/\b(working|days?|and)\b/giu, " ")
@@ -106,6 +117,7 @@ export const readPolicy = (
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
+  const lead = given("digestLead", (text) => (NONE.test(text) ? null : count(text)));
   return checkPolicy({
     ...current,
     before: given("before", days) ?? current.before,
@@ -115,5 +127,6 @@ export const readPolicy = (
     from: given("from", time) ?? current.from,
     until: given("until", time) ?? current.until,
     listMoreThan: given("listMoreThan", count) ?? current.listMoreThan,
+    digestLead: lead === undefined ? current.digestLead : lead,
   });
 };

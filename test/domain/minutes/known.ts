@@ -1,7 +1,7 @@
+import { firstSeen } from "../../../src/domain/minutes/first-seen.js";
 import type { MinutesAction } from "../../../src/domain/minutes/minutes.js";
 import {
   type Change,
-  firstSeen,
   type KnownAction,
   type Reconciled,
   reconcile,
@@ -43,6 +43,7 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
     paragraphs: read.updates.map(({ text }) => ({ id: text, text, meeting: number })),
     said: [saidOf(read, number)],
     steppedOn: null,
+    decidedOn: null,
   };
 };
 

@@ -101,12 +101,33 @@ describe("a status in later minutes", () => {
     action: { ...open.action, status: "completion proposed" },
     steppedOn: "2026-09-01",
   };
-  const withdrawn: KnownAction = { ...open, action: { ...open.action, status: "withdrawn" }, steppedOn: "2026-09-01" };
-  const reopened: KnownAction = { ...open, steppedOn: "2026-09-20" };
+  const since: KnownAction = { ...proposed, steppedOn: "2026-09-20" };
+  const withdrawn: KnownAction = {
+    ...open,
+    action: { ...open.action, status: "withdrawn" },
+    steppedOn: "2026-09-01",
+    decidedOn: "2026-09-01",
+  };
+  const reopened: KnownAction = { ...open, steppedOn: "2026-09-20", decidedOn: "2026-09-20" };
+  const proposedAgain: KnownAction = { ...since, steppedOn: "2026-09-21", decidedOn: "2026-09-20" };
   const closed = seenAt(7, at("2026-10-01", null, { status: "closed" }));
   test.each<[string, KnownAction, SaidStatus | null, string, number]>([
     ["closed closes what is open", open, "closed", "closed", 0],
     ["closed closes what was proposed", proposed, "closed", "closed", 0],
+    [
+      "closed closes what was proposed after that meeting: the committee's agreement outranks it",
+      since,
+      "closed",
+      "closed",
+      0,
+    ],
+    [
+      "closed leaves what was reopened and proposed again since, and says so",
+      proposedAgain,
+      "closed",
+      "completion proposed",
+      1,
+    ],
     ["closed leaves what was withdrawn", withdrawn, "closed", "withdrawn", 0],
     ["closed leaves what was reopened after that meeting, and says so", reopened, "closed", "open", 1],
     ["open does not reopen what is closed, and says so", closed, "open", "closed", 1],

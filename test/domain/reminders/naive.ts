@@ -59,8 +59,9 @@ const fallsOn = (day: Day, { target, policy, meetings, isWorkingDay }: Naive): s
     const over = within(shift(target, 1), shift(day, 1), isWorkingDay) - policy.overdueFirst;
     return over >= 0 && over % policy.overdueEvery === 0 ? `overdue|${day}` : undefined;
   }
-  if (day === target || within(shift(day, 1), shift(target, 1), isWorkingDay) === 0)
-    return dropped.includes("due") ? undefined : `due|${target}`;
+  // Left out, it leaves the day to whatever else falls on it.
+  const isDue = day === target || within(shift(day, 1), shift(target, 1), isWorkingDay) === 0;
+  if (isDue && !dropped.includes("due")) return `due|${target}`;
   const ahead = within(day, target, isWorkingDay);
   return policy.before.includes(ahead) ? `before-${ahead}|${target}` : undefined;
 };

@@ -63,6 +63,7 @@ const anyPolicy: fc.Arbitrary<ReminderPolicy> = fc.oneof(
     from: fc.constantFrom("07:30", "09:00", "12:15"),
     until: fc.constantFrom("13:30", "17:00"),
     listMoreThan: fc.constant(5),
+    digestLead: fc.constant(null),
     dropped: fc.subarray([...DROPPABLE]),
   }),
 );

@@ -26,6 +26,7 @@ const POLICY: Naive["policy"] = {
   from: "09:00",
   until: "17:00",
   listMoreThan: 5,
+  digestLead: 5,
 };
 
 type Told = {

@@ -16,7 +16,7 @@ import type { Command, Turn } from "./command.js";
 import { answerRecord, readNumberFirst, whichMeeting } from "./meeting-record.js";
 import { chosenOwners, ownerFields } from "./owner-fields.js";
 
-const NAME = "meeting action";
+const NAME = "meeting raise";
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
   const { app, standing } = turn;
@@ -76,13 +76,13 @@ const sequenceOf = (turn: Turn, meeting: string, named: string | undefined): Res
   );
 };
 
-export const meetingAction: Command = {
+export const meetingRaise: Command = {
   name: NAME,
   usage: '65 "TEXT" owner PARTY [target DAY] item NUMBER [as 65/04]',
   summary: "raises an action that a meeting gave, under the next number",
-  example: 'meeting action 65 "NetCo to publish the outage calendar" owner NetCo target 8 March item 3',
+  example: 'meeting raise 65 "NetCo to publish the outage calendar" owner NetCo target 8 March item 3',
   read: (rest) => {
-    const read = readNumberFirst(rest, 'meeting action 65 "NetCo to publish the outage calendar" owner NetCo');
+    const read = readNumberFirst(rest, 'meeting raise 65 "NetCo to publish the outage calendar" owner NetCo');
     if (!read.ok) return read;
     const { number, more } = read.value;
     const { head, clauses } = readClauses(more, {

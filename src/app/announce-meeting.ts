@@ -1,0 +1,66 @@
+import type { Notice } from "../domain/notices/notice.js";
+import { noticeKey } from "../domain/notices/plan.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { may } from "../domain/standing.js";
+import type { NewDelivery } from "./deliveries.js";
+import { noticeRecipients } from "./notice-recipients.js";
+import { noticeRefusal } from "./notice-refusal.js";
+import type { App } from "./ports.js";
+import { deny, type Who } from "./who.js";
+
+/** What can be sent at somebody's wish. */
+export type Announced = "agenda" | "announcement";
+
+/** The notice that would go. */
+export const announcementOf = (meeting: Scheduled, notice: Announced): Notice => ({
+  notice,
+  meetingId: meeting.id,
+  date: meeting.date,
+  late: false,
+  change: null,
+});
+
+/**
+ * Sends a notice now, to every channel of the committee and to whoever asked for notices; once, however often the same
+ * preview's button is pressed. An agenda so sent takes the place of the one that would come by itself.
+ * @param preview names the preview that was seen
+ */
+export const announceMeeting = async (
+  app: App,
+  who: Who,
+  { meeting, notice, preview }: { meeting: Scheduled; notice: Announced; preview: string },
+): Promise<Result<{ sent: number; refused: string[] }>> => {
+  if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
+  const { committee } = who.standing;
+  const register = await app.store.register();
+  const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
+  const recipients = noticeRecipients(register, committee);
+  if (recipients.length === 0)
+    return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
+  const refused: string[] = [];
+  const deliveries: NewDelivery[] = [];
+  for (const { to, name } of recipients) {
+    const why = await noticeRefusal(app, register, { committeeId: committee.id, message, to });
+    if (why !== null) {
+      refused.push(why);
+      continue;
+    }
+    const about = { meetingId: meeting.id, kind: notice, date: meeting.date };
+    deliveries.push({
+      id: app.newId(),
+      key: noticeKey(committee.code, about, name),
+      committeeId: committee.id,
+      to,
+      message,
+      meetingId: meeting.id,
+      dueAt: app.clock.now(),
+    });
+  }
+  // The preview is the event: pressed again, its button finds that it was taken.
+  return app.store.change(`form:announced ${preview}`, async (tx) => {
+    for (const delivery of deliveries)
+      if (!(await tx.enqueue(delivery))) await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
+    return ok({ sent: deliveries.length, refused });
+  });
+};

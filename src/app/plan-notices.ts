@@ -1,0 +1,69 @@
+import { addDays, dayAt } from "../domain/day.js";
+import { NOTICED_AHEAD, NOTICED_BACK, noticeKey, type OwedNotice, planNotices } from "../domain/notices/plan.js";
+import type { Committee } from "../domain/register.js";
+import { ok } from "../domain/result.js";
+import { workingDaysOf } from "../domain/working-days.js";
+import type { NewDelivery } from "./deliveries.js";
+import { noticeRecipients } from "./notice-recipients.js";
+import type { App } from "./ports.js";
+import { meetingsBetween } from "./schedule.js";
+
+const owedIn = async ({ store, clock }: App, committee: Committee): Promise<OwedNotice[]> => {
+  const { zone, notices: policy, paused, remindersSince: since, reminderPolicy } = committee;
+  const now = clock.now();
+  const today = dayAt(now, zone);
+  const meetings = await meetingsBetween(
+    store,
+    committee,
+    addDays(today, -NOTICED_BACK),
+    addDays(today, NOTICED_AHEAD),
+  );
+  const changes = await store.outbox.lastChanges(meetings.map(({ id }) => id));
+  const isWorkingDay = await workingDaysOf(committee.holidays);
+  return planNotices(
+    { zone, policy, paused, since, until: reminderPolicy.until, isWorkingDay },
+    meetings.map((meeting) => ({ ...meeting, changedAt: changes.get(meeting.id) ?? null })),
+    now,
+    today,
+  );
+};
+
+/** Queues the notices that are owed now. Harmless however often it runs: each has a key of its own for each recipient. */
+export const queueNotices = async (app: App): Promise<number> => {
+  const register = await app.store.register();
+  let queued = 0;
+  for (const committee of register.committees) {
+    const recipients = noticeRecipients(register, committee);
+    if (committee.paused || recipients.length === 0) continue;
+    const owed = await owedIn(app, committee);
+    const deliveries = owed.flatMap((notice) =>
+      recipients.map(
+        ({ to, name }): NewDelivery => ({
+          id: app.newId(),
+          key: noticeKey(committee.code, notice, name),
+          committeeId: committee.id,
+          to,
+          message: {
+            kind: "notice",
+            notice: notice.kind,
+            meetingId: notice.meetingId,
+            date: notice.date,
+            late: notice.late,
+            change: null,
+          },
+          meetingId: notice.meetingId,
+          dueAt: app.clock.now(),
+        }),
+      ),
+    );
+    const known = await app.store.outbox.known(deliveries.map(({ key }) => key));
+    const fresh = deliveries.filter(({ key }) => !known.has(key));
+    // Most looks find nothing, and write nothing.
+    if (fresh.length === 0) continue;
+    await app.store.change(null, async (tx) => {
+      for (const delivery of fresh) if (await tx.enqueue(delivery)) queued++;
+      return ok(null);
+    });
+  }
+  return queued;
+};

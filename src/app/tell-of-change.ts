@@ -1,0 +1,36 @@
+import type { WasAt } from "../domain/notices/notice.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { noticeRecipients } from "./notice-recipients.js";
+import type { App, Tx } from "./ports.js";
+import type { Who } from "./who.js";
+
+const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
+  date,
+  start,
+  end,
+  place,
+  cancelled: status === "cancelled",
+});
+
+/** Queues, with the change itself, what channels are told of it: old day and new. Not of a meeting that is merely kept. */
+export const tellOfChange = async (
+  app: App,
+  tx: Tx,
+  { standing: { committee } }: Who,
+  { before, after, reason }: { before: Scheduled; after: Scheduled; reason: string | null },
+): Promise<void> => {
+  const [was, is] = [at(before), at(after)];
+  const notice = is.cancelled ? "cancellation" : "change";
+  if (committee.paused || !committee.notices[notice].on || JSON.stringify(was) === JSON.stringify(is)) return;
+  const { sequence, id: meetingId, date } = after;
+  for (const { to, name } of noticeRecipients(await tx.register(), committee))
+    await tx.enqueue({
+      id: app.newId(),
+      key: `${committee.code} meeting ${meetingId}|${notice}|${sequence}|${name}`,
+      committeeId: committee.id,
+      to,
+      message: { kind: "notice", notice, meetingId, date, late: false, change: { was, reason, sequence } },
+      meetingId,
+      dueAt: app.clock.now(),
+    });
+};

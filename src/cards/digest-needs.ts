@@ -1,0 +1,119 @@
+import type { Action } from "../domain/action.js";
+import { printDay } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
+import { printReference } from "../domain/reference.js";
+import { printOwners } from "../domain/register.js";
+import { effectiveTarget } from "../domain/target.js";
+import type { Button, Part } from "./card.js";
+import { type DigestView, figure, partyName } from "./digest-view.js";
+
+/** A row shows the beginning of an action. Characters. */
+const ROW_CHARACTERS = 110;
+/** Of what moves and of what is silent fewer are named than of what is overdue. */
+const FEW = 3;
+/** Parties that are named with their figures. */
+const PARTIES = 5;
+
+const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
+
+const show = ({ committee }: DigestView, action: Action): Button => ({
+  label: "Show",
+  press: { command: "action show", committee: committee.code, values: { reference: printReference(action.reference) } },
+});
+
+const actionRow = (view: DigestView, action: Action, detail: string, mark?: "overdue"): Part => {
+  const text = action.text.replace(/\s+/gu, " ");
+  return {
+    kind: "row",
+    title: [
+      { bold: printReference(action.reference) },
+      `  ${text.length > ROW_CHARACTERS ? `${text.slice(0, ROW_CHARACTERS - 1)}…` : text}`,
+    ],
+    detail: `${printOwners(view.register, action.ownerIds)} · ${detail}`,
+    ...(mark ? { mark } : {}),
+    button: show(view, action),
+  };
+};
+
+const section = (heading: string, parts: Part[]): Part[] =>
+  parts.length === 0 ? [] : [{ kind: "heading", text: heading }, ...parts];
+
+const partyRows = (view: DigestView): Part[] =>
+  view.digest.parties
+    .filter(({ overdue }) => overdue > 0)
+    .slice(0, PARTIES)
+    .map((party) => {
+      const name = partyName(view, party.partyId);
+      return {
+        kind: "row",
+        title: [{ bold: name }, `  ${figure(party.overdue)} overdue of ${figure(party.open)} open`],
+        detail: `${party.soon} due soon · ${party.later} on time · ${party.undated} without a date`,
+        button: {
+          label: "List",
+          press: {
+            command: "action list",
+            committee: view.committee.code,
+            values: { filter: `overdue owner "${name.replaceAll('"', "'")}" sort by target` },
+          },
+        },
+      };
+    });
+
+/** Owners whom nobody can be written to for, together where the reason is the same. */
+const byReason = (view: DigestView): string => {
+  const reasons = new Map<string, string[]>();
+  for (const { partyId, why } of view.digest.unreachable)
+    reasons.set(why, [...(reasons.get(why) ?? []), partyName(view, partyId)]);
+  return [...reasons]
+    .map(([why, names]) => `${why.charAt(0).toUpperCase()}${why.slice(1)}: ${names.join(", ")}.`)
+    .join("\n");
+};
+
+/** What needs the Chair, the most pressing first. */
+export const needs = (view: DigestView): Part[] => {
+  const { mostOverdue, mostMoved, silent, unanswered, unreachable, undelivered, since } = view.digest;
+  const late = mostOverdue.map(({ action, days: by }) => actionRow(view, action, `${days(by)} overdue`, "overdue"));
+  const moved = mostMoved
+    .slice(0, FEW)
+    .map(({ action, first }) =>
+      actionRow(
+        view,
+        action,
+        `moved ${action.targets.moves} times: ${first === null ? "no date" : printDay(first)} at first, ${printTarget(effectiveTarget(action.targets))} now`,
+      ),
+    );
+  const quiet = silent.first
+    .slice(0, FEW)
+    .map((action) => actionRow(view, action, `target ${printTarget(effectiveTarget(action.targets))}`));
+  const passed = unanswered
+    .slice(0, FEW)
+    .map(({ action, partyId, times }) =>
+      actionRow(view, action, `${times} reminders in a row unanswered by ${partyName(view, partyId)}`),
+    );
+  const missed: Part[] = [
+    ...(unreachable.length > 0
+      ? [
+          {
+            kind: "text" as const,
+            text: byReason(view),
+          },
+        ]
+      : []),
+    ...(undelivered > 0
+      ? [
+          {
+            kind: "text" as const,
+            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered.`,
+          },
+        ]
+      : []),
+  ];
+  return [
+    ...section("Most overdue", late),
+    ...section("Moved most often", moved),
+    ...section(since ? `Silent since ${view.committee.code} ${since.meeting}` : "Silent", quiet),
+    ...section("Reminders unanswered", passed),
+    ...section("Parties, by what is overdue", partyRows(view)),
+    ...section("Who cannot be reached", missed),
+  ];
+};

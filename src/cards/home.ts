@@ -1,0 +1,225 @@
+import type { Action } from "../domain/action.js";
+import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
+import { openIn, type PartySpread } from "../domain/digest/digest.js";
+import { printReference } from "../domain/reference.js";
+import { type Committee, printOwners, type Register } from "../domain/register.js";
+import { effectiveTarget } from "../domain/target.js";
+import { isOverdue, printMoves } from "./action.js";
+import type { Button, Card, Part, Values } from "./card.js";
+import { figure } from "./digest-view.js";
+
+/** What one person has to do in a committee, and what waits for them. */
+export type HomeView = {
+  committee: Committee;
+  register: Register;
+  today: Day;
+  name: string;
+  /** Of the parties they answer for, the most urgent first; a page of them. */
+  actions: readonly Action[];
+  total: number;
+  page: number;
+  pages: number;
+  parties: readonly PartySpread[];
+  meetings: readonly { kind: "main" | "reporting"; date: Day; start: string | null; place: string | null }[];
+  /** For the Chair and the Secretary alone. */
+  officer: {
+    open: number;
+    overdue: number;
+    undated: number;
+    awaiting: number;
+    /** Named as owners, and not confirmed as parties. */
+    unknown: readonly string[];
+    undelivered: number;
+    isSecretary: boolean;
+  } | null;
+};
+
+const ROW_CHARACTERS = 140;
+
+type Press = (label: string, command: string, values?: Values, ask?: boolean) => Button;
+
+const pressIn =
+  ({ committee }: HomeView): Press =>
+  (label, command, values = {}, ask = false) => ({
+    label,
+    press: { command, committee: committee.code, values, ...(ask ? { ask } : {}) },
+  });
+
+const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
+
+const actionParts = (view: HomeView, action: Action, press: Press): Part[] => {
+  const reference = printReference(action.reference);
+  const text = action.text.replace(/\s+/gu, " ");
+  const late = isOverdue(action, view.today);
+  const target = printTarget(effectiveTarget(action.targets));
+  const moved = action.targets.moves > 0 ? `, ${printMoves(action.targets.moves)}` : "";
+  const waiting = action.status === "completion proposed";
+  const mark = waiting ? ("waiting" as const) : late ? ("overdue" as const) : undefined;
+  return [
+    {
+      kind: "row",
+      title: [
+        { bold: reference },
+        `  ${text.length > ROW_CHARACTERS ? `${text.slice(0, ROW_CHARACTERS - 1)}…` : text}`,
+      ],
+      detail: `${printOwners(view.register, action.ownerIds)} · target ${target}${moved}${waiting ? " · completion proposed" : late ? " · overdue" : ""}`,
+      ...(mark ? { mark } : {}),
+      button: press("Show", "action show", { reference }),
+    },
+    {
+      kind: "buttons",
+      buttons: [
+        press("Add an update", "action update", { reference }, true),
+        press("Revise target", "action target", { reference }, true),
+        ...(waiting ? [] : [press("It is done", "action done", { reference }, true)]),
+      ],
+    },
+  ];
+};
+
+const mine = (view: HomeView, press: Press): Part[] => {
+  const { committee, actions, total, parties, page, pages } = view;
+  if (parties.length === 0) return [];
+  const names = printOwners(
+    view.register,
+    parties.map(({ partyId }) => partyId),
+  );
+  const heading: Part = { kind: "heading", text: `Your actions, for ${names}` };
+  if (total === 0)
+    return [heading, { kind: "text", text: `Nothing of ${committee.code}’s is open for ${names}. Well done.` }];
+  const sum = (of: "overdue" | "undated"): number => parties.reduce((all, party) => all + party[of], 0);
+  const urgent = [
+    sum("overdue") > 0 ? `${sum("overdue")} overdue` : "",
+    sum("undated") > 0 ? `${sum("undated")} without a date` : "",
+  ].filter(Boolean);
+  return [
+    heading,
+    {
+      kind: "text",
+      text: `${total === 1 ? "One is" : `${figure(total)} are`} open${urgent.length > 0 ? `: ${urgent.join(", ")}` : ""}. The most urgent first${pages > 1 ? `; page ${page} of ${pages}` : ""}.`,
+    },
+    ...actions.flatMap((action) => actionParts(view, action, press)),
+  ];
+};
+
+/** Each party by itself, where somebody answers for more than one. */
+const partyParts = (view: HomeView, press: Press): Part[] =>
+  view.parties.length < 2
+    ? []
+    : view.parties.map((party) => {
+        const name = printOwners(view.register, [party.partyId]);
+        return {
+          kind: "row",
+          title: [{ bold: name }, `  ${openIn(party)} open`],
+          detail: `${party.overdue} overdue · ${party.soon + party.later} on time · ${party.undated} without a date`,
+          button: press("List", "action list", { filter: `open owner "${name.replaceAll('"', "'")}" sort by target` }),
+        };
+      });
+
+const meetingParts = ({ meetings, today }: HomeView): Part[] =>
+  meetings.length === 0
+    ? []
+    : [
+        { kind: "heading", text: "Next meetings" },
+        {
+          kind: "facts",
+          facts: meetings.map(({ kind, date, start, place }) => ({
+            label: kind === "main" ? "Main" : "Reporting",
+            value: `${date === today ? "today, " : ""}${dayWords(date)}${start ? `, ${start}` : ""}${place ? `, ${place}` : ""}`,
+          })),
+        },
+      ];
+
+const officerParts = (view: HomeView, press: Press): Part[] => {
+  const { officer, committee } = view;
+  if (!officer) return [];
+  const { open, overdue, undated, awaiting, unknown, undelivered, isSecretary } = officer;
+  const waits: Part[] = [
+    ...(awaiting > 0
+      ? [
+          {
+            kind: "row" as const,
+            title: [{ bold: figure(awaiting) }, " awaiting agreement that they are done"],
+            detail: "Close or decline them",
+            mark: "waiting" as const,
+            button: press("List", "action list", { filter: "awaiting" }),
+          },
+        ]
+      : []),
+    ...(undated > 0
+      ? [
+          {
+            kind: "row" as const,
+            title: [{ bold: figure(undated) }, " without a date"],
+            detail: "The committee owes them one",
+            button: press("List", "action list", { filter: "no date" }),
+          },
+        ]
+      : []),
+    ...(isSecretary && unknown.length > 0
+      ? [
+          {
+            kind: "row" as const,
+            title: [{ bold: String(unknown.length) }, " owners who are not confirmed as parties"],
+            detail: unknown.slice(0, 5).join(", "),
+            button: press("Parties", "party list"),
+          },
+        ]
+      : []),
+    ...(undelivered > 0
+      ? [
+          {
+            kind: "note" as const,
+            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered since the last meeting.`,
+          },
+        ]
+      : []),
+    ...(committee.paused
+      ? [
+          {
+            kind: "note" as const,
+            text: "Reminders are paused: nothing is sent unasked until the Secretary starts them.",
+          },
+        ]
+      : []),
+  ];
+  return [
+    { kind: "heading", text: `${committee.code} as a whole` },
+    {
+      kind: "row",
+      title: [{ bold: `${figure(open)} open` }, `, ${figure(overdue)} overdue`],
+      detail: "The whole state of the log, with pictures",
+      button: press("Digest", "digest"),
+    },
+    ...waits,
+  ];
+};
+
+/** Somebody's own view of the log. */
+export const homeCard = (view: HomeView): Card => {
+  const press = pressIn(view);
+  const { committee, page, pages, officer, parties } = view;
+  const turn = (label: string, to: number): Button => press(label, "home", { page: String(to) });
+  return {
+    title: `${committee.code}: what is yours, ${view.name}`,
+    refresh: { command: "home", committee: committee.code, values: page > 1 ? { page: String(page) } : {} },
+    parts: [
+      // What waits for an officer comes first: it is what nobody else can do.
+      ...officerParts(view, press),
+      ...mine(view, press),
+      ...partyParts(view, press),
+      ...(parties.length === 0 && officer === null
+        ? [{ kind: "text" as const, text: "You answer for no party, so no action is yours. The whole log is below." }]
+        : []),
+      ...meetingParts(view),
+    ],
+    buttons: [
+      ...(page > 1 ? [turn("Previous", page - 1)] : []),
+      ...(page < pages ? [turn("Next", page + 1)] : []),
+      press("The whole log", "action list"),
+      ...(officer ? [press("Raise an action", "action new", {}, true)] : []),
+      press("Help", "help"),
+    ],
+  };
+};

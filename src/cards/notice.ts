@@ -1,0 +1,185 @@
+import type { Action } from "../domain/action.js";
+import type { Day } from "../domain/day.js";
+import { printDay } from "../domain/day.js";
+import type { PlannedItem } from "../domain/meeting.js";
+import type { Notice, WasAt } from "../domain/notices/notice.js";
+import { printReference } from "../domain/reference.js";
+import type { Classification, Committee } from "../domain/register.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { type AgendaView, agendaCard } from "./agenda.js";
+import type { Button, Card, Part } from "./card.js";
+import { meetingName, meetingPress, printWeekday } from "./meetings.js";
+
+/** What a notice is drawn from. */
+export type NoticeView = {
+  committee: Committee;
+  meeting: Scheduled;
+  notice: Notice;
+  classification: Classification;
+  /** The day on which it is read. */
+  today: Day;
+  /** Null for a meeting without a number, which has no agenda. */
+  agenda: AgendaView | null;
+  /** Of a held meeting: what it raised and closed, the first of them. */
+  outcome: { raised: Action[]; closed: Action[] };
+  /** The days of the next meetings. */
+  next: Day[];
+};
+
+const hours = ({ start, end }: Pick<WasAt, "start" | "end">): string[] =>
+  start === null ? [] : [end === null ? start : `${start} to ${end}`];
+
+const printPlace = (at: Omit<WasAt, "cancelled">): string =>
+  [printWeekday(at.date), ...hours(at), ...(at.place === null ? [] : [at.place])].join(", ");
+
+/** A list names so many; the rest is a button away. */
+const MOST_NAMED = 8;
+const LONGEST_LINE = 160;
+
+const line = (text: string): string => (text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text);
+
+const actionRows = (heading: string, actions: readonly Action[]): Part[] =>
+  actions.length === 0
+    ? []
+    : [
+        { kind: "heading", text: heading },
+        ...actions.slice(0, MOST_NAMED).map(
+          ({ reference, text }): Part => ({
+            kind: "text",
+            text: [{ bold: printReference(reference) }, ` ${line(text)}`],
+          }),
+        ),
+        ...(actions.length > MOST_NAMED
+          ? [{ kind: "note", text: `and ${actions.length - MOST_NAMED} more` } as const]
+          : []),
+      ];
+
+/** Items that want a paper and have none yet: those that are to be decided or discussed. */
+const withoutPaper = (items: readonly PlannedItem[]): PlannedItem[] =>
+  items.filter(({ paper, purpose }) => paper === null && (purpose === "decision" || purpose === "discussion"));
+
+const titleOf = (view: NoticeView): string => {
+  const { committee, meeting, notice, today } = view;
+  const name = meetingName(committee, meeting);
+  const day = printWeekday(meeting.date);
+  if (meeting.status === "cancelled") return `${name} on ${day} is cancelled`;
+  switch (notice.notice) {
+    case "papers":
+      return `Papers are due for ${name}, ${day}`;
+    case "agenda":
+      return `${name}, ${day}: the agenda`;
+    case "today":
+      return meeting.date === today ? `${name} is today` : `${name} is on ${day}`;
+    case "reminder":
+    case "announcement":
+      return meeting.status === "held" ? `${name} was held on ${day}` : `${name} is on ${day}`;
+    case "outcome":
+      return `${name} was held on ${day}`;
+    case "change":
+      return notice.change?.was.cancelled
+        ? `${name} is held after all, on ${day}`
+        : notice.change?.was.date === meeting.date
+          ? `${name} on ${day} is changed`
+          : `${name} is moved to ${day}`;
+    case "cancellation":
+      return `${name} is on ${day}`;
+  }
+};
+
+/** How it was, where it is not so any more: also above notices of before a change, when they are drawn again. */
+const changedParts = ({ notice, meeting }: NoticeView): Part[] => {
+  const { change, date } = notice;
+  if (change !== null) {
+    const was = change.was.cancelled ? "It was cancelled." : `Before: ${printPlace(change.was)}.`;
+    return [
+      { kind: "text", text: was },
+      ...(change.reason === null ? [] : [{ kind: "text", text: `Because: ${change.reason}` } as const]),
+    ];
+  }
+  if (date === meeting.date || meeting.status === "cancelled") return [];
+  return [{ kind: "note", text: `It was planned for ${printWeekday(date)} when this was first said.` }];
+};
+
+const facts = ({ meeting, classification }: NoticeView): Part => ({
+  kind: "facts",
+  facts: [
+    { label: "When", value: [printWeekday(meeting.date), ...hours(meeting)].join(", ") },
+    { label: "Place", value: meeting.place ?? "not given yet" },
+    { label: "Classification", value: classification },
+  ],
+});
+
+const bodyOf = (view: NoticeView): Part[] => {
+  const { notice, agenda, outcome, next } = view;
+  switch (notice.notice) {
+    case "papers": {
+      const missing = withoutPaper(agenda?.items ?? []);
+      return [
+        { kind: "text", text: "Please send your papers to the Secretary." },
+        ...(missing.length === 0
+          ? []
+          : [
+              { kind: "heading", text: "Items without a paper yet" } as const,
+              ...missing
+                .slice(0, MOST_NAMED)
+                .map(
+                  ({ number, title }): Part => ({ kind: "text", text: [{ bold: `${number}.` }, ` ${line(title)}`] }),
+                ),
+            ]),
+      ];
+    }
+    case "agenda":
+      return agenda === null ? [] : agendaCard(agenda).parts.filter(({ kind }) => kind !== "facts");
+    case "outcome":
+      return [
+        {
+          kind: "text",
+          text: `It raised ${outcome.raised.length === 0 ? "no action" : outcome.raised.length === 1 ? "one action" : `${outcome.raised.length} actions`} and closed ${outcome.closed.length === 0 ? "none" : outcome.closed.length}.`,
+        },
+        ...actionRows("Raised", outcome.raised),
+        ...actionRows("Closed", outcome.closed),
+        ...(next.length === 0
+          ? []
+          : [{ kind: "note", text: `Next meetings: ${next.map(printDay).join("; ")}.` } as const]),
+      ];
+    default:
+      return [];
+  }
+};
+
+const buttonsOf = ({ committee, meeting, notice }: NoticeView): Button[] => {
+  const number = meeting.number === null ? null : String(meeting.number);
+  const list = (label: string, filter: string): Button => ({
+    label,
+    press: { command: "action list", committee: committee.code, values: { filter } },
+  });
+  if (notice.notice === "outcome") return number === null ? [] : [list("What it raised", `meeting ${number}`)];
+  if (meeting.status === "cancelled") return [list("Actions outstanding", "open")];
+  return [
+    ...(number === null
+      ? []
+      : [
+          {
+            label: notice.notice === "agenda" ? "The whole agenda" : "Agenda",
+            press: { command: "agenda", committee: committee.code, values: { number } },
+            ...(notice.notice === "agenda" ? { style: "primary" as const } : {}),
+          },
+        ]),
+    { label: "Add to calendar", press: meetingPress(committee, meeting, "meeting calendar", { unseen: true }) },
+  ];
+};
+
+/**
+ * A notice of a meeting, drawn from the schedule as it is now. Nothing in it is true of one moment only, but what it was
+ * sent for: it is drawn again when the meeting changes.
+ */
+export const noticeCard = (view: NoticeView): Card => {
+  const { meeting, notice } = view;
+  const cancelled = meeting.status === "cancelled";
+  return {
+    title: titleOf(view),
+    ...(cancelled || notice.notice === "change" ? { tone: "warning" as const } : {}),
+    parts: [...changedParts(view), facts(view), ...(cancelled ? [] : bodyOf(view))],
+    buttons: buttonsOf(view),
+  };
+};

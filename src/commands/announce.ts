@@ -1,0 +1,84 @@
+import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
+import { drawNotice } from "../app/draw-notice.js";
+import { findMeeting } from "../app/find-meeting.js";
+import { deny } from "../app/who.js";
+import { meetingName } from "../cards/meetings.js";
+import { ok, refuse } from "../domain/result.js";
+import { keyOfMeeting } from "../domain/schedule.js";
+import { may } from "../domain/standing.js";
+import { unquote } from "../domain/words.js";
+import { answerDone, answerProblem, whoOf } from "./answers.js";
+import type { Command } from "./command.js";
+import { todayIn } from "./meeting-show.js";
+
+/** A command that shows a notice first, and posts it when that is confirmed. */
+const posting = (name: string, notice: Announced, summary: string): Command => ({
+  name,
+  usage: "[65] [now]",
+  summary,
+  example: `${name} 65`,
+  read: (rest) => {
+    const now = /(?:^|\s)now$/iu.test(rest.trim());
+    const meeting = rest.trim().replace(/(?:^|\s+)now$/iu, "");
+    return ok({ ...(meeting === "" ? {} : { meeting: unquote(meeting) }), ...(now ? { preview: "typed" } : {}) });
+  },
+  act: async (turn, values) => {
+    const { app, standing } = turn;
+    const { committee } = standing;
+    if (!may(standing, "post"))
+      return answerProblem(deny(standing, "post", "post into the committee’s channels").problem);
+    const found = await findMeeting(app.store, committee, todayIn(turn), values.meeting);
+    if (!found.ok) return answerProblem(found.problem);
+    const meeting = found.value;
+    if (meeting.status === "cancelled")
+      return answerProblem(
+        refuse("That meeting is cancelled; nothing was posted.", "Restore it first: meeting restore.").problem,
+      );
+    if (values.preview !== undefined) {
+      const preview = values.preview === "typed" ? app.newId() : values.preview;
+      const posted = await announceMeeting(app, whoOf(turn), { meeting, notice, preview });
+      return answerDone(turn, posted, ({ sent, refused }) => ({
+        title: sent === 0 ? "Nothing could be posted" : `${meetingName(committee, meeting)}: posted`,
+        parts: [
+          { kind: "text", text: sent === 1 ? "It goes to one place." : `It goes to ${sent} places.` },
+          ...refused.map((why) => ({ kind: "note" as const, text: `Not posted: ${why}.` })),
+        ],
+        buttons: [{ label: "What was sent", press: { command: "reminders", committee: committee.code, values: {} } }],
+      }));
+    }
+    const card = await drawNotice(app, committee, announcementOf(meeting, notice), { waiting: false });
+    if (!card) return answerProblem(refuse("There is nothing to post of that meeting.").problem);
+    const post = {
+      label: "Post it now",
+      press: {
+        command: name,
+        committee: committee.code,
+        values: { meeting: keyOfMeeting(committee.id, meeting), preview: app.newId() },
+      },
+      style: "primary" as const,
+    };
+    return {
+      kind: "card",
+      card: {
+        ...card,
+        parts: [
+          { kind: "note", text: "This is how it will read in the committee’s channels. Nothing is posted yet." },
+          ...card.parts,
+        ],
+        buttons: [post, ...card.buttons],
+      },
+      audience: "person",
+    };
+  },
+});
+
+export const agendaPost = posting(
+  "agenda post",
+  "agenda",
+  "posts the agenda into the committee’s channels, after you have seen it",
+);
+export const meetingAnnounce = posting(
+  "meeting announce",
+  "announcement",
+  "tells the committee’s channels of a meeting now, after you have seen it",
+);

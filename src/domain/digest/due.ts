@@ -1,0 +1,21 @@
+import type { Day } from "../day.js";
+import { hoursOf } from "../reminders/hours.js";
+import type { ReminderPolicy } from "../reminders/policy.js";
+import { stepWorkingDays, type WorkingDays } from "../working-days.js";
+
+/**
+ * The main meeting before which the Chair is owed a digest at an instant: from so many working days before it on, within
+ * the hours, and no later than the day before. Late, it is still of use until then. Null: none is owed.
+ */
+export const digestDue = (
+  policy: ReminderPolicy,
+  zone: string,
+  isWorkingDay: WorkingDays,
+  nextMain: Day | null,
+  now: number,
+): Day | null => {
+  if (policy.digestLead === null || nextMain === null) return null;
+  const { day, open } = hoursOf({ policy, zone, isWorkingDay }).hours(now);
+  if (!open || day >= nextMain) return null;
+  return day >= stepWorkingDays(isWorkingDay, nextMain, -policy.digestLead) ? nextMain : null;
+};

@@ -1,0 +1,78 @@
+import type { Day } from "../day.js";
+import { readOwners } from "../owners.js";
+import { printOwners, type Register } from "../register.js";
+import { ok, type Result, refuse } from "../result.js";
+import type { Standing } from "../standing.js";
+import { straighten } from "../words.js";
+import { type Context, type Draft, HOW_TO_LIST, type ListWords, PHRASES } from "./phrases.js";
+
+const OWNER = /^(?:owner|of|for) /iu;
+
+/** The party or parties that what is left begins with, by as many of its words as name any. */
+const takeOwners = (draft: Draft, rest: string, { register, standing }: Context): Result<string> => {
+  const { committee } = standing;
+  const quoted = /^"([^"]+)"/u.exec(straighten(rest));
+  const words = quoted ? [] : rest.split(" ");
+  const tries = quoted ? [quoted[0]] : words.map((_, index) => words.slice(0, words.length - index).join(" "));
+  for (const named of tries) {
+    const { parties, unknown } = readOwners(register, committee.id, quoted?.[1] ?? named);
+    if (unknown.length > 0 || parties.length === 0) continue;
+    draft.filter.ownerIds = parties.map(({ id }) => id);
+    draft.of = printOwners(register, draft.filter.ownerIds);
+    return ok(rest.slice(named.length).trim());
+  }
+  const known = register.parties.filter(({ committeeId }) => committeeId === committee.id).map(({ name }) => name);
+  const { unknown } = readOwners(register, committee.id, rest);
+  return refuse(
+    `${committee.code} knows no party called “${(unknown[0] ?? rest).slice(0, 60)}”.`,
+    `Its parties: ${known.join(", ") || "none yet"}.`,
+    "filter",
+  );
+};
+
+/** What cannot be together, said. */
+const clash = ({ filter, sort, silent, unanswered }: Draft): Result<null> => {
+  const ended = filter.show === "closed" || filter.closedSince !== undefined;
+  if (ended && (filter.overdueOn ?? filter.due ?? filter.undated ?? filter.status ?? silent ?? unanswered))
+    return refuse("A closed action is neither overdue nor due.", HOW_TO_LIST, "filter");
+  if (filter.undated && (filter.overdueOn ?? filter.due))
+    return refuse("An action without a date is neither overdue nor due.", HOW_TO_LIST, "filter");
+  if (filter.show === "all" && sort !== "reference")
+    return refuse("All actions are listed by reference only.", "Sort the open or the closed ones.", "filter");
+  return ok(null);
+};
+
+/** Reads the words after `action list`, in whatever order they come: `owner DCC overdue since 60`. */
+export const readList = (words: string, register: Register, standing: Standing, today: Day): Result<ListWords> => {
+  const context = { register, standing, today };
+  const draft: Draft = { filter: {}, sort: "reference", also: [] };
+  let rest = words.trim().replace(/\s+/gu, " ");
+  while (rest !== "") {
+    const owner = OWNER.exec(rest);
+    if (owner) {
+      const taken = takeOwners(draft, rest.slice(owner[0].length), context);
+      if (!taken.ok) return taken;
+      rest = taken.value;
+      continue;
+    }
+    const found = PHRASES.flatMap((phrase) => {
+      const match = phrase.words.exec(rest);
+      return match && /^(?:[\s,;]|$)/u.test(rest.slice(match[0].length)) ? [{ phrase, match }] : [];
+    })[0];
+    if (!found) return refuse(`I do not know the list “${rest.slice(0, 60)}”.`, HOW_TO_LIST, "filter");
+    const taken = found.phrase.take(draft, found.match, context);
+    if (taken && !taken.ok) return taken;
+    rest = rest.slice(found.match[0].length).replace(/^[\s,;]+(?:and )?/iu, "");
+  }
+  const fits = clash(draft);
+  if (!fits.ok) return fits;
+  const { filter, sort, silent, unanswered, what = "Outstanding actions", of, also } = draft;
+  const title = [of ? `${what} of ${of}` : what, ...also].join(", ").replace(/^Actions, /u, "Actions ");
+  return ok({
+    filter: { ...filter, show: filter.show ?? "outstanding" },
+    sort,
+    ...(silent ? { silent } : {}),
+    ...(unanswered ? { unanswered } : {}),
+    title,
+  });
+};

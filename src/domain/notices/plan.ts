@@ -1,0 +1,104 @@
+import { type Day, daysBetween } from "../day.js";
+import { endOfMeeting } from "../recording.js";
+import type { Scheduled } from "../schedule.js";
+import { instantAt, type TimeOfDay } from "../time-of-day.js";
+import { stepWorkingDays, type WorkingDays } from "../working-days.js";
+import type { Notice } from "./notice.js";
+import type { NoticePolicy, TimedNotice } from "./policy.js";
+
+/** A notice is marked late when it goes more than this after its moment. Milliseconds. */
+const LATE_AFTER_MS = 60 * 60 * 1000;
+/** What a meeting came to is told for so long afterwards. Milliseconds: four weeks. */
+const OUTCOME_MS = 28 * 24 * 60 * 60 * 1000;
+
+/** Further from today than this no meeting has a notice: 40 working days ahead, or four weeks past. Days. */
+export const NOTICED_AHEAD = 70;
+export const NOTICED_BACK = 35;
+
+/** A committee, as far as its notices depend on it. */
+export type Noticing = {
+  zone: string;
+  policy: NoticePolicy;
+  /** Paused, nothing is owed. */
+  paused: boolean;
+  /** When it last went live: what fell before is not owed. Null: it never did, so nothing is. */
+  since: Date | null;
+  /** Nothing is sent from this wall-clock time of a day on. */
+  until: TimeOfDay;
+  isWorkingDay: WorkingDays;
+};
+
+/** A meeting, and when its date was last changed, if it ever was: what fell before that is not owed for the new one. */
+export type Noticed = Pick<Scheduled, "id" | "date" | "start" | "end" | "status"> & { changedAt: Date | null };
+
+/** A notice owed now, to whoever has not had it. */
+export type OwedNotice = { kind: TimedNotice; meetingId: string; date: Day; late: boolean };
+
+/** The thing, the stage and the date it belongs to: never the day it is sent. `to` is a channel or a person. */
+export const noticeKey = (
+  code: string,
+  { meetingId, kind, date }: { meetingId: string; kind: Notice["notice"]; date: Day },
+  to: string,
+): string => [`${code} meeting ${meetingId}`, kind, date, to].join("|");
+
+type Stage = { kind: TimedNotice; moment: number };
+
+/** Whether a notice still tells something at an instant: of a day to come nothing is told on that day. */
+export const isOfUse = (
+  zone: string,
+  meeting: Pick<Scheduled, "date" | "start" | "end" | "status">,
+  kind: TimedNotice,
+  now: Date,
+): boolean => {
+  switch (kind) {
+    case "papers":
+    case "reminder":
+      return now < instantAt(meeting.date, "00:00", zone);
+    case "agenda":
+    case "today":
+      return now < instantAt(meeting.date, meeting.start ?? "23:59", zone);
+    case "outcome":
+      return now.getTime() < endOfMeeting(meeting, zone).getTime() + OUTCOME_MS;
+  }
+};
+
+/** The notices of a meeting in the order in which they come: and when each is due. */
+const stagesOf = ({ policy, zone, isWorkingDay }: Noticing, meeting: Noticed): Stage[] => {
+  const kinds =
+    meeting.status === "held" ? (["outcome"] as const) : (["papers", "agenda", "reminder", "today"] as const);
+  return kinds
+    .filter((kind) => policy[kind].on)
+    .map((kind) => {
+      const { lead, at } = policy[kind];
+      const on =
+        lead === 0 ? meeting.date : stepWorkingDays(isWorkingDay, meeting.date, kind === "outcome" ? lead : -lead);
+      return { kind, moment: instantAt(on, at, zone).getTime() };
+    });
+};
+
+/** Whether notices may go at an instant: a working day before the hour at which the day closes, or the meeting's own day. */
+const isOpen = ({ zone, until, isWorkingDay }: Noticing, today: Day, now: Date, { date }: Noticed): boolean =>
+  (isWorkingDay(today) || today === date) && now < instantAt(today, until, zone);
+
+/**
+ * The notices owed at `now`, on the day `today`: for each meeting the newest whose moment has come and which is still of
+ * use. What was missed is made up for once, never in a burst. Those who have had it already (`noticeKey`) are left out by
+ * whoever asks.
+ */
+export const planNotices = (committee: Noticing, meetings: readonly Noticed[], now: Date, today: Day): OwedNotice[] => {
+  const { paused, since } = committee;
+  if (paused || since === null) return [];
+  return meetings.flatMap((meeting): OwedNotice[] => {
+    const far = daysBetween(today, meeting.date);
+    if (meeting.status === "cancelled" || far > NOTICED_AHEAD || far < -NOTICED_BACK) return [];
+    if (!isOpen(committee, today, now, meeting)) return [];
+    const at = now.getTime();
+    const known = Math.max(since.getTime(), meeting.status === "held" ? 0 : (meeting.changedAt?.getTime() ?? 0));
+    const stage = stagesOf(committee, meeting)
+      .filter(({ moment }) => moment <= at)
+      .toSorted((a, b) => b.moment - a.moment)[0];
+    if (!stage || stage.moment <= known || !isOfUse(committee.zone, meeting, stage.kind, now)) return [];
+    const late = at - stage.moment > LATE_AFTER_MS;
+    return [{ kind: stage.kind, meetingId: meeting.id, date: meeting.date, late }];
+  });
+};

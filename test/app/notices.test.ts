@@ -1,0 +1,228 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/result.js";
+import { broken, buttonOf, CHANNEL, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
+import { openPost, type Post } from "./post.js";
+
+/** Tuesday 8 March 2022. The next meetings: reporting on Monday 28 March, main on Tuesday 12 April. */
+let world: World;
+let post: Post;
+let like: string;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await first.say("secretary", "reminders start now");
+  await first.store.change(null, async (tx) => {
+    const [committee] = (await tx.register()).committees;
+    if (!committee) throw new Error("a committee was expected");
+    await tx.people.bind({
+      ...{ platform: "teams", tenant: "tenant", channel: "19:bound", name: "Log on Teams" },
+      ...{ committeeId: committee.id, classification: "White", outsiders: false },
+    });
+    return ok(null);
+  });
+  like = await keepWorld(first);
+});
+beforeEach(async () => {
+  broken.length = 0;
+  world = await makeWorld({ like });
+  post = openPost(world.app, ["slack", "teams"]);
+});
+afterEach(async () => {
+  expect(broken).toEqual([]);
+  await world.close();
+});
+
+const at = async (instant: string) => {
+  world.at(instant);
+  await post.notices();
+  await post.deliver();
+  await post.redraw();
+};
+const sent = () => post.posted.map(({ to, card }) => `${to}: ${card.title}`);
+const slack = () => post.posted.filter(({ to }) => to === "C0BOUND");
+
+describe("notices of a meeting", () => {
+  it("come at their hours, once, to every channel on Slack and on Teams", async () => {
+    for (const instant of [
+      "2022-03-17T08:59:00Z",
+      "2022-03-17T09:00:00Z",
+      "2022-03-17T09:01:00Z",
+      "2022-03-18T09:00:00Z",
+    ])
+      await at(instant);
+    expect(sent()).toEqual([
+      "C0BOUND: Papers are due for OPSG 67, Monday 28 March 2022",
+      "19:bound: Papers are due for OPSG 67, Monday 28 March 2022",
+    ]);
+    for (const instant of ["2022-03-21T09:00:00Z", "2022-03-25T09:00:00Z", "2022-03-28T08:00:00Z"]) await at(instant);
+    expect(slack().map(({ card }) => card.title)).toEqual([
+      "Papers are due for OPSG 67, Monday 28 March 2022",
+      "OPSG 67, Monday 28 March 2022: the agenda",
+      "OPSG 67 is on Monday 28 March 2022",
+      "OPSG 67 is today",
+    ]);
+  });
+
+  it("bear their classification, and lead to the agenda and the calendar", async () => {
+    await at("2022-03-21T09:00:00Z");
+    const [text] = post.textsTo("C0BOUND");
+    expect(text).toContain("White");
+    expect(slack()[0]?.card.buttons.map(({ label }) => label)).toEqual(["The whole agenda", "Add to calendar"]);
+  });
+
+  it("a change is told at once, old day and new, and what was said before is put right", async () => {
+    await at("2022-03-21T09:00:00Z");
+    await world.say("secretary", "meeting move 67 to 30 March 14:00 because the room is taken");
+    await at("2022-03-21T09:05:00Z");
+    const [agenda, change] = post.textsTo("C0BOUND");
+    expect(change).toContain("OPSG 67 is moved to Wednesday 30 March 2022");
+    expect(change).toContain("Before: Monday 28 March 2022, 10:00 to 13:00");
+    expect(change).toContain("the room is taken");
+    expect(agenda).toContain("OPSG 67, Wednesday 30 March 2022: the agenda");
+    expect(agenda).toContain("It was planned for Monday 28 March 2022 when this was first said.");
+    await at("2022-03-22T09:00:00Z");
+    expect(slack()).toHaveLength(2);
+    await at("2022-03-29T08:00:00Z");
+    expect(slack().at(-1)?.card.title).toBe("OPSG 67 is on Wednesday 30 March 2022");
+  });
+
+  it("of two changes before either is sent, the last is told", async () => {
+    await world.say("secretary", "meeting move 67 to 30 March because of a clash");
+    await world.say("secretary", "meeting move 67 to 31 March because of another");
+    await at("2022-03-09T09:00:00Z");
+    expect(slack().map(({ card }) => card.title)).toEqual(["OPSG 67 is moved to Thursday 31 March 2022"]);
+  });
+
+  it("a cancellation is told, and nothing else of that meeting; held after all, that is told too", async () => {
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:00:00Z");
+    for (const day of ["17", "21", "25", "28"]) await at(`2022-03-${day}T09:00:00Z`);
+    expect(slack().map(({ card }) => card.title)).toEqual([
+      "The reporting meeting of OPSG on Monday 28 March 2022 is cancelled",
+    ]);
+    expect(post.textsTo("C0BOUND")[0]).toContain("too few can come");
+  });
+
+  it("keeping a meeting where it is tells nobody anything", async () => {
+    await world.say("secretary", "meeting keep 67");
+    await at("2022-03-09T09:00:00Z");
+    expect(sent()).toEqual([]);
+  });
+
+  it("what was missed is made up for by the newest alone, and never when it is of no use any more", async () => {
+    await at("2022-03-24T11:00:00Z");
+    expect(slack().map(({ card }) => card.title)).toEqual(["OPSG 67, Monday 28 March 2022: the agenda"]);
+    await at("2022-03-28T09:30:00Z");
+    expect(slack()).toHaveLength(1);
+  });
+
+  it("a meeting's outcome is told the working day after it, once it is recorded", async () => {
+    await at("2022-03-29T08:00:00Z");
+    const before = slack().length;
+    await world.say("secretary", 'action new "Publish the calendar" owner NetCo target 12 April meeting 64');
+    await world.store.change(null, async (tx) => {
+      const [meeting] = await tx.meetings.onDay(world.committee.id, "2022-02-08");
+      if (!meeting) throw new Error("a meeting was expected");
+      await tx.meetings.insert({
+        ...meeting,
+        id: "held-67",
+        number: 67,
+        kind: "reporting",
+        date: "2022-03-28",
+        plannedFor: "2022-03-28",
+        reference: null,
+      });
+      return ok(null);
+    });
+    await world.say("secretary", 'action new "Answer the query" owner GridCo target 12 April meeting 67');
+    await at("2022-03-29T09:00:00Z");
+    const outcome = post.textsTo("C0BOUND").at(-1);
+    expect(slack()).toHaveLength(before + 1);
+    expect(outcome).toContain("OPSG 67 was held on Monday 28 March 2022");
+    expect(outcome).toContain("It raised one action and closed none.");
+    expect(outcome).toContain("Next meetings: 12 April 2022");
+  });
+
+  it("come to nobody while the committee is paused", async () => {
+    await world.say("secretary", "reminders pause");
+    await at("2022-03-21T09:00:00Z");
+    await world.say("secretary", "meeting move 67 to 30 March because of a clash");
+    await at("2022-03-22T09:00:00Z");
+    expect(sent()).toEqual([]);
+  });
+
+  it("above what may be said in a channel they are refused, and the Secretary is told why", async () => {
+    await world.store.change(null, async (tx) => {
+      const [committee] = (await tx.register()).committees;
+      if (committee) await tx.people.saveCommittee({ ...committee, classification: "Amber" });
+      return ok(null);
+    });
+    await world.say("secretary", "channel allow Amber", CHANNEL);
+    await at("2022-03-21T09:00:00Z");
+    expect(sent()).toEqual(["C0BOUND: OPSG 67, Monday 28 March 2022: the agenda"]);
+    await at("2022-03-21T09:10:00Z");
+    expect(post.textsTo("U-secretary").join("\n")).toContain(
+      "OPSG 67 is classified Amber, and in Log on Teams nothing above White may be said",
+    );
+  });
+
+  it("come to a person who asks for them, in their own chat, until they do not want them any more", async () => {
+    expect(read(await world.say("netco", "notices me"))).toContain("You have the notices of OPSG, too");
+    expect(read(await world.say("unlinked", "notices me", CHANNEL))).toContain(
+      "Only somebody whom the committee knows",
+    );
+    await at("2022-03-21T09:00:00Z");
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+    await world.say("netco", "notices me off");
+    await at("2022-03-25T09:00:00Z");
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+  });
+});
+
+describe("what notices come, and when", () => {
+  it("is a setting that the Secretary alone changes, and that is audited", async () => {
+    expect(read(await world.say("chair", "notices policy agenda off"))).toContain(
+      "Only the Secretary may change when notices come",
+    );
+    const changed = await world.say("secretary", "notices policy agenda 4 at 10:00 papers off");
+    expect(read(changed)).toContain("4 working days before, at 10:00");
+    await at("2022-03-17T09:00:00Z");
+    await at("2022-03-21T09:00:00Z");
+    expect(sent()).toEqual([]);
+    await at("2022-03-22T10:00:00Z");
+    expect(slack()).toHaveLength(1);
+  });
+
+  it("is changed in a form that shows how it is", async () => {
+    const form = formOf(
+      await world.press("secretary", buttonOf(await world.say("secretary", "notices"), "Change").press),
+    );
+    expect(form.fields.map(({ value }) => value)).toContain("5 working days before, at 09:00");
+    const answer = await world.submit("secretary", form, { agenda: "twice" });
+    expect(answer).toMatchObject({ kind: "problem", problem: { field: "agenda" } });
+    expect(read(await world.submit("secretary", form, { reminder: "off" }))).toContain(
+      "The notices come differently now",
+    );
+  });
+});
+
+describe("posting at a wish", () => {
+  it("shows first what would be posted, and posts it once, however often the button is pressed", async () => {
+    const preview = await world.say("secretary", "agenda post 67");
+    expect(read(preview)).toContain("Nothing is posted yet");
+    await at("2022-03-10T09:00:00Z");
+    expect(sent()).toEqual([]);
+    const button = buttonOf(preview, "Post it now");
+    expect(read(await world.press("secretary", button.press))).toContain("It goes to 2 places");
+    expect(read(await world.press("secretary", button.press))).toContain("Nothing was done twice");
+    await at("2022-03-10T09:01:00Z");
+    expect(slack().map(({ card }) => card.title)).toEqual(["OPSG 67, Monday 28 March 2022: the agenda"]);
+    await at("2022-03-21T09:00:00Z");
+    expect(slack()).toHaveLength(1);
+  });
+
+  it("is the Chair's and the Secretary's", async () => {
+    expect(read(await world.say("netco", "meeting announce 67"))).toMatch(/Only the (?:Chair|Secretary).* may post/);
+    const preview = await world.say("chair", "meeting announce");
+    expect(cardOf(await world.press("chair", buttonOf(preview, "Post it now").press)).tone).toBe("good");
+  });
+});
