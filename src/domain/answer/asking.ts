@@ -1,3 +1,5 @@
+import { mark } from "./mentions.js";
+
 /**
  * A request by its parts, in whatever order its writer put them: somebody asks, something is to change, and every other
  * word is one that takes nothing away from it. A word that is not known makes it no request: "the vendor asks", "once
@@ -55,7 +57,7 @@ const isRequest = (text: string): boolean => {
 const LEADS_TO_DAY = /(?:\b(?:to|until|of|for|as|be|into|is|read|say|show)(?: the)?|[:=])\s*$/u;
 const LEADS_TO_HELD = /\b(?:for|of) (?:the )?$/u;
 
-export const asksForDay = (head: string): boolean => {
+const asksForDay = (head: string): boolean => {
   if (!LEADS_TO_DAY.test(head) || !isRequest(head)) return false;
   const words = wordsIn(head);
   const changes = words.some((word) => CHANGES.has(word) || CHANGED.has(word) || CHANGE.has(word));
@@ -87,4 +89,14 @@ export const asksToClose = (text: string): boolean => {
     words.some((word) => ASKS_TO_CLOSE.has(word)) &&
     words.every((word) => CLOSES.has(word) || ASKS_TO_CLOSE.has(word) || PLAIN_TO_CLOSE.has(word))
   );
+};
+
+const FIRST_DAY = new RegExp(`^([^‹]*(?:‹R›[^‹]*)*?)(${mark("DMVXUPT")})(.*)$`, "u");
+
+/** A day asked for in whatever order of words; as the patterns give it: the day, and what follows it. */
+export const askedDay = (text: string, owners: readonly string[]): [string, string, string] | null => {
+  const [, head = "", day = "", tail = ""] = FIRST_DAY.exec(text) ?? [];
+  return day !== "" && asksForDay(owners.reduce((now, owner) => now.replaceAll(owner.toLowerCase(), "we"), head))
+    ? [text, day, tail]
+    : null;
 };

@@ -19,7 +19,7 @@ const DONE =
 const AUX =
   "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
 const THIS =
-  "(?:this|that|it|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|‹R›|(?:this|that|it) is (?:all|everything|the lot))";
+  "(?:this|that|it|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:our|the) (?:tasks|actions|work|items)|‹R›|(?:this|that|it) is (?:all|everything|the lot))";
 const TO_CLOSE =
   "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|mark(?:ed|ing)?(?: (?:this|it|as|the action))* (?:done|complete|completed|closed)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
 const ASKING =

@@ -76,7 +76,7 @@ const RELATIVE_PATTERNS = RELATIVE.map(pattern);
 const PAST_PATTERN = pattern(PAST);
 const VAGUE_PATTERNS = VAGUE.map(pattern);
 const SPAN_PATTERN = pattern(SPAN);
-const TBC_PATTERN = pattern("t\\.?b\\.?[cd]\\.?|tba|to be (?:confirmed|determined|advised)");
+const TBC_PATTERN = pattern("t\\.?b\\.?[cd]\\.?|tba|further notice|to be (?:confirmed|determined|advised)");
 
 /** A reference to an action tells of no time: "64/01". */
 const REFERENCE =

@@ -57,6 +57,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
 const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
+    .replace(/\btom+or+ow\b/gu, "tomorrow")
     .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
     .replace(/(?<=\s)[&+](?=\s)/gu, "and")
     .replace(/[ \t]+/gu, " ")

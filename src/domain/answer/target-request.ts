@@ -1,9 +1,10 @@
 import { type Day, daysBetween } from "../day.js";
 import { addSpan } from "../spans.js";
 import type { Target } from "../target.js";
-import { asksForDay, asksForTime } from "./asking.js";
+import { askedDay, asksForTime } from "./asking.js";
 import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
+import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, PLUS, SHORT_NO, WANTED } from "./more-time.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { BARE_TAIL, FROM_TARGET, MORE_TIME, NOT_DONE, SUITS, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
@@ -92,16 +93,6 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
   /^(?:or|which|while|whereas|although|though)$/u.test(tie);
 
-const FIRST_DAY = new RegExp(`^([^‹]*(?:‹R›[^‹]*)*?)(${mark("DMVXUPT")})(.*)$`, "u");
-
-/** A day asked for in whatever order of words; as the patterns give it: the day, and what follows it. */
-const askedDay = (text: string, owners: readonly string[]): [string, string, string] | null => {
-  const [, head = "", day = "", tail = ""] = FIRST_DAY.exec(text) ?? [];
-  return day !== "" && asksForDay(owners.reduce((now, owner) => now.replaceAll(owner.toLowerCase(), "we"), head))
-    ? [text, day, tail]
-    : null;
-};
-
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
   const text = clause.text
@@ -157,29 +148,6 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   }
   return doubted || !TAIL.test(tail) ? doubt(mention) : wishOf(mention, about.said);
 };
-
-/** What may stand before "a week after the target" where that is asked for; anything else tells of something that falls then. */
-const BEFORE_SPAN =
-  /^(?:(?:please|can|could|may|we|i|you|have|get|need|needs|an?|the|extra|extension|of|extend|push|move|shift|put|it|this|back|out|by|want|would|like|to|add|another|sorry|and|so|new|target|date|make|set|allow|give|us|me|until|for|is|:)(?=[ ,])[ ,]*)*$/u;
-
-/** More time is asked for: "could we have a fortnight more?" */
-const LONGER = new RegExp(
-  `\\b(?:need|needs|require|have|get|give us|give me|want|allow|allow us|grant us|like|request|requesting|another|extra|extension of|do with)(?: \\S+){0,2} (${mark("U")})|(${mark("U")}) (?:more|longer|extra|extension|delay)`,
-  "u",
-);
-
-/** "Another couple of weeks": how many is not said. */
-const FEW_MORE = new RegExp(
-  `\\b(?:need|needs|require|have|get|give us|give me|want|like|request|requesting)(?: \\S+){0,2} (?:another|extra|more|further|additional) (${mark("V")})`,
-  "u",
-);
-
-/** Takes back by itself; "UAT will not be ready" is a reason. */
-const SHORT_NO =
-  /^(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
-const PLUS = new RegExp(`^(?:plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`, "u");
-const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
-const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
 
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
 const stretched = (mention: Mention & { letter: "U" }, { said, action }: About): Wish => ({

@@ -1,0 +1,27 @@
+import { mark } from "./mentions.js";
+
+/** More time is asked for: "could we have a fortnight more?" */
+export const LONGER = new RegExp(
+  `\\b(?:need|needs|require|have|get|give us|give me|want|allow|allow us|grant us|like|request|requesting|another|extra|extension of|do with)(?: \\S+){0,2} (${mark("U")})|(${mark("U")}) (?:more|longer|extra|extension|delay)`,
+  "u",
+);
+
+/** What may stand before "a week after the target" where that is asked for; anything else tells of something that falls then. */
+export const BEFORE_SPAN =
+  /^(?:(?:please|can|could|may|we|i|you|have|get|need|needs|an?|the|extra|extension|of|extend|push|move|shift|put|it|this|back|out|by|want|would|like|to|add|another|sorry|and|so|new|target|date|make|set|allow|give|us|me|until|for|is|:)(?=[ ,])[ ,]*)*$/u;
+
+/** "Another couple of weeks": how many is not said. */
+export const FEW_MORE = new RegExp(
+  `\\b(?:need|needs|require|have|get|give us|give me|want|like|request|requesting)(?: \\S+){0,2} (?:another|extra|more|further|additional) (${mark("V")})`,
+  "u",
+);
+
+/** Takes back by itself; "UAT will not be ready" is a reason. */
+export const SHORT_NO =
+  /^(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
+
+export const PLUS = new RegExp(`^(?:plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`, "u");
+
+export const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
+
+export const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
