@@ -17,7 +17,7 @@ const SETS = [
 /** To be right so often: nineteen times in twenty. */
 const RIGHT = 0.95;
 /** The last set was opened last: at first sight 34 of its 50 were right, and none was dangerous. It may only get better. */
-const SO_FAR: Record<string, number> = { "labelled-fresh-d": 39 / 50 };
+const SO_FAR: Record<string, number> = { "labelled-fresh-d": 0.78 };
 
 /** Called done what is not, or moved a date that nobody asked to be moved there. */
 const isDangerous = (read: Understood, accept: readonly Accepted[]): boolean => {
@@ -35,7 +35,7 @@ describe.each(SETS)("the replies in %s", (name) => {
   it("are read as their writer meant them as often as they should be", () => {
     const misread = replies.filter(({ read, accept }) => !fits(read, accept));
     expect(misread.length, JSON.stringify(misread, null, 1)).toBeLessThanOrEqual(
-      Math.round(replies.length * (1 - (SO_FAR[name] ?? RIGHT))),
+      replies.length - Math.ceil(replies.length * (SO_FAR[name] ?? RIGHT)),
     );
   });
 
