@@ -37,7 +37,8 @@ export const found = async (app: App): Promise<void> => {
     for (const name of PARTIES)
       await tx.people.addParty({ id: name, committeeId: COMMITTEE.id, name, known: true, formerNames: [] });
     for (const { name, role, party } of PEOPLE) {
-      await tx.people.addPerson({ id: name, name, email: null });
+      const email = `${name.toLowerCase().replace(" ", ".")}@sandbox.invalid`;
+      await tx.people.addPerson({ id: name, name, email });
       await tx.people.setRole(name, COMMITTEE.id, role);
       if (party) await tx.people.setContact(name, party, { deputy: false });
     }
