@@ -1,16 +1,17 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Three suites: what runs anywhere; what needs a PostgreSQL; what needs a browser. */
 export default defineConfig({
   test: {
-    // Vitest leaves a core free for an editor; many of these wait for a clock or a socket, so none need be.
-    maxWorkers: "100%",
-    // The program keeps no state in its modules, so test files may share them: half the time goes into loading otherwise.
-    isolate: false,
+    // More than there are cores on a small machine: many of these wait for a clock or a socket.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
           name: "anywhere",
+          // The program keeps no state in its modules, so test files may share them: half the time goes into loading otherwise.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.postgres.test.ts", "test/**/*.browser.test.ts"],
           testTimeout: 60_000,
