@@ -62,7 +62,7 @@ const describe = async (reading: Reading, since: Day | null, actions: Action[]):
   const ids = actions.map(({ id }) => id);
   const from = startOfDay(since === null ? "0001-01-01" : addDays(since, 1), committee.zone);
   // Minutes of a meeting are dated at the beginning of its day: those of the last one stand before, this one's after.
-  const updates = (await store.actions.updatesSince(ids, new Date(from.getTime() - 1))).map((update) => ({
+  const updates = (await store.actions.updatesOf(ids, from)).map((update) => ({
     ...update,
     day: dayAt(update.at, committee.zone),
   }));

@@ -121,7 +121,7 @@ export type ActionReads = SaidReads &
     moves(actionId: string): Promise<TargetMove[]>;
     /** The actions whose closure a meeting agreed, by reference. */
     closedAt(committeeId: string, meeting: number, limit: number): Promise<Action[]>;
-    /** What was said of these actions, oldest first, from an instant on. */
+    /** What was said of these actions and is not taken back, oldest first, from an instant on. */
     updatesOf(actionIds: readonly string[], since?: Date): Promise<Update[]>;
     /** The targets of these actions, oldest first. */
     movesOf(actionIds: readonly string[]): Promise<TargetMove[]>;
@@ -129,8 +129,6 @@ export type ActionReads = SaidReads &
     history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
     /** Highest running number given at a meeting; 0 where none was. */
     lastSequence(committeeId: string, meeting: number): Promise<number>;
-    /** Of these actions: what was said of them after an instant and is not taken back, oldest first. */
-    updatesSince(actionIds: string[], after: Date): Promise<Update[]>;
     /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
     tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
     /** Actions raised before a meeting and closed at it or later, by reference. */

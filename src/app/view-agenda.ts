@@ -27,7 +27,7 @@ const withUpdates = async (
   actions: Action[],
 ): Promise<AgendaAction[]> => {
   const after = startOfDay(since === null ? "0001-01-01" : addDays(since, 1), committee.zone);
-  const updates = await app.store.actions.updatesSince(
+  const updates = await app.store.actions.updatesOf(
     actions.map(({ id }) => id),
     after,
   );

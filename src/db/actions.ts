@@ -100,10 +100,6 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     });
     return last?.sequence ?? 0;
   },
-  updatesSince: async (actionIds, after) => {
-    const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
-    return (await db.update.findMany({ where, orderBy: [{ at: "asc" }, { row: "asc" }] })).map(toUpdate);
-  },
   tally: async (committeeId, dueBy) => {
     const where = { committeeId, outstanding: true };
     const outstanding = await db.action.count({ where });

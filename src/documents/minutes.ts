@@ -1,30 +1,11 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from "docx";
+import { Document, HeadingLevel, Packer, Paragraph, type Table, TableCell, TableRow, TextRun } from "docx";
 import type { Block, MinutesDocument, Run } from "../domain/minutes/write/document.js";
+import { classified, houseTable, SHADE, SMALL } from "./house-style.js";
 import { xmlText } from "./xml-text.js";
 
-/** 9 pt: docx counts sizes of letters in half points. */
-const SMALL = 18;
-const SHADE = { type: ShadingType.CLEAR, fill: "E7EBF0", color: "auto" } as const;
 /** The width between the margins of A4. Twentieths of a point. */
 const WIDTH = 11_906 - 2 * 1_000;
 const AFTER = { spacing: { after: 120 } };
-const MARGINS = { top: 60, bottom: 60, left: 90, right: 90 };
 
 /** How the six columns of the actions share the page, and the two of names. Per cent. */
 const ACTION_SHARES = [12, 38, 12, 12, 12, 14];
@@ -46,13 +27,7 @@ const headRow = (heads: readonly string[]): TableRow =>
   });
 
 const table = (shares: readonly number[], rows: TableRow[]): (Table | Paragraph)[] => [
-  new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    margins: MARGINS,
-    columnWidths: shares.map((share) => (WIDTH * share) / 100),
-    rows,
-  }),
+  houseTable(WIDTH, shares, rows),
   new Paragraph({ children: [] }),
 ];
 
@@ -116,15 +91,8 @@ const draw = (block: Block): (Paragraph | Table)[] => {
   }
 };
 
-const centred = (children: TextRun[]): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, children });
-
 /** Minutes as .docx: the classification above and below each page, headings that Word's outline knows. */
 export const minutesDocx = async ({ title, classification, blocks }: MinutesDocument): Promise<Uint8Array> => {
-  const marked = (): TextRun => new TextRun({ text: `Classification: ${classification}`, bold: true, size: SMALL });
-  const pages = new TextRun({
-    children: ["   Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
-    size: SMALL,
-  });
   const heading = (size: number) => ({ run: { font: "Arial", size, bold: true, color: "1F3550" } });
   const document = new Document({
     creator: "opsg-bot",
@@ -142,8 +110,7 @@ export const minutesDocx = async ({ title, classification, blocks }: MinutesDocu
     sections: [
       {
         properties: { page: { margin: { top: 1_100, bottom: 1_000, left: 1_000, right: 1_000 } } },
-        headers: { default: new Header({ children: [centred([marked()])] }) },
-        footers: { default: new Footer({ children: [centred([marked(), pages])] }) },
+        ...classified(classification),
         children: blocks.flatMap(draw),
       },
     ],

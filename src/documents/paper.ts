@@ -1,27 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from "docx";
+import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, TableCell, TableRow, TextRun } from "docx";
 import { PAPER_COLUMNS, type Paper, type PaperRow } from "../cards/paper.js";
+import { classified, houseTable, SHADE, SMALL } from "./house-style.js";
 import { xmlText } from "./xml-text.js";
 
-/** 9 pt: docx counts sizes of letters in half points. */
-const SMALL = 18;
-const SHADE = { type: ShadingType.CLEAR, fill: "E7EBF0", color: "auto" } as const;
 /** The width between the margins of A4 on its side. Twentieths of a point. */
 const WIDTH = 16_838 - 2 * 900;
 
@@ -64,12 +45,8 @@ const rowsOf = ({ cells, updates, status }: PaperRow): TableRow[] => [
   }),
 ];
 
-const centred = (children: TextRun[]): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, children });
-
 /** The Actions Outstanding paper as .docx: classification above and below each page, the table's header on each. */
 export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
-  const marked = (): TextRun =>
-    new TextRun({ text: `Classification: ${paper.classification}`, bold: true, size: SMALL });
   const body = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(paper.title)] }),
     new Paragraph({ children: [new TextRun({ text: paper.committee, bold: true })] }),
@@ -77,13 +54,11 @@ export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
     new Paragraph({ children: [] }),
     paper.rows.length === 0
       ? new Paragraph({ children: [new TextRun(paper.empty)] })
-      : new Table({
-          width: { size: WIDTH, type: WidthType.DXA },
-          layout: TableLayoutType.FIXED,
-          margins: { top: 60, bottom: 60, left: 90, right: 90 },
-          columnWidths: PAPER_COLUMNS.map(({ share }) => (WIDTH * share) / 100),
-          rows: [heading, ...paper.rows.flatMap(rowsOf)],
-        }),
+      : houseTable(
+          WIDTH,
+          PAPER_COLUMNS.map(({ share }) => share),
+          [heading, ...paper.rows.flatMap(rowsOf)],
+        ),
   ];
   const document = new Document({
     creator: "opsg-bot",
@@ -100,20 +75,7 @@ export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
             margin: { top: 1_000, bottom: 900, left: 900, right: 900 },
           },
         },
-        headers: { default: new Header({ children: [centred([marked()])] }) },
-        footers: {
-          default: new Footer({
-            children: [
-              centred([
-                marked(),
-                new TextRun({
-                  children: ["   Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
-                  size: SMALL,
-                }),
-              ]),
-            ],
-          }),
-        },
+        ...classified(paper.classification),
         children: body,
       },
     ],

@@ -193,9 +193,9 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       ] as const)
         await say(store, action, `at ${hour}`, {}, { at: new Date(`2022-02-01T${hour}:00:00.000Z`) });
       const since = async (after: string) =>
-        (await actions.updatesSince([due.id, ahead.id], new Date(after))).map(({ text }) => text);
+        (await actions.updatesOf([due.id, ahead.id], new Date(after))).map(({ text }) => text);
       expect(await since("2022-02-01T09:00:00.000Z")).toEqual(["at 10", "at 11", "at 12"]);
-      expect(await since("2022-02-01T10:00:00.000Z")).toEqual(["at 11", "at 12"]);
+      expect(await since("2022-02-01T11:00:00.000Z")).toEqual(["at 11", "at 12"]);
       const audit = anAudit(due, { did: "retargeted" });
       const move = {
         actionId: due.id,
