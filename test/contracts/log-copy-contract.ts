@@ -145,6 +145,11 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
         (one: Data) => ({ ...one, Action: one.Action.map((row) => ({ ...row, ownerIds: ["another"] })) }),
         /not in it: Action\.0\.ownerIds/,
       ],
+      [
+        "reminders that nobody could read",
+        (one: Data) => ({ ...one, Committee: [{ ...one.Committee[0], reminderPolicy: { before: "soon" } }] }),
+        /Committee\.0\.reminderPolicy/,
+      ],
       ["nothing at all", () => null, /not a log/],
     ])("refuses %s, and changes nothing", (_, change, why) => isRefused(there, change(data), why));
 
