@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newCommittee } from "../../src/app/keep-committee.js";
 import { makeDoors } from "../../src/commands/doors.js";
@@ -147,6 +148,20 @@ it("two years on Slack and Teams: each notice comes once, on its day at 09:00, w
     } as const;
     const answer = await doors.dispatch(caller, { text, mentions: [] });
     if (answer.kind !== "card" || answer.card.tone === "problem") throw new Error(`${text}: ${JSON.stringify(answer)}`);
+    return answer.data;
+  };
+  const { url } = (await type("calendar link")) as { url: string };
+  /** The event of a meeting in the calendar that somebody subscribed to, by the day it was first planned for. */
+  const eventOf = async (day: string) => {
+    const feed = new ICAL.Component(ICAL.parse(await (await fetch(new URL(url, program.url))).text()));
+    const theirs = feed
+      .getAllSubcomponents("vevent")
+      .filter((event) => String(event.getFirstPropertyValue("uid")).includes(day));
+    return theirs.map((event) => ({
+      begins: String(event.getFirstPropertyValue("dtstart")),
+      status: String(event.getFirstPropertyValue("status")),
+      sequence: Number(event.getFirstPropertyValue("sequence")),
+    }));
   };
   const wanted = expected();
   const days = new Set(wanted.map((line) => line.slice(0, 10)));
@@ -189,8 +204,17 @@ it("two years on Slack and Teams: each notice comes once, on its day at 09:00, w
       ) === "09";
     const nine = new Date(`${day}T${summer ? "08" : "09"}:00:00Z`).getTime();
     await tick(new Date(nine - 60_000));
-    if (day === MOVED.on) await type(`meeting move 10 May 2022 to 17 May 2022 because the hall is taken`);
-    if (day === CANCELLED.on) await type(`meeting cancel 27 February 2023 because too few can come`);
+    if (day === MOVED.on) {
+      const [before] = await eventOf(MOVED.from);
+      await type("meeting move 10 May 2022 to 17 May 2022 because the hall is taken");
+      const [after, ...more] = await eventOf(MOVED.from);
+      expect([before?.begins, after?.begins, more]).toEqual(["2022-05-10T10:00:00", "2022-05-17T10:00:00", []]);
+      expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+    }
+    if (day === CANCELLED.on) {
+      await type("meeting cancel 27 February 2023 because too few can come");
+      expect(await eventOf(CANCELLED.meeting)).toMatchObject([{ status: "CANCELLED" }]);
+    }
     await tick(new Date(nine));
     if (n % 5 === 0) await tick(new Date(nine + 2 * 60 * 60_000));
   }

@@ -37,6 +37,22 @@ describe("a delivery", () => {
     expect(at(history, "messages", 0, "metadata", "event_payload", "id")).toBe("d1");
   });
 
+  it("to a channel that another organisation reads is not posted, unless that is allowed there", async () => {
+    const channel = { tenant: peer.team, channel: peer.channel };
+    for (const shared of [{ is_ext_shared: true }, { is_pending_ext_shared: true }]) {
+      peer.instead.set("conversations.info", () => ({ body: { ok: true, channel: { id: peer.channel, ...shared } } }));
+      const refused = await bot.connection.messenger.toChannel({ ...channel, outsiders: false }, reminder, "d3");
+      expect(refused).toMatchObject({
+        kind: "unreachable",
+        why: expect.stringContaining("shared with another organisation"),
+      });
+    }
+    expect(peer.called("chat.postMessage")).toEqual([]);
+    const allowed = await bot.connection.messenger.toChannel({ ...channel, outsiders: true }, reminder, "d3");
+    expect(allowed.kind).toBe("sent");
+    peer.instead.delete("conversations.info");
+  });
+
   it("to a channel is posted there; another workspace's channel is not reached", async () => {
     const { messenger } = bot.connection;
     expect(
