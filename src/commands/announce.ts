@@ -6,7 +6,7 @@ import { meetingName } from "../cards/meetings.js";
 import { ok, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
-import { unquote } from "../domain/words.js";
+import { readClauses, unquote } from "../domain/words.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command } from "./command.js";
 import { todayIn } from "./meeting-show.js";
@@ -18,9 +18,10 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
   summary,
   example: `${name} 65`,
   read: (rest) => {
-    const now = /(?:^|\s)now$/iu.test(rest.trim());
-    const meeting = rest.trim().replace(/(?:^|\s+)now$/iu, "");
-    return ok({ ...(meeting === "" ? {} : { meeting: unquote(meeting) }), ...(now ? { preview: "typed" } : {}) });
+    const { head, clauses } = readClauses(rest.trim().replace(/(?:^|\s+)now$/iu, " preview typed"), {
+      preview: /^\S+/u,
+    });
+    return ok({ ...(head.trim() === "" ? {} : { meeting: unquote(head) }), ...clauses });
   },
   act: async (turn, values) => {
     const { app, standing } = turn;
