@@ -26,3 +26,14 @@ export const text = z.string();
 export const maybe = text.nullable();
 export const number = z.int();
 export const record = z.record(z.string(), z.unknown());
+
+/** What is kept as JSON, if it can be read again as what it is to be. */
+export const kept = (read: (text: string) => unknown) =>
+  z.unknown().refine((value) => {
+    try {
+      read(JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  }, "cannot be read");

@@ -1,22 +1,11 @@
 import { z } from "zod";
 import { readItems, readNoticePolicy, readReminderPolicy, readSeries } from "./json.js";
-import { type Copied, day, instant, maybe, number, type Row, record, text } from "./log-shapes.js";
+import { type Copied, day, instant, kept, maybe, number, type Row, record, text } from "./log-shapes.js";
 
 /**
  * The tables of a log that leaves as data, each with the shape of its rows. A column that is added to the models and not
  * here is an error of types; a table that is added and not named here or in `LEFT_BEHIND` fails a test.
  */
-
-/** What is kept as JSON, if it can be read again as what it is to be. */
-const kept = (read: (text: string) => unknown) =>
-  z.unknown().refine((value) => {
-    try {
-      read(JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
-  }, "cannot be read");
 
 const Committee: z.ZodType<
   Copied<
