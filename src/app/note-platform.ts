@@ -18,9 +18,12 @@ export const notePlatform = async (app: App, person: Person, account: Account): 
   });
 };
 
-/** The same of whoever speaks, where the committee knows them. */
-export const noteSpeaker = async (app: App, speaker: Speaker): Promise<void> => {
+/**
+ * The same of whoever speaks, where the committee knows them. What they say may need nothing looked up, so that for most
+ * the register as it was last known is enough.
+ */
+export const noteSpeaker = async ({ store, ...app }: App, speaker: Speaker): Promise<void> => {
   if (speaker.kind !== "account") return;
-  const person = speakerPerson(await app.store.register(), speaker);
-  if (person) await notePlatform(app, person, speaker.account);
+  const person = speakerPerson(store.lastRegister() ?? (await store.register()), speaker);
+  if (person) await notePlatform({ ...app, store }, person, speaker.account);
 };

@@ -61,6 +61,8 @@ export type Store = Reads & {
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   /** Reads that all see one moment of the log, whatever others change meanwhile. */
   look<T>(work: (reads: Pick<Reads, "actions" | "meetings">) => Promise<T>): Promise<T>;
+  /** The register as it was when it was last asked for, without looking; null where it never was. */
+  lastRegister(): Register | null;
   /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
   copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
   /** Takes such data in again, whole, where there is no such committee; refuses anything else. */

@@ -74,11 +74,13 @@ const by = <K extends string, R extends Record<K, string>>(key: K, rows: R[]): (
 /** The register kept in memory, and found to be current by its version at each call. */
 export const registerCache = () => {
   let kept: { version: number; register: Register } | undefined;
-  return async (db: Db): Promise<{ version: number; register: Register }> => {
+  const current = async (db: Db): Promise<{ version: number; register: Register }> => {
     if (kept !== undefined && kept.version === (await registerVersion(db))) return kept;
     kept = await loadRegister(db);
     return kept;
   };
+  /** As it was when it was last asked for. */
+  return Object.assign(current, { lastKnown: (): Register | null => kept?.register ?? null });
 };
 
 export type RegisterCache = ReturnType<typeof registerCache>;

@@ -33,6 +33,7 @@ export const assemble = async (
   }
   return {
     register: async () => (await cache(db)).register,
+    lastRegister: () => cache.lastKnown(),
     actions: actionReads(db, codes),
     meetings: meetingReads(db),
     latestChange: async () => (await db.auditEntry.aggregate({ _max: { row: true } }))._max.row ?? 0,
