@@ -12,6 +12,8 @@ const GROUPS: Record<string, string> = {
   agenda: "The agenda",
   notices: "Notices",
   minutes: "Minutes",
+  calendar: "Calendars",
+  export: "Taking the log along",
   digest: "The state of the log",
   home: "Yours",
   party: "Parties",
@@ -28,34 +30,50 @@ const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
 const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
 
-/** All commands on one card, by what they are about, each by an example. */
-const helpCard = (commands: Declared[], only?: string): Card => ({
-  title: only === undefined ? "What you can type" : `What you can type: ${GROUPS[only] ?? only}`,
+const LOG_BUTTONS: Button[] = [
+  { label: "Show the log", press: { command: "action list", committee: null, values: {} } },
+  { label: "My actions", press: { command: "action list", committee: null, values: { filter: "mine" } } },
+];
+
+/** Subjects whose commands have a button under the help. */
+const BUTTONS = ["action", "meeting", "reminders"];
+
+/** What there is to type, by what it is about: the names alone, for all of it is more than anybody reads. */
+const overviewCard = (commands: Declared[]): Card => ({
+  title: "What you can type",
   parts: [
     {
       kind: "text",
-      text: "I keep the committee’s action log. Type a command after /opsg (on Teams /opsg may be left out), or press a button. Type help and a command to learn more about it.",
+      text: "I keep the committee’s action log. Type a command after /opsg (on Teams /opsg may be left out), or press a button. Type help and a subject, such as help action, for each of its commands with an example; or help and a command, for all about it.",
     },
     ...Object.entries(GROUPS).flatMap(([key, title]): Part[] => {
-      if (only !== undefined && key !== only) return [];
-      const theirs = commands.filter(({ name }) => group(name) === key);
-      if (theirs.length === 0) return [];
-      const lines = theirs.flatMap(({ example, summary }, index) => [
-        index === 0 ? "" : "\n",
-        { bold: example },
-        `  ${summary}`,
-      ]);
-      return [
-        { kind: "heading", text: title },
-        { kind: "text", text: lines.filter((piece) => piece !== "") },
-      ];
+      const theirs = commands.filter(({ name }) => group(name) === key).map(({ name }) => name);
+      return theirs.length === 0 ? [] : [{ kind: "text", text: [{ bold: title }, `\n${theirs.join(", ")}`] }];
     }),
   ],
   buttons: [
-    { label: "Show the log", press: { command: "action list", committee: null, values: {} } },
-    { label: "My actions", press: { command: "action list", committee: null, values: { filter: "mine" } } },
+    ...LOG_BUTTONS,
+    ...BUTTONS.map((key) => ({
+      label: `All about ${(GROUPS[key] ?? key).toLowerCase()}`,
+      press: { command: "help", committee: null, values: { command: key } },
+    })),
   ],
 });
+
+/** The commands of one subject, each by an example. */
+const subjectCard = (commands: Declared[], subject: string): Card => {
+  const theirs = commands.filter(({ name }) => group(name) === subject);
+  const lines = theirs.flatMap(({ example, summary }, index) => [
+    index === 0 ? "" : "\n",
+    { bold: example },
+    `  ${summary}`,
+  ]);
+  return {
+    title: `What you can type: ${GROUPS[subject] ?? subject}`,
+    parts: [{ kind: "text", text: lines.filter((piece) => piece !== "") }],
+    buttons: [ALL_COMMANDS, ...LOG_BUTTONS],
+  };
+};
 
 /** One command with its example. */
 const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
@@ -194,11 +212,11 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
     example: "help action target",
   };
   const commands = [...others, declared];
-  const all = helpCard(commands);
+  const all = overviewCard(commands);
   const cardOf = (wanted: string | undefined, found: Declared | undefined, about: string | undefined): Card => {
     if (wanted === undefined) return all;
     if (found) return commandCard(found);
-    return about === undefined ? unknownCard(commands, wanted) : helpCard(commands, about);
+    return about === undefined ? unknownCard(commands, wanted) : subjectCard(commands, about);
   };
   return {
     ...declared,
