@@ -6,7 +6,7 @@ import type { Button, Card, Part, Press, Values } from "./card.js";
 
 export type ShownMeeting = { meeting: Scheduled; clashes: Clash[] };
 
-const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
 
 /** "OPSG 65", or "The main meeting of OPSG" where its number cannot be told. */
 export const meetingName = (committee: Committee, meeting: Scheduled): string =>

@@ -1,8 +1,7 @@
 import { ALL_NOTICES, NOTICE_NAMES, printNotice } from "../domain/notices/policy.js";
 import type { Channel, Committee } from "../domain/register.js";
 import type { Button, Card } from "./card.js";
-
-const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+import { capital } from "./meetings.js";
 
 /** Which notices come, when, and to whom. */
 export const noticesCard = (

@@ -2,11 +2,10 @@ import { discardPreview, importPreviewed, previewMinutes } from "../app/preview-
 import type { Answer, Values } from "../cards/card.js";
 import { importedCard } from "../cards/imported.js";
 import { minutesPreviewCard } from "../cards/minutes-preview.js";
-import { ok, refuse } from "../domain/result.js";
+import { refuse } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
-import type { Command, Turn } from "./command.js";
-import { textOfFile } from "./sent-files.js";
-import { nextButtons } from "./setup-steps.js";
+import type { Turn } from "./command.js";
+import { answerTakenIn, sentTextCommand } from "./sent-text.js";
 
 const NAME = "minutes import";
 
@@ -61,34 +60,21 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
     withoutClosures: what === "without closures",
   });
   if (!imported.ok) return answerProblem(imported.problem);
-  const card = importedCard(imported.value);
-  return {
-    kind: "card",
-    card: { ...card, buttons: [...(await nextButtons(turn)), ...card.buttons] },
-    audience: "person",
-    data: imported.value,
-  };
+  return answerTakenIn(turn, importedCard(imported.value), imported.value);
 };
 
-export const minutesImport: Command = {
+export const minutesImport = sentTextCommand({
   name: NAME,
   usage: "[THE TEXT OF THE MINUTES]",
   summary:
     "reads minutes that you send as a file or paste, shows what they would change, and imports them if you say so",
-  example: NAME,
   longest: MAX_PASTED,
-  read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),
-  form: async (turn, values) => form(turn, values),
-  act: async (turn, { preview, do: what, ...values }) => {
-    if (preview) return confirm(turn, preview, what);
-    const [file] = turn.caller.files ?? [];
-    if (file) {
-      const text = await textOfFile(turn.app, file);
-      return text.ok ? show(turn, { name: file.name, text: text.value }) : answerProblem(text.problem);
-    }
-    if (values.text) return show(turn, { name: "the text you pasted", text: values.text });
-    if (turn.caller.source === "terminal")
-      return answerProblem(refuse("Minutes come from a file here.", "Type /opsg import FILE").problem);
-    return form(turn, values);
-  },
-};
+  pasted: "the text you pasted",
+  form,
+  show,
+  confirm,
+  instead: (turn) =>
+    turn.caller.source === "terminal"
+      ? answerProblem(refuse("Minutes come from a file here.", "Type /opsg import FILE").problem)
+      : null,
+});

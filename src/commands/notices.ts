@@ -1,5 +1,6 @@
 import { changeNotices, wishNotices } from "../app/change-notices.js";
 import type { Answer, Button, Card, Field, Values } from "../cards/card.js";
+import { capital } from "../cards/meetings.js";
 import { noticesCard } from "../cards/notices.js";
 import { ALL_NOTICES, NOTICE_NAMES, printNotice } from "../domain/notices/policy.js";
 import type { Committee } from "../domain/register.js";
@@ -76,7 +77,7 @@ export const noticesPolicy: Command = {
         (kind): Field => ({
           kind: "line",
           name: kind,
-          label: NOTICE_NAMES[kind].replace(/^./u, (letter) => letter.toUpperCase()),
+          label: capital(NOTICE_NAMES[kind]),
           maxLength: 40,
           optional: true,
           value: values[kind] ?? formValue(turn.standing.committee, kind),

@@ -2,11 +2,9 @@ import { importPeople, previewPeople } from "../app/import-people.js";
 import { discardPreview } from "../app/preview-minutes.js";
 import type { Answer, Values } from "../cards/card.js";
 import { peopleImportedCard, peoplePreviewCard } from "../cards/people-list.js";
-import { ok } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
-import type { Command, Turn } from "./command.js";
-import { textOfFile } from "./sent-files.js";
-import { nextButtons } from "./setup-steps.js";
+import type { Turn } from "./command.js";
+import { answerTakenIn, sentTextCommand } from "./sent-text.js";
 
 const NAME = "person import";
 /** A long list, at a line a person. Characters. */
@@ -50,32 +48,17 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
   }
   const stored = await importPeople(turn.app, whoOf(turn), preview);
   if (!stored.ok) return answerProblem(stored.problem);
-  const card = peopleImportedCard(code, stored.value);
-  return {
-    kind: "card",
-    card: { ...card, buttons: [...(await nextButtons(turn)), ...card.buttons] },
-    audience: "person",
-    data: stored.value,
-  };
+  return answerTakenIn(turn, peopleImportedCard(code, stored.value), stored.value);
 };
 
-export const personImport: Command = {
+export const personImport = sentTextCommand({
   name: NAME,
   usage: "[A PERSON A LINE]",
   summary:
     "adds many people at once, pasted from a spreadsheet or sent as a .csv file, after showing what would change",
-  example: NAME,
   longest: MAX_PASTED,
-  read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),
-  form: async (turn, values) => form(turn, values),
-  act: async (turn, { preview, do: what, ...values }) => {
-    if (preview) return confirm(turn, preview, what);
-    const [file] = turn.caller.files ?? [];
-    if (file) {
-      const text = await textOfFile(turn.app, file);
-      return text.ok ? show(turn, { name: file.name, text: text.value }) : answerProblem(text.problem);
-    }
-    if (values.text) return show(turn, { name: "The list you pasted", text: values.text });
-    return form(turn, values);
-  },
-};
+  pasted: "The list you pasted",
+  form,
+  show,
+  confirm,
+});

@@ -1,0 +1,51 @@
+import type { Answer, Card, Values } from "../cards/card.js";
+import { ok } from "../domain/result.js";
+import { answerProblem } from "./answers.js";
+import type { Command, Turn } from "./command.js";
+import { textOfFile } from "./sent-files.js";
+import { nextButtons } from "./setup-steps.js";
+
+/** A long text that somebody sends as a file or pastes: shown as what it would change, and taken in if they say so. */
+export type SentText = {
+  name: string;
+  usage: string;
+  summary: string;
+  /** The longest text that can be pasted. Characters. */
+  longest: number;
+  /** What a pasted text is called. */
+  pasted: string;
+  form(turn: Turn, values: Values): Answer;
+  show(turn: Turn, input: { name: string; text: string }): Promise<Answer>;
+  /** Does what was said to a preview: `what` is which of its buttons was pressed. */
+  confirm(turn: Turn, preview: string, what: string | undefined): Promise<Answer>;
+  /** Said in place of the form where nothing was sent; null: the form. */
+  instead?(turn: Turn): Answer | null;
+};
+
+export const sentTextCommand = (kind: SentText): Command => ({
+  name: kind.name,
+  usage: kind.usage,
+  summary: kind.summary,
+  example: kind.name,
+  longest: kind.longest,
+  read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),
+  form: async (turn, values) => kind.form(turn, values),
+  act: async (turn, { preview, do: what, ...values }) => {
+    if (preview) return kind.confirm(turn, preview, what);
+    const [file] = turn.caller.files ?? [];
+    if (file) {
+      const text = await textOfFile(turn.app, file);
+      return text.ok ? kind.show(turn, { name: file.name, text: text.value }) : answerProblem(text.problem);
+    }
+    if (values.text) return kind.show(turn, { name: kind.pasted, text: values.text });
+    return kind.instead?.(turn) ?? kind.form(turn, values);
+  },
+});
+
+/** What was taken in, with what comes next in setting the committee up. */
+export const answerTakenIn = async (turn: Turn, card: Card, data: unknown): Promise<Answer> => ({
+  kind: "card",
+  card: { ...card, buttons: [...(await nextButtons(turn)), ...card.buttons] },
+  audience: "person",
+  data,
+});
