@@ -21,7 +21,7 @@ const owedIn = async ({ store, clock }: App, committee: Committee): Promise<Owed
   const changes = await store.outbox.lastChanges(meetings.map(({ id }) => id));
   const isWorkingDay = await workingDaysOf(committee.holidays);
   return planNotices(
-    { zone, policy, paused, since, until: reminderPolicy.until, isWorkingDay },
+    { zone, policy, paused, since, from: reminderPolicy.from, until: reminderPolicy.until, isWorkingDay },
     meetings.map((meeting) => ({ ...meeting, changedAt: changes.get(meeting.id) ?? null })),
     now,
     today,

@@ -23,7 +23,8 @@ export type Noticing = {
   paused: boolean;
   /** When it last went live: what fell before is not owed. Null: it never did, so nothing is. */
   since: Date | null;
-  /** Nothing is sent from this wall-clock time of a day on. */
+  /** Nothing that was missed is sent before this wall-clock time of a day, and nothing at all from `until` on. */
+  from: TimeOfDay;
   until: TimeOfDay;
   isWorkingDay: WorkingDays;
 };
@@ -98,6 +99,9 @@ export const planNotices = (committee: Noticing, meetings: readonly Noticed[], n
       .filter(({ moment }) => moment <= at)
       .toSorted((a, b) => b.moment - a.moment)[0];
     if (!stage || stage.moment <= known || !isOfUse(committee.zone, meeting, stage.kind, now)) return [];
+    const { at: hour } = committee.policy[stage.kind];
+    const opens = hour < committee.from ? hour : committee.from;
+    if (now < instantAt(today, opens, committee.zone)) return [];
     const late = at - stage.moment > LATE_AFTER_MS;
     return [{ kind: stage.kind, meetingId: meeting.id, date: meeting.date, late }];
   });

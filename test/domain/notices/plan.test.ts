@@ -17,6 +17,7 @@ const committee: Noticing = {
   policy: DEFAULT_NOTICES,
   paused: false,
   since: new Date("2022-01-01T00:00:00Z"),
+  from: "09:00",
   until: "17:00",
   isWorkingDay,
 };
@@ -46,6 +47,7 @@ describe("the notices of a meeting", () => {
     ["2022-04-06T07:59:00Z", [], "before papers are asked for"],
     ["2022-04-06T08:00:00Z", ["papers"], "seven working days before, over Easter, at 09:00 in summer"],
     ["2022-04-06T09:30:00Z", ["papers late"], "later that morning"],
+    ["2022-04-07T01:00:00Z", [], "in the night after it was missed"],
     ["2022-04-07T08:00:00Z", ["papers late"], "the next day, if it was missed"],
     ["2022-04-08T08:00:00Z", ["agenda"], "five working days before"],
     ["2022-04-08T16:00:00Z", [], "from 17:00 on"],
