@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { rolldown } from "rolldown";
 
 /** Runs one of the project's own tools with this Node; ends the build with its exit code when it fails. */
@@ -35,13 +36,14 @@ for (const provider of ["sqlite", "postgres"]) {
 }
 run("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
 
-/** A package stays where it is; what is loaded only when it is needed keeps a file of its own. */
-const bundle = await rolldown({
-  input: "dist/main.js",
-  platform: "node",
-  external: (id) => !id.startsWith(".") && !id.startsWith("/"),
-  logLevel: "warn",
-});
+/** Packages that nobody but us hands objects to or from, and that need no file beside them: read together with ours. */
+const READ_TOGETHER = ["prom-client", "rrule-temporal", "temporal-polyfill", "zod"];
+const STANDS_APART = /^(?:node:|@?[a-z])/;
+
+/** Any other package stays where it is; what is loaded only when it is needed keeps a file of its own. */
+const isApart = (id, importer) =>
+  STANDS_APART.test(id) && (isBuiltin(id) || !(READ_TOGETHER.includes(id) || /\/node_modules\//.test(importer ?? "")));
+const bundle = await rolldown({ input: "dist/main.js", platform: "node", external: isApart, logLevel: "warn" });
 rmSync("dist/program", { recursive: true, force: true });
 // As deep below the project as the modules are: what stands beside the program is found by the same way up.
 await bundle.write({ dir: "dist/program", format: "esm", sourcemap: true });
