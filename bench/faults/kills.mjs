@@ -11,10 +11,10 @@ const LIFE_MS = [0, 150];
 /** Longer than it takes to begin, where there is anything left to send. */
 const BEGINS_MS = 3_000;
 
-/** Until the program sends. */
-const atWork = async ({ started }, peer) => {
+/** Until the program has begun to send a message, or has none to send. */
+const atWork = async ({ started }, peer, before) => {
   await started;
-  for (let waited = 0; peer.isQuiet() && waited < BEGINS_MS; waited += 5) await pause(5);
+  for (let waited = 0; peer.begun() === before && waited < BEGINS_MS; waited += 5) await pause(5);
 };
 
 /**
@@ -33,9 +33,10 @@ export const killAtRandom = async ({ random, databaseUrl, peer, platform, count,
       asked += count;
       let at = nine(day);
       for (let today = 0; killed < kills && today < MOST_A_DAY; today++) {
+        const before = peer.begun();
         const instance = await scenario.go(at);
         // Now and then before it works at all.
-        if (random.next() < 0.9) await atWork(instance, peer);
+        if (random.next() < 0.9) await atWork(instance, peer, before);
         await pause(random.between(...LIFE_MS));
         await scenario.kill(instance);
         if ((await scenario.reminders(["sent", "failed"])).length >= asked) break;

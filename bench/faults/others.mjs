@@ -1,4 +1,4 @@
-import { DAYS, nine } from "./committee.mjs";
+import { DAYS, nine, referencesIn } from "./committee.mjs";
 import { pause } from "./random.mjs";
 import { openScenario, tally } from "./scenario.mjs";
 
@@ -51,13 +51,17 @@ export const lockedDatabase = async ({ random, lock, seconds, ...given }) => {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A clock that jumps hours, days and months, forward and back, while reminders are due and when none is. */
+/**
+ * A clock that jumps hours, days and months, forward and back, while reminders are due and when none is. One that is not
+ * sent because, by the clock, a later stage was due and went in its place, has given way, as a late one does: it is counted apart.
+ */
 export const jumpingClock = async ({ random, jumps, days, peer, databaseUrl, count }) => {
   const over = DAYS.slice(0, days);
   const scenario = await openScenario({ databaseUrl, platform: "slack", peer, count });
+  const upTo = new Map();
   let jumped = 0;
   try {
-    for (const [at, { day }] of over.entries()) {
+    for (const [at, { day, stage }] of over.entries()) {
       const now = nine(day);
       const instance = await scenario.go(now);
       await instance.started;
@@ -72,6 +76,7 @@ export const jumpingClock = async ({ random, jumps, days, peer, databaseUrl, cou
       }
       await scenario.drain((at + 1) * count);
       await scenario.kill(instance);
+      upTo.set(stage, peer.messages().length);
     }
     // By the deliveries' own keys: a clock that runs ahead makes the next stages due as well.
     const all = await scenario.store.outbox.list({
@@ -80,16 +85,38 @@ export const jumpingClock = async ({ random, jumps, days, peer, databaseUrl, cou
       limit: 100_000,
     });
     const stages = new Map(all.map(({ id, key }) => [id, key.split("|").slice(1, 3).join("|")]));
+    const stageOf = ({ mark }) => stages.get(mark);
     const counts = tally(
       scenario,
       peer.messages(),
       over.map(({ stage }) => stage),
-      ({ mark }) => stages.get(mark),
+      stageOf,
     );
-    return { ...counts, jumped, failed: await scenario.reminders(["failed"]), told: await scenario.told() };
+    const { gaveWay, gone } = sortMissing(counts.missing, peer.messages(), upTo, stageOf);
+    return {
+      ...counts,
+      lost: gone,
+      gaveWay,
+      jumped,
+      failed: await scenario.reminders(["failed"]),
+      told: await scenario.told(),
+    };
   } finally {
     await scenario.close();
   }
+};
+
+/** Of those that nobody saw: for how many a later stage of the same action had been seen by the end of their day. */
+const sortMissing = (missing, messages, upTo, stageOf) => {
+  const order = [...upTo.keys()];
+  const gaveWay = missing.filter(({ reference, stage }) =>
+    messages.slice(0, upTo.get(stage)).some((message) => {
+      const place = order.indexOf(stageOf(message));
+      const isLater = place === -1 || place > order.indexOf(stage);
+      return isLater && referencesIn(message.text).includes(reference);
+    }),
+  ).length;
+  return { gaveWay, gone: missing.length - gaveWay };
 };
 
 /** Two instances on one database, one in five of Slack's answers wrong, and now one of them killed, now the other. */

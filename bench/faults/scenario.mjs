@@ -96,10 +96,12 @@ export const tally = ({ owners }, messages, stages, stageOf) => {
       seen.set(key, (seen.get(key) ?? 0) + 1);
     }
   }
-  const owed = stages.flatMap((stage) => [...owners.keys()].map((reference) => `${reference}|${stage}`));
+  const owed = stages.flatMap((stage) => [...owners.keys()].map((reference) => ({ reference, stage })));
+  const missing = owed.filter(({ reference, stage }) => !seen.has(`${reference}|${stage}`));
   return {
     owed: owed.length,
-    lost: owed.filter((key) => !seen.has(key)).length,
+    lost: missing.length,
+    missing,
     twice: [...seen.values()].filter((times) => times > 1).length,
     strange,
   };

@@ -109,6 +109,8 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, sile
     settings,
     /** How often a method was called. */
     asked: (method) => asked.get(method) ?? 0,
+    /** How many messages were begun to be sent. */
+    begun: () => asked.get("chat.postMessage") ?? 0,
     /** Whether nothing is under way, and nothing was asked for a while. */
     isQuiet: () => open === 0 && performance.now() - last > QUIET_MS,
     ailing: () => [...ailing].map(([name, count]) => `${count} × ${name}`).join(", "),
