@@ -70,6 +70,18 @@ export const findMeetings = (
       ),
       (found) => put(following(found, 0), found),
     )
+    .replace(
+      new RegExp(`(?<![\\w])(?:the )?${body} (?:(?:at|towards) the end of|later|in) (?:this|the) month(?!\\w)`, "gu"),
+      (found) => {
+        const day = inMonth(about, kindIn(found), Number(said.slice(5, 7)));
+        return day === null ? found : put(mention(found, day, day), found);
+      },
+    )
+    .replace(new RegExp(`(?<![\\w])(?:the )?next month(?:'?s)? ${body}(?!\\w)`, "gu"), (found) => {
+      const month = (Number(said.slice(5, 7)) % 12) + 1;
+      const day = inMonth(about, kindIn(found), month);
+      return day === null ? found : put(mention(found, day, day), found);
+    })
     .replace(new RegExp(`(?<![\\w])(?:the )?(${MONTH})(?:'?s)? ${body}(?!\\w)`, "gu"), (found, name: string) =>
       put(ofMonth(found, name), found),
     )
@@ -78,7 +90,7 @@ export const findMeetings = (
     )
     .replace(
       new RegExp(
-        `(?<!\\w)(?:the |our )?(?:next )?${body}(?: on| of|,)? ?\\(?(?:the )?(‹D[\\uE000-\\uF8FF]›)\\)?`,
+        `(?<!\\w)(?:the |our )?(?:next )?${body}(?: on| of| at| in|,)? ?\\(?(?:the )?(‹D[\\uE000-\\uF8FF]›)\\)?`,
         "gu",
       ),
       "$1",

@@ -4,7 +4,7 @@ export const NEGATION =
   /\b(?:not|no|nope|nah|never|neither|nor|none|nobody|nothing|nowhere|without|unable|fail\w*|refus\w*|reject\w*|declin\w*|stop\w*|hardly|barely|scarcely|far from|yet to|undone|unfinished|unresolved|incomplete|rather than|instead of)\b/u;
 
 export const PARTIAL =
-  /\b(?:near|nearly|nearing|almost|half|halfway|part|parts|partly|partial\w*|most|mostly|some|somewhat|largely|mainly|bulk|majority|virtually|practically|essentially|basically|broadly|more or less|pretty much|kind of|sort of|(?:for|under) (?:sign[- ]?off|review|approval|comment)|as good as|just about|all but|close to|per ?cent|apart from|aside from|except\w*|excluding|bar|barring|other than|save for|subject to|only|just needs?|still|remain\w*|outstanding|rest|remainder|balance|await\w*|wait\w*|pending|yet|to (?:follow|come|go|do)|follows?|following on|left|in (?:progress|train|hand)|progress\w*|ongoing|on-going|on going|working on|work in|underway|under way|start\w*|begun|began|first|second|third|initial\w*|draft\w*|phase|stage|step|interim|so far|to date|in principle|in theory|technically|theoretically|provisional\w*|tentativ\w*|minus|missing|lacking|couple|few|several|one of|two of|another|others?|everything but|all except|loose ends?|blocked|stuck|delayed?|on hold|reopen\w*|re-open\w*|again|incorrect\w*|wrong\w*|\d+ ?% ?|\d+ (?:out )?of (?:the |our )?\d+)\b|\d ?%|\d ?\/ ?\d/u;
+  /\b(?:near|nearly|nearing|almost|half|halfway|part|parts|partly|partial\w*|most|mostly|some|somewhat|largely|mainly|bulk|majority|virtually|practically|essentially|basically|broadly|more or less|pretty much|kind of|sort of|(?:for|under) (?:sign[- ]?off|review|approval|comment)|as good as|just about|all but|close to|per ?cent|apart from|aside from|except\w*|excluding|bar|barring|other than|save for|subject to|only|just needs?|still|remain\w*|outstanding|rest|remainder|balance|await\w*|wait\w*|pending|yet|to (?:follow|come|go|do)|follows?|following on|left|in (?:progress|train|hand)|progress\w*|ongoing|on-going|on going|working on|work in|underway|under way|start\w*|begun|began|first|second|third|initial\w*|draft\w*|phase|stage|step|interim|so far|to date|in principle|in theory|technically|theoretically|provisional\w*|tentativ\w*|minus|missing|lacking|couple|few|several|one of|two of|another|others?|everything but|all except|loose ends?|now with (?!you\b|the committee\b)|over to (?!you\b)|now sits with|blocked|stuck|delayed?|on hold|reopen\w*|re-open\w*|again|incorrect\w*|wrong\w*|\d+ ?% ?|\d+ (?:out )?of (?:the |our )?\d+)\b|\d ?%|\d ?\/ ?\d/u;
 
 export const FUTURE =
   /\b(?:will|shall|would|should|could|might|may|can|going to|gonna|about to|to be|hop(?:e|es|ing|efully)|expect\w*|aim(?:s|ed|ing)?|plan(?:s|ned|ning)? (?:to|for|is)|planning|intend\w*|due|want\w*|needs?|needed|needing|must|have to|has to|ought|soon|shortly|later|eventually|once|when|whenever|if|unless|until|before|as soon as|try|trying|likely|unlikely|probabl[ey]|possib(?:le|ly)|perhaps|maybe|think\w*|thought|believ\w*|assum\w*|suppos\w*|guess\w*|reckon|unsure|appears?|seems?|supposedly|allegedly|apparently|promis\w*|consider\w*|anticipat\w*|target(?:ing|ed)|track|(?:re)?schedul(?:ed|ing)|forecast(?:ing|ed)|forecasts? (?:to|for|that|completion|by)|estimat(?:ed|ing)|wish|pretend|imagine|nearly)\b/u;
@@ -17,7 +17,7 @@ export const DOUBT =
 
 /** A condition said out of politeness: "if members are content". It leaves a request what it is; a completion it does not. */
 export const POLITE_IF =
-  /\b(?:if|provided|assuming|so long as|subject to|with) (?:(?:that is|this is|it is|is|you are|we can|we could|i may|i might|we may|at all) ?)?(?:ok|okay|possible|poss|agreeable|acceptable|fine|alright|convenient|not too late|not inconvenient|content|happy)\b|\b(?:if|provided|assuming|so long as) (?:that|this|it|you|members|colleagues|everyone|everybody|all|nobody|no one|(?:the )?(?:committee|group|chair|secretary|members|opsg))(?: (?:is|are|would be|will be|can be|could be|has|have|does not|do not|will|would|can|could|does|do))*(?: all| so)? (?:content|happy|ok|okay|fine|agreeable|acceptable|agreed?s?|agrees|minded|permits?|allows?|objects?|no objections?|minds?|accept|accepts|accommodate(?: it| this| that)?|suits?|convenient|works?|possible|alright|all right|amenable|willing|approves?|with (?:you|everyone|all|members|the (?:committee|group|chair)))\b|\b(?:mind|grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if\b|\bif (?:i|we) (?:may|could|can|might)\b|\b(?:with (?:the )?(?:(?:committee|chair|group|secretary)'?s?|members'?) (?:agreement|permission|leave|consent|approval))\b/gu;
+  /\b(?:if|provided|assuming|so long as|subject to|with) (?:(?:that is|this is|it is|is|you are|we can|we could|i may|i might|we may|at all) ?)?(?:ok|okay|possible|poss|agreeable|acceptable|fine|alright|convenient|not too late|not inconvenient|content|happy)\b|\b(?:if|provided|assuming|so long as) (?:that|this|it|you|members|colleagues|everyone|everybody|all|nobody|no one|(?:the )?(?:committee|group|chair|secretary|members|opsg))(?: (?:is|are|would be|will be|can be|could be|has|have|does not|do not|will|would|can|could|does|do))*(?: all| so)? (?:content|happy|ok|okay|fine|agreeable|acceptable|agreed?s?|agrees|minded|permits?|allows?|objects?|no objections?|minds?|accept|accepts|accommodate(?: it| this| that)?|suits?|convenient|works?|possible|alright|all right|amenable|willing|approves?|with (?:you|everyone|all|members|the (?:committee|group|chair)))\b|\b(?:mind|grateful|appreciated?|great|good|helpful|helps?|big help|obliged|lovely)(?: (?:it|us))?(?: \w+)? if\b|\bif (?:i|we) (?:may|could|can|might)\b|\b(?:with (?:the )?(?:(?:committee|chair|group|secretary)'?s?|members'?) (?:agreement|permission|leave|consent|approval))\b/gu;
 
 /** A condition, other than the polite ones. */
 export const CONDITION =
@@ -36,11 +36,11 @@ const POLITE: readonly RegExp[] = [
   /\b(?:please )?(?:let (?:me|us) know|shout|say|give (?:me|us) a shout|drop (?:me|us) a line|ping (?:me|us)|contact (?:me|us)|get in touch)\b(?=.*\b(?:if|should|with|any)\b).*$/u,
   /\b(?:if|should) (?:you|anyone|anybody|members?|there)(?: is| are)? (?:(?:have|has|had|need|needs|require|want|would like|wish) )?(?:any|anything|more|further|to see|to discuss).*$/u,
   /\bany (?:questions?|queries|problems|issues|comments)\b.*$/u,
-  /\bhappy to (?:discuss|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
+  /\b(?:but )?happy to (?:discuss|walk|take|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
   /\bhope (?:this|that|it)(?: is)? (?:helps|ok|okay|fine|clear|useful)\b/u,
-  /\b(?:sorry|apologies|apols)\b(?: (?:for|about) (?:the )?(?:delay|wait|late reply|slow reply|lateness|radio silence|not (?:replying|responding|getting back)[^,.]*))?/u,
+  /\b(?:sorry|apologies|apols)\b(?: (?:for|about) (?:the )?(?:delay|wait|late reply|slow reply|lateness|radio silence|not [^,.;]*))?/u,
   /\b(?:sorry )?(?:(?:this|it|that) )?(?:took|has taken|did take|taken) (?:so long|(?:a (?:bit|little|lot) |much )?longer than (?:\w+ ){0,3}(?:expected|hoped|planned|thought|anticipated|wanted|liked|intended|it should(?: have)?)|a while|some time|a long time)(?:,? but)?/u,
-  /\b(?:i|we) can (?:now |also )?confirm(?: that)?\b/u,
+  /\b(?:(?:i|we|the \w+|\w+) )?can (?:now |also |happily )?confirm\b(?! completion)(?: that)?/u,
   /\b(?:(?:i|we) )?(?:now )?consider(?= (?:this|it|that|the)(?: (?:action|one|item|task))?(?: to be| as| now)* (?:complete|completed|done|closed|finished|resolved|discharged)\b)/u,
   /\b(?:if|where) (?:(?:that|this|it) is |you are |everyone is |all are )?(?:ok|okay|possible|poss|fine|alright|agreeable|acceptable|happy|agreed)(?: with (?:you|everyone|all|the (?:group|committee|chair)))?\b/u,
   /\bif (?:i|we) (?:may|could|can)\b/u,
@@ -49,6 +49,9 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
+  /\bthe (?:only|last|final)(?: of (?:the|our))? (?:(?:two|three|four|five|remaining|outstanding) )+(?:\w+ ){1,2}?(?=(?:was|were|is|has been|have been|on|in|at|today|yesterday|‹)(?:\b| |$))/u,
+  /\b(?:you (?:will|can|should) (?:find|see)|(?!i\b|we\b)\w+ (?:can|will) (?:answer|explain)) .*$/u,
+  /\b(?:not|no longer) an? (?:problem|issue)(?: any ?more)?\b/u,
   /\bno longer (?:outstanding|open|pending)\b/u,
 ];
 

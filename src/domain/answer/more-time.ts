@@ -1,4 +1,4 @@
-import { mark } from "./mentions.js";
+import { mark } from "./marks.js";
 
 /** More time is asked for: "could we have a fortnight more?" */
 export const LONGER = new RegExp(

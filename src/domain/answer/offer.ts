@@ -1,5 +1,6 @@
 import type { Day } from "../day.js";
-import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
+import { mark } from "./marks.js";
+import { isAhead, type Mention, mentionAt } from "./mentions.js";
 import { NEGATION } from "./moods.js";
 import { anyOf } from "./parties-pattern.js";
 import type { Reading, Sentence } from "./sentences.js";

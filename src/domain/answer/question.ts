@@ -46,3 +46,9 @@ export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
       part.length <= 300 && !DECLARES.test(part) && !LEAVES_OUT_WHO.test(part) && ASKED.some((one) => one.test(part)),
   );
 };
+
+/** "Done? No, not by a long way": asked of nobody. */
+export const isAnsweredAtOnce = ({ asks, text }: Sentence, next: Sentence | undefined): boolean =>
+  asks &&
+  /^(?:is (?:it|this) )?(?:all )?(?:done|finished|complete|completed|ready|closed|sorted)$/u.test(text) &&
+  /^(?:no|not|nope|nah|nowhere|far from|hardly|afraid not|sadly not)\b/u.test(next?.text ?? "");

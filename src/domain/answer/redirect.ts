@@ -44,6 +44,16 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}(?:please |(?:it is |it would be |you (?:would |will |are |may )?(?:be )?)?(?:best|better)(?: off)? (?:to )?|you (?:need|want|should|will need|will want|would need|may want|might want|had best|had better) (?:to )?)?(?:ask|asking|try|trying|speak to|speaking to|contact|contacting|chase|chasing|talk to|talking to|see|check with|checking with|go to|going to|take (?:this|it)(?: up)? (?:to|with)|raise (?:this|it) with) ${party}(?: (?:(?:about|on|for|with) (?:this|it|that)(?: one)?|instead|please|for this|not us|on this|rather.*|this is theirs))*$`,
     `^(?:i|we|he|she|they|\\w+ (?:has|have|is)) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
     `^${LEAD}${party} (?:owns?|leads?|have|has|deals? with|(?:is|are) (?:leading|dealing with)|(?:have|has) (?:taken|picked)|took|do|does|runs?|handles?|looks? after)(?: on| over| up)? (?:this|it|that|‹R›)(?: .{1,40})?$`,
+    `^${LEAD}(?:should (?:be|have (?:been|gone to)|go to)|has gone to|went to|moved to|(?:is|was) moved to|(?:it|this) is) (?:with |for )?${party}(?: (?:you want|you need|you are after|now|not us|instead|please|i think))*$`,
+    `^${LEAD}${party} (?:should be|are|is|were|was|have been|has been)? ?(?:picking|picked|taking|took|carrying|leading|handling|progressing|dealing) (?:(?:this|it|that|‹R›) )?(?:up|on|with|over|forward)? ?(?:this|it|that|‹R›)?(?: (?:up|on|over|forward|now|instead|not us))*$`,
+    `^${LEAD}(?:we|i) (?:(?:have|already|have already) )*(?:handed|passed|transferred|gave|moved|given) (?:this|it|that|‹R›)(?: (?:over|on|across))* to ${party}\\b.{0,40}$`,
+    "^(?:sorry |but )?(?:we are|i am) not (?:responsible|accountable|on the hook|the ones?) (?:for|doing) (?:this|it|that|‹R›)(?: .{1,30})?$",
+    `^${LEAD}(?:out ?side|out of|beyond) (?:our|my|(?:the )?${ours}(?:'s)?) (?:remit|scope|responsibilit(?:y|ies)|area|control|gift)(?: .{1,20})?$`,
+    "^(?:sorry |i have |we have |honestly )?(?:no idea|not sure|do not know|unsure|unclear|not clear)(?: at all)? why (?:this|it|that|‹R›) is (?:with|on|down to|assigned to|against|for) (?:us|me|our list|our name)$",
+    `^${LEAD}(?:is )?theirs(?: (?:not ours|now|i think|please|instead))*$`,
+    `^${LEAD}(?:one|a question|an action|question|something|for|with) (?:for )?(?:the )?[\\w' ]{2,30} (?:and )?not (?:for |with )?(?:us|me|ours|(?:the )?${ours})$`,
+    `^${LEAD}(?:nothing|not|not anything|not a thing) to do with (?:the )?(?:us|me|${ours})$`,
+    `^${LEAD}${party} (?:has|have|is holding|are holding|holds?) (?:the )?(?:pen|lead|ball|reins|action|ownership) (?:on|for|with|of) (?:this|it|that|‹R›)\\b.{0,30}$`,
   ].map((one) => new RegExp(one, "u"));
   const asked = new RegExp(
     `^${LEAD}(?:should|is|does) (?:not )?(?:this|it|that)(?: one| action)? (?:not )?(?:be|be with|go to|sit with|belong to|for|with) ${party}$`,

@@ -1,4 +1,4 @@
-import { mark } from "./mentions.js";
+import { mark } from "./marks.js";
 import { anyOf } from "./parties-pattern.js";
 
 const ANY = mark("DMVXUPT");
@@ -12,9 +12,9 @@ const NOUN =
 const NOUN_PLAIN =
   "(?:(?:target|target date|deadline|due date|date)(?: (?:moved|changed))? ?(?:to|->|=>|→)|put (?:me|us|it|this|this one) down for|(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4})";
 const OBJECT =
-  "(?:it|this|that|these|both|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
+  "(?:it|this|that|these|both|right|down the road|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =
-  "(?:push|pushing|hold|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
+  "(?:push|pushing|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
   "(?:delay|slip|slipping|slide|change|changing|alter|altering|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
 const MOVED =
@@ -49,6 +49,11 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `(?:requests?|requesting|proposes?|proposing|suggests?|suggesting|ask|asks|asking|recommend) that ${OBJECT} (?:is|be|should be|gets) (?:now )?${MOVED}(?: ${OBJECT}){0,4} ${UNTIL}`,
     `re-?target(?:ed|ing)?(?: ${OBJECT}){0,3}(?: (?:to|for|at))?`,
     `(?:slip|slide) ${UNTIL}`,
+    `[a-z]+ (?:it|this|that|this one|the (?:date|target|deadline))(?: (?:right|way|all))* (?:back|out|along|down the (?:road|line|track)) ${UNTIL}`,
+    `(?:give|allow|grant) (?:us|me|it|this) (?:to|until)`,
+    `(?:put|pencil|log|enter|mark)(?: (?:us|me|it|this|in|down))+ (?:for|as|at|to)`,
+    `pencil(?: (?:us|me|it|this))? in`,
+    `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:in|into|on|against) (?:(?:the|our|my|action) )*(?:it|this|log|list|tracker|register|action|‹R›)\\b)`,
     `make (?:it|this|that|ours|this one|this action|the action|‹R›|(?:the|our) (?:new |revised )?(?:target|date|deadline|due date)(?: date)?)(?: be)?`,
     `(?:will )?(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
     `(?:can|could|may) (?:we|i) (?:please )?(?:have|get|take|ask for|request|leave (?:it|this))(?: ${MORE}){0,6} (?:until|up to|to)`,
@@ -62,7 +67,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     loose: new RegExp(
-      `(?:\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DM")})`,
+      `(?:^(?:(?:please|can we|could we|let us|we will|i will|just) )*(?:hold|leave|park|keep)(?: (?:this|it|that|on|one|open|the action))* (?:until|to)|\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DM")})`,
       "u",
     ),
     bare: new RegExp(

@@ -40,7 +40,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
   [
-    /\b(consider (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
+    /\b((?:consider|regard|treat|view|deem) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
     "$1",
   ],
   [/\bnowt\b/gu, "nothing"],
@@ -49,6 +49,9 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:100 ?%|(?:a|one) hundred per ?cent)(?! of\b)/gu, "fully"],
   [/\b(?:thx|thnx|tks|ty|thankyou)\b/gu, "thanks"],
   [/\b(?:teh|hte)\b/gu, "the"],
+  [/\bu\b/gu, "you"],
+  [/\bur\b/gu, "your"],
+  [/\b(this|that|it) ?(?:one)s\b(?= (?:been|done|closed|complete|finished|for|not))/gu, "$1 one is"],
   [/\bw\/o\b/gu, "without"],
   [/\bf\/u\b/gu, "follow up"],
 ];
@@ -90,9 +93,23 @@ const clausesOf = (sentence: string): Clause[] => {
 /** Sentences end at a stop, a question or exclamation mark, or a line's end; "e.g." and "no. 4" end none. */
 const SENTENCE = /[^.!?\n]+(?:\.(?!\s|$)[^.!?\n]*)*[.!?]*/gu;
 
+/** Words that a reply turns on; one of them with two neighbouring letters changed is still that word. */
+const KEY_WORDS =
+  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until".split(
+    " ",
+  );
+const SWAPPED = new Map(
+  KEY_WORDS.flatMap((word) =>
+    [...word]
+      .slice(1)
+      .map((_, at) => [word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2), word]),
+  ),
+);
+const unswapped = (text: string): string => text.replace(/[a-z]{5,}/gu, (word) => SWAPPED.get(word) ?? word);
+
 export const readSentences = (words: string, about: About): Reading => {
   const mentions = findMentions(plainText(words), about);
-  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), mentions.marked);
+  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), unswapped(mentions.marked));
   const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
     const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$/gu, "");
     return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];

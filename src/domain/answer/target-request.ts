@@ -1,80 +1,19 @@
-import { type Day, daysBetween } from "../day.js";
 import { addSpan } from "../spans.js";
-import type { Target } from "../target.js";
-import { askedDay, asksForTime } from "./asking.js";
-import { isAhead, type Mention, mark, mentionAt } from "./mentions.js";
+import { askedDay } from "./asked-day.js";
+import { asksForTime } from "./asking.js";
+import { bareWish, inQuestion, isOnlyDay } from "./bare-day.js";
+import { mark } from "./marks.js";
+import { mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
 import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, PLUS, SHORT_NO, WANTED } from "./more-time.js";
+import { perhapsAsked, putDown } from "./put-down.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
-import { BARE_TAIL, FROM_TARGET, MORE_TIME, NOT_DONE, SUITS, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
+import { FROM_TARGET, MORE_TIME, NOT_DONE, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
-import type { About } from "./understood.js";
-
-/**
- * What a reply says of another target. `firm`: somebody asks for this one. `doubtful`: a day was named so that it may be
- * meant as one, or one was wished for and cannot be read; `offer` is the day it may be.
- */
-export type Wish =
-  | { how: "firm"; target: Target }
-  | { how: "doubtful"; offer: Day | null; why: string }
-  | { how: "none" };
+import { dayOf, doubt, doubtWhich, QUESTION_WHICH, stretched, type Wish, wishOf } from "./wish.js";
 
 /** A longer clause tells a story. Characters. */
 const LONGEST = 300;
-/** So far ahead, a day without its year is likely a slip. Days. */
-const LIKELY_SLIP = 300;
-
-const dayOf = (mention: Mention): Day | null =>
-  mention.letter === "D"
-    ? mention.day
-    : mention.letter === "M"
-      ? mention.ahead
-      : mention.letter === "V"
-        ? mention.guess
-        : null;
-
-const QUESTION_WHICH = "Which day should the target be?";
-
-/** The reading of a mention that stands where the new target should. */
-const wishOf = (mention: Mention, said: Day): Wish => {
-  switch (mention.letter) {
-    case "D":
-      return mention.told === "yearless" && daysBetween(said, mention.day) > LIKELY_SLIP
-        ? { how: "doubtful", offer: mention.day, why: `Is “${mention.text}” to be the target? It is long ahead.` }
-        : { how: "firm", target: mention.day };
-    case "M":
-      return mention.doubtful
-        ? {
-            how: "doubtful",
-            offer: mention.ahead,
-            why: "Do you mean the next main meeting, or the next reporting meeting?",
-          }
-        : { how: "firm", target: mention.ahead };
-    case "X":
-      return { how: "doubtful", offer: null, why: `${mention.why} ${QUESTION_WHICH}` };
-    case "T":
-      return { how: "firm", target: "TBC" };
-    default:
-      return {
-        how: "doubtful",
-        offer: dayOf(mention),
-        why: `I could not tell which day “${mention.text}” is. ${QUESTION_WHICH}`,
-      };
-  }
-};
-
-const doubtWhich = (mention: Mention | undefined): Wish => ({
-  how: "doubtful",
-  offer: mention ? dayOf(mention) : null,
-  why: QUESTION_WHICH,
-});
-
-const doubt = (mention: Mention | undefined): Wish => ({
-  how: "doubtful",
-  offer: mention ? dayOf(mention) : null,
-  why: "Is that to be the new target, or is it only an update?",
-});
-
 /** A polite condition at the end of a request. */
 const POLITE_END = new RegExp(`,? (?:${POLITE_IF.source})$`, "u");
 
@@ -149,61 +88,6 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   return doubted || !TAIL.test(tail) ? doubt(mention) : wishOf(mention, about.said);
 };
 
-/** It cannot be told from when the time asked for is counted: from the target, or from today. */
-const stretched = (mention: Mention & { letter: "U" }, { said, action }: About): Wish => ({
-  how: "doubtful",
-  offer: addSpan(action.target === "TBC" || action.target < said ? said : action.target, mention.span),
-  why: `${QUESTION_WHICH} I could not tell from when “${mention.text}” is counted.`,
-});
-
-/** A day with little around it: "10 March please". A weekday alone may be for a reminder. */
-const bareWish = (
-  reading: Reading,
-  sentence: Sentence,
-  text: string,
-  { bare }: RequestPatterns,
-  doubted: boolean,
-): Wish => {
-  const [, found, tail = ""] = bare.exec(text) ?? [];
-  const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
-  if (!mention || (mention.letter === "D" && mention.day < reading.about.said)) return { how: "none" };
-  if (!BARE_TAIL.test(tail)) return { how: "none" };
-  const asked =
-    /\b(?:please|instead|can we|could we|let us|(?:can|could|may) (?:it|this|the|our)|make it|works?|suits?)\b/u.test(
-      text,
-    );
-  const plain =
-    /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
-      text,
-    );
-  const alone = sentence.clauses.length === 1 || asked;
-  if (!alone) return { how: "none" };
-  const certain = (mention.letter === "D" && mention.told !== "weekday") || mention.letter === "M";
-  return asked && plain && certain && !doubted && !/^‹D.› would/u.test(text)
-    ? wishOf(mention, reading.about.said)
-    : mention.letter === "V" || mention.letter === "X"
-      ? wishOf(mention, reading.about.said)
-      : doubt(mention);
-};
-
-const inQuestion = (reading: Reading, sentence: Sentence): Wish => {
-  if (!sentence.asks || !SUITS.test(sentence.text)) return { how: "none" };
-  const found = [...sentence.text.matchAll(new RegExp(mark("DMV"), "gu"))].flatMap(
-    ([one]) => mentionAt(reading.mentions, one) ?? [],
-  );
-  const [only] = found;
-  return only &&
-    found.length === 1 &&
-    isAheadOrWeekday(only, reading.about.said) &&
-    sentence.text.length < 80 &&
-    /^(?:would|is|are|how|what|can|could|does|so|‹|please|maybe|perhaps|and|or)/u.test(sentence.text)
-    ? doubt(only)
-    : { how: "none" };
-};
-
-const isAheadOrWeekday = (mention: Mention, said: Day): boolean =>
-  isAhead(mention, said) || (mention.letter === "D" && mention.told === "weekday");
-
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");
 
 /** The same day in other words: "the next main meeting (8 March)". */
@@ -212,14 +96,28 @@ const namesAgain = ({ mentions }: Reading, { text }: Clause, wishes: readonly Wi
   return mention !== undefined && wishes.some((wish) => wish.how === "firm" && wish.target === dayOf(mention));
 };
 
+/** More time is wished for, and nothing is said of how much. */
+const wishesForTime = (text: string): boolean =>
+  (MORE_TIME.test(text) || asksForTime(text)) && !/\b(?:no need|not need|do not)\b/u.test(text);
+
+const dayAlone = ({ mentions, about }: Reading, text: string): Wish => {
+  const mention = mentionAt(mentions, new RegExp(mark("DMVX"), "u").exec(text)?.[0] ?? "");
+  return mention ? wishOf(mention, about.said) : { how: "none" };
+};
+
 /** What a reply asks the target to become. Where it names two, or takes one back, it is asked about. */
 export const readTargetWish = (reading: Reading): Wish => {
   const patterns = requestPatterns(reading.about.action.owners.map((name) => name.toLowerCase()));
   const wishes: Wish[] = [];
   let retracted = false;
+  let timeWished = false;
   for (const sentence of reading.sentences) {
     for (const clause of sentence.clauses) {
-      const wish = inClause(reading, sentence, clause, patterns);
+      const wish =
+        timeWished && isOnlyDay(clause.text)
+          ? dayAlone(reading, clause.text)
+          : inClause(reading, sentence, clause, patterns);
+      timeWished ||= wishesForTime(clause.text);
       if (wish.how === "none" && wishes.some(({ how }) => how === "firm"))
         retracted ||=
           RETRACTION.test(clause.text) ||
@@ -231,18 +129,21 @@ export const readTargetWish = (reading: Reading): Wish => {
     if (asked.how !== "none" && !wishes.some(({ how }) => how === "firm")) wishes.push(asked);
   }
   const firm = wishes.flatMap((wish) => (wish.how === "firm" ? [wish.target] : []));
-  const doubtful = wishes.find((wish) => wish.how === "doubtful");
   const last = firm.at(-1);
+  // "To 9 February; I need one more day": the same day again.
+  const doubtful = wishes.find((wish) => wish.how === "doubtful" && (wish.offer === null || wish.offer !== last));
   const offer = last === undefined || last === "TBC" ? null : last;
   if (new Set(firm).size > 1 || (retracted && firm.length > 0) || (doubtful && firm.length > 0))
     return { how: "doubtful", offer, why: QUESTION_WHICH };
   if (last !== undefined) return { how: "firm", target: last };
+  const down = putDown(reading);
+  if (down) return wishOf(down, reading.about.said);
   if (doubtful) return doubtful;
+  const perhaps = perhapsAsked(reading);
+  if (perhaps) return doubt(perhaps);
   return reading.sentences.some(
     ({ text, clauses }) =>
-      (MORE_TIME.test(text) || clauses.some((clause) => asksForTime(clause.text))) &&
-      text.length <= LONGEST &&
-      !/\b(?:no need|not need|do not need)\b/u.test(text),
+      text.length <= LONGEST && (wishesForTime(text) || clauses.some((clause) => wishesForTime(clause.text))),
   )
     ? { how: "doubtful", offer: null, why: QUESTION_WHICH }
     : { how: "none" };

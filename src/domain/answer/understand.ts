@@ -1,7 +1,7 @@
 import { cleanWords } from "./clean.js";
-import { isCloseRequest, readCompletion } from "./completion.js";
+import { asksForClosure, isCloseRequest, readCompletion } from "./completion.js";
 import { readOffer } from "./offer.js";
-import { isQuestion } from "./question.js";
+import { isAnsweredAtOnce, isQuestion } from "./question.js";
 import { isRedirect } from "./redirect.js";
 import { readSentences } from "./sentences.js";
 import { ASK_UNTIL, readSnooze } from "./snooze.js";
@@ -43,7 +43,13 @@ export const understand = (text: string, about: About): Understood => {
       : as("target", { target: wish.target });
   const maybeDone = completion === "doubtful" || completion === "disputed";
   const snooze = readSnooze(reading);
-  const asks = reading.sentences.some((sentence) => isQuestion(sentence) && !isCloseRequest(sentence, about));
+  const asks = reading.sentences.some(
+    (sentence, at) =>
+      isQuestion(sentence) &&
+      !isCloseRequest(sentence, about) &&
+      !(completion === "firm" && asksForClosure(sentence)) &&
+      !isAnsweredAtOnce(sentence, reading.sentences[at + 1]),
+  );
   if (completion === "firm")
     return asks ? as("question", { ask: ASK_DONE }) : snooze.asked ? as("update", { ask: ASK_DONE }) : as("completion");
   if (snooze.asked) return as("snooze", { until: snooze.until, ask: snooze.until === null ? ASK_UNTIL : null });

@@ -3,10 +3,10 @@ import { type Reading, readSentences } from "./sentences.js";
 const OOPS =
   "(?:(?:oops|whoops|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:just )?(?:said|wrote|sent)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
-    `^${OOPS}(?:undo|revert|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|again|thanks|sorry|now)* ?(?:please|thanks|sorry)?$`,
+    `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now| )* ?(?:please|thanks|sorry)?$`,
     "u",
   ),
   new RegExp(
@@ -14,16 +14,28 @@ const WHOLE: readonly RegExp[] = [
     "u",
   ),
   new RegExp(
-    `^${OOPS}${LAST}(?:was|is|has been|were) (?:sent|posted|submitted|entered|recorded|pressed|written|typed) (?:in error|by mistake|too soon|prematurely|wrongly)(?: (?:sorry|please))*$`,
+    `^${OOPS}${LAST}(?:was|is|has been|were) (?:sent|posted|submitted|entered|recorded|pressed|written|typed) (?:in error|by mistake|by accident|too soon|prematurely|wrongly)(?: (?:sorry|please))*$`,
     "u",
   ),
   new RegExp(
     `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |should like to |must )?|i would ask (?:you|that you) (?:to )?|please |may i )(?:please )?(?:withdraw|retract|undo|cancel|disregard|ignore|take back|remove|delete) ${LAST}(?:back)?(?: please)?$`,
     "u",
   ),
-  new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}back(?: please)?$`, "u"),
+  new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
   new RegExp(
     `^${OOPS}(?:that|it|this|my last(?: (?:message|one|update|reply))?|the last (?:one|message|update)|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|meant for (?:another|a different) .{1,30})(?: (?:sorry|please|action|one))*$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:i )?(?:have |must have )?(?:got (?:that|it|this) wrong|(?:pressed|hit|clicked|tapped|pushed|sent|posted|chose|picked|selected|marked) (?:(?:the )?(?:wrong (?:button|one|thing|option|action)|done|(?:that|this|it)(?: (?:as )?done)?) ?)?(?:(?:by|in) (?:mistake|accident|error))?)(?: (?:sorry|please))*$(?<=wrong|mistake|accident|error|button|one|thing|option|action|sorry|please)`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:done|complete|completed|closed|(?:the|that|this|my) (?:reply|message|update|answer|note|comment|post)) (?:was|is) (?:a mistake|an error|wrong|(?:sent |pressed )?(?:in error|by (?:mistake|accident))|(?:meant )?for (?:another|a different|the other|some other|the wrong) (?:action|one|chat|thread|item))(?: (?:sorry|please))*$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}(?:i )?(?:did not|never) (?:mean|intend|want) to (?:mark|call|record|set|put|press|close|say|send|post) (?:it|that|this|the action)?(?: ?(?:as )?(?:done|complete|completed|closed|finished))?(?: (?:sorry|please))*$`,
     "u",
   ),
   new RegExp(
@@ -32,7 +44,7 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
 export const isUndo = (words: string): boolean => {

@@ -12,12 +12,20 @@ const SETS = [
   "labelled-fresh-b",
   "labelled-fresh-c",
   "labelled-fresh-d",
+  "labelled-fresh-e",
+  "labelled-fresh-f",
+  "labelled-fresh-g",
+  "labelled-variety",
+  "labelled-built-with",
 ];
 
 /** To be right so often: nineteen times in twenty. */
 const RIGHT = 0.95;
-/** The last set was opened last: at first sight 34 of its 50 were right, and none was dangerous. It may only get better. */
-const SO_FAR: Record<string, number> = { "labelled-fresh-d": 0.78 };
+/**
+ * Held at what was reached, which may only get better. \`variety\` never says the same thing twice in the same way: it is far
+ * harder than what owners write, and is there for what must never happen.
+ */
+const SO_FAR: Record<string, number> = { "labelled-fresh-d": 0.9, "labelled-variety": 0.77 };
 
 /** Called done what is not, or moved a date that nobody asked to be moved there. */
 const isDangerous = (read: Understood, accept: readonly Accepted[]): boolean => {

@@ -1,0 +1,59 @@
+import { mark } from "./marks.js";
+import { isAhead, type Mention, mentionAt } from "./mentions.js";
+import { CONDITION, DOUBT, NEGATION } from "./moods.js";
+import type { Reading } from "./sentences.js";
+
+/** Asks that the day just named be put into the log: "so please move it", "can you amend the target accordingly?" */
+const PUT_DOWN =
+  /^(?:(?:so|and|please|can|could|would|you|kindly|we|i|therefore|also|if|grateful|mind|do) )*(?:(?:amend|adjust|revise|change)(?: accordingly| please)*$|move|moving|amend|update|updating|revise|change|changing|adjust|extend|reset|re-set|push|retarget|re-date|record|note|put|set)((?: (?:it|this|that|the|our|my|target|date|due|deadline|log|register|tracker|record|entry|action|item|list|back|out|accordingly|to suit|to match|to reflect (?:this|that)|please|for us|now|then|‹R›))*)$/u;
+const TO_CHANGE = /\b(?:it|this|that|target|date|deadline|accordingly|log|record|tracker|register|entry)\b/u;
+/** What the day is of: the action itself. */
+const BECOMES =
+  /^(?:(?:realistically|honestly|so|but|sorry|now|unfortunately|i am afraid|afraid|i think) )*(?:it|this|this one|that|completion|the (?:date|target|deadline|action)) (?:(?:will|is|going|now|to|more|likely|looks|like|looking) )*(?:be|like)?(?: more like)?(?: (?:by|on))? ?(?:the )?‹[DM]|^(?:the )?‹[DM].› (?:is|would be|looks|seems|will be)(?: (?:a|more|much|far|the|most))* (?:realistic|likely|like it|achievable|sensible|possible|doable|safer|better|feasible|workable)|^(?:the )?‹[DM].› (?:is|would be|looks like) the (?:very )?(?:earliest|soonest|first|best)\b/u;
+
+const DAYS = new RegExp(mark("DM"), "gu");
+
+/** The one day that a reply names besides the target, and its mark. */
+const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: Mention } | undefined => {
+  const days = [...text.matchAll(DAYS)].flatMap(([found]) => {
+    const mention = mentionAt(mentions, found);
+    const isTarget = mention?.letter === "D" && mention.day === about.action.target;
+    return mention && !isTarget ? [{ found, mention }] : [];
+  });
+  return days.length === 1 ? days[0] : undefined;
+};
+
+/** Words of somebody who would have another day: beside one they are worth a question, and no more. */
+const WOULD_HAVE =
+  /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
+/** The day of something else: a meeting to be held, what others are to do. */
+const OF_SOMETHING_ELSE =
+  /\b(?:workshop|call|session|on leave|holiday|away|out of (?:the )?office|comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
+
+/** The day that a reply names once, ahead, in words that may ask for it. */
+export const perhapsAsked = (reading: Reading): Mention | undefined => {
+  const { sentences, about, text } = reading;
+  const only = onlyDay(reading);
+  if (!only) return undefined;
+  const loose = only.mention.letter === "D" && only.mention.told === "weekday" && only.mention.day > about.said;
+  if (!isAhead(only.mention, about.said) && !loose) return undefined;
+  const named = sentences.find((sentence) => sentence.text.includes(only.found));
+  return named && WOULD_HAVE.test(text) && !OF_SOMETHING_ELSE.test(named.text) ? only.mention : undefined;
+};
+
+/**
+ * The day that a reply names once, ahead, and asks to have put down as the target; undefined where it asks for no such
+ * thing. "Please update the log" counts only beside a day of the action itself.
+ */
+export const putDown = (reading: Reading): Mention | undefined => {
+  const { sentences, about } = reading;
+  const clauses = sentences.flatMap((sentence) => sentence.clauses);
+  const asked = clauses.flatMap((clause) => PUT_DOWN.exec(clause.text)?.[1] ?? []);
+  const only = onlyDay(reading);
+  if (asked.length === 0 || !only || !isAhead(only.mention, about.said)) return undefined;
+  const named = clauses.find((clause) => clause.text.includes(only.found));
+  if (!named || [NEGATION, DOUBT, CONDITION].some((mood) => mood.test(named.text))) return undefined;
+  return BECOMES.test(named.text) && asked.some((objects) => objects === "" || TO_CHANGE.test(objects))
+    ? only.mention
+    : undefined;
+};
