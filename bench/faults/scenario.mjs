@@ -96,12 +96,10 @@ export const tally = ({ owners }, messages, stages, stageOf) => {
       seen.set(key, (seen.get(key) ?? 0) + 1);
     }
   }
-  const owed = stages.flatMap((stage) => [...owners.keys()].map((reference) => ({ reference, stage })));
-  const missing = owed.filter(({ reference, stage }) => !seen.has(`${reference}|${stage}`));
+  const owed = stages.flatMap((stage) => [...owners.keys()].map((reference) => `${reference}|${stage}`));
   return {
     owed: owed.length,
-    lost: missing.length,
-    missing,
+    lost: owed.filter((key) => !seen.has(key)).length,
     twice: [...seen.values()].filter((times) => times > 1).length,
     strange,
   };
