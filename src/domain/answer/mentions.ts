@@ -57,6 +57,9 @@ const YEARLESS = new RegExp(
 );
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}$`, "u");
 
+/** "22nd", "Weds 9th". */
+const ORDINAL_ALONE = new RegExp(`^(?:${WEEKDAY},? (?:the )?)?(\\d{1,2}(?:st|nd|rd|th))$`, "u");
+
 const toldAs = (text: string): "dated" | "yearless" | "weekday" =>
   WEEKDAY_ALONE.test(text) ? "weekday" : YEARLESS.test(text) ? "yearless" : "dated";
 
@@ -65,7 +68,7 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   // The week that people work ends on Friday.
   if (week)
     return { letter: "D", text, day: addDays(said, 5 - weekdayOf(said) + (/next/u.test(text) ? 7 : 0)), told: "dated" };
-  const read = readDay(/^\d{1,2}(?:st|nd|rd|th)$/u.test(text) ? `the ${text}` : text, said);
+  const read = readDay(ORDINAL_ALONE.exec(text) ? `the ${ORDINAL_ALONE.exec(text)?.[1]}` : text, said);
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));

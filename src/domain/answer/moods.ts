@@ -25,7 +25,7 @@ export const CONDITION =
 
 /** Takes back what was said just before it. */
 export const RETRACTION =
-  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|wait|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
+  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
 
 /** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
 const NOTHING =
@@ -49,6 +49,7 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
+  /\bbefore (?:the |our )?(?:committee|group|board|panel|members|opsg)\b/u,
   /\bthe (?:only|last|final)(?: of (?:the|our))? (?:(?:two|three|four|five|remaining|outstanding) )+(?:\w+ ){1,2}?(?=(?:was|were|is|has been|have been|on|in|at|today|yesterday|‹)(?:\b| |$))/u,
   /\b(?:you (?:will|can|should) (?:find|see)|(?!i\b|we\b)\w+ (?:can|will) (?:answer|explain)) .*$/u,
   /\b(?:not|no longer) an? (?:problem|issue)(?: any ?more)?\b/u,

@@ -20,7 +20,10 @@ export const FEW_MORE = new RegExp(
 export const SHORT_NO =
   /^(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
 
-export const PLUS = new RegExp(`^(?:plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`, "u");
+export const PLUS = new RegExp(
+  `^(?:(?:please |can you |can we |could we )?add |plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`,
+  "u",
+);
 
 export const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
 

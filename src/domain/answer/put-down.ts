@@ -9,7 +9,7 @@ const PUT_DOWN =
 const TO_CHANGE = /\b(?:it|this|that|target|date|deadline|accordingly|log|record|tracker|register|entry)\b/u;
 /** What the day is of: the action itself. */
 const BECOMES =
-  /^(?:(?:realistically|honestly|so|but|sorry|now|unfortunately|i am afraid|afraid|i think) )*(?:it|this|this one|that|completion|the (?:date|target|deadline|action)) (?:(?:will|is|going|now|to|more|likely|looks|like|looking) )*(?:be|like)?(?: more like)?(?: (?:by|on))? ?(?:the )?‹[DM]|^(?:the )?‹[DM].› (?:is|would be|looks|seems|will be)(?: (?:a|more|much|far|the|most))* (?:realistic|likely|like it|achievable|sensible|possible|doable|safer|better|feasible|workable)|^(?:the )?‹[DM].› (?:is|would be|looks like) the (?:very )?(?:earliest|soonest|first|best)\b/u;
+  /^(?:(?:so|but|sorry|unfortunately|i am afraid) )?(?:we|i|this|it) (?:will |would )?(?:need|needs|have|has|want|wants) to (?:go|move|slip|be|extend|push)(?: (?:it|this|out|back))* (?:to|until) (?:the )?‹[DM]|^(?:(?:realistically|honestly|so|but|sorry|now|unfortunately|i am afraid|afraid|i think) )*(?:it|this|this one|that|completion|the (?:date|target|deadline|action)) (?:(?:will|is|going|now|to|more|likely|looks|like|looking) )*(?:be|like)?(?: more like)?(?: (?:by|on))? ?(?:the )?‹[DM]|^(?:the )?‹[DM].› (?:is|would be|looks|seems|will be)(?: (?:a|more|much|far|the|most))* (?:realistic|likely|like it|achievable|sensible|possible|doable|safer|better|feasible|workable)|^(?:the )?‹[DM].› (?:is|would be|looks like) the (?:very )?(?:earliest|soonest|first|best)\b/u;
 
 const DAYS = new RegExp(mark("DM"), "gu");
 

@@ -37,9 +37,13 @@ const isRelative = ({ text, tie, before }: Clause): boolean =>
     /^(?:who|whom|whose|when|where)\b/u.test(text) &&
     before.trim().length > LONGEST_GREETING);
 
+/** "Should the trial go well, we would": a condition. */
+const CONDITIONAL = /^(?:and |but |so )?(?:should|were|had) [^,]+, (?:then )?(?:we|i|it|this|that|the)\b/u;
+
 /** Whether a sentence asks for an answer, with or without its question mark. */
 export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
   if (asks) return true;
+  if (CONDITIONAL.test(text)) return false;
   const parts = [text, ...clauses.filter((clause) => !isRelative(clause)).map((clause) => clause.text)];
   return parts.some(
     (part) =>

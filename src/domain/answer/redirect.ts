@@ -51,7 +51,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}(?:out ?side|out of|beyond) (?:our|my|(?:the )?${ours}(?:'s)?) (?:remit|scope|responsibilit(?:y|ies)|area|control|gift)(?: .{1,20})?$`,
     "^(?:sorry |i have |we have |honestly )?(?:no idea|not sure|do not know|unsure|unclear|not clear)(?: at all)? why (?:this|it|that|‹R›) is (?:with|on|down to|assigned to|against|for) (?:us|me|our list|our name)$",
     `^${LEAD}(?:is )?theirs(?: (?:not ours|now|i think|please|instead))*$`,
-    `^${LEAD}(?:one|a question|an action|question|something|for|with) (?:for )?(?:the )?[\\w' ]{2,30} (?:and )?not (?:for |with )?(?:us|me|ours|(?:the )?${ours})$`,
+    `^${LEAD}(?:one|a question|an action|question|something|for|with) (?:for )?(?:the )?[\\w' ]{2,30},? (?:and )?not (?:for |with )?(?:us|me|ours|(?:the )?${ours})$`,
     `^${LEAD}(?:nothing|not|not anything|not a thing) to do with (?:the )?(?:us|me|${ours})$`,
     `^${LEAD}${party} (?:has|have|is holding|are holding|holds?) (?:the )?(?:pen|lead|ball|reins|action|ownership) (?:on|for|with|of) (?:this|it|that|‹R›)\\b.{0,30}$`,
   ].map((one) => new RegExp(one, "u"));

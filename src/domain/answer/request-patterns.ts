@@ -53,6 +53,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `(?:give|allow|grant) (?:us|me|it|this) (?:to|until)`,
     `(?:put|pencil|log|enter|mark)(?: (?:us|me|it|this|in|down))+ (?:for|as|at|to)`,
     `pencil(?: (?:us|me|it|this))? in`,
+    `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:instead|down instead)\\b)`,
     `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:in|into|on|against) (?:(?:the|our|my|action) )*(?:it|this|log|list|tracker|register|action|‹R›)\\b)`,
     `make (?:it|this|that|ours|this one|this action|the action|‹R›|(?:the|our) (?:new |revised )?(?:target|date|deadline|due date)(?: date)?)(?: be)?`,
     `(?:will )?(?:need|needs|needing|require|requires|requiring|give (?:us|me|it|this)|allow(?: us| me)?|grant us)(?: ${MORE}){0,6} (?:until|up to)`,
@@ -75,7 +76,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     tbc: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?)? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as))*:? ?)${mark("T")}(.*)$`,
+      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?)? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
       "u",
     ),
     stretch: new RegExp(

@@ -11,7 +11,7 @@ const AGAIN =
   "(?: (?:again|about (?:this|it)|of this|on this|this|it|me|us|this one|again please|please|later|a (?:bit|little) later|closer to the (?:date|time|day|deadline|target)|back|for|until|on|in|at|to|from|by|after|before|about|next|first thing|the|then|‹R›)){0,6}";
 /** Asks the bot to come back: "remind me on Monday", "snooze for a week". */
 const SNOOZE = new RegExp(
-  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|mute(?: (?:this|it|me))?|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
+  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|prod|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|mute(?: (?:this|it|me))?|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
   "u",
 );
 /** The same in a letter's words: "I would ask that you raise it with me afresh on the 8th". */
@@ -21,6 +21,7 @@ const FORMAL = new RegExp(
 );
 const THEN =
   /\b(?:then|after(?: that)?|afterwards|when (?:i am|we are) back|once (?:i am|we are) back|on my return|when (?:i|we) (?:return|get back))$/u;
+const DAYS = new RegExp(mark("DMV"), "gu");
 const NOT_NOW = /^(?:not now|later|maybe later|ask me later|remind me later|snooze)(?: please)?$/u;
 
 export type Snooze = { asked: boolean; until: Day | null };
@@ -51,10 +52,25 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
       const day = mention ? dayOf(mention, about.said) : null;
       return { asked: true, until: day !== null && day > about.said ? day : null };
     });
-  // "I am on leave until Monday, remind me then": the only day there is.
-  const then = asked.every(({ until }) => until === null) && sentences.some(({ text }) => THEN.test(text));
-  const [only, ...more] = then ? mentions.list.flatMap((mention) => dayOf(mention, about.said) ?? []) : [];
-  if (only !== undefined && more.length === 0 && only > about.said && asked.length > 0)
+  // "I am on leave until Monday, remind me then", "remind me in the morning, tomorrow": the only day there is.
+  const near = sentences.filter(
+    ({ text, clauses }) => clauses.some((clause) => asksAgain(clause.text)) && !asksAgain(text),
+  );
+  const whole = sentences.some(({ text }) => THEN.test(text));
+  const days = (whole ? sentences : near).flatMap(({ text }) =>
+    [...text.matchAll(DAYS)].flatMap(([found]) => {
+      const mention = mentionAt(mentions, found);
+      return (mention && dayOf(mention, about.said)) ?? [];
+    }),
+  );
+  const [only, ...more] = days;
+  if (
+    asked.length > 0 &&
+    asked.every(({ until }) => until === null) &&
+    only !== undefined &&
+    more.length === 0 &&
+    only > about.said
+  )
     return { asked: true, until: only };
   // "Not now, try me tomorrow": the day may stand in another part.
   return asked.find(({ until }) => until !== null) ?? asked[0] ?? { asked: false, until: null };

@@ -24,6 +24,7 @@ const RELATIVE = [
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
   `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
   `(?:(?<=^|[.,;!?\\n-] ?)|(?<=\\b(?:to|until|for|on|say|by) ))\\d{1,2}(?:st|nd|rd|th)(?= (?:is|please|would|works|suits|instead|then|ok)\\b|\\s*(?:$|[.,!?]))`,
+  `${WEEKDAY},? (?:the )?\\d{1,2}(?:st|nd|rd|th)`,
   `(?:next |this )?(?:${WEEKDAY})(?! after next)`,
 ];
 const PAST = `yesterday|last (?:week|month|year|quarter|night|time|meeting|${WEEKDAY}|${MONTH})|(?:previous|earlier this) (?:week|month|year|meeting)|(?:${SPAN}|a while|ages|a couple of (?:days|weeks)|a few (?:days|weeks)) (?:ago|back)`;

@@ -3,7 +3,7 @@ import { type Reading, readSentences } from "./sentences.js";
 const OOPS =
   "(?:(?:oops|whoops|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap)[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now| )* ?(?:please|thanks|sorry)?$`,
@@ -44,7 +44,7 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
 export const isUndo = (words: string): boolean => {

@@ -15,6 +15,9 @@ const SETS = [
   "labelled-fresh-e",
   "labelled-fresh-f",
   "labelled-fresh-g",
+  "labelled-fresh-h",
+  "labelled-fresh-i",
+  "labelled-fresh-j",
   "labelled-variety",
   "labelled-built-with",
 ];
