@@ -11,14 +11,14 @@ export const turnedBack = (db: PrismaClient): Pick<Outbox, "turnBack"> => ({
     const later = new Date(now.getTime() + SLACK_MS);
     const free = new Date(now.getTime() + leaseMs);
     await db.$transaction(async (transaction) => {
-      // Never tried, or of no use by a clock that was wrong: what is owed by the right one is queued anew.
+      // Never tried, or of no use by a clock that was wrong: what is owed by the right one is queued anew, and so looked for.
+      const idle = sql`"state" = 'waiting' AND "attempts" = 0 AND "dueAt" > ${later}`;
+      const undone = sql`"actionId" IS NOT NULL AND (("state" = 'dropped' AND "settledAt" > ${later}) OR (${idle})
+        OR ("state" = 'carried' AND "bundle" IN (SELECT "id" FROM "Delivery" WHERE ${idle})))`;
       await transaction.$executeRaw(
-        sql`DELETE FROM "Delivery" WHERE "actionId" IS NOT NULL AND (
-              ("state" = 'dropped' AND "settledAt" > ${later})
-              OR ("state" = 'waiting' AND "attempts" = 0 AND "dueAt" > ${later})
-              OR ("state" = 'carried' AND "bundle" IN (SELECT "id" FROM "Delivery"
-                WHERE "state" = 'waiting' AND "attempts" = 0 AND "dueAt" > ${later})))`,
+        sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" IN (SELECT "actionId" FROM "Delivery" WHERE ${undone})`,
       );
+      await transaction.$executeRaw(sql`DELETE FROM "Delivery" WHERE ${undone}`);
       // Tried: whoever holds it has as long as ever.
       await transaction.$executeRaw(
         sql`UPDATE "Delivery" SET "nextAt" = ${free} WHERE "state" = 'waiting' AND "attempts" > 0 AND "nextAt" > ${free}`,

@@ -352,7 +352,15 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
         { id: putOff.id, settlement: { kind: "later", at: later(day), why: "closed", unsure: true } },
         { id: dropped.id, settlement: { kind: "dropped", at: later(day) } },
       ]);
+      await doing(ours, (tx) => tx.reminders.planned([action.id], DUE, later(day)));
+      const lookedAt = async (now: Date): Promise<boolean> =>
+        (await doing(ours, (tx) => tx.reminders.due(committeeId, now, 1000))).some(
+          (each) => each.action.id === action.id,
+        );
+      expect(await lookedAt(later(1))).toBe(false);
       await theirs.outbox.turnBack(DUE, LEASE_MS);
+      // What is gone is owed again, though it was planned at an instant that is not ahead.
+      expect(await lookedAt(later(1))).toBe(true);
       expect(await ours.outbox.find(early.id)).toBeNull();
       expect(await ours.outbox.find(dropped.id)).toBeNull();
       expect(await ours.outbox.find(untouched.id)).toMatchObject({ state: "waiting", dueAt: later(day) });
