@@ -49,7 +49,8 @@ export const lockedDatabase = async ({ random, lock, seconds, ...given }) => {
 };
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** How long the program may take to look again, however busy the machine. */
 const PATIENCE_MS = 60_000;
@@ -79,10 +80,9 @@ export const jumpingClock = async ({ random, jumps, days, peer, databaseUrl, cou
         scenario.setClock(now + jump * MINUTE);
         jumped += 2;
       }
-      // What was queued while the clock ran ahead waits for that day, and to let it go the clock is moved on: only when all of
-      // today's are queued.
       for (let waited = 0; waited < PATIENCE_MS && (await owing(scenario, stage)) > 0; waited += 250) await pause(250);
-      await scenario.drain((at + 1) * count);
+      // What was begun while the clock ran ahead may wait for that day.
+      await scenario.drain((at + 1) * count, HOUR);
       await scenario.kill(instance);
     }
     // By the deliveries' own keys: a clock that runs ahead makes the next stages due as well.

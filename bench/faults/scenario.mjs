@@ -53,20 +53,21 @@ export const openScenario = async ({ databaseUrl, platform, peer, count }) => {
     /**
      * Lets time pass until everything has gone, or will not: where nothing is due by the clock and nothing is under way, it
      * is set to when something is.
+     * @param within what is due later than so many milliseconds from now is left where it is
      */
-    drain: async function (least = 0) {
-      const began = performance.now();
+    drain: async function (least = 0, within = Number.POSITIVE_INFINITY) {
+      const [began, until] = [performance.now(), now + within];
       for (let quiet = 0, done = 0; performance.now() - began < PATIENCE_MS; ) {
         await pause(40);
         quiet = peer.isQuiet() ? quiet + 1 : 0;
         if (quiet < QUIET) continue;
-        const waiting = (await list(["waiting", "carried"])).length;
+        const due = await store.outbox.nextDue();
+        const isLeft = due !== null && due.getTime() <= until;
         const ended = (await reminders(["sent", "failed", "dropped", "cancelled"])).length;
-        done = waiting === 0 && ended >= least ? done + 1 : 0;
+        done = !isLeft && ended >= least ? done + 1 : 0;
         // Looked at twice, for what is owed may be about to be queued.
         if (done > 2) return;
-        const due = await store.outbox.nextDue();
-        if (waiting === 0 || due === null || due.getTime() <= now + performance.now() - since) continue;
+        if (!isLeft || due.getTime() <= now + performance.now() - since) continue;
         this.setClock(due.getTime() + 1);
         quiet = 0;
       }
