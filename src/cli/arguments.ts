@@ -41,7 +41,8 @@ const NAMED_FIRST = /^(?:action new|person add|agenda add|meeting raise \d+)$/i;
 
 /**
  * The line as it would be typed in a chat. The shell has taken the quotes away; they are put back only where they tell
- * what belongs together: around the value of an `--option`, and a first text or name with something after it.
+ * what belongs together: around the value of an `--option`, a first text or name with something after it, and the names of a new committee and of
+ * its Secretary.
  */
 const lineOf = (args: readonly string[]): string =>
   args
@@ -51,7 +52,8 @@ const lineOf = (args: readonly string[]): string =>
       const optionsValue = OPTION.test(args[index - 1] ?? "");
       const first = NAMED_FIRST.test(args.slice(0, index).join(" ")) && index < args.length - 1;
       const title = /^agenda edit \d+$/i.test(args.slice(0, index).join(" "));
-      return optionsValue || first || title ? quote(word) : word;
+      const founding = /^committee add\b/i.test(args.slice(0, 2).join(" "));
+      return optionsValue || first || title || founding ? quote(word) : word;
     })
     .join(" ");
 

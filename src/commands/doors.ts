@@ -13,7 +13,7 @@ import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
-import { areMinutes, commandForFiles } from "./sent-files.js";
+import { commandForFiles, commandForPasted, PASTED_BY_OTHERS } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
 
@@ -154,19 +154,19 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return form ? { ...answer, form: { ...form, nonce } } : answer;
   };
 
-  /** Files without other words, and minutes that were pasted: for whoever may import them. To others they are words. */
+  /** Files without other words, and what was pasted whole: for whoever may import it. Another's file is about an action. */
   const sentDocument = async (caller: Caller, line: string): Promise<Answer | undefined> => {
     const files = caller.files ?? [];
-    const name =
-      commandForFiles(files, line) ?? (areMinutes(line) && !findCommand(line) ? "minutes import" : undefined);
+    const name = commandForFiles(files, line) ?? (findCommand(line) ? undefined : commandForPasted(line));
     if (name === undefined) return undefined;
     const { committees } = await app.store.register();
     const heading = files[0]?.name ?? line.slice(0, 500);
     const committee = committees.find(({ code }) => namesCommittee(heading, code))?.code ?? null;
     const press: Press = { command: name, committee, values: files.length > 0 ? {} : { text: line } };
     const heard = await takeTurn(app, caller, press, []);
-    if (!("turn" in heard) || !may(heard.turn.standing, "administer")) return undefined;
-    return run(caller, press, []);
+    if (!("turn" in heard)) return undefined;
+    if (may(heard.turn.standing, "administer")) return run(caller, press, []);
+    return files.length > 0 ? undefined : answerProblem(PASTED_BY_OTHERS);
   };
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {

@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import { ok, type Result } from "../domain/result.js";
+import { ok, type Result, refuse } from "../domain/result.js";
 import type { SentFile } from "./command.js";
 
 /** Kinds of file that are minutes, or are refused with a word on how to send them instead. */
@@ -10,10 +10,19 @@ const PEOPLE = /\.(csv|tsv)$/iu;
 const INTRODUCES =
   /^(?:here (?:are|is) )?(?:the |our |my )?(?:last |draft |final )*(?:minutes|people|members|contacts)?(?: (?:of|for|from) [^/]{1,60})?[\s.!:]*$/iu;
 
-/** Pasted as a message, minutes are longer than anything else people say. Characters. */
-const SHORTEST_MINUTES = 1_500;
-/** Where their heading is looked for. */
-const HEADING = 1_500;
+/** What minutes have, and answers do not: enough of it, on enough lines, is minutes. */
+const MARKS_OF_MINUTES: readonly RegExp[] = [
+  /\bminutes\b/iu,
+  /\b(?:attendees|attendance|present|apologies)\b/iu,
+  /\b(?:action id|date raised|revised target date)\b/iu,
+  /^\W*ACTION [A-Z][\w-]* ?\d+\/\d+/mu,
+  /^\W*Status: /mu,
+  /\bnext (?:main |reporting )?meeting\b/iu,
+];
+const ENOUGH_MARKS = 3;
+const FEWEST_LINES = 6;
+/** A line of a list of people: a name, and an address among what follows. */
+const PERSON = /^[^,;\t@]{2,80}[,;\t][^\n]{0,200}@[^\s,;]+\.\w/u;
 
 /** The command that files sent without other words are for; undefined where they come with words about something. */
 export const commandForFiles = (files: readonly SentFile[], text: string): string | undefined => {
@@ -25,11 +34,20 @@ export const commandForFiles = (files: readonly SentFile[], text: string): strin
   return MINUTES.test(file.name) ? "minutes import" : undefined;
 };
 
-/** Whether a message is minutes that somebody pasted. */
-export const areMinutes = (text: string): boolean =>
-  text.length >= SHORTEST_MINUTES &&
-  /\bminutes\b/iu.test(text.slice(0, HEADING)) &&
-  /\b(attendees|attendance|present|apologies)\b/iu.test(text.slice(0, 2 * HEADING));
+/** The command that takes in what somebody pasted as a message: minutes, or a list of people; undefined for all else. */
+export const commandForPasted = (text: string): string | undefined => {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const people = lines.filter((line) => PERSON.test(line)).length;
+  if (people >= 2 && people >= lines.length / 2) return "person import";
+  const marks = MARKS_OF_MINUTES.filter((mark) => mark.test(text)).length;
+  return lines.length >= FEWEST_LINES && marks >= ENOUGH_MARKS ? "minutes import" : undefined;
+};
+
+/** Said to whoever pastes what is not theirs to take in: it is no answer either. */
+export const { problem: PASTED_BY_OTHERS } = refuse(
+  "That looks like minutes, or a list of people; nothing of it was recorded.",
+  "Only the Secretary takes them in. To answer for an action, begin with its reference: 64/01 done.",
+);
 
 /** The text of a file that somebody sent: fetched, and read by what is in it. */
 export const textOfFile = async (app: App, file: SentFile): Promise<Result<string>> => {

@@ -34,7 +34,11 @@ describe("what is typed in a terminal", () => {
     [["action", "withdraw", "12/3", "--because=the wind dropped"], 'action withdraw 12/3 because "the wind dropped"'],
     [["person", "away", "A B", "--until", "14 March"], "person away A B until 14 March"],
     [["person", "away", "A B", "--until=14 March"], "person away A B until 14 March"],
-    [["committee", "add", "LKF", "Lantern Keepers"], "committee add LKF Lantern Keepers"],
+    [["committee", "add", "LKF", "Lantern Keepers"], 'committee add LKF "Lantern Keepers"'],
+    [
+      ["committee", "add", "LKF", "Lantern Keepers", "secretary", "Alex Green", "email", "a@b.org"],
+      'committee add LKF "Lantern Keepers" secretary "Alex Green" email a@b.org',
+    ],
     [["action", "new", "--help"], "help action new"],
   ])("%j is the line: %s", (argv, line) => {
     expect(read(...argv).line).toBe(line);

@@ -133,6 +133,35 @@ describe("minutes as text", () => {
     expect(read(pasted)).toContain("Import OPSG 65");
   });
 
+  it("that are short are known all the same, and so is a list of people", async () => {
+    const short = `Draft Minutes\n\nAttendees: Ann\n\n1. Actions\nAction ID\tAction\tOwner\nOPSG 64/01\tTo sell a rope.\tNetCo\nStatus: Open.\nNext main meeting: 8 March 2022.`;
+    expect(read(await world.doors.reply(world.callerOf("secretary"), { text: short, mentions: [] }))).not.toContain(
+      "answered",
+    );
+    const list = "Bo Hawser, bo@example.org, NetCo\nAda Wick, ada@example.org, NetCo";
+    expect(read(await world.doors.reply(world.callerOf("secretary"), { text: list, mentions: [] }))).toContain(
+      "Add them",
+    );
+  });
+
+  it("pasted by others are no answers, and change nothing", async () => {
+    const before = await world.store.actions.page({
+      committeeId: world.committee.id,
+      filter: { show: "all" },
+      sort: "reference",
+      limit: 50,
+    });
+    const answer = await world.doors.reply(world.callerOf("chair"), { text: MINUTES, mentions: [] });
+    expect(read(answer)).toContain("nothing of it was recorded");
+    const after = await world.store.actions.page({
+      committeeId: world.committee.id,
+      filter: { show: "all" },
+      sort: "reference",
+      limit: 50,
+    });
+    expect(after).toEqual(before);
+  });
+
   it("that are none leave the form open with the reason", async () => {
     const form = formOf(await world.say("secretary", "minutes import"));
     const answer = await world.submit("secretary", form, { text: "Eggs, milk" });
