@@ -13,7 +13,7 @@ import { answerProblem } from "./answers.js";
 import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
-import { commandForFiles, commandForPasted, PASTED_BY_OTHERS } from "./sent-files.js";
+import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
 
@@ -188,12 +188,13 @@ export const makeDoors = (app: App, log: Log): Doors => {
   const reply = async (caller: Caller, said: Said): Promise<Answer> => {
     const line = withoutName(said.text);
     const document = said.answers === undefined ? await sentDocument(caller, line) : undefined;
-    if (document) return document;
-    const long = tooLong([said.text], findCommand(line)?.command.longest);
-    if (long) return long;
-    if (line === "" || GREETING.test(line)) return dispatch(caller, said);
+    const early = document ?? tooLong([said.text], findCommand(line)?.command.longest);
+    if (early) return early;
+    if ((line === "" && !caller.files?.length) || GREETING.test(line)) return dispatch(caller, said);
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
+    const odd = context.thread === undefined && context.among.length === 0 && refusedFiles(caller.files ?? [], line);
+    if (odd) return answerProblem(odd);
     const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
     if (isCommand(line, expected !== undefined) || (context.thread === undefined && isSlip(ALL, line)))
       return dispatch(caller, said);

@@ -21,7 +21,9 @@ export const ask: OpenCommand = {
     if (speaker.kind !== "account")
       return answerProblem(refuse("This is for somebody who writes on Slack or Teams.").problem);
     const email = (await caller.verifiedEmail?.()) ?? null;
-    const asked = await askToBeAdded(app, { account: speaker.account, name: speaker.name, email, place, event });
+    // A button on Slack carries no more than the handle that somebody signs in with.
+    const name = (await caller.findPicked?.(speaker.account.user))?.name ?? speaker.name;
+    const asked = await askToBeAdded(app, { account: speaker.account, name, email, place, event });
     if (!asked.ok) return answerProblem(asked.problem);
     const { platform, user } = speaker.account;
     const id = `${platform === "slack" ? "Slack member" : "Teams user"} id: ${user}`;

@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { ok, type Problem, type Result, refuse } from "../domain/result.js";
 import type { SentFile } from "./command.js";
 
 /** Kinds of file that are minutes, or are refused with a word on how to send them instead. */
@@ -9,6 +9,22 @@ const PEOPLE = /\.(csv|tsv)$/iu;
 /** Words beside a file that say no more than what it is; anything else is about an action, and the file is its evidence. */
 const INTRODUCES =
   /^(?:here (?:are|is) )?(?:the |our |my )?(?:last |draft |final )*(?:minutes|people|members|contacts)?(?: (?:of|for|from) [^/]{1,60})?[\s.!:]*$/iu;
+
+/** Why files sent without a word about an action cannot be taken in; undefined where there are none, or words with them. */
+export const refusedFiles = (files: readonly SentFile[], text: string): Problem | undefined => {
+  const words = files.reduce((left, { link }) => (link === null ? left : left.replace(link, "")), text).trim();
+  const [first] = files;
+  if (!first || !INTRODUCES.test(words.slice(0, 200))) return undefined;
+  if (files.length > 1)
+    return refuse(
+      "I take in one file at a time; nothing was recorded of these.",
+      "Send the first of them by itself, and the next when it is done.",
+    ).problem;
+  return refuse(
+    `I cannot tell what ${first.name} is for; nothing was recorded of it.`,
+    "I take in minutes (.docx, .pdf, .txt, .md) and lists of people (.csv). To keep a file with an action, send it with a word about it: 64/01 see attached.",
+  ).problem;
+};
 
 /** What minutes have, and answers do not: enough of it, on enough lines, is minutes. */
 const MARKS_OF_MINUTES: readonly RegExp[] = [

@@ -124,6 +124,27 @@ describe("minutes sent as a file", () => {
   });
 });
 
+describe("files that cannot be taken in", () => {
+  it("are answered with what can, and nothing is recorded", async () => {
+    for (const name of ["people.xlsx", "board.png", "all.zip", "minutes"])
+      expect(read(await send("secretary", file(name, "x")))).toContain(`I cannot tell what ${name} is for`);
+  });
+
+  it("are taken one at a time", async () => {
+    const files = [file("a.txt", MINUTES), file("b.txt", MINUTES)];
+    const text = files.map(({ link }) => link).join("\n");
+    const answer = await world.doors.reply({ ...world.callerOf("secretary"), files }, { text, mentions: [] });
+    expect(read(answer)).toContain("one file at a time");
+    expect(await meeting65()).toBeNull();
+  });
+
+  it("but what Windows saves as plain text is read", async () => {
+    const accented = MINUTES.replace("Ada Wick", "José Wick");
+    const bytes = Uint8Array.from([...accented].map((letter) => letter.charCodeAt(0)));
+    expect(read(await send("secretary", file("minutes.txt", bytes)))).toContain("Import OPSG 65, 8 March 2022?");
+  });
+});
+
 describe("minutes as text", () => {
   it("are pasted into the form, or into the chat", async () => {
     const form = formOf(await world.say("secretary", "minutes import"));

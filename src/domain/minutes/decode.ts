@@ -3,12 +3,28 @@ import { ok, type Result, refuse } from "../result.js";
 /** Ten megabytes: several thousand pages of plain text. */
 export const MAX_MINUTES_BYTES = 10 * 1024 * 1024;
 
-const SAVE_AS_TEXT = "Save the minutes as plain text or Markdown (UTF-8), and import that file.";
+const SAVE_AS_TEXT = "Save it as plain text or Markdown (UTF-8), and import that file.";
 
 export const tooLarge = () =>
   refuse("The file is over 10 MB, which is more than any minutes.", "Import the minutes as text, without pictures.");
 
-/** The text of a file of minutes: UTF-8, or UTF-16 where a byte order mark says so. Anything else is refused. */
+/** What no text has, in whatever encoding. */
+const isControl = (byte: number): boolean => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13;
+/** Of a text in a European language, at most so large a share stands outside ASCII. */
+const MOST_ACCENTED = 0.3;
+
+/** What Windows' own programs save as plain text or CSV, where nobody asked them for UTF-8. */
+const asWindows = (bytes: Uint8Array): Result<string> => {
+  const accented = bytes.filter((byte) => byte >= 0x80).length;
+  return bytes.some(isControl) || accented > bytes.length * MOST_ACCENTED
+    ? refuse("The file is not plain text.", SAVE_AS_TEXT)
+    : checkText(new TextDecoder("windows-1252").decode(bytes));
+};
+
+/**
+ * The text of a file: UTF-8, UTF-16 where a byte order mark says so, or Windows-1252 where it is no UTF-8 and may well be
+ * a text. Anything else is refused.
+ */
 export const decodeMinutes = (bytes: Uint8Array): Result<string> => {
   if (bytes.length > MAX_MINUTES_BYTES) return tooLarge();
   const encoding =
@@ -16,7 +32,7 @@ export const decodeMinutes = (bytes: Uint8Array): Result<string> => {
   try {
     return checkText(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    return refuse("The file is not plain text.", SAVE_AS_TEXT);
+    return asWindows(bytes);
   }
 };
 
