@@ -1,4 +1,11 @@
-import { findReferences, isToldAsDay, type Named, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import {
+  findReferences,
+  isToldAsDay,
+  type Named,
+  type SaidOf,
+  splitByReference,
+  splitInThread,
+} from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
 import { may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { raiseMany } from "../app/raise.js";
 import { broken, keepWorld, makeWorld, read, type World } from "../world.js";
 import { chatOf, logOf, raiseFour } from "./reminded.js";
 
@@ -9,7 +10,7 @@ let netco: ReturnType<typeof chatOf>;
 beforeAll(async () => {
   const first = await makeWorld();
   await raiseFour(first);
-  await first.say("secretary", 'action new "NetCo to mend the lift" owner NetCo meeting 12 target 22 March');
+  await raiseMany(first, 4, "NetCo to mend the lift", 12);
   kept = await keepWorld(first);
 });
 beforeEach(async () => {
@@ -43,8 +44,8 @@ describe("a direct message that names its action in the middle", () => {
 
   it("still names a day where it tells when", async () => {
     await netco.remind(2);
-    await netco.write("can we push to 12/01");
-    expect([(await lift())?.targets.moves, await log.target(2)]).toEqual([0, "2023-01-12"]);
+    await netco.write("can we push to 12/04");
+    expect([(await world.action(12, 4))?.targets.moves, await log.target(2)]).toEqual([0, "2022-04-12"]);
   });
 
   it("names an action that there is not: what is said of the others is recorded, and the words are said back", async () => {
