@@ -10,7 +10,7 @@ import { meetingsAhead } from "./schedule.js";
 export const aboutAction = async (
   reads: Pick<Store, "register" | "meetings">,
   committee: Committee,
-  action: Pick<Action, "targets" | "ownerIds">,
+  action: Pick<Action, "reference" | "targets" | "ownerIds">,
   at: Date,
 ): Promise<About> => {
   const parties = partiesOf(await reads.register(), committee.id);
@@ -21,6 +21,7 @@ export const aboutAction = async (
     action: {
       target,
       owners: parties.filter(({ id }) => action.ownerIds.includes(id)).map(({ name }) => name),
+      reference: action.reference,
     },
     committee: committee.code,
     parties: parties.flatMap(({ name, formerNames }) => [name, ...formerNames]),

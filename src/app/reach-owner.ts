@@ -82,11 +82,11 @@ export const remindInstead = async (
   return queued.ok ? ok({ reach: found.value, person }) : queued;
 };
 
-/** Finds a bound channel by its name or its id. */
+/** Finds a bound channel by its name or its id, "#" before it or not. */
 const findChannel = ({ channels }: Reach, named: string): Reach["channels"][number] | undefined => {
   const bare = named.trim().replace(/^#/u, "").toLowerCase();
   return channels.find(
-    ({ channel }) => channel.channel === named.trim() || channel.name.replace(/^#/u, "").toLowerCase() === bare,
+    ({ channel }) => channel.channel.toLowerCase() === bare || channel.name.replace(/^#/u, "").toLowerCase() === bare,
   );
 };
 

@@ -4,6 +4,7 @@ import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { type Limit, limitSnooze, readUntil, snoozeLimit } from "../domain/snooze.js";
 import { effectiveTarget } from "../domain/target.js";
+import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App, Reads } from "./ports.js";
 import { appendUpdate } from "./record-update.js";
@@ -57,7 +58,10 @@ export const snoozeAction = async (
       const limit = await limitOf(tx, who.standing.committee, action, today);
       const wished = readUntil(input.until, today, await nextMainMeeting(tx, who.standing.committee, today));
       if (!wished.ok) return wished;
-      snoozed = { ...limitSnooze(wished.value, limit), limit };
+      const { until, shortened } = limitSnooze(wished.value, limit);
+      const isWorkingDay = await workingDaysOf(who.standing.committee.holidays);
+      // Reminders come on working days alone: the day that is said back is the one on which it may come.
+      snoozed = { until: isWorkingDay(until) ? until : stepWorkingDays(isWorkingDay, until, 1), shortened, limit };
       return ok({
         action,
         did: "snoozed",

@@ -44,8 +44,8 @@ const NOTES: Partial<Record<Understood["kind"], string>> = {
 const note = (text: string): Part => ({ kind: "note", text });
 
 export const snoozedParts = ({ until, shortened, limit }: SnoozeSaid): Part[] => [
-  { kind: "text", text: `You are reminded again on ${WEEKDAYS[weekdayOf(until) - 1]} ${printDay(until)}.` },
-  ...(shortened ? [note(`That is ${limit.why}, and as long as a reminder can be put off.`)] : []),
+  { kind: "text", text: `Your reminders of it rest until ${WEEKDAYS[weekdayOf(until) - 1]} ${printDay(until)}.` },
+  ...(shortened ? [note(`A reminder can be put off until ${limit.why} at most.`)] : []),
 ];
 
 /** What became of the status and the target, as sentences. */

@@ -58,6 +58,14 @@ const settledWords = (view: ReminderView): string | null => {
 /** Whether it still asks for an answer. */
 export const asks = (view: ReminderView): boolean => settledWords(view) === null;
 
+/** Whether somebody or the log answered it; a later reminder does not. */
+const isAnswered = (view: ReminderView): boolean =>
+  !asks(view) && (view.answeredBy !== null || standingOf(view.action, view) !== "asks");
+
+/** What the whole message says of itself. */
+const headOf = (view: ReminderView): string =>
+  asks(view) ? wanted(view) : isAnswered(view) ? "is answered for" : "has a later reminder";
+
 const press = ({ action, committee }: ReminderView, command: string, ask: boolean): Button["press"] => ({
   command,
   committee: committee.code,
@@ -84,10 +92,10 @@ const one = (view: ReminderView): Card => {
   const settled = settledWords(view);
   const target = revised === null ? printColumn(last) : printColumn(revised);
   return {
-    title: `${nameOf(action)} ${settled === null ? wanted(view) : "is answered for"}`,
-    ...(settled !== null
+    title: `${nameOf(action)} ${headOf(view)}`,
+    ...(isAnswered(view)
       ? { tone: "good" as const }
-      : action.status === "open" && view.stage === "overdue"
+      : settled === null && action.status === "open" && view.stage === "overdue"
         ? { tone: "warning" as const }
         : {}),
     parts: [
@@ -127,9 +135,9 @@ const listed = (view: ReminderView, few: boolean): Part[] => {
   const own = press(view, "action reply", true);
   const row: Part = {
     kind: "row",
-    title: [{ bold: reference }, ` ${settled ?? wanted(view)}`],
+    title: [{ bold: reference }, ` ${settled ?? `${wanted(view)}${view.late ? " (this comes late)" : ""}`}`],
     detail: short(view.action.text, 140),
-    ...(settled !== null ? { mark: "done" as const } : view.stage === "overdue" ? { mark: "overdue" as const } : {}),
+    ...(settled === null && view.stage === "overdue" ? { mark: "overdue" as const } : {}),
     ...(settled === null && !few ? { button: { label: "Answer …", press: own } } : {}),
   };
   if (settled !== null || !few) return [row];
@@ -151,13 +159,17 @@ export const reminderCard = (views: readonly ReminderView[]): Card | null => {
   return { ...(views.length === 1 ? one(only) : several(views, only)), stays: true };
 };
 
+const listHead = (views: readonly ReminderView[], open: number): string => {
+  if (open > 0) return open === 1 ? "One action needs an answer from you" : `${open} actions need an answer from you`;
+  return views.every(isAnswered) ? "All of these are answered for" : "Nothing here needs an answer any more";
+};
+
 const several = (views: readonly ReminderView[], only: ReminderView): Card => {
   const open = views.filter(asks);
   return {
-    title: open.length === 0 ? "All of these are answered for" : `${open.length} actions need an answer from you`,
-    ...(open.length === 0 ? { tone: "good" } : {}),
+    title: listHead(views, open.length),
+    ...(views.every(isAnswered) ? { tone: "good" } : {}),
     parts: [
-      ...(open.length > 0 && views.some(({ late }) => late) ? [LATE] : []),
       ...views.flatMap((view) => listed(view, views.length <= OWN_BUTTONS_UP_TO)),
       ...(open.length > 0
         ? [

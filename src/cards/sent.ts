@@ -43,7 +43,9 @@ const how = ({ state, attempts, why, answeredBy, action }: SentRow): string => {
     case "sent":
       return answeredBy !== null ? `answered by ${answeredBy}` : action === null ? "sent" : "sent, not answered";
     case "queued":
-      return attempts > 0 && why !== null ? `waits: ${why} (tried ${attempts} times)` : "waits to be sent";
+      return attempts > 0 && why !== null
+        ? `waits: ${why} (tried ${attempts === 1 ? "once" : `${attempts} times`})`
+        : "waits to be sent";
     case "failed":
       return `failed: ${why ?? "no reason is known"}`;
     default:
@@ -60,9 +62,9 @@ const row = (committee: Committee, sent: SentRow): Part => {
       " · ",
     ),
     ...(sent.state === "failed"
-      ? { mark: "overdue" as const }
+      ? { mark: "failed" as const }
       : sent.answeredBy !== null
-        ? { mark: "done" as const }
+        ? { mark: "answered" as const }
         : {}),
     ...(pressed ? { button: pressed } : {}),
   };

@@ -35,7 +35,7 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     ],
   });
 
-type Outcome = { reference: string } & ({ view: ActionView; said: AnswerSaid } | { problem: Problem });
+type Outcome = { reference: string } & ({ view: ActionView; said: AnswerSaid } | { problem: Problem; text: string });
 
 /** What was said, and when, where that was not just now. */
 type Words = { text: string; at?: Date };
@@ -48,7 +48,7 @@ const record = async (turn: Turn, reference: string, words: Words, many: boolean
   const who = whoOf(turn);
   const event = who.event !== null && many ? `${who.event}#${reference}` : who.event;
   const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, ...words });
-  if (!recorded.ok) return { reference, problem: recorded.problem };
+  if (!recorded.ok) return { reference, problem: recorded.problem, text: words.text };
   const { action, revised, ...said } = recorded.value;
   const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
   const undo = await undoableChange(turn.app, turn.standing, action);
@@ -62,6 +62,7 @@ const section = (outcome: Outcome): Part[] => {
     return [
       { kind: "heading", text: `${outcome.reference}: that did not work` },
       { kind: "text", text: `${what} ${instead}`.trim() },
+      { kind: "text", text: `You said: “${outcome.text}”` },
     ];
   }
   const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);

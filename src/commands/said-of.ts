@@ -1,5 +1,13 @@
-import { findReferences, type Named, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import {
+  findReferences,
+  isToldAsDay,
+  type Named,
+  type SaidOf,
+  splitByReference,
+  splitInThread,
+} from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
+import { may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";
 import type { Turn } from "./command.js";
 
@@ -21,9 +29,10 @@ const namedIn = async (turn: Turn, text: string, expected: boolean): Promise<Nam
     const { meeting, sequence } = named.reference;
     const first = index === 0 && named.opens === "clause";
     if (named.sure || (first && !expected)) kept.push(named);
-    else if (first || (kept.length > 0 && !kept[0]?.sure)) {
+    else if (first || !isToldAsDay(text.slice(0, named.from)) || (kept.length > 0 && !kept[0]?.sure)) {
       const action = await store.actions.find(committee.id, meeting, sequence);
-      if (action && (!expected || isOutstanding(action.status))) kept.push(named);
+      const theirs = first || may(turn.standing, "answer", action ?? undefined);
+      if (action && theirs && (!expected || isOutstanding(action.status))) kept.push(named);
     }
   }
   return kept;

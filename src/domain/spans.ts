@@ -24,9 +24,9 @@ const numberOf = (word: string): number =>
   /^\d+$/u.test(word) ? Number(word) : /^an?(?:other)?$/u.test(word) ? 1 : NUMBERS.indexOf(word);
 
 /** Any counted length of time in lower case; "a few weeks" and working days are none. */
-export const SPAN = `(?:\\d{1,2}|an?|another|${NUMBERS.slice(1).join("|")})(?: (?:more|extra|further|additional|full))? (?:days?|weeks?|wks?|fortnights?|months?)`;
+export const SPAN = `(?:\\d{1,2}|an?|another|${NUMBERS.slice(1).join("|")})(?: (?:more|extra|further|additional|full))? (?:days?|weeks?|wks?|fortnights?|months?|years?)`;
 
-const PARTS = /^(\S+)(?: \w+)? (day|week|wk|fortnight|month)s?$/u;
+const PARTS = /^(\S+)(?: \w+)? (day|week|wk|fortnight|month|year)s?$/u;
 
 /** Reads a length of time in lower case; undefined for anything else. */
 export const readSpan = (words: string): Span | undefined => {
@@ -40,6 +40,8 @@ export const readSpan = (words: string): Span | undefined => {
       return { days: 14 * many };
     case "month":
       return { months: many };
+    case "year":
+      return { months: 12 * many };
     default:
       return { days: 7 * many };
   }

@@ -27,6 +27,8 @@ const MARKS: Record<Mark, string> = {
   overdue: "▲ Overdue",
   waiting: "◆ Waiting for the committee",
   done: "✓ Done",
+  answered: "✓ Answered",
+  failed: "▲ Failed",
   unconfirmed: "◆ Needs confirming",
 };
 

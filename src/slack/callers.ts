@@ -11,6 +11,10 @@ export type FindLinked = (user: string) => Promise<{ account: Account; name: str
 /** Conversations with the bot alone have ids that begin so. */
 const isDirect = (channel: string): boolean => channel.startsWith("D");
 
+/** Slack tells the names of open channels alone; for others a word of its own stands there. */
+const isName = (name: string | undefined): name is string =>
+  name !== undefined && name !== "" && !/^(?:privategroup|directmessage|mpdm-.*)$/u.test(name);
+
 /**
  * Says who called, from where. The place belongs to our own workspace, also where the caller, in a shared channel,
  * belongs to another.
@@ -18,9 +22,9 @@ const isDirect = (channel: string): boolean => channel.startsWith("D");
 export const openCallers = (deps: { workspace: () => string; profiles: Profiles; linked: FindLinked }) => {
   const { workspace, profiles, linked } = deps;
 
-  const place = (channel: string | null | undefined): Place =>
+  const place = (channel: string | null | undefined, name?: string): Place =>
     channel && !isDirect(channel)
-      ? { kind: "channel", platform: "slack", tenant: workspace(), channel }
+      ? { kind: "channel", platform: "slack", tenant: workspace(), channel, ...(isName(name) ? { name } : {}) }
       : { kind: "private" };
 
   const caller = (user: string, team: string | undefined, name: string, where: Place, event: string): Caller => ({
@@ -45,7 +49,7 @@ export const openCallers = (deps: { workspace: () => string; profiles: Profiles;
       command.user_id,
       command.team_id,
       command.user_name ?? command.user_id,
-      place(command.channel_id),
+      place(command.channel_id, command.channel_name),
       command.trigger_id,
     );
 

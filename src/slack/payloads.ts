@@ -6,6 +6,7 @@ import { fileSchema } from "./sent-files.js";
 export const commandSchema = z.object({
   team_id: z.string().min(1),
   channel_id: z.string().min(1),
+  channel_name: z.string().optional(),
   user_id: z.string().min(1),
   user_name: z.string().optional(),
   text: z.string().default(""),

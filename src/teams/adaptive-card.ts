@@ -26,6 +26,8 @@ const MARKS = {
   overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
   waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
   done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
+  answered: { look: { isSubtle: true }, word: "Answered", said: /answered/u },
+  failed: { look: { color: "Attention" }, word: "Failed", said: /failed/u },
   unconfirmed: { look: { color: "Accent" }, word: "Needs confirming", said: /confirm/u },
 } as const satisfies Record<Mark, unknown>;
 

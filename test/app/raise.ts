@@ -3,15 +3,15 @@ import { ok } from "../../src/domain/result.js";
 import type { World } from "../world.js";
 
 /** Many actions of one owner due on 22 March 2022, in one transaction: typing sixty takes seconds. */
-export const raiseMany = (world: World, count: number, text: string): Promise<unknown> =>
+export const raiseMany = (world: World, count: number, text: string, meeting = 64): Promise<unknown> =>
   world.store.change(null, async (tx) => {
     const { id: committeeId, code } = world.committee;
-    const first = await tx.actions.lastSequence(committeeId, 64);
+    const first = await tx.actions.lastSequence(committeeId, meeting);
     for (let number = 1; number <= count; number++) {
       const action: Action = {
         id: world.app.newId(),
         committeeId,
-        reference: { committee: code, meeting: 64, sequence: first + number },
+        reference: { committee: code, meeting, sequence: first + number },
         text: `${text} ${number}`,
         ownerIds: ["party-NetCo"],
         dateRaised: "2022-02-08",

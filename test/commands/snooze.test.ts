@@ -41,8 +41,8 @@ describe("a reminder put off", () => {
 
   it("rests at most until the target's day, and that is said", async () => {
     const answer = read(await world.say("netco", "action snooze 64/01 until 1 May"));
-    expect(answer).toContain("You are reminded again on Tuesday 22 March 2022.");
-    expect(answer).toContain("That is the day of its target, and as long as a reminder can be put off.");
+    expect(answer).toContain("Your reminders of it rest until Tuesday 22 March 2022.");
+    expect(answer).toContain("A reminder can be put off until the day of its target at most.");
     expect(await until(1)).toBe("2022-03-22");
   });
 
@@ -56,9 +56,20 @@ describe("a reminder put off", () => {
   it("in words does the same, and is no update", async () => {
     const thread = await netco.remind(1);
     const answer = await netco.write("remind me on Thursday please", { thread });
-    expect(read(answer)).toContain("You are reminded again on Thursday 10 March 2022.");
+    expect(read(answer)).toContain("Your reminders of it rest until Thursday 10 March 2022.");
     expect([await until(1), await log.updates(1)]).toEqual(["2022-03-10", []]);
     expect(read(await world.say("netco", "action history 64/01"))).toContain("remind me on Thursday please");
+  });
+
+  it("to a Saturday names the Monday on which it may come", async () => {
+    expect(read(await netco.write("64/01 snooze until Saturday"))).toContain("rest until Monday 14 March 2022.");
+    expect(await until(1)).toBe("2022-03-14");
+  });
+
+  it("for a year is shortened in words too, and that is said", async () => {
+    const answer = read(await netco.write("64/01 snooze for a year"));
+    expect(answer).toContain("rest until Tuesday 22 March 2022.");
+    expect(answer).toContain("A reminder can be put off until the day of its target at most.");
   });
 
   it("with news beside it keeps the news", async () => {

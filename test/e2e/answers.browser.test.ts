@@ -36,7 +36,7 @@ describe.runIf(hasChromium())("an owner answers in the Agents Playground", () =>
       "offer",
     ],
     ["need until 15 December, the paint is late", ["From 8 December 2026 to 15 December 2026", "Undo"], "target"],
-    ["remind me on Friday", ["reminder put off", "You are reminded again on Friday 27 November 2026"], "snooze"],
+    ["remind me on Friday", ["reminder put off", "Your reminders of it rest until Friday 27 November 2026"], "snooze"],
     ["done", ["completion proposed", "Undo"], "done"],
   ])("“%s” is said back", async (words, sees, name) => {
     await seat.move({ type: `12/05 ${words}` });

@@ -247,7 +247,7 @@ describe("on Teams", () => {
     const before = connector.shown("a:alex").length;
     await teams(pressOf({ verb: "opsg", opsg: { press, stays: true } }, messageId));
     const answer = JSON.stringify(connector.shown("a:alex").slice(before));
-    expect(answer).toContain("You are reminded again on Tuesday 8 December 2026.");
+    expect(answer).toContain("Your reminders of it rest until Tuesday 8 December 2026.");
     expect(answer).toContain("Undo");
     expect(program.log.lines.filter(({ level }) => level === "error")).toEqual([]);
   });

@@ -48,6 +48,12 @@ describe("a command", () => {
     expect((await bot.command("action list")).json.response_type).toBe("ephemeral");
   });
 
+  it("tells the name of the channel, where Slack tells it", async () => {
+    await bot.command("channel bind", { channel_name: "opsg" });
+    await bot.command("channel bind", { channel_name: "privategroup" });
+    expect(heard.map(({ caller }) => "name" in caller.place && caller.place.name)).toEqual(["opsg", false]);
+  });
+
   it("reaches the door as it was typed, with who was mentioned, from where", async () => {
     await bot.command(
       "person add <@UBOB|bob> in <#C9|ops> &lt;b&gt; &amp; see <https://a.example/x|a.example/x> <mailto:a@b.example|a@b.example>",

@@ -4,6 +4,7 @@ import { readDay } from "../day-words.js";
 import { readSpan, type Span } from "../spans.js";
 import { FIRST_MARK, mark } from "./marks.js";
 import { findMeetings } from "./meeting-words.js";
+import { isToldAsDay } from "./parts.js";
 import {
   AHEAD,
   BLURRED,
@@ -14,10 +15,11 @@ import {
   IN_MONTH,
   MONTH,
   PAST_PATTERN,
-  REFERENCE,
   RELATIVE_PATTERNS,
+  referencePattern,
   SPAN_PATTERN,
   TBC_PATTERN,
+  UNDO_ON,
   VAGUE_PATTERNS,
   WEEKDAY,
   WITH_WEEKDAY,
@@ -83,6 +85,15 @@ const IN_WORDS = new RegExp(`\\b(${ORDINALS.join("|")}) of (?=${MONTH}\\b(?! (?:
 const withFigures = (text: string): string =>
   text.replace(IN_WORDS, (_, word: string) => `${ORDINALS.indexOf(word) + 1} `);
 
+/** Where the action's own reference could be a day, "snooze 12/10 until Friday" names no second one. */
+const withoutOwn = (text: string, { action: { reference } }: About): string =>
+  reference === undefined
+    ? text
+    : text.replace(
+        new RegExp(`(?<![\\w/.])0?${reference.meeting}/0?${reference.sequence}(?![\\w/]|\\.\\d)`, "gu"),
+        (found, at: number) => (isToldAsDay(text.slice(Math.max(0, at - 60), at)) ? found : "‹R›"),
+      );
+
 /** Finds whatever tells of time in a reply in lower case. */
 export const findMentions = (text: string, about: About): Mentions => {
   const list: Mention[] = [];
@@ -102,9 +113,8 @@ export const findMentions = (text: string, about: About): Mentions => {
     .replace(/\btomorrow week\b/gu, "in 8 days")
     .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
-  marked = marked.replace(REFERENCE, (found, code?: string) =>
-    code === undefined || code === about.committee.toLowerCase() ? "‹R›" : found,
-  );
+  marked = marked.replace(referencePattern(about.committee.toLowerCase()), "‹R›");
+  marked = withoutOwn(marked, about).replace(UNDO_ON, "");
   marked = marked.replace(
     /\b(?:on or before|no later than|not later than|by no later than|at the latest by)\b/gu,
     "by",

@@ -22,6 +22,15 @@ const ANYWHERE = new RegExp(`(?<![\\w/.])${LOOSE_REFERENCE.source}(?![\\d/]|\\.\
 /** "8/3" may be a day; as long as a committee has met fewer than 32 times, it may also be its action. */
 const LAST_DAY = 31;
 
+const WHEN =
+  /(?:^|\b(?:to|until|till|til|by|from|before|after|is|was|and|or|than|target|date|due|day|(?:mon|tues|wednes|thurs|fri)day)|[-–:→])\s*(?:the )?$/iu;
+const WHEN_OR_WHICH = /\b(?:on|for|say)\s*$/iu;
+const ASKED_DAY = /\b(?:until|till|by|to) [^.;,!?\n]*(?:\d|\b(?:mon|tues|wednes|thurs|fri)day\b)[^.;,!?\n]*$/iu;
+
+/** Whether a figure after these words tells when: "push to 8/3". After a day that is asked for, "on 8/3" names an action. */
+export const isToldAsDay = (before: string): boolean =>
+  WHEN.test(before) || (WHEN_OR_WHICH.test(before) && !ASKED_DAY.test(before));
+
 /** The references in a text, in order. */
 export const findReferences = (text: string, committee: string): Named[] =>
   [...text.matchAll(ANYWHERE)].flatMap((found): Named[] => {

@@ -60,9 +60,19 @@ export const VAGUE_PATTERNS = VAGUE.map(pattern);
 export const SPAN_PATTERN = pattern(SPAN);
 export const TBC_PATTERN = pattern("t\\.?b\\.?[cd]\\.?|tba|further notice|to be (?:confirmed|determined|advised)");
 
-/** A reference to an action tells of no time: "64/01". */
-export const REFERENCE =
-  /(?<![\w/])(?:([a-z][a-z-]{1,11})[ _]?#?\d{1,5}|#?\d{3,5}|#?(?:3[2-9]|[4-9]\d)|#\d{1,2})\/\d{1,4}(?![\d/])/gu;
+/**
+ * A reference to an action tells of no time: "64/01". A figure that could be a day is one only after the committee's
+ * code (in lower case) or "#".
+ */
+export const referencePattern = (code: string): RegExp =>
+  new RegExp(
+    `(?<![\\w/])(?:${code.replace(/\W/gu, "\\$&")}[ _]?#?\\d{1,5}|#?\\d{3,5}|#?(?:3[2-9]|[4-9]\\d)|#\\d{1,2})/\\d{1,4}(?![\\d/])`,
+    "gu",
+  );
+
+/** "Undo 64/02", "undo my last update on 64/02": the reference says only where. */
+export const UNDO_ON =
+  /(?<=\b(?:undo|revert|retract)(?: (?:that|this|it|what i said|(?:my|the) last (?:one|update|message|reply)))?)(?: (?:on|for|of|about))? ‹R›/gu;
 
 const D = mark("DPMVX");
 /** What makes a day only about a day, or one of several: the whole of it is vague. */

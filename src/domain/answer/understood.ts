@@ -1,5 +1,6 @@
 import type { Day } from "../day.js";
 import type { MeetingKind } from "../meeting.js";
+import type { Reference } from "../reference.js";
 import type { Target } from "../target.js";
 
 /** What somebody means by a reply about an action. */
@@ -24,8 +25,8 @@ export type Understood = {
 export type About = {
   /** The day it was said, in the committee's zone. */
   said: Day;
-  /** The action's effective target, and the names of the parties that own it. */
-  action: { target: Target; owners: readonly string[] };
+  /** The action's effective target, the names of the parties that own it, and its reference, which may look like a day. */
+  action: { target: Target; owners: readonly string[]; reference?: Pick<Reference, "meeting" | "sequence"> };
   /** The committee's code, which people put before "meeting". */
   committee: string;
   /** The names of all its parties. */

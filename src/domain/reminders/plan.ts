@@ -110,14 +110,17 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
     const people = ready.answering(partyId);
     const { to, nobody } = recipientsOf(partyId, people, ready.whyNot, day);
     const awake = to.filter((personId) => (rested(personId) ?? day) <= day);
-    const owed = (keys: Owed["to"]): Owed => ({
+    const owed = (keys: Owed["to"], late: boolean): Owed => ({
       action,
       stage,
       partyId,
-      late: now - moment > LATE_AFTER_MS,
+      late,
       to: keys,
       nobody: nobody === null ? null : { why: nobody, key: keyFor(nobodyOf(partyId)) },
     });
+    // Whoever wished to rest beyond its day has it when they wake: that is not late.
+    const isLate = (personIds: readonly string[]): boolean =>
+      now - moment > LATE_AFTER_MS && !personIds.some((personId) => (rested(personId) ?? stage.day) > stage.day);
     // The party had it: whoever comes back or joins later is not told again what another was told in time.
     if (people.some(({ id }) => had(id))) {
       const back = awake.flatMap((personId) => {
@@ -127,12 +130,17 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
         const key = printKey({ reference, stage: "snooze", date: until, to: personId });
         return sent.has(key) || sent.since(reference, personId, wakes, now) ? [] : [{ personId, key }];
       });
-      return back.length > 0 ? [owed(back)] : [];
+      return back.length > 0 ? [owed(back, false)] : [];
     }
     if (nobody !== null && had(nobodyOf(partyId))) return [];
     // All who could be written to rest: they are reminded when they wake.
     if (nobody === null && awake.length === 0) return [];
-    return [owed(awake.map((personId) => ({ personId, key: keyFor(personId) })))];
+    return [
+      owed(
+        awake.map((personId) => ({ personId, key: keyFor(personId) })),
+        isLate(awake),
+      ),
+    ];
   });
 };
 

@@ -95,6 +95,20 @@ describe("late, missed and doubled", () => {
   });
 });
 
+describe("somebody who rested", () => {
+  const resting = (until: string) => [{ ...anAction("2022-03-08"), snoozes: [{ personId: "ann", until }] }];
+  const before5 = "OPSG 64/01|before-5|2022-03-08|ann";
+
+  it("is reminded again when they wake, and that is not late", () => {
+    const ask = { log: resting("2022-03-03"), delivered: [had(before5, "2022-03-01T09:00:00Z")] };
+    expect(owed({ ...ask, at: "2022-03-03T09:00:00Z" })).toEqual(["OPSG 64/01|snooze|2022-03-03|ann"]);
+  });
+
+  it("beyond the day of a stage has it when they wake, and that is not late either", () => {
+    expect(owed({ log: resting("2022-03-03"), at: "2022-03-03T09:00:00Z" })).toEqual([before5]);
+  });
+});
+
 describe("a target recorded after its stage", () => {
   const log = [anAction("2022-03-08", { recorded: "2022-03-03T15:00:00Z" })];
   it("raising an action three days ahead fires nothing at once", () => {

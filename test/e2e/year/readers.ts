@@ -31,7 +31,7 @@ export const readReminder = (message: unknown): Pick<Message, "says" | "late"> |
     ...[...text.matchAll(SAYS)].map(([found]) => found.replace(/\s+/gu, " ").trim()),
     ...[...text.matchAll(SILENT)].map(([, name, what]) => `${name}: ${what}`),
   ];
-  return says.length === 0 ? undefined : { says: says.toSorted(), late: text.includes("This reminder comes late") };
+  return says.length === 0 ? undefined : { says: says.toSorted(), late: /this (?:reminder )?comes late/iu.test(text) };
 };
 
 /** What has come on Slack since the last look: whom a conversation is with, Slack was asked when it was opened. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { newCommittee } from "../../src/app/keep-committee.js";
+import { type ReminderView, reminderCard } from "../../src/cards/reminder.js";
+import { cardToText } from "../../src/cards/text.js";
+
+const view = (sequence: number, more: Partial<ReminderView> = {}): ReminderView => ({
+  action: {
+    id: `action-${sequence}`,
+    committeeId: "example",
+    reference: { committee: "OPSG", meeting: 64, sequence },
+    text: "NetCo to publish the outage calendar",
+    ownerIds: ["party-NetCo"],
+    dateRaised: "2022-02-08",
+    targets: { last: "2022-03-08", revised: null, moves: 0 },
+    status: "open",
+    closedAt: null,
+    agendaItem: null,
+    link: null,
+    version: 1,
+  },
+  committee: newCommittee("example", "OPSG", "Operations Group"),
+  owners: "NetCo",
+  today: "2022-03-08",
+  stage: "due",
+  date: "2022-03-08",
+  late: false,
+  latest: null,
+  answeredBy: null,
+  superseded: false,
+  ...more,
+});
+
+describe("a reminder that a later one followed", () => {
+  it("does not say that anybody answered, alone or in a list", () => {
+    const followed = { superseded: true };
+    const alone = reminderCard([view(1, followed)]);
+    expect([alone?.title, alone?.tone]).toEqual(["OPSG 64/01 has a later reminder", undefined]);
+    const list = reminderCard([view(1, followed), view(2, { answeredBy: "Sam Sample" })]);
+    expect([list?.title, list?.tone]).toEqual(["Nothing here needs an answer any more", undefined]);
+    expect(list?.parts.flatMap((part) => (part.kind === "row" ? [part.mark] : []))).toEqual([undefined, undefined]);
+  });
+
+  it("says so where all were answered", () => {
+    const list = reminderCard([view(1, { answeredBy: "Sam" }), view(2, { answeredBy: "Sam" })]);
+    expect([list?.title, list?.tone]).toEqual(["All of these are answered for", "good"]);
+  });
+});
+
+describe("a list of reminders", () => {
+  it("says of each action alone whether it comes late", () => {
+    const list = reminderCard([view(1, { late: true }), view(2)]);
+    const text = list ? cardToText(list) : "";
+    expect(text).toContain("OPSG 64/01 is due today (this comes late)");
+    expect(text).toContain("OPSG 64/02 is due today\n");
+  });
+});

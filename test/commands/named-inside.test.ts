@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { raiseMany } from "../app/raise.js";
+import { broken, keepWorld, makeWorld, read, type World } from "../world.js";
+import { chatOf, logOf, raiseFour } from "./reminded.js";
+
+let kept: string;
+let world: World;
+let log: ReturnType<typeof logOf>;
+let netco: ReturnType<typeof chatOf>;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await raiseFour(first);
+  await raiseMany(first, 4, "NetCo to mend the lift", 12);
+  kept = await keepWorld(first);
+});
+beforeEach(async () => {
+  world = await makeWorld({ like: kept });
+  log = logOf(world);
+  netco = chatOf(world, "netco");
+  return () => world.close();
+});
+afterAll(() => expect(broken).toEqual([]));
+
+const lift = () => world.action(12, 1);
+
+describe("a direct message that names its action in the middle", () => {
+  it("is said of it, whatever else it says", async () => {
+    await netco.write("please push 64/01 to 8 April");
+    expect(await log.target(1)).toBe("2022-04-08");
+    expect(read(await netco.write("snooze 64/02 until Friday"))).toContain("OPSG 64/02");
+    expect(read(await netco.write("Done with 64/04!"))).toContain("OPSG 64/04");
+    expect(await log.status(4)).toBe("completion proposed");
+    await netco.write("undo 64/04");
+    expect(await log.status(4)).toBe("open");
+  });
+
+  it("is said of an action there is, although its reference could be a day, and not of the one that waits", async () => {
+    await netco.remind(2);
+    expect(read(await netco.write("snooze 12/01 until Friday"))).toContain("OPSG 12/01");
+    await netco.write("please push 12/01 to 8 April");
+    expect((await lift())?.targets.revised).toBe("2022-04-08");
+    expect([await log.updates(2), await netco.waiting()]).toEqual([[], ["64/02"]]);
+  });
+
+  it("still names a day where it tells when", async () => {
+    await netco.remind(2);
+    await netco.write("can we push to 12/04");
+    expect([(await world.action(12, 4))?.targets.moves, await log.target(2)]).toEqual([0, "2022-04-12"]);
+  });
+
+  it("names an action that there is not: what is said of the others is recorded, and the words are said back", async () => {
+    const said = read(await netco.write("99/01 done, 12/01 we have agreed"));
+    expect(said).toContain("There is no action OPSG 99/01");
+    expect(said).toContain("“done”");
+    const updates = await world.store.actions.updates((await lift())?.id ?? "", 5);
+    expect(updates.map(({ text }) => text)).toEqual(["we have agreed"]);
+  });
+});
