@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import type { FileData } from "../cards/card.js";
 import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
@@ -79,16 +80,17 @@ const exportJson = async (app: App, _register: Register, committee: Committee, o
   const head = JSON.stringify({ format: LOG_FORMAT, version: 1, exportedAt: now.toISOString() });
   const parts = [encoder.encode(head.slice(0, -1))];
   let actions = 0;
+  let read = 0;
   let before = "";
   for await (const { table, rows, first } of app.store.copyLog(committee.id)) {
     const lines = rows.map((row) => JSON.stringify(row)).join(",\n");
     const begins = first ? `${before},\n"${table}":[\n` : lines === "" ? "" : ",\n";
     parts.push(encoder.encode(begins + lines));
     before = "\n]";
-    if (table === "Action") {
-      actions += rows.length;
-      onProgress(actions);
-    }
+    if (table === "Action") actions += rows.length;
+    read += rows.length;
+    onProgress(read);
+    await breath();
   }
   parts.push(encoder.encode(`${before}}\n`));
   const name = `${committee.code}-log-${dayAt(now, committee.zone)}.json`;

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import type { LoggedAction } from "../cards/log-sheets.js";
 import type { PaperAction } from "../cards/paper.js";
 import type { Update } from "../domain/action.js";
@@ -8,7 +9,7 @@ import type { Cursor, Reads } from "./ports.js";
 /** Actions read at once: between two pages everybody else has their turn. */
 const PAGE = 200;
 
-/** Told how many actions have been read. */
+/** Told how many actions, or rows of data, have been read. */
 export type OnProgress = (actions: number) => void;
 
 /** The actions that a filter chooses, in the order of references, a page at a time. */
@@ -19,6 +20,8 @@ const pagesOf = async function* (reads: Reads, committeeId: string, filter: Acti
     yield page.actions;
     read += page.actions.length;
     onProgress(read);
+    // SQLite answers at once: without a breath nobody else would have their turn until the end.
+    await breath();
     after = page.next;
   }
 };

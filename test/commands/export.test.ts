@@ -88,6 +88,31 @@ describe("the log as a file", () => {
     expect(text).toContain("OPSG 64/01,'=Publish the outage calendar,NetCo,2022-02-08,2022-03-22,2022-04-05,1,open,");
   });
 
+  it.each(["csv", "json"])("lets everybody else have their turn between pages of %s", async (kind) => {
+    const pages = 40;
+    const slow = await makeWorld();
+    const { store } = slow.app;
+    let page = 0;
+    slow.app.store = {
+      ...store,
+      actions: { ...store.actions, page: async () => ({ actions: [], next: ++page < pages ? ({} as never) : null }) },
+      copyLog: async function* () {
+        for (let at = 0; at < pages; at++) yield { table: "Action", rows: [], first: at === 0 };
+      },
+    };
+    let turns = 0;
+    let running = true;
+    const count = (): void => {
+      turns++;
+      if (running) setImmediate(count);
+    };
+    setImmediate(count);
+    fileOf(await slow.say("secretary", `export ${kind}`));
+    running = false;
+    await slow.close();
+    expect(turns).toBeGreaterThanOrEqual(pages);
+  });
+
   it("is nothing for those who may not see it", async () => {
     for (const who of ["unlinked", "foreigner"]) expect(await world.say(who, "export csv")).not.toHaveProperty("file");
     expect(await world.say("foreigner", "export csv", CHANNEL)).not.toHaveProperty("file");
