@@ -1,4 +1,3 @@
-import { setImmediate as breath } from "node:timers/promises";
 import type { FileData } from "../cards/card.js";
 import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
@@ -7,6 +6,7 @@ import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import type { Committee, Register } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
 import { may, type Standing } from "../domain/standing.js";
+import { breath } from "./breath.js";
 import type { App } from "./ports.js";
 import { type OnProgress, readLog, readOutstanding } from "./read-log.js";
 import { meetingsBetween } from "./schedule.js";

@@ -6,7 +6,7 @@ import { type Life, type TrendPoint, trendOf } from "../domain/digest/trend.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { Committee, Register } from "../domain/register.js";
-import { isAway, recipientsOf } from "../domain/reminders/recipients.js";
+import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { ChangedLife } from "./figures.js";
 import type { App, Reads } from "./ports.js";
@@ -71,13 +71,7 @@ const readTrend = async (
 const unreachable = (register: Register, parties: readonly PartySpread[], today: Day): DigestFacts["unreachable"] =>
   parties.flatMap(({ partyId }) => {
     const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { nobody } = recipientsOf(
-      partyId,
-      people,
-      (person, day) =>
-        isAway(person, day) ? "away" : person.accounts.some(({ dead }) => dead === undefined) ? null : "no account",
-      today,
-    );
+    const { nobody } = recipientsOf(partyId, people, whyNotOf(), today);
     return nobody === null ? [] : [{ partyId, why: nobody }];
   });
 

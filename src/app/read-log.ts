@@ -1,9 +1,9 @@
-import { setImmediate as breath } from "node:timers/promises";
 import type { LoggedAction } from "../cards/log-sheets.js";
 import type { PaperAction } from "../cards/paper.js";
 import type { Update } from "../domain/action.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import { printOwners, type Register } from "../domain/register.js";
+import { breath } from "./breath.js";
 import type { Cursor, Reads } from "./ports.js";
 
 /** Actions read at once: between two pages everybody else has their turn. */
@@ -20,7 +20,6 @@ const pagesOf = async function* (reads: Reads, committeeId: string, filter: Acti
     yield page.actions;
     read += page.actions.length;
     onProgress(read);
-    // SQLite answers at once: without a breath nobody else would have their turn until the end.
     await breath();
     after = page.next;
   }

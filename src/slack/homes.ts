@@ -6,7 +6,7 @@ import type { Caller, Doors } from "../commands/command.js";
 import { SLASH_COMMAND } from "./declarations.js";
 import { homeView } from "./views.js";
 
-/** Slack says when somebody opens their Home, not when they leave it: so long they are taken to be looking. */
+/** Slack says when somebody opens their Home, not when they leave it: so long after the last sign of them they are taken to be looking. */
 const LOOKING_MS = 10 * 60_000;
 /** More than look at once in any committee; who came first is then no longer kept fresh. */
 const MAX_LOOKING = 500;
@@ -32,6 +32,8 @@ export type Homes = {
   open(user: string, caller: Caller): Promise<void>;
   /** Shows another page of it. */
   show(user: string, caller: Caller, card: Card): Promise<void>;
+  /** Something was pressed on it, or sent from it: whoever did is looking, and it is to be drawn again with the next change. */
+  seen(user: string, caller: Caller): void;
   /** Draws the Homes that are looked at again where something changed since; publishes only what differs. */
   freshen(): Promise<void>;
 };

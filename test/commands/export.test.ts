@@ -95,7 +95,10 @@ describe("the log as a file", () => {
     let page = 0;
     slow.app.store = {
       ...store,
-      actions: { ...store.actions, page: async () => ({ actions: [], next: ++page < pages ? ({} as never) : null }) },
+      actions: {
+        ...store.actions,
+        page: async () => ({ actions: [], previous: null, next: ++page < pages ? ({} as never) : null }),
+      },
       copyLog: async function* () {
         for (let at = 0; at < pages; at++) yield { table: "Action", rows: [], first: at === 0 };
       },
