@@ -2,7 +2,7 @@ import type { FileData } from "../cards/card.js";
 import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
 import { paperOf } from "../cards/paper.js";
-import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, dayAt, printDay, startOfDay } from "../domain/day.js";
 import type { Committee, Register } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
 import { may, type Standing } from "../domain/standing.js";
@@ -53,8 +53,10 @@ const exportSpreadsheet = async (app: App, register: Register, committee: Commit
       yield logRows(page, committee.zone);
     }
   };
-  const bytes = await app.documents.workbook(LOG_SHEETS, rows());
   const today = dayAt(app.clock.now(), committee.zone);
+  const { code, classification } = committee;
+  const title = `${code}: action log, ${printDay(today)}`;
+  const bytes = await app.documents.workbook({ title, classification, author: code, sheets: LOG_SHEETS }, rows());
   return { file: { name: `${committee.code}-log-${today}.xlsx`, type: XLSX, bytes }, actions };
 };
 
@@ -69,7 +71,12 @@ const exportCsv = async (app: App, register: Register, committee: Committee, onP
     parts.push(encoder.encode(csvRows(logRows(page, committee.zone)[0] ?? [])));
   }
   const today = dayAt(app.clock.now(), committee.zone);
-  const file = { name: `${committee.code}-log-${today}.csv`, type: "text/csv", bytes: joined(parts) };
+  // Nothing in the file itself could say it without being taken for an action.
+  const file = {
+    name: `${committee.code}-log-${today}-${committee.classification}.csv`,
+    type: "text/csv",
+    bytes: joined(parts),
+  };
   return { file, actions };
 };
 

@@ -83,7 +83,9 @@ describe("the log as a file", () => {
   });
 
   it("is CSV, a line an action", async () => {
-    const text = new TextDecoder().decode(fileOf(await world.say("chair", "export csv")).bytes);
+    const file = fileOf(await world.say("chair", "export csv"));
+    expect(file.name).toBe("OPSG-log-2022-03-08-White.csv");
+    const text = new TextDecoder().decode(file.bytes);
     expect(text.split("\r\n")).toHaveLength(5);
     expect(text).toContain("OPSG 64/01,'=Publish the outage calendar,NetCo,2022-02-08,2022-03-22,2022-04-05,1,open,");
   });
