@@ -10,7 +10,7 @@ import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { ChangedLife } from "./figures.js";
 import type { App, Reads } from "./ports.js";
-import { silentSince, unansweredOwners } from "./resolve-list.js";
+import { meetingNumbered, silentSince, unansweredOwners } from "./resolve-list.js";
 import { mainMeetings } from "./schedule.js";
 
 /** So many are named of each thing that needs the Chair; a button lists the rest. */
@@ -87,9 +87,9 @@ const sinceOf = async (
   last: Meeting | undefined,
   asked: number | undefined,
 ): Promise<Result<Since | null>> => {
-  const meeting = asked === undefined ? last : await reads.meetings.byNumber(committee.id, asked);
-  if (meeting?.number) return ok({ meeting: meeting.number, date: meeting.date });
-  if (asked === undefined) return ok(null);
+  if (asked === undefined) return ok(last?.number ? { meeting: last.number, date: last.date } : null);
+  const meeting = await meetingNumbered(reads, committee.id, asked);
+  if (meeting) return ok(meeting);
   return refuse(
     `The log knows no meeting ${committee.code} ${asked}.`,
     last?.number

@@ -101,6 +101,22 @@ describe("the digest", () => {
     ]);
   });
 
+  it("since a meeting that is known by its actions alone tells of it", async () => {
+    await world.store.change(null, async (tx) => {
+      const raised = await tx.actions.find(world.committee.id, 64, 1);
+      const reference = { committee: "OPSG", meeting: 10, sequence: 1 };
+      if (raised) await tx.actions.insert({ ...raised, id: "old", reference, dateRaised: "2021-01-12" });
+      return { ok: true, value: null };
+    });
+    expect(JSON.stringify(cardOf(await say("chair", "digest since 10")).parts)).toContain(
+      "Since OPSG 10, 6 were raised",
+    );
+    expect(read(await say("chair", "action list silent since 10"))).toContain("without an update since OPSG 10");
+    expect(read(await say("chair", "action list since 99"))).toContain(
+      "There are none: the log knows no meeting OPSG 99.",
+    );
+  });
+
   it("is for the person alone, in the committee’s channel too", async () => {
     expect(await say("netco", "digest", CHANNEL)).toMatchObject({ audience: "person" });
   });
