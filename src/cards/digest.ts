@@ -168,6 +168,7 @@ export const digestCard = (view: DigestView): Card => {
       ...pictures(view),
       ...(attention.length > 0 ? [{ kind: "divider" as const }, ...attention] : []),
       ...(digest.calm && digest.open > 0 ? [{ kind: "note" as const, text: "Nothing needs the Chair." }] : []),
+      { kind: "note", text: `Classification: ${committee.classification}` },
     ],
     buttons: buttons(view),
   };

@@ -121,6 +121,26 @@ describe("the digest", () => {
     expect(await say("netco", "digest", CHANNEL)).toMatchObject({ audience: "person" });
   });
 
+  it("bears its classification, and says in words what its picture of parties leaves out", async () => {
+    for (let n = 1; n <= 9; n++) {
+      await say("secretary", `party add "Works ${n}"`);
+      await raise(`Part ${n}`, `"Works ${n}"`, "2022-06-01");
+    }
+    const drawn: string[] = [];
+    const { charts } = world.app;
+    world.app.charts = {
+      ...charts,
+      parties: (chart) => {
+        drawn.push(chart.classification, String(chart.parties.length));
+        return charts.parties(chart);
+      },
+    };
+    const parts = JSON.stringify(cardOf(await say("chair", "digest")).parts);
+    expect(drawn).toEqual(["White", "10"]);
+    expect(parts).toContain("Classification: White");
+    expect(parts).toContain("Not in the picture: 2 other parties, together 0 overdue, 0 due soon, 2 on time");
+  });
+
   it("says its pictures in words where they cannot be drawn", async () => {
     const broken = async () => {
       throw new Error("no font");
