@@ -9,6 +9,7 @@ const RUNS = 3;
 const KINDS = [
   { kind: "csv", ending: "csv", floor: "the rows read by better-sqlite3 and joined" },
   { kind: "spreadsheet", ending: "xlsx", floor: "exceljs alone, as many rows" },
+  { kind: "json", ending: "json", floor: "the rows of every table read by better-sqlite3 and made JSON" },
   { kind: "paper", ending: "docx", floor: "docx alone, as many rows" },
 ];
 

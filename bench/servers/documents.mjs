@@ -12,6 +12,10 @@ const libraries = {
     rows("Action", '"meeting", "sequence"')
       .map((row) => `${text(row).join(",")}\r\n`)
       .join(""),
+  json: async () => {
+    const tables = ["Action", "Owner", "AuditEntry", "Update", "TargetMove"];
+    return JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM "${table}"`).all()));
+  },
   spreadsheet: async () => {
     const { default: exceljs } = await import("exceljs");
     const book = new exceljs.stream.xlsx.WorkbookWriter({ filename: out, useStyles: true });

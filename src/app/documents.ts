@@ -1,5 +1,5 @@
 import type { Calendar } from "../cards/calendar.js";
-import type { Cell, Sheet } from "../cards/log-sheets.js";
+import type { Book, Cell } from "../cards/log-sheets.js";
 import type { Paper } from "../cards/paper.js";
 import type { MinutesDocument } from "../domain/minutes/write/document.js";
 import type { Result } from "../domain/result.js";
@@ -14,6 +14,6 @@ export type Documents = {
   read(bytes: Uint8Array): Promise<Result<string>>;
   /** .docx */
   paper(paper: Paper): Promise<Uint8Array>;
-  /** .xlsx, from rows for each of the sheets as they come. */
-  workbook(sheets: readonly Sheet[], rows: AsyncIterable<Cell[][][]>): Promise<Uint8Array>;
+  /** .xlsx, from rows for each of its sheets as they come. */
+  workbook(book: Book, rows: AsyncIterable<Cell[][][]>): Promise<Uint8Array>;
 };

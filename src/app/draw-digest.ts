@@ -10,13 +10,22 @@ import { type DigestAsked, readDigest } from "./read-digest.js";
 const drawn = (picture: Promise<FileData>): Promise<FileData | null> => picture.catch(() => null);
 
 /** Its pictures; null for one that cannot be drawn. */
-const drawPictures = async ({ charts }: App, register: Register, { code }: Committee, digest: Digest) => {
+const drawPictures = async (
+  { charts }: App,
+  register: Register,
+  { code, classification }: Committee,
+  digest: Digest,
+) => {
   const bars = barsOf(digest, (partyId) => printOwners(register, [partyId]));
   const [trend, parties] = await Promise.all([
     digest.trend.length > 1
-      ? drawn(charts.trend({ title: `${code}: open and overdue at each meeting`, points: digest.trend }))
+      ? drawn(
+          charts.trend({ title: `${code}: open and overdue at each meeting`, classification, points: digest.trend }),
+        )
       : null,
-    bars.length > 0 ? drawn(charts.parties({ title: `${code}: open actions by party`, parties: bars })) : null,
+    bars.length > 0
+      ? drawn(charts.parties({ title: `${code}: open actions by party`, classification, parties: bars }))
+      : null,
   ]);
   return { trend, parties };
 };

@@ -2,9 +2,9 @@ import { addedCard, askedCard } from "../cards/asked.js";
 import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { drawYourActions } from "./ask-owners.js";
 import { drawClash } from "./draw-clash.js";
 import { drawDigest } from "./draw-digest.js";
-import { drawHome } from "./draw-home.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
 import { drawNotice } from "./draw-notice.js";
 import type { Message } from "./message.js";
@@ -68,7 +68,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
       return drawn.ok ? drawn.value.card : null;
     }
     case "your actions":
-      return drawHome(app, committee, message.personId);
+      return drawYourActions(app, committee, register, message);
     case "clash":
       return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.

@@ -2,10 +2,11 @@ import type { FileData } from "../cards/card.js";
 import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
 import { paperOf } from "../cards/paper.js";
-import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, dayAt, printDay, startOfDay } from "../domain/day.js";
 import type { Committee, Register } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
 import { may, type Standing } from "../domain/standing.js";
+import { breath } from "./breath.js";
 import type { App } from "./ports.js";
 import { type OnProgress, readLog, readOutstanding } from "./read-log.js";
 import { meetingsBetween } from "./schedule.js";
@@ -52,8 +53,10 @@ const exportSpreadsheet = async (app: App, register: Register, committee: Commit
       yield logRows(page, committee.zone);
     }
   };
-  const bytes = await app.documents.workbook(LOG_SHEETS, rows());
   const today = dayAt(app.clock.now(), committee.zone);
+  const { code, classification } = committee;
+  const title = `${code}: action log, ${printDay(today)}`;
+  const bytes = await app.documents.workbook({ title, classification, author: code, sheets: LOG_SHEETS }, rows());
   return { file: { name: `${committee.code}-log-${today}.xlsx`, type: XLSX, bytes }, actions };
 };
 
@@ -68,7 +71,12 @@ const exportCsv = async (app: App, register: Register, committee: Committee, onP
     parts.push(encoder.encode(csvRows(logRows(page, committee.zone)[0] ?? [])));
   }
   const today = dayAt(app.clock.now(), committee.zone);
-  const file = { name: `${committee.code}-log-${today}.csv`, type: "text/csv", bytes: joined(parts) };
+  // Nothing in the file itself could say it without being taken for an action.
+  const file = {
+    name: `${committee.code}-log-${today}-${committee.classification}.csv`,
+    type: "text/csv",
+    bytes: joined(parts),
+  };
   return { file, actions };
 };
 
@@ -79,16 +87,17 @@ const exportJson = async (app: App, _register: Register, committee: Committee, o
   const head = JSON.stringify({ format: LOG_FORMAT, version: 1, exportedAt: now.toISOString() });
   const parts = [encoder.encode(head.slice(0, -1))];
   let actions = 0;
+  let read = 0;
   let before = "";
   for await (const { table, rows, first } of app.store.copyLog(committee.id)) {
     const lines = rows.map((row) => JSON.stringify(row)).join(",\n");
     const begins = first ? `${before},\n"${table}":[\n` : lines === "" ? "" : ",\n";
     parts.push(encoder.encode(begins + lines));
     before = "\n]";
-    if (table === "Action") {
-      actions += rows.length;
-      onProgress(actions);
-    }
+    if (table === "Action") actions += rows.length;
+    read += rows.length;
+    onProgress(read);
+    await breath();
   }
   parts.push(encoder.encode(`${before}}\n`));
   const name = `${committee.code}-log-${dayAt(now, committee.zone)}.json`;

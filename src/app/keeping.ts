@@ -4,8 +4,12 @@ import type { TrendPoint } from "../domain/digest/trend.js";
 
 /** Pictures of figures. Each throws where it cannot be drawn: the words then go alone. */
 export type Charts = {
-  trend(chart: { title: string; points: readonly TrendPoint[] }): Promise<FileData>;
-  parties(chart: { title: string; parties: readonly (Spread & { name: string })[] }): Promise<FileData>;
+  trend(chart: { title: string; classification: string; points: readonly TrendPoint[] }): Promise<FileData>;
+  parties(chart: {
+    title: string;
+    classification: string;
+    parties: readonly (Spread & { name: string })[];
+  }): Promise<FileData>;
 };
 
 /** The list that a person has saved in a committee, in the words after `action list`. */

@@ -32,7 +32,7 @@ export type Message =
   /** The state of the log: to the Chair by itself, or to a channel because somebody asked. */
   | { kind: "digest"; ownerIds: string[] | null; since: number | null; toChair: boolean }
   /** Somebody's own actions, because the Chair or the Secretary asks after them. */
-  | { kind: "your actions"; personId: string }
+  | { kind: "your actions"; personId: string; by: "Chair" | "Secretary" }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
   | { kind: "not recorded"; meetingId: string; date: Day }
   /** What a channel, or somebody who asked for it, is told of a meeting. */

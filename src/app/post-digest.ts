@@ -1,5 +1,4 @@
-import { dayAt } from "../domain/day.js";
-import { type Channel, partiesFor } from "../domain/register.js";
+import type { Channel } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -34,41 +33,5 @@ export const postDigest = async (
       dueAt: app.clock.now(),
     });
     return ok(channel);
-  });
-};
-
-/**
- * Writes to everybody who answers for what is overdue or without a date: one message each, with their own; once a day,
- * however often it is asked for. Gives how many are written to.
- */
-export const writeToOwners = async (app: App, who: Who, { ownerIds }: DigestAsked): Promise<Result<number>> => {
-  const { standing } = who;
-  if (!may(standing, "post")) return deny(standing, "post", "write to the owners");
-  const { committee } = standing;
-  const today = dayAt(app.clock.now(), committee.zone);
-  return app.store.change(who.event, async (tx) => {
-    const register = await tx.register();
-    const pressing = (await tx.actions.byParty(committee.id, today, today))
-      .filter(({ overdue, undated }) => overdue + undated > 0)
-      .map(({ partyId }) => partyId)
-      .filter((partyId) => ownerIds === undefined || ownerIds.includes(partyId));
-    const people = register.people.filter((person) =>
-      partiesFor(register, person, committee.id).some((partyId) => pressing.includes(partyId)),
-    );
-    if (people.length === 0)
-      return refuse(
-        "Nobody answers for what is overdue or without a date.",
-        "Name contacts: /opsg person contact-for.",
-      );
-    for (const { id } of people)
-      await tx.enqueue({
-        id: app.newId(),
-        key: `${committee.id}|your actions|${today}|${id}`,
-        committeeId: committee.id,
-        to: { personId: id },
-        message: { kind: "your actions", personId: id },
-        dueAt: app.clock.now(),
-      });
-    return ok(people.length);
   });
 };

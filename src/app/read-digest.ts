@@ -6,11 +6,11 @@ import { type Life, type TrendPoint, trendOf } from "../domain/digest/trend.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { Committee, Register } from "../domain/register.js";
-import { isAway, recipientsOf } from "../domain/reminders/recipients.js";
+import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { ChangedLife } from "./figures.js";
 import type { App, Reads } from "./ports.js";
-import { silentSince, unansweredOwners } from "./resolve-list.js";
+import { meetingNumbered, silentSince, unansweredOwners } from "./resolve-list.js";
 import { mainMeetings } from "./schedule.js";
 
 /** So many are named of each thing that needs the Chair; a button lists the rest. */
@@ -71,13 +71,7 @@ const readTrend = async (
 const unreachable = (register: Register, parties: readonly PartySpread[], today: Day): DigestFacts["unreachable"] =>
   parties.flatMap(({ partyId }) => {
     const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { nobody } = recipientsOf(
-      partyId,
-      people,
-      (person, day) =>
-        isAway(person, day) ? "away" : person.accounts.some(({ dead }) => dead === undefined) ? null : "no account",
-      today,
-    );
+    const { nobody } = recipientsOf(partyId, people, whyNotOf(), today);
     return nobody === null ? [] : [{ partyId, why: nobody }];
   });
 
@@ -93,9 +87,9 @@ const sinceOf = async (
   last: Meeting | undefined,
   asked: number | undefined,
 ): Promise<Result<Since | null>> => {
-  const meeting = asked === undefined ? last : await reads.meetings.byNumber(committee.id, asked);
-  if (meeting?.number) return ok({ meeting: meeting.number, date: meeting.date });
-  if (asked === undefined) return ok(null);
+  if (asked === undefined) return ok(last?.number ? { meeting: last.number, date: last.date } : null);
+  const meeting = await meetingNumbered(reads, committee.id, asked);
+  if (meeting) return ok(meeting);
   return refuse(
     `The log knows no meeting ${committee.code} ${asked}.`,
     last?.number

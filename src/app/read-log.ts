@@ -3,12 +3,13 @@ import type { PaperAction } from "../cards/paper.js";
 import type { Update } from "../domain/action.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import { printOwners, type Register } from "../domain/register.js";
+import { breath } from "./breath.js";
 import type { Cursor, Reads } from "./ports.js";
 
 /** Actions read at once: between two pages everybody else has their turn. */
 const PAGE = 200;
 
-/** Told how many actions have been read. */
+/** Told how many actions, or rows of data, have been read. */
 export type OnProgress = (actions: number) => void;
 
 /** The actions that a filter chooses, in the order of references, a page at a time. */
@@ -19,6 +20,7 @@ const pagesOf = async function* (reads: Reads, committeeId: string, filter: Acti
     yield page.actions;
     read += page.actions.length;
     onProgress(read);
+    await breath();
     after = page.next;
   }
 };

@@ -1,4 +1,4 @@
-import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { ListWords } from "../domain/list/phrases.js";
 import type { Committee } from "../domain/register.js";
@@ -45,6 +45,19 @@ export const unansweredOwners = async (reads: Looked, clock: Clock, committee: C
   });
 };
 
+/** A meeting by its number, and its day: by its own row, or else by the actions that were raised at it; null where the log knows neither. */
+export const meetingNumbered = async (
+  reads: Looked,
+  committeeId: string,
+  number: number,
+): Promise<{ meeting: number; date: Day } | null> => {
+  const meeting = await reads.meetings.byNumber(committeeId, number);
+  if (meeting) return { meeting: number, date: meeting.date };
+  const filter = { show: "all" as const, meeting: number };
+  const [raised] = (await reads.actions.page({ committeeId, filter, limit: 1 })).actions;
+  return raised ? { meeting: number, date: raised.dateRaised } : null;
+};
+
 /** What to ask the store for a list that was read: what its words leave to the log is looked up there. */
 export const resolveList = async (
   reads: Looked,
@@ -54,11 +67,10 @@ export const resolveList = async (
 ): Promise<ActionFilter> => {
   let resolved = filter;
   if (silent) {
-    const meeting =
-      silent.since === null
-        ? await reads.meetings.lastHeld(committee.id, dayAt(clock.now(), committee.zone))
-        : await reads.meetings.byNumber(committee.id, silent.since);
-    const since = meeting?.number ? { meeting: meeting.number, date: meeting.date } : null;
+    const last =
+      silent.since === null ? await reads.meetings.lastHeld(committee.id, dayAt(clock.now(), committee.zone)) : null;
+    const number = silent.since ?? last?.number ?? null;
+    const since = number === null ? null : await meetingNumbered(reads, committee.id, number);
     resolved = { ...resolved, ...silentSince(committee, since) };
   }
   if (unanswered) {

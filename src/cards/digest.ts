@@ -28,10 +28,10 @@ const summary = ({ committee, digest }: DigestView): Text => {
   return [
     { bold: `${figure(open)} ${open === 1 ? "action is" : "actions are"} open` },
     parts.length > 0 ? `: ${parts.join(", ")}. ` : ". ",
-    `${awaiting === 0 ? "None awaits" : awaiting === 1 ? "One of them awaits" : `${figure(awaiting)} of them await`} the committee’s agreement that ${awaiting === 1 ? "it is" : "they are"} done.`,
+    `${awaiting === 0 ? "None of them awaits" : awaiting === 1 ? "One of them awaits" : `${figure(awaiting)} of them await`} the committee’s agreement that ${awaiting > 1 ? "they are" : "it is"} done.`,
     since === null
       ? ""
-      : ` Since ${committee.code} ${since.meeting}, ${figure(raised)} ${raised === 1 ? "was" : "were"} raised and ${figure(closed)} closed.`,
+      : ` Since ${committee.code} ${since.meeting}, ${figure(raised)} ${raised === 1 ? "was" : "were"} raised and ${figure(closed)} ${closed === 1 ? "was" : "were"} closed.`,
   ];
 };
 
@@ -149,7 +149,6 @@ const buttons = (view: DigestView): Button[] => {
           {
             label: "Send now to the owners",
             press: press("digest", { ...about, to: "owners" }),
-            confirm: `Write now to everybody who answers for the ${pressing} ${pressing === 1 ? "action that is" : "actions that are"} overdue or without a date? Each gets one message with their own.`,
           },
         ]
       : []),
@@ -169,6 +168,7 @@ export const digestCard = (view: DigestView): Card => {
       ...pictures(view),
       ...(attention.length > 0 ? [{ kind: "divider" as const }, ...attention] : []),
       ...(digest.calm && digest.open > 0 ? [{ kind: "note" as const, text: "Nothing needs the Chair." }] : []),
+      { kind: "note", text: `Classification: ${committee.classification}` },
     ],
     buttons: buttons(view),
   };

@@ -1,13 +1,10 @@
 import type { Action } from "../domain/action.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
-import { printTarget } from "../domain/day-words.js";
 import { openIn, type PartySpread } from "../domain/digest/digest.js";
-import { printReference } from "../domain/reference.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
-import { effectiveTarget } from "../domain/target.js";
-import { isOverdue, printMoves } from "./action.js";
-import type { Button, Card, Part, Values } from "./card.js";
+import type { Button, Card, Part } from "./card.js";
 import { figure } from "./digest-view.js";
+import { ownActionParts, type Press, pressIn } from "./own-action.js";
 
 /** What one person has to do in a committee, and what waits for them. */
 export type HomeView = {
@@ -35,50 +32,9 @@ export type HomeView = {
   } | null;
 };
 
-const ROW_CHARACTERS = 140;
-
-type Press = (label: string, command: string, values?: Values, ask?: boolean) => Button;
-
-const pressIn =
-  ({ committee }: HomeView): Press =>
-  (label, command, values = {}, ask = false) => ({
-    label,
-    press: { command, committee: committee.code, values, ...(ask ? { ask } : {}) },
-  });
-
 const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
-const actionParts = (view: HomeView, action: Action, press: Press): Part[] => {
-  const reference = printReference(action.reference);
-  const text = action.text.replace(/\s+/gu, " ");
-  const late = isOverdue(action, view.today);
-  const target = printTarget(effectiveTarget(action.targets));
-  const moved = action.targets.moves > 0 ? `, ${printMoves(action.targets.moves)}` : "";
-  const waiting = action.status === "completion proposed";
-  const mark = waiting ? ("waiting" as const) : late ? ("overdue" as const) : undefined;
-  return [
-    {
-      kind: "row",
-      title: [
-        { bold: reference },
-        `  ${text.length > ROW_CHARACTERS ? `${text.slice(0, ROW_CHARACTERS - 1)}…` : text}`,
-      ],
-      detail: `${printOwners(view.register, action.ownerIds)} · target ${target}${moved}${waiting ? " · completion proposed" : late ? " · overdue" : ""}`,
-      ...(mark ? { mark } : {}),
-      button: press("Show", "action show", { reference }),
-    },
-    {
-      kind: "buttons",
-      buttons: [
-        press("Add an update", "action update", { reference }, true),
-        press("Revise target", "action target", { reference }, true),
-        ...(waiting ? [] : [press("It is done", "action done", { reference }, true)]),
-      ],
-    },
-  ];
-};
-
-const mine = (view: HomeView, press: Press): Part[] => {
+const mine = (view: HomeView): Part[] => {
   const { committee, actions, total, parties, page, pages } = view;
   if (parties.length === 0) return [];
   const names = printOwners(
@@ -99,7 +55,7 @@ const mine = (view: HomeView, press: Press): Part[] => {
       kind: "text",
       text: `${total === 1 ? "One is" : `${figure(total)} are`} open${urgent.length > 0 ? `: ${urgent.join(", ")}` : ""}. The most urgent first${pages > 1 ? `; page ${page} of ${pages}` : ""}.`,
     },
-    ...actions.flatMap((action) => actionParts(view, action, press)),
+    ...actions.flatMap((action) => ownActionParts(view, action)),
   ];
 };
 
@@ -198,7 +154,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
 
 /** Somebody's own view of the log. */
 export const homeCard = (view: HomeView): Card => {
-  const press = pressIn(view);
+  const press = pressIn(view.committee);
   const { committee, page, pages, officer, parties } = view;
   const turn = (label: string, to: number): Button => press(label, "home", { page: String(to) });
   return {
@@ -207,7 +163,7 @@ export const homeCard = (view: HomeView): Card => {
     parts: [
       // What waits for an officer comes first: it is what nobody else can do.
       ...officerParts(view, press),
-      ...mine(view, press),
+      ...mine(view),
       ...partyParts(view, press),
       ...(parties.length === 0 && officer === null
         ? [{ kind: "text" as const, text: "You answer for no party, so no action is yours. The whole log is below." }]

@@ -6,6 +6,9 @@ import type { Target } from "../domain/target.js";
 /** What stands in one cell of a table. A string is text, whatever it begins with. */
 export type Cell = string | number | null | { day: Day };
 
+/** What stands on every page of a workbook: what it is, its classification, and who made it. */
+export type Book = { title: string; classification: string; author: string; sheets: readonly Sheet[] };
+
 /** A table: its name, and its columns with their width in characters. */
 export type Sheet = { name: string; columns: { heading: string; width: number }[] };
 
@@ -21,18 +24,18 @@ export type LoggedAction = {
 const ACTIONS: Sheet = {
   name: "Actions",
   columns: [
-    { heading: "Action ID", width: 14 },
-    { heading: "Action", width: 70 },
+    { heading: "Action ID", width: 15 },
+    { heading: "Action", width: 55 },
     { heading: "Owner", width: 24 },
     { heading: "Date raised", width: 13 },
-    { heading: "Last target date", width: 16 },
-    { heading: "Revised target date", width: 19 },
-    { heading: "Times moved", width: 13 },
-    { heading: "Status", width: 21 },
-    { heading: "Closed at meeting", width: 18 },
-    { heading: "Agenda item", width: 13 },
-    { heading: "Latest update", width: 70 },
-    { heading: "Link", width: 30 },
+    { heading: "Last target date", width: 13 },
+    { heading: "Revised target date", width: 13 },
+    { heading: "Times moved", width: 10 },
+    { heading: "Status", width: 14 },
+    { heading: "Closed at meeting", width: 12 },
+    { heading: "Agenda item", width: 10 },
+    { heading: "Latest update", width: 55 },
+    { heading: "Link", width: 26 },
   ],
 };
 

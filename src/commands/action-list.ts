@@ -1,9 +1,10 @@
 import type { ActionPage, Cursor } from "../app/ports.js";
-import { resolveList } from "../app/resolve-list.js";
+import { meetingNumbered, resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
 import { listCard } from "../cards/list.js";
 import { type Day, dayAt } from "../domain/day.js";
+import type { ActionFilter } from "../domain/list/filter.js";
 import { readList } from "../domain/list/read-list.js";
 import { readReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
@@ -12,7 +13,7 @@ import { may } from "../domain/standing.js";
 import { readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { saveView, viewButtons, viewed } from "./saved-view.js";
+import { saveView, viewButtons, viewed, viewNote } from "./saved-view.js";
 
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
@@ -85,10 +86,18 @@ const answerPage = async (
   );
 };
 
+/** A meeting that the log does not know is more likely a slip than a meeting without actions. */
+const whyEmpty = async ({ app, standing }: Turn, filter: ActionFilter): Promise<string> => {
+  const { id, code } = standing.committee;
+  const number = filter.raisedSince ?? filter.meeting ?? filter.closedSince;
+  const known = number === undefined || (await meetingNumbered(app.store, id, number)) !== null;
+  return known ? "There are none." : `There are none: the log knows no meeting ${code} ${number}.`;
+};
+
 export const actionList: Command = {
   name: "action list",
   usage:
-    "[open | overdue | due by DAY | no date | awaiting | silent | closed | all] [mine | owner PARTY] [since MEETING] [sort by target] [save | saved]",
+    "[open | overdue | due by DAY | no date | awaiting | silent | closed | withdrawn | all] [mine | owner PARTY] [since MEETING] [sort by target] [save | saved]",
   summary: "lists actions of the log, a page at a time",
   example: "action list owner NetCo overdue since 60",
   read: readPaged("filter"),
@@ -104,10 +113,10 @@ export const actionList: Command = {
     const named = view.words === "" ? values : { ...values, filter: view.words };
     return answerPage(turn, "action list", named, {
       buttons: viewButtons(turn, view),
-      note: view.save ? "Saved: /opsg action list saved shows it from now on." : undefined,
+      note: viewNote(view, values.filter ?? ""),
       title,
       today,
-      empty: "There are none.",
+      empty: await whyEmpty(turn, filter),
       ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
     });
   },

@@ -1,8 +1,10 @@
+import { askOwners, ownersToAsk } from "../app/ask-owners.js";
 import { drawDigest } from "../app/draw-digest.js";
-import { postDigest, writeToOwners } from "../app/post-digest.js";
+import { postDigest } from "../app/post-digest.js";
 import type { DigestAsked } from "../app/read-digest.js";
 import { deny } from "../app/who.js";
 import type { Answer, Values } from "../cards/card.js";
+import { askOwnersCard, ownersAskedCard } from "../cards/owners-asked.js";
 import { readOwners } from "../domain/owners.js";
 import { type Channel, foldName } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -12,7 +14,8 @@ import { answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 
 const NAME = "digest";
-const HOW = "Type /opsg digest, /opsg digest for DCC, /opsg digest since 60, or /opsg digest to channel.";
+const HOW =
+  "Type /opsg digest, /opsg digest for DCC, /opsg digest since 60, /opsg digest to channel or /opsg digest to owners.";
 
 const readAsked = ({ register, standing }: Turn, values: Values): Result<DigestAsked> => {
   const { committee } = standing;
@@ -91,47 +94,45 @@ const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Ans
   };
 };
 
-const send = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Answer> => {
-  const sent = await writeToOwners(turn.app, whoOf(turn), asked);
-  if (!sent.ok) return answerProblem(sent.problem);
-  const { to: _, ...rest } = values;
-  return {
-    kind: "card",
-    card: {
-      title: `${sent.value === 1 ? "One person is" : `${sent.value} people are`} written to`,
-      tone: "good",
-      parts: [
-        {
-          kind: "text",
-          text: "Each gets one message with the actions they answer for, the most urgent first. Who was written to today already is not written to again.",
-        },
-      ],
-      buttons: [
-        {
-          label: "Back to the digest",
-          press: { command: NAME, committee: turn.standing.committee.code, values: rest },
-        },
-      ],
-    },
-    audience: "person",
-    data: { people: sent.value },
-  };
+/** Asks first, as the button does: a message to a dozen people cannot be taken back. */
+const writeToOwners = async (
+  turn: Turn,
+  { to: _, confirmed, ...rest }: Values,
+  asked: DigestAsked,
+): Promise<Answer> => {
+  const { app, register, standing } = turn;
+  const { committee } = standing;
+  if (confirmed === "yes") {
+    const sent = await askOwners(app, whoOf(turn), asked);
+    if (!sent.ok) return answerProblem(sent.problem);
+    const card = ownersAskedCard(committee, register, sent.value, rest);
+    return { kind: "card", card, audience: "person", data: sent.value };
+  }
+  const told = await ownersToAsk(app, whoOf(turn), asked);
+  if (!told.ok) return answerProblem(told.problem);
+  const card = askOwnersCard(committee, register, told.value, rest);
+  return { kind: "card", card, audience: "person", data: told.value };
 };
+
+/** `to owners`, and `to owners now`, which does not ask first. */
+const OWNERS = /^(?:the )?owners(?<now> (?:now|yes))?$/iu;
 
 export const digest: Command = {
   name: NAME,
-  usage: "[for PARTY] [since MEETING] [to channel]",
-  summary: "shows the state of the whole log on one card, with pictures; or posts it",
+  usage: "[for PARTY] [since MEETING] [to channel | to owners]",
+  summary:
+    "shows the state of the whole log on one card, with pictures; posts it, or writes to the owners of what is late",
   example: "digest for DCC",
   read: (rest) => {
     const { head, clauses } = readClauses(rest, { for: ANYTHING, since: ANYTHING, to: ANYTHING });
     if (head !== "") return refuse(`I could not read “${head.slice(0, 60)}” as part of a digest.`, HOW);
-    return ok(clauses);
+    const owners = OWNERS.exec(clauses.to ?? "");
+    return ok(owners ? { ...clauses, to: "owners", ...(owners.groups?.now ? { confirmed: "yes" } : {}) } : clauses);
   },
   act: async (turn, values) => {
     const asked = readAsked(turn, values);
     if (!asked.ok) return answerProblem(asked.problem);
-    if (values.to === "owners") return send(turn, values, asked.value);
+    if (values.to === "owners") return writeToOwners(turn, values, asked.value);
     if (values.to) return post(turn, values, asked.value);
     const mayPost = may(turn.standing, "post");
     const drawn = await drawDigest(turn.app, turn.standing.committee, asked.value, { mayPost });

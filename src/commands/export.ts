@@ -6,7 +6,7 @@ import { answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 
 const NAME = "export";
-/** So many actions are read between two lines of progress. */
+/** So many actions, or rows, are read between two lines of progress. */
 const PROGRESS_STEP = 1_000;
 
 /** What each is called, what else people call it, and what it holds. */
@@ -75,8 +75,11 @@ export const exportCommand: Command = {
     }
     const { app, register, standing, caller } = turn;
     const { committee } = standing;
-    const onProgress = (actions: number): void => {
-      if (actions % PROGRESS_STEP === 0) caller.onProgress?.(`${actions} actions read …`);
+    let told = 0;
+    const onProgress = (count: number): void => {
+      if (count - told < PROGRESS_STEP) return;
+      told = count - (count % PROGRESS_STEP);
+      caller.onProgress?.(`${told.toLocaleString("en-GB")} ${kind === "json" ? "rows" : "actions"} read …`);
     };
     const exported = await exportLog(app, register, standing, kind, onProgress);
     if (!exported.ok) return answerProblem(exported.problem);

@@ -8,7 +8,7 @@ import type { Values } from "../cards/card.js";
 import { emailCard } from "../cards/email.js";
 import { pageOf } from "../cards/pages.js";
 import { reachCard } from "../cards/unreached.js";
-import { recipientsOf } from "../domain/reminders/recipients.js";
+import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
@@ -32,17 +32,7 @@ const readReach =
   };
 
 const nobodyAt = ({ party, people, today }: Reach): string | null =>
-  recipientsOf(
-    party.id,
-    people,
-    ({ awayUntil, accounts }, day) =>
-      awayUntil !== null && day <= awayUntil
-        ? "away"
-        : accounts.some(({ dead }) => dead === undefined)
-          ? null
-          : "no account",
-    today,
-  ).nobody;
+  recipientsOf(party.id, people, whyNotOf(), today).nobody;
 
 const named = ({ reference = "", party }: Values) => ({ reference, party });
 

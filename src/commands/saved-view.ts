@@ -22,6 +22,15 @@ export const saveView = async ({ app, standing }: Turn, words: string): Promise<
   if (standing.person) await app.store.views.save(standing.person.id, standing.committee.id, words.slice(0, MAX_WORDS));
 };
 
+/** What is said under a list about saving it. */
+export const viewNote = ({ save, saved }: Viewed, said: string): string | undefined => {
+  if (save) return "Saved: /opsg action list saved shows it from now on.";
+  const unsaved = saved === null && /^saved$/iu.test(said.trim());
+  return unsaved
+    ? "You have saved no list yet, so these are the outstanding ones. Put save after the words of a list to keep it."
+    : undefined;
+};
+
 /** To save what is listed, or to see what was saved. */
 export const viewButtons = ({ standing }: Turn, { words, save, saved }: Viewed): Button[] => {
   const { person, committee } = standing;

@@ -73,7 +73,12 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     since: z.number().nullable(),
     toChair: z.boolean(),
   }),
-  z.object({ kind: z.literal("your actions"), personId: z.string() }),
+  // Those queued by earlier versions do not say who asked.
+  z.object({
+    kind: z.literal("your actions"),
+    personId: z.string(),
+    by: z.enum(["Chair", "Secretary"]).default("Chair"),
+  }),
 ]);
 
 export const readMessage = (text: string): Message => message.parse(JSON.parse(text));

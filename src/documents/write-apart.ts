@@ -28,8 +28,8 @@ export const documentsApart: Documents = {
   calendar: async (calendar) => (await import("./calendar.js")).drawCalendar(calendar),
   read: readDocument,
   paper: (paper) => begin({ kind: "paper", paper }).written,
-  workbook: async (sheets, pages) => {
-    const { add, written } = begin({ kind: "workbook", sheets });
+  workbook: async (book, pages) => {
+    const { add, written } = begin({ kind: "workbook", book });
     try {
       for await (const rows of pages) add(rows);
     } finally {

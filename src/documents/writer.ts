@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Cell, Sheet } from "../cards/log-sheets.js";
+import type { Book, Cell } from "../cards/log-sheets.js";
 import type { Paper } from "../cards/paper.js";
 import type { MinutesDocument } from "../domain/minutes/write/document.js";
 import { minutesDocx } from "./minutes.js";
@@ -10,7 +10,7 @@ import { openWorkbook } from "./workbook.js";
 export type Job =
   | { kind: "minutes"; minutes: MinutesDocument }
   | { kind: "paper"; paper: Paper }
-  | { kind: "workbook"; sheets: readonly Sheet[] };
+  | { kind: "workbook"; book: Book };
 
 /** Asked of the thread that writes: more rows; answered by it: the document. */
 export type Rows = Cell[][][] | null;
@@ -26,7 +26,7 @@ const finish = (bytes: Uint8Array): void => {
 if (job.kind === "minutes") finish(await minutesDocx(job.minutes));
 else if (job.kind === "paper") finish(await paperDocx(job.paper));
 else {
-  const book = openWorkbook(job.sheets);
+  const book = openWorkbook(job.book);
   parentPort?.on("message", (rows: Rows) => {
     if (rows === null) void book.finish().then(finish);
     else book.add(rows);

@@ -26,17 +26,27 @@ const channelCarried = (view: SlackView): string | undefined => {
 export const openedFrom = ({ channel, view }: SlackButton): string | undefined =>
   channel?.id ?? (view ? channelCarried(view) : undefined);
 
+/** Of all that opens a modal, only a Home stands in no channel. */
+export const isFromHome = (channel: string | undefined): boolean => channel === undefined;
+
+const answeredFromHome = (session: Session, pressed: SlackButton): Promise<void> =>
+  session.homes.answered(pressed.user.id, session.callers.fromButton(pressed, undefined));
+
 /** A modal that is open: its answer takes its place; a problem stands on top of it. */
-const modalSurface = (session: Session, view: SlackView, channel: string | undefined): Surface => ({
-  show: async (answer) => {
-    const next =
-      answer.kind === "problem" && !answer.form ? withProblem(view, answer.problem) : answerView(answer, channel);
-    await session.client.views.update({ view_id: view.id, view: next });
-  },
-  wait: async () => {
-    await session.client.views.update({ view_id: view.id, view: waitingView(STILL_WORKING, channel) });
-  },
-});
+const modalSurface = (session: Session, pressed: SlackButton, view: SlackView): Surface => {
+  const channel = openedFrom(pressed);
+  return {
+    show: async (answer) => {
+      const next =
+        answer.kind === "problem" && !answer.form ? withProblem(view, answer.problem) : answerView(answer, channel);
+      await session.client.views.update({ view_id: view.id, view: next });
+      if (isFromHome(channel)) await answeredFromHome(session, pressed);
+    },
+    wait: async () => {
+      await session.client.views.update({ view_id: view.id, view: waitingView(STILL_WORKING, channel) });
+    },
+  };
+};
 
 /** Where there is no message to answer under (Home tab): every answer opens a modal, or fills the one that waits. */
 const newModalSurface = (session: Session, trigger: string, channel: string | undefined): Surface => {
@@ -103,7 +113,10 @@ const homeSurface = (session: Session, pressed: SlackButton): Surface => {
   return {
     wait: modal.wait,
     show: async (answer) => {
-      if (answer.kind !== "card" || answer.card.refresh === undefined) return modal.show(answer);
+      if (answer.kind !== "card" || answer.card.refresh === undefined) {
+        await modal.show(answer);
+        return answeredFromHome(session, pressed);
+      }
       return session.homes.show(pressed.user.id, session.callers.fromButton(pressed, undefined), answer.card);
     },
   };
@@ -111,7 +124,7 @@ const homeSurface = (session: Session, pressed: SlackButton): Surface => {
 
 /** The surface for a button or, where `pressed` has no message of ours, a shortcut. */
 export const surfaceOf = (session: Session, pressed: SlackButton): Surface => {
-  if (pressed.view?.type === "modal") return modalSurface(session, pressed.view, openedFrom(pressed));
+  if (pressed.view?.type === "modal") return modalSurface(session, pressed, pressed.view);
   if (pressed.view?.type === "home") return homeSurface(session, pressed);
   if (pressed.response_url !== undefined) return messageSurface(session, pressed, pressed.response_url);
   return newModalSurface(session, pressed.trigger_id, openedFrom(pressed));

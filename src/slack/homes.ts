@@ -6,7 +6,7 @@ import type { Caller, Doors } from "../commands/command.js";
 import { SLASH_COMMAND } from "./declarations.js";
 import { homeView } from "./views.js";
 
-/** Slack says when somebody opens their Home, not when they leave it: so long they are taken to be looking. */
+/** Slack says when somebody opens their Home, not when they leave it: so long after the last sign of them they are taken to be looking. */
 const LOOKING_MS = 10 * 60_000;
 /** More than look at once in any committee; who came first is then no longer kept fresh. */
 const MAX_LOOKING = 500;
@@ -32,6 +32,8 @@ export type Homes = {
   open(user: string, caller: Caller): Promise<void>;
   /** Shows another page of it. */
   show(user: string, caller: Caller, card: Card): Promise<void>;
+  /** Something was answered from it: whoever did that is looking, and is to see what came of it. */
+  answered(user: string, caller: Caller): Promise<void>;
   /** Draws the Homes that are looked at again where something changed since; publishes only what differs. */
   freshen(): Promise<void>;
 };
@@ -69,14 +71,22 @@ export const openHomes = (deps: {
   return {
     open: async (user, caller) => publish(user, caller, await draw(caller, START), clock.now().getTime()),
     show: (user, caller, card) => publish(user, caller, card, clock.now().getTime()),
+    answered: async (user, caller) => {
+      const before = looking.get(user);
+      const card = await draw(caller, before?.press ?? START);
+      const now = clock.now().getTime();
+      if (before && JSON.stringify(homeView(card)) === before.shown) looking.set(user, { ...before, since: now });
+      else await publish(user, caller, card, now);
+    },
     freshen: async () => {
       const now = clock.now().getTime();
-      for (const [user, { since }] of looking) if (now - since > LOOKING_MS) looking.delete(user);
-      if (looking.size === 0) return;
+      // Who looks no more is remembered all the same: an answer from a Home left open finds the page it was given on.
+      const looked = [...looking].filter(([, { since }]) => now - since <= LOOKING_MS);
+      if (looked.length === 0) return;
       const latest = await changes();
       if (latest === seen) return;
       seen = latest;
-      for (const [user, { caller, press, shown, since }] of [...looking]) {
+      for (const [user, { caller, press, shown, since }] of looked) {
         const card = await draw(caller, press);
         if (JSON.stringify(homeView(card)) === shown) continue;
         await publish(user, caller, card, since).catch((err: unknown) =>

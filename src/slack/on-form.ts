@@ -1,6 +1,7 @@
 import type { AckFn, types, ViewResponseAction } from "@slack/bolt";
 import type { Answer, Press } from "../cards/card.js";
 import type { Problem } from "../domain/result.js";
+import { isFromHome } from "./button-surfaces.js";
 import { MAX_FIELD_ERROR_CHARACTERS } from "./limits.js";
 import { cut, literal } from "./literal.js";
 import { type SlackView, submissionSchema } from "./payloads.js";
@@ -61,10 +62,12 @@ export const onForm =
     const { view } = read.data;
     const { channel, nonce } = form;
     const press = { ...form.press, values: { ...form.press.values, ...readState(view.state.values) } };
-    const answer = session.ask(read.data.user.id, () =>
-      session.doors.press(session.callers.fromSubmission(read.data, channel), press, { nonce }),
-    );
+    const user = read.data.user.id;
+    const caller = session.callers.fromSubmission(read.data, channel);
+    const answer = session.ask(user, () => session.doors.press(caller, press, { nonce }));
     const settled = await within(answer, ANSWER_MS);
+    if (isFromHome(channel))
+      session.later(answer.then(({ kind }) => (kind === "problem" ? undefined : session.homes.answered(user, caller))));
     if (settled.done) return answerWith(inTime(view, settled.value, channel));
     await answerWith(
       update(waitingView("Saving. This takes longer than usual; what came of it will stand here.", channel)),

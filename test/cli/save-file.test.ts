@@ -39,3 +39,14 @@ it("where nothing can be written, it is said what to do", async () => {
   const saved = await saveFile(file, join(folder, "nowhere", "log.csv"));
   expect(saved).toMatchObject({ ok: false, problem: { instead: "Name another place with --out FILE." } });
 });
+
+it("writes over a file of its own kind where it is told to, and over no other", async () => {
+  writeFileSync("opsg.db", "precious");
+  expect(await saveFile(file, "opsg.db")).toMatchObject({
+    ok: false,
+    problem: { what: expect.stringContaining("left as it is") },
+  });
+  expect(readFileSync("opsg.db", "utf8")).toBe("precious");
+  expect(await saveFile(file, "mine.CSV")).toEqual({ ok: true, value: "mine.CSV" });
+  expect(await saveFile(file, "mine.CSV")).toEqual({ ok: true, value: "mine.CSV" });
+});

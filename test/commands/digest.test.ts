@@ -57,7 +57,7 @@ describe("the digest", () => {
       ": 1 overdue, 1 due before the next main meeting on 12 April 2022, 1 due later, 1 without a date. ",
     );
     expect(words(card.parts[0] as Part)).toContain("One of them awaits");
-    expect(words(card.parts[0] as Part)).toContain("Since OPSG 64, 5 were raised and 1 closed.");
+    expect(words(card.parts[0] as Part)).toContain("Since OPSG 64, 5 were raised and 1 was closed.");
     const text = JSON.stringify(card.parts);
     expect(text).toContain("7 days overdue");
     expect(text).toContain("moved 2 times: 20 February 2022 at first, 1 March 2022 now");
@@ -101,8 +101,44 @@ describe("the digest", () => {
     ]);
   });
 
+  it("since a meeting that is known by its actions alone tells of it", async () => {
+    await world.store.change(null, async (tx) => {
+      const raised = await tx.actions.find(world.committee.id, 64, 1);
+      const reference = { committee: "OPSG", meeting: 10, sequence: 1 };
+      if (raised) await tx.actions.insert({ ...raised, id: "old", reference, dateRaised: "2021-01-12" });
+      return { ok: true, value: null };
+    });
+    expect(JSON.stringify(cardOf(await say("chair", "digest since 10")).parts)).toContain(
+      "Since OPSG 10, 6 were raised",
+    );
+    expect(read(await say("chair", "action list silent since 10"))).toContain("without an update since OPSG 10");
+    expect(read(await say("chair", "action list since 99"))).toContain(
+      "There are none: the log knows no meeting OPSG 99.",
+    );
+  });
+
   it("is for the person alone, in the committee’s channel too", async () => {
     expect(await say("netco", "digest", CHANNEL)).toMatchObject({ audience: "person" });
+  });
+
+  it("bears its classification, and says in words what its picture of parties leaves out", async () => {
+    for (let n = 1; n <= 9; n++) {
+      await say("secretary", `party add "Works ${n}"`);
+      await raise(`Part ${n}`, `"Works ${n}"`, "2022-06-01");
+    }
+    const drawn: string[] = [];
+    const { charts } = world.app;
+    world.app.charts = {
+      ...charts,
+      parties: (chart) => {
+        drawn.push(chart.classification, String(chart.parties.length));
+        return charts.parties(chart);
+      },
+    };
+    const parts = JSON.stringify(cardOf(await say("chair", "digest")).parts);
+    expect(drawn).toEqual(["White", "10"]);
+    expect(parts).toContain("Classification: White");
+    expect(parts).toContain("Not in the picture: 2 other parties, together 0 overdue, 0 due soon, 2 on time");
   });
 
   it("says its pictures in words where they cannot be drawn", async () => {
@@ -168,14 +204,52 @@ describe("posting the digest", () => {
     expect(await digests()).toEqual([]);
   });
 
-  it("writes to everybody who answers for what is overdue or undated, once a day", async () => {
-    expect(cardOf(await say("chair", "digest to owners")).title).toBe("One person is written to");
-    await say("chair", "digest to owners");
-    const sent = (await queued()).filter(({ message }) => message.kind === "your actions");
-    expect(sent.map(({ to }) => to)).toEqual([{ personId: "person-netco" }]);
-    const card = sent[0] && (await drawMessage(world.app, world.committee, sent[0].message));
-    expect(JSON.stringify(card?.parts)).toContain("Publish the calendar");
-    expect(JSON.stringify(card?.parts)).not.toContain("Circulate the slides");
+  const asked = async () => (await queued()).filter(({ message }) => message.kind === "your actions");
+
+  it("to the owners asks first, and says who cannot be written to", async () => {
+    const answer = await say("chair", "digest to owners");
+    expect(read(answer)).toContain("Write to one person?");
+    expect(read(answer)).toContain("Nobody is written to for DCC: it has no contact.");
+    expect(await asked()).toEqual([]);
+    const done = cardOf(await world.press("chair", buttonOf(answer, "Write to them").press));
+    expect(done.title).toBe("One person is written to");
+    expect((await asked()).map(({ to }) => to)).toEqual([{ personId: "person-netco" }]);
+  });
+
+  it("to the owners writes once a day, and says so when it is asked for again", async () => {
+    await say("chair", "digest to owners now");
+    const again = await say("secretary", "digest to owners now");
+    expect(read(again)).toContain("Nobody new is written to");
+    expect(read(again)).toContain("Written to today already");
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it("to the owners says that the Chair asks, and lists what is overdue or without a date", async () => {
+    await raise("In good time", "NetCo", "2022-06-01");
+    await raise("Without a day", "NetCo", "TBC");
+    await say("chair", "digest to owners now");
+    const [sent] = await asked();
+    const card = sent && (await drawMessage(world.app, world.committee, sent.message));
+    expect(card?.title).toBe("The Chair of OPSG asks how your actions stand");
+    expect(JSON.stringify(card?.parts)).toMatch(/1 overdue and 1 without a date.*Publish the calendar.*Without a day/u);
+    expect(JSON.stringify(card?.parts)).not.toMatch(/In good time|Circulate the slides/u);
+  });
+
+  it("to the owners passes over who is away, and writes to a deputy only then", async () => {
+    await say("secretary", "person add Dee Puty");
+    await say("secretary", "person add Dee Puty");
+    await say("secretary", 'person deputy-for "Dee Puty" "NetCo"');
+    await world.store.change(null, async ({ register, people }) => {
+      const { people: all } = await register();
+      const deputy = all.find(({ name }) => name === "Dee Puty");
+      if (deputy) await people.link(deputy.id, { platform: "slack", tenant: "T0HOME", user: "U0DEE" });
+      return { ok: true, value: null };
+    });
+    const named = async () =>
+      ((await say("chair", "digest to owners")) as { data?: { written: string[] } }).data?.written;
+    expect(await named()).not.toContain("Dee Puty");
+    await say("secretary", 'person away "The netco" until 30 March');
+    expect(await named()).toEqual(["Dee Puty"]);
   });
 });
 

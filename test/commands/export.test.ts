@@ -83,9 +83,39 @@ describe("the log as a file", () => {
   });
 
   it("is CSV, a line an action", async () => {
-    const text = new TextDecoder().decode(fileOf(await world.say("chair", "export csv")).bytes);
+    const file = fileOf(await world.say("chair", "export csv"));
+    expect(file.name).toBe("OPSG-log-2022-03-08-White.csv");
+    const text = new TextDecoder().decode(file.bytes);
     expect(text.split("\r\n")).toHaveLength(5);
     expect(text).toContain("OPSG 64/01,'=Publish the outage calendar,NetCo,2022-02-08,2022-03-22,2022-04-05,1,open,");
+  });
+
+  it.each(["csv", "json"])("lets everybody else have their turn between pages of %s", async (kind) => {
+    const pages = 40;
+    const slow = await makeWorld();
+    const { store } = slow.app;
+    let page = 0;
+    slow.app.store = {
+      ...store,
+      actions: {
+        ...store.actions,
+        page: async () => ({ actions: [], previous: null, next: ++page < pages ? ({} as never) : null }),
+      },
+      copyLog: async function* () {
+        for (let at = 0; at < pages; at++) yield { table: "Action", rows: [], first: at === 0 };
+      },
+    };
+    let turns = 0;
+    let running = true;
+    const count = (): void => {
+      turns++;
+      if (running) setImmediate(count);
+    };
+    setImmediate(count);
+    fileOf(await slow.say("secretary", `export ${kind}`));
+    running = false;
+    await slow.close();
+    expect(turns).toBeGreaterThanOrEqual(pages);
   });
 
   it("is nothing for those who may not see it", async () => {

@@ -81,6 +81,7 @@ describe("a list that somebody saved", () => {
     const mine = await world.say("chair", "action list saved");
     expect(cardOf(mine).title).toBe("OPSG: Overdue actions of NetCo");
     expect(read(mine)).not.toContain("Circulate");
+    expect(read(await world.say("secretary", "action list saved"))).toContain("You have saved no list yet");
     expect(cardOf(await world.say("secretary", "action list saved")).title).toBe("OPSG: Outstanding actions");
     expect(cardOf(await world.say("chair", "action list")).buttons.map(({ label }) => label)).toContain(
       "My saved list",

@@ -74,13 +74,15 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
   const faults: object[] = [];
   /** Rises with every change of the log. */
   const changed = { at: 1 };
+  /** The time it is. */
+  const clock = { at: new Date("2022-03-01T09:00:00Z") };
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void faults.push(fields) };
   const connection = await openSlack(
     { botToken: "xoxb-test", signingSecret: SECRET, apiUrl: peer.apiUrl },
     {
       doors,
       log,
-      clock: { now: () => new Date("2022-03-01T09:00:00Z") },
+      clock: { now: () => clock.at },
       machine: { now: () => new Date() },
       linked,
       changes: async () => changed.at,
@@ -106,6 +108,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
   return {
     connection,
     changed,
+    clock,
     faults,
     url,
     post,

@@ -79,6 +79,47 @@ describe("somebody’s Home", () => {
   });
 });
 
+describe("a Home left open for long", () => {
+  const HOME = {
+    container: { type: "view" },
+    view: { id: "VH", type: "home" },
+    response_url: undefined,
+    channel: undefined,
+  };
+  const press = JSON.stringify({ command: "action show", committee: "OPSG", values: { reference: "OPSG 64/01" } });
+  beforeEach(async () => {
+    answer(() => said(home("Yours: one")));
+    await open();
+    bot.clock.at = new Date("2022-03-01T09:11:00Z");
+    await changeTo("Yours: two");
+    expect(published(), "nobody looks any more").toEqual(["Yours: one"]);
+  });
+
+  it("shows what is so again when something is pressed in it, and from then on", async () => {
+    await bot.button(press, HOME);
+    await until(() => published().length > 1);
+    bot.clock.at = new Date("2022-03-01T09:15:00Z");
+    await changeTo("Yours: three");
+    expect(published()).toEqual(["Yours: one", "Yours: two", "Yours: three"]);
+  });
+
+  it("shows what came of a form that was sent from it", async () => {
+    const view = (channel?: string) => ({
+      id: "VF",
+      type: "modal",
+      private_metadata: JSON.stringify({
+        channel,
+        nonce: "n",
+        press: { command: "action update", committee: "OPSG", values: {} },
+      }),
+    });
+    await bot.submit(view("C1"));
+    await bot.submit(view());
+    await until(() => published().length > 1);
+    expect(published()).toEqual(["Yours: one", "Yours: two"]);
+  });
+});
+
 describe("a link to an action", () => {
   const share = (more: object = {}, url = "https://opsg.example.org/actions/OPSG/64/1") =>
     bot.event({

@@ -18,7 +18,7 @@ export type ListWords = {
 };
 
 export const HOW_TO_LIST =
-  "Say open, overdue, due this month, due by 8 March, no date, awaiting, silent, unanswered, closed, all, mine, owner NetCo, meeting 64, since 60, closed since 60; several together; and sort by target or sort by moves.";
+  "Say open, overdue, due this month, due by 8 March, no date, awaiting, silent, unanswered, closed, withdrawn, all, mine, owner NetCo, meeting 64, since 60, closed since 60; several together; and sort by target or sort by moves.";
 
 /** A list that is being read. */
 export type Draft = Omit<ListWords, "title" | "filter"> & {
@@ -149,6 +149,14 @@ export const PHRASES: readonly Phrase[] = [
     },
   },
   {
+    words: /^withdrawn/iu,
+    take: (draft) => {
+      draft.filter.show = "closed";
+      draft.filter.status = "withdrawn";
+      draft.what = "Withdrawn actions";
+    },
+  },
+  {
     words: /^all/iu,
     take: (draft) => {
       draft.filter.show = "all";
@@ -173,8 +181,16 @@ export const PHRASES: readonly Phrase[] = [
   {
     words: new RegExp(`^(?:raised )?since ${MEETING}`, "iu"),
     take: (draft, [, meeting], { standing }) => {
+      const { raisedSince } = draft.filter;
+      if (raisedSince !== undefined)
+        return refuse(
+          `Since which meeting: ${standing.committee.code} ${raisedSince}, or ${Number(meeting)}?`,
+          "Say since once.",
+          "filter",
+        );
       draft.filter.raisedSince = Number(meeting);
       draft.also.push(`raised since ${standing.committee.code} ${Number(meeting)}`);
+      return undefined;
     },
   },
   {

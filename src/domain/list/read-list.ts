@@ -8,6 +8,15 @@ import { type Context, type Draft, HOW_TO_LIST, type ListWords, PHRASES } from "
 
 const OWNER = /^(?:owner|of|for) /iu;
 
+/** The phrase that words begin with. */
+const phraseOf = (words: string) =>
+  PHRASES.flatMap((phrase) => {
+    const match = phrase.words.exec(words);
+    return match && /^(?:[\s,;]|$)/u.test(words.slice(match[0].length)) ? [{ phrase, match }] : [];
+  })[0];
+
+const isPhrase = (words: string): boolean => OWNER.test(words) || phraseOf(words) !== undefined;
+
 /** The party or parties that what is left begins with, by as many of its words as name any. */
 const takeOwners = (draft: Draft, rest: string, { register, standing }: Context): Result<string> => {
   const { committee } = standing;
@@ -22,9 +31,12 @@ const takeOwners = (draft: Draft, rest: string, { register, standing }: Context)
     return ok(rest.slice(named.length).trim());
   }
   const known = register.parties.filter(({ committeeId }) => committeeId === committee.id).map(({ name }) => name);
-  const { unknown } = readOwners(register, committee.id, rest);
+  // A name ends where the next words of a list begin.
+  const end = words.findIndex((_, index) => index > 0 && isPhrase(words.slice(index).join(" ")));
+  const name = quoted?.[1] ?? (end < 0 ? words : words.slice(0, end)).join(" ");
+  const { unknown } = readOwners(register, committee.id, name);
   return refuse(
-    `${committee.code} knows no party called “${(unknown[0] ?? rest).slice(0, 60)}”.`,
+    `${committee.code} knows no party called “${(unknown[0] ?? name).slice(0, 60)}”.`,
     `Its parties: ${known.join(", ") || "none yet"}.`,
     "filter",
   );
@@ -33,7 +45,8 @@ const takeOwners = (draft: Draft, rest: string, { register, standing }: Context)
 /** What cannot be together, said. */
 const clash = ({ filter, sort, silent, unanswered }: Draft): Result<null> => {
   const ended = filter.show === "closed" || filter.closedSince !== undefined;
-  if (ended && (filter.overdueOn ?? filter.due ?? filter.undated ?? filter.status ?? silent ?? unanswered))
+  const status = filter.status === "withdrawn" ? undefined : filter.status;
+  if (ended && (filter.overdueOn ?? filter.due ?? filter.undated ?? status ?? silent ?? unanswered))
     return refuse("A closed action is neither overdue nor due.", HOW_TO_LIST, "filter");
   if (filter.undated && (filter.overdueOn ?? filter.due))
     return refuse("An action without a date is neither overdue nor due.", HOW_TO_LIST, "filter");
@@ -55,10 +68,7 @@ export const readList = (words: string, register: Register, standing: Standing, 
       rest = taken.value;
       continue;
     }
-    const found = PHRASES.flatMap((phrase) => {
-      const match = phrase.words.exec(rest);
-      return match && /^(?:[\s,;]|$)/u.test(rest.slice(match[0].length)) ? [{ phrase, match }] : [];
-    })[0];
+    const found = phraseOf(rest);
     if (!found) return refuse(`I do not know the list “${rest.slice(0, 60)}”.`, HOW_TO_LIST, "filter");
     const taken = found.phrase.take(draft, found.match, context);
     if (taken && !taken.ok) return taken;

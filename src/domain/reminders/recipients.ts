@@ -10,6 +10,15 @@ export type Recipients = { to: string[]; nobody: string | null };
 /** Away is away until the end of the last day that was said. */
 export const isAway = ({ awayUntil }: Person, day: Day): boolean => awayUntil !== null && day <= awayUntil;
 
+/** As the register has it: away, or on no platform. `without`: those whom the Secretary left out of reminders. */
+export const whyNotOf =
+  (without: readonly string[] = []): WhyNot =>
+  (person, day) => {
+    if (without.includes(person.id)) return "left out";
+    if (isAway(person, day)) return "away";
+    return person.accounts.some(({ dead }) => dead === undefined) ? null : "no account";
+  };
+
 /**
  * A party's contacts who can be written to; where one of them cannot, its deputies as well.
  * @param everybody who answers for the party, contacts and deputies

@@ -24,6 +24,7 @@ describe("the words after action list", () => {
   it.each([
     ["", { show: "outstanding" }, "Outstanding actions"],
     ["open", { show: "outstanding" }, "Outstanding actions"],
+    ["withdrawn of DCC", { show: "closed", status: "withdrawn", ownerIds: ["DCC"] }, "Withdrawn actions of DCC"],
     ["overdue", { show: "outstanding", overdueOn: "2022-03-08" }, "Overdue actions"],
     [
       "owner DCC overdue since 60",
@@ -96,7 +97,7 @@ describe("the words after action list", () => {
 
   it.each([
     ["overdue purple", "I do not know the list “purple”."],
-    ["owner Nobody Ltd overdue", "OPSG knows no party called “Nobody Ltd overdue”."],
+    ["owner Nobody Ltd overdue", "OPSG knows no party called “Nobody Ltd”."],
     ["closed overdue", "A closed action is neither overdue nor due."],
     ["no date overdue", "An action without a date is neither overdue nor due."],
     ["all sort by moves", "All actions are listed by reference only."],
@@ -104,5 +105,12 @@ describe("the words after action list", () => {
     ["openly", "I do not know the list “openly”."],
   ])("that make no sense are refused: %s", (words, what) => {
     expect(read(words)).toMatchObject({ ok: false, problem: { what, field: "filter" } });
+  });
+
+  it.each([
+    ["owner Nobody overdue since 60", "OPSG knows no party called “Nobody”."],
+    ["since 12 since 11", "Since which meeting: OPSG 12, or 11?"],
+  ])("are refused with what is wrong of them: %s", (words, what) => {
+    expect(read(words)).toMatchObject({ ok: false, problem: { what } });
   });
 });
