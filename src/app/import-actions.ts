@@ -115,7 +115,10 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       return { ...action, targets: change.targets };
     case "closed":
       await audit({ status: action.status }, { status: "closed" });
-      return { ...action, status: "closed", closedAt: run.minutes.meeting.number };
+      return { ...action, status: "closed", closedAt: change.at };
+    case "reopened":
+      await audit({ status: action.status }, { status: "open" });
+      return { ...action, status: "open", closedAt: null };
     case "reworded":
       await audit({ text: action.text }, { text: change.text });
       return { ...action, text: change.text };

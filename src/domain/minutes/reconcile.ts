@@ -51,7 +51,10 @@ export type Change =
   | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
   /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
   | { kind: "retold"; kept: number; moves: ToldMove[]; targets: Targets }
-  | { kind: "closed" }
+  /** At this meeting, which is another than that of the minutes where they were imported out of their order. */
+  | { kind: "closed"; at: number }
+  /** Later minutes have it open again. */
+  | { kind: "reopened" }
   | { kind: "reworded"; text: string }
   | { kind: "reassigned"; owners: string[] };
 
@@ -181,7 +184,21 @@ const compareTargets = (
   return changes;
 };
 
-/** "Closed" closes at this meeting, unless more than an owner's proposal is newer; minutes never reopen anything. */
+/** What all minutes together say of the status: that of the latest meeting stands; closed since the first that went on saying so. */
+const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at: number } | null => {
+  const byMeeting = new Map([...said, now].flatMap((one) => (one.status === null ? [] : [[one.meeting, one.status]])));
+  const told = [...byMeeting].sort(([a], [b]) => a - b);
+  const [, status] = told.at(-1) ?? [];
+  const lastOther = told.findLastIndex(([, other]) => other !== status);
+  const [at] = told[lastOther + 1] ?? [];
+  return status === undefined || at === undefined ? null : { status, at };
+};
+
+/**
+ * "Closed" closes at this meeting, unless more than an owner's proposal is newer. What minutes closed, the minutes of a
+ * later meeting may have open again; what a person closed they never reopen. So those of the latest meeting stand,
+ * whatever the order in which minutes are imported.
+ */
 const compareStatus = (
   known: KnownAction,
   now: Said,
@@ -191,10 +208,22 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
+  const told = known.decidedOn === null && status !== "withdrawn" ? statusTold(known, now) : null;
+  if (told?.status === "closed" && (outstanding || closedAt !== told.at)) {
+    found.changes.push({ kind: "closed", at: told.at });
+    return;
+  }
+  if (told?.status === "open" && status === "closed") {
+    found.changes.push({ kind: "reopened" });
+    found.differences.push(
+      `${printReference(reference)} was closed at ${closedAt ?? "an earlier meeting"}; it is open again.`,
+    );
+    return;
+  }
   const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);
   if (now.status === "closed" && outstanding) {
     const before = upToNow.some((said) => said.meeting === meeting.number && said.status === "closed");
-    if (!since(known.decidedOn) && !before) found.changes.push({ kind: "closed" });
+    if (!since(known.decidedOn) && !before) found.changes.push({ kind: "closed", at: meeting.number });
     else
       found.differences.push(
         `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,

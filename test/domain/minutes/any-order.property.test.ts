@@ -10,31 +10,29 @@ import { imported, seenAt } from "./known.js";
 const anyTarget = fc.constantFrom<Target>("2026-09-30", "2026-10-15", "2026-11-16", "2026-12-01", "TBC");
 const anyHistory = fc.record({
   first: fc.constantFrom<Target>("2026-09-01", "2026-10-01"),
-  later: fc.array(fc.record({ target: fc.option(anyTarget, { nil: null }), said: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
-  closes: fc.boolean(),
+  later: fc.array(
+    fc.record({ target: fc.option(anyTarget, { nil: null }), said: fc.boolean(), closed: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  ),
 });
 
 type Edition = { number: number; read: MinutesAction };
 
 /** The minutes of each meeting, as a Secretary keeps them: the columns as they stand, what was said since. */
-const minutesOf = ({
-  first,
-  later,
-  closes,
-}: typeof anyHistory extends fc.Arbitrary<infer T> ? T : never): Edition[] => {
+const minutesOf = ({ first, later }: typeof anyHistory extends fc.Arbitrary<infer T> ? T : never): Edition[] => {
   let targets = firstTargets(first);
   const raised = anAction({ lastTarget: first, revisedTarget: null, updates: [] });
   // The table of the later minutes puts it in other words.
   const listed = { ...raised, text: "Mend the ladder." };
   return [
     { number: 6, read: raised },
-    ...later.map(({ target, said }, index): Edition => {
+    ...later.map(({ target, said, closed }, index): Edition => {
       targets = (target === null ? undefined : moveTarget(targets, target)) ?? targets;
       const number = 7 + index;
-      const status = closes && index === later.length - 1 ? "closed" : "open";
+      const status = closed ? "closed" : "open";
       const updates = said ? [{ text: `Said at ${number}.` }] : [];
       return { number, read: { ...listed, lastTarget: targets.last, revisedTarget: targets.revised, status, updates } };
     }),

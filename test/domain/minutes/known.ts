@@ -86,7 +86,9 @@ const afterOne = (now: KnownAction, change: Change, number: number): KnownAction
         action: { ...now.action, targets: change.targets },
       };
     case "closed":
-      return { ...now, action: { ...now.action, status: "closed", closedAt: number } };
+      return { ...now, action: { ...now.action, status: "closed", closedAt: change.at } };
+    case "reopened":
+      return { ...now, action: { ...now.action, status: "open", closedAt: null } };
     case "reworded":
       return { ...now, action: { ...now.action, text: change.text } };
     case "reassigned":

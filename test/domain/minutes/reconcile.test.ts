@@ -130,7 +130,7 @@ describe("a status in later minutes", () => {
     ],
     ["closed leaves what was withdrawn", withdrawn, "closed", "withdrawn", 0],
     ["closed leaves what was reopened after that meeting, and says so", reopened, "closed", "open", 1],
-    ["open does not reopen what is closed, and says so", closed, "open", "closed", 1],
+    ["open has what earlier minutes closed open again, and says so", closed, "open", "open", 1],
     ["open leaves what was proposed, and says so", proposed, "open", "completion proposed", 1],
     ["nothing said changes nothing", open, null, "open", 0],
   ])("%s", (_, known, status, now, differences) => {
