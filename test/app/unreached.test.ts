@@ -66,6 +66,18 @@ describe("a reminder to an account that is gone", () => {
     expect(post.textsTo("U-netco")[0]).toContain("This reminder comes late");
   });
 
+  it("is sent to them again where the Secretary says so", async () => {
+    post.answer("U-netco", gone);
+    await at("2022-03-15T09:00:00Z");
+    await at("2022-03-15T09:10:00Z");
+    await world.say("netco", "help", PRIVATE);
+    expect(cardToText(cardOf(await world.say("secretary", "reminders send 64/01 to The netco")))).toContain(
+      "is reminded",
+    );
+    await at("2022-03-15T09:11:00Z");
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+  });
+
   it("reaches them on their other platform instead", async () => {
     await world.store.change(null, async (tx) => {
       await tx.people.link("person-netco", { platform: "teams", tenant: "t1", user: "T-netco" });
