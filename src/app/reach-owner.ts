@@ -17,7 +17,7 @@ const SEEN = "Type reminders to see what went out.";
 const queue = async (
   app: App,
   who: Who,
-  { action, party, stage }: Reach,
+  { action, party, stage, deliveries }: Reach,
   to: NewDelivery["to"],
   { key, said, had }: { key: string; said: string; had: string },
 ): Promise<Result<Action>> =>
@@ -31,6 +31,9 @@ const queue = async (
         after: { reminder: said },
       }),
     );
+    // What failed or was taken back lies there under its key: that one goes.
+    const again = deliveries.find((one) => one.key === key && (one.state === "failed" || one.state === "cancelled"));
+    if (again && (await tx.reminders.retry(again.id, app.clock.now()))) return ok(action);
     const queued = await tx.enqueue({
       id: app.newId(),
       key,

@@ -86,6 +86,16 @@ const answers = (view: ReminderView): Button[] => [
 
 const LATE: Part = { kind: "note", text: "This reminder comes late: I could not send it in time." };
 
+const ANSWER: Part = {
+  kind: "note",
+  text: "Answer in your own words (“done”, “need until 8 March”, a line of progress), or press a button. What I record is said back, and can be undone.",
+};
+/** In a channel words go by unheard. */
+const ANSWER_FROM_CHANNEL: Part = {
+  kind: "note",
+  text: "Press a button, or answer in a direct message to me that begins with the action’s reference. What I record is said back, and can be undone.",
+};
+
 const one = (view: ReminderView): Card => {
   const { action, owners, latest } = view;
   const { last, revised, moves } = action.targets;
@@ -109,15 +119,7 @@ const one = (view: ReminderView): Card => {
           ...(latest === null ? [] : [{ label: "Latest update", value: short(latest.text, 400) }]),
         ],
       },
-      ...(settled === null
-        ? [
-            ...(view.late ? [LATE] : []),
-            {
-              kind: "note" as const,
-              text: "Answer in your own words (“done”, “need until 8 March”, a line of progress), or press a button. What I record is said back, and can be undone.",
-            },
-          ]
-        : []),
+      ...(settled === null ? [...(view.late ? [LATE] : []), ANSWER] : []),
     ],
     buttons: [
       ...(settled === null ? answers(view) : []),
@@ -193,5 +195,6 @@ const several = (views: readonly ReminderView[], only: ReminderView): Card => {
 export const channelCard = (card: Card, party: string, names: string[], calls: Called[]): Card => {
   const others = names.filter((name) => calls.every((called) => called.name !== name));
   const whom = others.length > 0 ? `For ${party} (${others.join(", ")})` : `For ${party}`;
-  return { ...card, calls, parts: [{ kind: "text", text: whom }, ...card.parts] };
+  const parts = card.parts.map((part) => (part === ANSWER ? ANSWER_FROM_CHANNEL : part));
+  return { ...card, calls, parts: [{ kind: "text", text: whom }, ...parts] };
 };

@@ -70,6 +70,11 @@ const row = (committee: Committee, sent: SentRow): Part => {
   };
 };
 
+const nobodyPart = ({ party, actions }: { party: string; actions: string[] }): Part => ({
+  kind: "text",
+  text: [{ bold: party }, `: nobody can be reached in chat, so not reminded of ${actions.join(", ")}`],
+});
+
 /** What went out and what waits, a page of it, with what it comes to. */
 export const sentCard = (list: {
   committee: Committee;
@@ -79,6 +84,8 @@ export const sentCard = (list: {
   days: number;
   rows: SentRow[];
   empty: string;
+  /** Parties of whom nobody can be reached in chat, and their actions that a reminder has come for. */
+  nobody: { party: string; actions: string[] }[];
   /** Of this list: the page before, the page after. */
   previous: Button["press"] | null;
   next: Button["press"] | null;
@@ -91,7 +98,7 @@ export const sentCard = (list: {
   });
   return {
     title: list.title,
-    ...(figures.failed > 0 ? { tone: "warning" as const } : {}),
+    ...(figures.failed > 0 || list.nobody.length > 0 ? { tone: "warning" as const } : {}),
     parts: [
       {
         kind: "text",
@@ -99,12 +106,16 @@ export const sentCard = (list: {
           ? "Reminders are paused: none is sent until the Secretary starts them."
           : `In the last ${list.days} days ${figures.sent} sent, of which ${figures.answered} answered; ${figures.failed} failed; ${figures.queued} waiting.`,
       },
-      ...(rows.length === 0 ? [{ kind: "text" as const, text: list.empty }] : rows.map((sent) => row(committee, sent))),
+      ...list.nobody.map(nobodyPart),
+      ...(rows.length === 0 && list.nobody.length === 0
+        ? [{ kind: "text" as const, text: list.empty }]
+        : rows.map((sent) => row(committee, sent))),
     ],
     buttons: [
       ...(list.previous ? [{ label: "Newer", press: list.previous }] : []),
       ...(list.next ? [{ label: "Older", press: list.next }] : []),
       ...(figures.failed > 0 ? [{ label: "Failed", press: press("reminders", { filter: "failed" }) }] : []),
+      ...(list.nobody.length > 0 ? [{ label: "Texts for e-mails", press: press("reminders email") }] : []),
       ...(figures.queued > 0 ? [{ label: "Waiting", press: press("reminders", { filter: "queued" }) }] : []),
       { label: "What comes next", press: press("reminders preview") },
       committee.paused

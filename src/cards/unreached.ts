@@ -40,14 +40,14 @@ export const unreachedCard = (
   register: Register,
   { reminders, others, today }: { reminders: Unreached[]; others: OtherUnreached[]; today: Day },
 ): Card => {
-  const count = reminders.length + others.length;
   const parties = [...new Set(reminders.map(({ partyId }) => partyId))];
-  const [what, did] =
+  const all = reminders.length + others.length;
+  const [count, what, did] =
     others.length > 0
-      ? ["message", "did not arrive"]
+      ? [all, "message", "did not arrive"]
       : reminders.every(({ to }) => to === null)
-        ? ["owner", "could not be reminded"]
-        : ["reminder", "did not arrive"];
+        ? [parties.length, "owner", "could not be reminded"]
+        : [all, "reminder", "did not arrive"];
   return {
     title: `${committee.code}: ${count === 1 ? `one ${what}` : `${count} ${what}s`} ${did}`,
     tone: "warning",

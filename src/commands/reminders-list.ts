@@ -1,4 +1,5 @@
 import type { DeliveryState, Listed } from "../app/deliveries.js";
+import { emailTexts } from "../app/email-texts.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
 import { deny } from "../app/who.js";
 import { type SentRow, sentCard } from "../cards/sent.js";
@@ -119,6 +120,8 @@ export const remindersList: Command = {
       outbox.count({ committeeId, states: ["waiting", "carried"] }),
     ]);
     const shown = listed.slice(0, PAGE);
+    const unreached = page === 1 && states.includes("failed") && !committee.paused;
+    const nobody = unreached ? await emailTexts(app, committee) : [];
     const rows = shown.map((one) => toRow(turn, one));
     const filter = values.filter === undefined ? {} : { filter: values.filter };
     const turnTo = (to: number) => ({
@@ -132,6 +135,7 @@ export const remindersList: Command = {
       figures: { sent, answered, failed, queued },
       days: DAYS,
       rows,
+      nobody,
       empty: page > 1 ? "There are no more." : named.empty,
       previous: page > 1 ? turnTo(page - 1) : null,
       next: listed.length > PAGE ? turnTo(page + 1) : null,

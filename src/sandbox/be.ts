@@ -99,7 +99,7 @@ const welcomeCard = (register: Register, account: Account): Card => ({
     { kind: "text", text: `${youAre(register, account)} To be somebody else, type ${CHOICES}.` },
     {
       kind: "text",
-      text: "To see a reminder arrive and answer it, press “Show me a reminder”; or move the clock yourself, for instance: sandbox clock 2026-12-07 09:00",
+      text: "To see a reminder arrive and answer it, press “Show me a reminder”, or type: sandbox reminder",
     },
     { kind: "text", text: "Type help to see everything there is, or begin with a button." },
   ],

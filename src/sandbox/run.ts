@@ -63,7 +63,7 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
     "These are invented people; nobody real can be taken on here.",
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
-    "To see a reminder arrive, type: sandbox reminder. To move the clock, type: sandbox clock 2026-12-07 09:00.",
+    "To see a reminder arrive, type: sandbox reminder. To go on to the one after it, type: sandbox next.",
     "The same log, in a second terminal:  npm run -s opsg -- action list",
     `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
     "",

@@ -14,6 +14,7 @@ import { ok } from "../domain/result.js";
 import { hear } from "../domain/standing.js";
 import { become, personOf } from "./be.js";
 import type { SandboxClock } from "./clock.js";
+import { fortnightCard } from "./fortnight.js";
 
 /** How far ahead a reminder is looked for. Milliseconds: half a year. */
 const AHEAD_MS = 183 * 24 * 60 * 60 * 1000;
@@ -30,7 +31,9 @@ const button = (label: string, what: string, style?: "primary"): Button => ({
   ...(style ? { style } : {}),
 });
 
-const START = button("Start reminders", "start", "primary");
+/** As everywhere, it first shows what the next fortnight would send. */
+const START = button("Start reminders", "start");
+const START_NOW = button("Start reminders", "start now", "primary");
 const NEXT = button("On to the next reminder", "next");
 const SHOW = button("Show me a reminder", "reminder", "primary");
 const NOW = button("Back to now", "clock now");
@@ -43,6 +46,9 @@ const HELP: Part[] = [
     text: [
       { bold: "sandbox reminder" },
       "  shows you a reminder at once, as the party’s contact who gets it",
+      "\n",
+      { bold: "sandbox next" },
+      "  moves the clock to the next reminder, whoever gets it",
       "\n",
       { bold: "sandbox clock 2026-12-07 09:00" },
       "  moves the clock, so that what is due then arrives; sandbox clock now moves it back",
@@ -72,9 +78,11 @@ const startReminders = async (app: App, committee: Committee): Promise<void> => 
 
 /** The words and buttons about time, which only the sandbox has. */
 export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors => {
+  const goOut = (): Promise<readonly NewDelivery[]> => planDeliveries(app, new Set(["teams"]));
+
   /** What goes out at the time it is now, and what can be done next. */
-  const tell = async (title: string, said: Part[]): Promise<Answer> => {
-    const queued = await planDeliveries(app, new Set(["teams"]));
+  const tell = async (title: string, said: Part[], gone?: readonly NewDelivery[]): Promise<Answer> => {
+    const queued = gone ?? (await goOut());
     const register = await app.store.register();
     const [committee] = register.committees;
     const row = (delivery: NewDelivery): Part | null =>
@@ -108,7 +116,7 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
             ]
           : []),
       ],
-      buttons: paused ? [START, NOW] : [NEXT, SHOW, NOW],
+      buttons: paused ? [SHOW, START, NOW] : [NEXT, SHOW, NOW],
     });
   };
 
@@ -164,13 +172,24 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
     }
     const person = personOf(await app.store.register(), account);
     await startReminders(app, committee);
-    if (!person || !(await moveToNext(committee, person.name))) return none();
-    return tell(`It is ${now(committee.zone)} in the sandbox`, [
-      {
-        kind: "text",
-        text: `You are ${person.name} now, and a reminder comes to you. Answer it in your own words, for instance: need until 18 December. Or press one of its buttons.`,
-      },
-    ]);
+    let gone: readonly NewDelivery[] = [];
+    // After the clock went back, some that lie ahead went already.
+    do {
+      if (!person || !(await moveToNext(committee, person.name))) return none();
+      gone = await goOut();
+    } while (
+      !gone.some(({ to, message }) => message.kind === "reminder" && "personId" in to && to.personId === person.id)
+    );
+    return tell(
+      `It is ${now(committee.zone)} in the sandbox`,
+      [
+        {
+          kind: "text",
+          text: `You are ${person.name} now, and a reminder comes to you. Answer it in your own words, for instance: need until 18 December. Or press one of its buttons.`,
+        },
+      ],
+      gone,
+    );
   };
 
   const about = async (caller: Caller, words: string): Promise<Answer | null> => {
@@ -185,6 +204,7 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
       case "reminders":
         return showReminder(caller.speaker.account, committee);
       case "start":
+        if (committee.paused && !/^now$/iu.test(rest)) return card(await fortnightCard(app, committee, START_NOW));
         await startReminders(app, committee);
         return tell(`The reminders of ${committee.code} are on`, []);
       case "next":

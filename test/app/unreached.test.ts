@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cardToText } from "../../src/cards/text.js";
 import { ok } from "../../src/domain/result.js";
 import { broken, cardOf, keepWorld, makeWorld, PRIVATE, type World } from "../world.js";
 import { openPost, type Post } from "./post.js";
@@ -65,6 +66,18 @@ describe("a reminder to an account that is gone", () => {
     expect(post.textsTo("U-netco")[0]).toContain("This reminder comes late");
   });
 
+  it("is sent to them again where the Secretary says so", async () => {
+    post.answer("U-netco", gone);
+    await at("2022-03-15T09:00:00Z");
+    await at("2022-03-15T09:10:00Z");
+    await world.say("netco", "help", PRIVATE);
+    expect(cardToText(cardOf(await world.say("secretary", "reminders send 64/01 to The netco")))).toContain(
+      "is reminded",
+    );
+    await at("2022-03-15T09:11:00Z");
+    expect(post.textsTo("U-netco")).toHaveLength(1);
+  });
+
   it("reaches them on their other platform instead", async () => {
     await world.store.change(null, async (tx) => {
       await tx.people.link("person-netco", { platform: "teams", tenant: "t1", user: "T-netco" });
@@ -125,6 +138,17 @@ describe("owners for whom there is nobody to write to", () => {
         expect.objectContaining({ party: "SECAS", actions: ["OPSG 64/03"] }),
       ]),
     });
+  });
+
+  it("are counted as owners, and shown with what failed", async () => {
+    for (const what of ["report", "answer"])
+      await world.say("secretary", `action new "DCC to ${what}" owner DCC target 22 March`);
+    await at("2022-03-15T09:00:00Z");
+    expect(post.textsTo("U-secretary")[0]).toContain("OPSG: one owner could not be reminded");
+    for (const typed of ["reminders failed", "reminders"])
+      expect(cardToText(cardOf(await world.say("secretary", typed)))).toContain(
+        "DCC: nobody can be reached in chat, so not reminded of OPSG 64/02, OPSG 64/03",
+      );
   });
 
   it("are reminded as soon as somebody can be written to", async () => {

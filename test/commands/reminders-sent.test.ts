@@ -214,7 +214,11 @@ describe("an owner who was not reached", () => {
       ].toSorted((a, b) => (a.user < b.user ? -1 : 1)),
     );
     expect(post.textsTo("C0BOUND")[0]).toContain("For NetCo");
-    expect(read(await world.say("secretary", "reminders mention 64/01 in #log"))).toContain("was said in #log already");
+    expect(post.textsTo("C0BOUND")[0]).toContain("answer in a direct message to me");
+    expect(post.textsTo("C0BOUND")[0]).not.toContain("Answer in your own words");
+    expect(read(await world.say("secretary", "reminders mention 64/01 in #C0BOUND"))).toContain(
+      "was said in #log already",
+    );
     await world.say("secretary", "action close 64/01 at 64");
     await post.redraw();
     expect(post.textsTo("C0BOUND")[0]).toContain("Closed at OPSG 64.");

@@ -58,7 +58,7 @@ const press = async (what: string) =>
 describe("time in the sandbox", () => {
   it("is offered in the welcome and told in the help", async () => {
     expect(await say("hello")).toContain("Show me a reminder");
-    expect(await say("hello")).toContain("sandbox clock 2026-12-07 09:00");
+    expect(await say("hello")).toContain("type: sandbox reminder");
     const help = await say("help");
     expect(help).toContain("In the sandbox");
     expect(help).toContain("sandbox clock 2026-12-07 09:00");
@@ -78,8 +78,17 @@ describe("time in the sandbox", () => {
     expect(post.textsTo(PLAYGROUND_USER.user)[0]).toContain("Its target is now 18 December 2026.");
   });
 
+  it("shows the next reminder that did not go yet, where the clock went back", async () => {
+    const first = await press("reminder");
+    await say("sandbox clock now");
+    const again = await press("reminder");
+    expect(again).toContain("This goes out now");
+    expect(again).not.toContain("No reminder is due");
+    expect(again.split("\n")[0]).not.toBe(first.split("\n")[0]);
+  });
+
   it("can be set to a day and a time, and back; what is due then goes once", async () => {
-    await press("start");
+    await press("start now");
     await say("be contact");
     expect(await say("sandbox clock 2026-11-30 09:00")).toContain(
       "It is Monday 30 November 2026, 09:00 in the sandbox",
@@ -94,16 +103,20 @@ describe("time in the sandbox", () => {
   });
 
   it("set to before anything was recorded treats the log as if it had been there", async () => {
-    await press("start");
+    await press("start now");
     await say("be contact");
     expect(await say("sandbox clock 2026-11-17 09:00")).toContain("HWG 11/02, 10 working days before");
   });
 
-  it("says that reminders are paused, and starts them with one press", async () => {
+  it("says that reminders are paused, and starts them once it was shown what the next fortnight would send", async () => {
     await say("be contact");
     const said = await say("sandbox clock 2026-11-30 09:00");
     expect(said).toContain("Reminders are paused, so nothing goes out.");
-    expect(await press("start")).toContain("HWG 11/02, 1 working day before");
+    const shown = await press("start");
+    expect(shown).toContain("Start the reminders of HWG?");
+    expect(shown).toContain("HWG 11/02");
+    expect(await say("sandbox clock 2026-11-30 09:00")).toContain("Reminders are paused");
+    expect(await press("start now")).toContain("HWG 11/02, 1 working day before");
   });
 
   it.each([
