@@ -3,8 +3,8 @@ import { csvHeader, csvRows } from "../cards/csv.js";
 import { LOG_SHEETS, logRows } from "../cards/log-sheets.js";
 import { paperOf } from "../cards/paper.js";
 import { addDays, dayAt, printDay, startOfDay } from "../domain/day.js";
-import type { Committee, Register } from "../domain/register.js";
-import { ok, type Result } from "../domain/result.js";
+import { belongsTo, type Committee, type Register } from "../domain/register.js";
+import { ok, type Result, refuse } from "../domain/result.js";
 import { may, type Standing } from "../domain/standing.js";
 import { breath } from "./breath.js";
 import type { App } from "./ports.js";
@@ -116,7 +116,7 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
 
 const MAKERS = { paper: exportPaper, spreadsheet: exportSpreadsheet, csv: exportCsv, json: exportJson } as const;
 
-/** The log as a file. Whoever may see the log may take it with them; all that is known of people only the Secretary may. */
+/** The log as a file. Whom the committee knows may take it with them; all that is known of people only the Secretary may. */
 export const exportLog = async (
   app: App,
   register: Register,
@@ -125,6 +125,12 @@ export const exportLog = async (
   onProgress: OnProgress,
 ): Promise<Result<Exported>> => {
   const deed = wanted === "json" ? "administer" : "see";
+  // Whoever the committee does not know may read in its channels, and no further.
+  if (!standing.operator && !(standing.person && belongsTo(register, standing.person, standing.committee.id)))
+    return refuse(
+      `Only people whom ${standing.committee.code} knows may take its log as a file.`,
+      "Type /opsg action list to read it here, or ask the Secretary to add you.",
+    );
   if (!may(standing, deed)) return deny(standing, deed, "take everything out of the log, people and all");
   return ok(await MAKERS[wanted](app, register, standing.committee, onProgress));
 };

@@ -60,7 +60,9 @@ export type Store = Reads & {
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   /** Reads that all see one moment of the log, whatever others change meanwhile. */
-  look<T>(work: (reads: Pick<Reads, "actions" | "meetings">) => Promise<T>): Promise<T>;
+  look<T>(
+    work: (reads: Pick<Reads, "actions" | "meetings"> & { outbox: Pick<Outbox, "count"> }) => Promise<T>,
+  ): Promise<T>;
   /** The register as it was when it was last asked for, without looking; null where it never was. */
   lastRegister(): Register | null;
   /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */

@@ -1,17 +1,27 @@
-import { dayAt } from "../domain/day.js";
+import { type Day, dayAt } from "../domain/day.js";
+import { doubtsAbout } from "../domain/doubts.js";
 import { MAX_PASTED, type PastedLine, readPasted } from "../domain/pasted-actions.js";
+import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { workingDaysOf } from "../domain/working-days.js";
 import type { App } from "./ports.js";
-import { type Raised, raiseWithin } from "./raise-action.js";
+import { type Raised, raiseWithin, raisingMeeting } from "./raise-action.js";
 import { nextMainMeeting } from "./schedule.js";
 import { deny, type Who } from "./who.js";
 
 /** How long a list that was looked at beforehand can still be raised. Milliseconds. */
 const KEPT_MS = 60 * 60_000;
 
-/** A list as it was read, before anything is stored. `draft` names it when it is to be raised. */
-export type PastedPreview = { lines: PastedLine[]; draft: string };
+/** A list as it was read, before anything is stored, with what looks wrong about its dates. `draft` names it when it is to be raised. */
+export type PastedPreview = { lines: (PastedLine & { doubts: string[] })[]; draft: string };
+
+/** The day of the meeting that is to raise them: of the one named, where the log knows it. */
+const dayRaised = async ({ store }: App, { id }: Committee, named: string | undefined, today: Day): Promise<Day> => {
+  const number = Number(/(\d{1,5})\s*$/u.exec(named ?? "")?.[1]);
+  const meeting = number > 0 ? await store.meetings.byNumber(id, number) : await raisingMeeting(store, id, today);
+  return meeting?.date ?? today;
+};
 
 const readLines = async (app: App, who: Who, text: string): Promise<Result<PastedLine[]>> => {
   const { committee } = who.standing;
@@ -30,13 +40,25 @@ const readLines = async (app: App, who: Who, text: string): Promise<Result<Paste
 };
 
 /** Reads a pasted list and keeps it for an hour; nothing of the log is changed. */
-export const previewMany = async (app: App, who: Who, text: string): Promise<Result<PastedPreview>> => {
+export const previewMany = async (
+  app: App,
+  who: Who,
+  { list: text, meeting }: { list: string; meeting?: string | undefined },
+): Promise<Result<PastedPreview>> => {
   if (!may(who.standing, "keep")) return deny(who.standing, "keep", "raise actions");
   const lines = await readLines(app, who, text);
   if (!lines.ok) return lines;
-  const file = { name: who.standing.committee.id, type: "text/plain", bytes: new TextEncoder().encode(text) };
+  const { committee } = who.standing;
+  const today = dayAt(app.clock.now(), committee.zone);
+  const raised = await dayRaised(app, committee, meeting, today);
+  const isWorkingDay = await workingDaysOf(committee.holidays);
+  const file = { name: committee.id, type: "text/plain", bytes: new TextEncoder().encode(text) };
   const draft = await app.store.files.keep(file, new Date(app.clock.now().getTime() + KEPT_MS));
-  return ok({ lines: lines.value, draft });
+  const doubted = lines.value.map((line) => ({
+    ...line,
+    doubts: line.wrong === null ? doubtsAbout(line.target, raised, today, isWorkingDay) : [],
+  }));
+  return ok({ lines: doubted, draft });
 };
 
 /** Raises all of a list that was looked at, in one change, once however often it is pressed; or none. */

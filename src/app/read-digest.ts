@@ -107,7 +107,7 @@ export const readDigest = async (
   const register = await app.store.register();
   const { id, zone } = committee;
   const today = dayAt(app.clock.now(), zone);
-  const read = await app.store.look(async (reads): Promise<Result<Omit<DigestFacts, "undelivered">>> => {
+  const read = await app.store.look(async (reads): Promise<Result<DigestFacts>> => {
     const held = await reads.meetings.held(id, today, MEETINGS_SHOWN);
     const told = await sinceOf(reads, committee, held[0], asked);
     if (!told.ok) return told;
@@ -153,13 +153,15 @@ export const readDigest = async (
           : [];
       }),
       unreachable: unreachable(register, ours, today),
+      undelivered: ownerIds
+        ? 0
+        : await reads.outbox.count({
+            committeeId: id,
+            states: ["failed"],
+            ...(since ? { since: startOfDay(since.date, zone) } : {}),
+          }),
       trend: await readTrend(reads, committee, held, ownerIds),
     });
   });
-  if (!read.ok) return read;
-  const from = read.value.since ? startOfDay(read.value.since.date, zone) : undefined;
-  const undelivered = ownerIds
-    ? 0
-    : await app.store.outbox.count({ committeeId: id, states: ["failed"], ...(from ? { since: from } : {}) });
-  return ok(makeDigest({ ...read.value, undelivered }));
+  return read.ok ? ok(makeDigest(read.value)) : read;
 };

@@ -56,7 +56,7 @@ const listForm = async (turn: Turn, values: Values): Promise<Answer> => {
 
 const preview = async (turn: Turn, list: string, meeting: string | undefined): Promise<Answer> => {
   const { committee } = turn.standing;
-  const read = await previewMany(turn.app, whoOf(turn), list);
+  const read = await previewMany(turn.app, whoOf(turn), { list, meeting });
   if (!read.ok) return answerProblem(read.problem);
   const { lines, draft } = read.value;
   const wrong = lines.filter((line) => line.wrong !== null).length;
@@ -67,10 +67,13 @@ const preview = async (turn: Turn, list: string, meeting: string | undefined): P
     ...(ask ? { ask } : {}),
   });
   const parts = lines.map(
-    ({ line, text, owners, target, wrong: why }): Part => ({
+    ({ line, text, owners, target, doubts, wrong: why }): Part => ({
       kind: "row",
       title: [{ bold: `${line}.` }, `  ${text}`],
-      detail: why === null ? `${owners} · target ${printTarget(target)}` : `Not understood. ${why}`,
+      detail:
+        why === null
+          ? `${owners} · target ${printTarget(target)}${doubts.length > 0 ? `. Please check: ${doubts.join(" ")}` : ""}`
+          : `Not understood. ${why}`,
     }),
   );
   return {

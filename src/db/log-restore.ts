@@ -39,6 +39,20 @@ const strayRows = (log: Log): string[] => {
   return strays;
 };
 
+/** The first keys that no log has: left out unseen they would be lost. */
+const unknownKeys = (data: object, log: Log): string[] => {
+  const raw = data as Log;
+  const known = new Set([...TABLE_NAMES, "format", "version", "exportedAt"] as string[]);
+  const unknown = Object.keys(raw).filter((key) => !known.has(key));
+  for (const table of TABLE_NAMES)
+    for (const [index, row] of raw[table].entries())
+      for (const column of Object.keys(row)) {
+        if (unknown.length >= TOLD) return unknown;
+        if (!(column in (log[table][index] ?? {}))) unknown.push(`${table}.${index}.${column}`);
+      }
+  return unknown.slice(0, TOLD);
+};
+
 const HOW = "Import a file that export json made.";
 
 /** Reads data as a log, or says where it is none. */
@@ -49,6 +63,9 @@ const readLogData = (data: unknown): Result<Log> => {
     return refuse(`This is not a log that was exported as JSON: ${faults.join("; ")}.`, HOW);
   }
   const log = read.data as unknown as Log;
+  const unknown = unknownKeys(data as object, log);
+  if (unknown.length > 0)
+    return refuse(`This log has what no log of this version has: ${unknown.join(", ")}. Nothing was changed.`, HOW);
   if (log.Committee.length !== 1) return refuse("A log is of one committee; this has none, or several.", HOW);
   const strays = strayRows(log);
   return strays.length === 0
@@ -111,15 +128,17 @@ export const restoreLog = async (
   if (!read.ok) return read;
   const log = read.value;
   const code = String(log.Committee[0]?.code);
-  const here = refuse(
-    `${code}, or a part of this log, is here already; nothing was changed.`,
-    "A whole log goes where there is none of that committee: set DATABASE_URL to another database.",
-  );
-  if (await db.committee.findUnique({ where: { code } })) return here;
+  const elsewhere = "A whole log goes where there is none of that committee: set DATABASE_URL to another database.";
+  if (await db.committee.findUnique({ where: { code } }))
+    return refuse(`${code} is here already; nothing was changed.`, elsewhere);
   try {
     await db.$transaction((transaction) => writeLog(transaction, log), { timeout: LONGEST_MS });
   } catch (error) {
-    if (isDuplicate(error)) return here;
+    if (isDuplicate(error))
+      return refuse(
+        "A part of this log is here already, or stands in the file twice; nothing was changed.",
+        `${HOW} ${elsewhere}`,
+      );
     throw error;
   }
   return ok({ code, actions: log.Action.length });

@@ -10,6 +10,7 @@ import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
+import { outboxLists } from "./outbox-lists.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
@@ -44,7 +45,12 @@ export const assemble = async (
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
     look: (work) =>
       db.$transaction(
-        (transaction) => work({ actions: actionReads(transaction, codes), meetings: meetingReads(transaction) }),
+        (transaction) =>
+          work({
+            actions: actionReads(transaction, codes),
+            meetings: meetingReads(transaction),
+            outbox: outboxLists(transaction),
+          }),
         {
           ...(dialect === "postgres" ? { isolationLevel: "RepeatableRead" as never } : {}),
         },

@@ -38,12 +38,12 @@ export const readPasted = (
     .map((line, index) => ({ line: index + 1, said: line.replace(BEFORE, "").trim() }))
     .filter(({ said }) => said !== "")
     .map(({ line, said }): PastedLine => {
-      const { head, clauses } = readClauses(said.replace(/\s*[;|\t]\s*/gu, " "), {
+      const { head, clauses } = readClauses(said.replace(/\s*[;|\t]\s*(?=(?:owners?|target|by)\s)/giu, " "), {
         "owners?": ANYTHING,
         target: ANYTHING,
         by: /^(?:\d|next main|(?:mon|tues|wednes|thurs|fri)day)/iu,
       });
-      const words = head.replace(/[\s.,;:]+$/u, "");
+      const words = head.replace(/[\s.,;:|]+$/u, "");
       const named = clauses["owners?"];
       const { parties, unknown } = named ? readOwners(register, committeeId, named) : { parties: [], unknown: [] };
       const ids = named ? parties.map(({ id }) => id) : doers(words, register, committeeId);

@@ -138,7 +138,7 @@ describe("the digest", () => {
     const parts = JSON.stringify(cardOf(await say("chair", "digest")).parts);
     expect(drawn).toEqual(["White", "10"]);
     expect(parts).toContain("Classification: White");
-    expect(parts).toContain("Not in the picture: 2 other parties, together 0 overdue, 0 due soon, 2 on time");
+    expect(parts).toContain("Not in the picture: 2 other parties, together 0 overdue, 0 due soon");
   });
 
   it("says its pictures in words where they cannot be drawn", async () => {

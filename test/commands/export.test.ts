@@ -120,6 +120,9 @@ describe("the log as a file", () => {
 
   it("is nothing for those who may not see it", async () => {
     for (const who of ["unlinked", "foreigner"]) expect(await world.say(who, "export csv")).not.toHaveProperty("file");
+    const stranger = await world.say("unlinked", "export csv", CHANNEL);
+    expect(stranger).not.toHaveProperty("file");
+    expect(read(stranger)).toContain("Only people whom OPSG knows may take its log as a file.");
     expect(await world.say("foreigner", "export csv", CHANNEL)).not.toHaveProperty("file");
   });
 

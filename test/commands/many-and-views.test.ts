@@ -32,6 +32,17 @@ describe("several actions at once", () => {
     expect(await world.action(64, 3)).toMatchObject({ text: "SECAS to book a room", targets: { last: "2022-03-15" } });
   });
 
+  it("are shown with what looks wrong about their dates, and with their own punctuation", async () => {
+    const shown = read(
+      await paste(
+        "NetCo to tidy A|B; then C | target 1 February 2022\nGridCo to wait by 12 March 2022\tby 12 March 2022",
+      ),
+    );
+    expect(shown).toContain("tidy A|B; then C");
+    expect(shown).toContain("1 February 2022 is before the action was raised");
+    expect(shown).toContain("12 March 2022 is not a working day.");
+  });
+
   it("are raised once, however often the button is pressed", async () => {
     const { press } = buttonOf(await paste(LIST), "Raise all 4");
     await world.press("secretary", press);

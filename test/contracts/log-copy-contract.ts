@@ -150,6 +150,12 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
         (one: Data) => ({ ...one, Committee: [{ ...one.Committee[0], reminderPolicy: { before: "soon" } }] }),
         /Committee\.0\.reminderPolicy/,
       ],
+      ["a table it does not know", (one: Data) => ({ ...one, Wishes: [] }), /no log of this version has: Wishes/],
+      [
+        "a column it does not know",
+        (one: Data) => ({ ...one, Action: [{ ...one.Action[0], mood: "good" }] }),
+        /no log of this version has: Action\.0\.mood/,
+      ],
       ["nothing at all", () => null, /not a log/],
     ])("refuses %s, and changes nothing", (_, change, why) => isRefused(there, change(data), why));
 
