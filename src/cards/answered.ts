@@ -123,8 +123,10 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   const { action, rights } = view;
   const { offer, ask, kind, words } = said.understood;
   const button = about(view);
+  const because = words.length > LONGEST_CARRIED ? {} : { reason: words };
+  const values = { target: offer ?? "", ...because };
   const target = offer
-    ? [button(`Make ${printDay(offer)} the target`, "action target", { values: { target: offer }, style: "primary" })]
+    ? [button(`Make ${printDay(offer)} the target`, "action target", { values, style: "primary" })]
     : [];
   if (kind === "snooze")
     return said.snoozed || said.refused ? [] : [button("Snooze …", "action snooze", { ask: true, style: "primary" })];

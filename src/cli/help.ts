@@ -34,6 +34,17 @@ const HERE: Part[] = [
 export const withTerminalHelp = (answer: Answer): Answer =>
   answer.kind === "card" ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, ...HERE] } } : answer;
 
+/** About the commands that only the terminal has. */
+export const terminalHelp: Answer = {
+  kind: "card",
+  card: {
+    title: "Only in the terminal",
+    parts: HERE.slice(1),
+    buttons: [{ label: "All commands", press: { command: "help", committee: null, values: {} } }],
+  },
+  audience: "person",
+};
+
 /** All about `import`, which no chat has. */
 export const importHelp: Card = {
   title: "import",

@@ -215,7 +215,9 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
   const all = overviewCard(commands);
   const cardOf = (wanted: string | undefined, found: Declared | undefined, about: string | undefined): Card => {
     if (wanted === undefined) return all;
-    if (found) return commandCard(found);
+    // "reminders" is a command and what others are about: all of them are told.
+    const alone = commands.filter(({ name }) => group(name) === about).length < 2;
+    if (found && alone) return commandCard(found);
     return about === undefined ? unknownCard(commands, wanted) : subjectCard(commands, about);
   };
   return {

@@ -47,6 +47,11 @@ describe("a reminder that a later one followed", () => {
 });
 
 describe("a list of reminders", () => {
+  it("counts one as one", () => {
+    const list = reminderCard([view(1), view(2, { answeredBy: "Sam" })]);
+    expect(list?.title).toBe("One action needs an answer from you");
+  });
+
   it("says of each action alone whether it comes late", () => {
     const list = reminderCard([view(1, { late: true }), view(2)]);
     const text = list ? cardToText(list) : "";

@@ -45,6 +45,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("tick", () => {
+  it("is told of in the help", async () => {
+    expect((await opsg("help", "tick")).out).toContain("plans and sends once what is due");
+  });
+
   it("of a paused committee plans nothing, and says that it is paused", async () => {
     const { exit, out } = await opsg("tick", "--at", "2026-11-30T09:00:00Z", "--dry-run");
     expect(exit).toBe(0);

@@ -76,6 +76,14 @@ describe("what is said of an action in one's own words", () => {
     await world.press("netco", buttonOf(answer, "Make 1 April 2022 the target").press);
     expect(await target(1)).toBe("2022-04-01");
     expect(await updates(1)).toEqual(["will be done by 1 April"]);
+    const action = await world.action(64, 1);
+    const moves = await world.store.actions.moves(action?.id ?? "");
+    expect(moves.at(-1)?.reason).toBe("will be done by 1 April");
+  });
+
+  it("asking for help with reminders is told of all their commands", async () => {
+    const help = read(await reply("secretary", "help reminders"));
+    for (const name of ["reminders start", "reminders send", "reminders mention"]) expect(help).toContain(name);
   });
 
   it("asks about a day that does not exist, and keeps the words", async () => {
