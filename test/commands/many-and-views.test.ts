@@ -135,6 +135,7 @@ describe("home", () => {
     expect(text).toContain("4 open, 1 overdue");
     expect(text).toContain("1 awaiting agreement that they are done");
     expect(text).toContain("Reminders are paused");
+    expect(read(await world.say("netco", "home"))).toContain("overdue · completion proposed");
   });
 
   it("tells whoever answers for nothing so, and shows strangers nothing", async () => {
