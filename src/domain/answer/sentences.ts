@@ -40,7 +40,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:targer|traget|tagret|taget)\b/gu, "target"],
   [/\b(?:extention|extenstion|extn)\b/gu, "extension"],
   [
-    /\b((?:consider|regard|treat|view|deem) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
+    /\b((?:considers?|regards?|treats?|views?|deems?) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
     "$1",
   ],
   [/\bnowt\b/gu, "nothing"],

@@ -58,7 +58,7 @@ export const RELATIVE_PATTERNS = RELATIVE.map(pattern);
 export const PAST_PATTERN = pattern(PAST);
 export const VAGUE_PATTERNS = VAGUE.map(pattern);
 export const SPAN_PATTERN = pattern(SPAN);
-export const TBC_PATTERN = pattern("t\\.?b\\.?[cd]\\.?|tba|further notice|to be (?:confirmed|determined|advised)");
+export const TBC_PATTERN = pattern("t\\.b\\.[cd]\\.?|tb[cd]|tba|further notice|to be (?:confirmed|determined|advised)");
 
 /**
  * A reference to an action tells of no time: "64/01". A figure that could be a day is one only after the committee's

@@ -18,6 +18,9 @@ const SETS = [
   "labelled-fresh-h",
   "labelled-fresh-i",
   "labelled-fresh-j",
+  "labelled-fresh-k",
+  "labelled-fresh-l",
+  "labelled-fresh-m",
   "labelled-variety",
   "labelled-built-with",
 ];
