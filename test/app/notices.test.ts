@@ -102,6 +102,22 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("C0BOUND")[0]).toContain("too few can come");
   });
 
+  it("follow their meeting when an earlier one is cancelled: its new number in the words, itself behind the buttons", async () => {
+    await world.say("secretary", "meeting announce 68 now");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:05:00Z");
+    const card = slack()[0]?.card;
+    expect(card?.title).toBe("OPSG 67 is on Tuesday 12 April 2022");
+    const agenda = card?.buttons.find(({ label }) => label === "Agenda");
+    if (!agenda) throw new Error("a button was expected");
+    expect(read(await world.press("netco", agenda.press))).toContain("Tuesday 12 April 2022");
+    await world.say("secretary", "meeting new main 5 April 14:00");
+    await at("2022-03-09T09:10:00Z");
+    expect(slack()[0]?.card.title).toBe("OPSG 68 is on Tuesday 12 April 2022");
+    expect(read(await world.press("netco", agenda.press))).toContain("Tuesday 12 April 2022");
+  });
+
   it("keeping a meeting where it is tells nobody anything", async () => {
     await world.say("secretary", "meeting keep 67");
     await at("2022-03-09T09:00:00Z");
