@@ -58,8 +58,8 @@ export const agendaActionRow = (
     ],
     ...(action.status === "completion proposed"
       ? { mark: "waiting" as const }
-      : why !== null && why !== "needs a date"
-        ? { mark: "overdue" as const }
+      : why === "overdue" || why === "due at this meeting"
+        ? { mark: why === "overdue" ? ("overdue" as const) : ("due" as const) }
         : {}),
     button: { label: "Show", press: { command: "action show", committee: committee.code, values: { reference } } },
   };

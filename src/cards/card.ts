@@ -40,7 +40,7 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
 /** What a row stands out for: an action's state; or a party that the Secretary has not confirmed. */
-export type Mark = "overdue" | "waiting" | "done" | "unconfirmed";
+export type Mark = "overdue" | "due" | "waiting" | "done" | "unconfirmed";
 
 export type Part =
   | { kind: "text"; text: Text }

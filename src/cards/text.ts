@@ -15,7 +15,7 @@ const withLinks = (text: Text): string =>
     .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} (${piece.url})` : plain(piece)))
     .join("");
 
-const MARKS: Record<Mark, string> = { overdue: "! ", waiting: "? ", done: "- ", unconfirmed: "? " };
+const MARKS: Record<Mark, string> = { overdue: "! ", due: "* ", waiting: "? ", done: "- ", unconfirmed: "? " };
 
 const part = (part: Part): string => {
   switch (part.kind) {

@@ -181,6 +181,18 @@ describe("notices of a meeting", () => {
     );
   });
 
+  it("refused by a channel that outsiders read they fail at once, and the Secretary is told which, where and why", async () => {
+    const why = "this Slack channel is shared with another organisation";
+    post.answer("C0BOUND", { kind: "unreachable", why, lasting: true });
+    const said = await world.say("secretary", "meeting announce 67 now");
+    expect(read(said)).toContain("on its way");
+    await at("2022-03-09T09:00:00Z");
+    await at("2022-03-09T09:10:00Z");
+    const told = post.textsTo("U-secretary").join("\n");
+    expect(told).toContain("of the OPSG meeting on 28 March 2022 to ");
+    expect(told).toContain("This Slack channel is shared with another organisation.");
+  });
+
   it("come to a person who asks for them, in their own chat, until they do not want them any more", async () => {
     expect(read(await world.say("netco", "notices me"))).toContain("You have the notices of OPSG, too");
     expect(read(await world.say("unlinked", "notices me", CHANNEL))).toContain(
