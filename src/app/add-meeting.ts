@@ -12,6 +12,7 @@ import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import type { App } from "./ports.js";
 import { readText } from "./record-update.js";
+import { numbersAhead, redrawRenumbered } from "./renumbered.js";
 import { meetingsBetween } from "./schedule.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
@@ -33,7 +34,8 @@ export const addMeeting = async (
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", "plan a meeting");
   const { committee } = who.standing;
   const kind = input.kind === "reporting" ? "reporting" : "main";
-  const when = readWhen(input.to, dayAt(app.clock.now(), committee.zone));
+  const today = dayAt(app.clock.now(), committee.zone);
+  const when = readWhen(input.to, today);
   if (!when.ok) return when;
   const { date } = when.value;
   if (date === undefined) return refuse("On which day is it to be?", "Write, for example, 15 March 14:00.", "date");
@@ -51,6 +53,7 @@ export const addMeeting = async (
     const id = app.newId();
     const free = await checkFree(app, tx, who, { id, date, start });
     if (!free.ok) return free;
+    const numbers = await numbersAhead(tx, committee, today);
     const meeting = await writeMeeting(tx, {
       ...blankMeeting(id, committee.id, kind, date),
       start,
@@ -69,6 +72,7 @@ export const addMeeting = async (
     );
     const after = await meetingById(tx, committee, id);
     if (!after) throw new Error("a meeting that was just added is not in the schedule");
+    await redrawRenumbered(tx, committee, today, numbers);
     const onDay = await meetingsBetween(tx, committee, date, date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ after, clashes: clashes.get(id) ?? [] });

@@ -1,3 +1,4 @@
+import { agendaPress } from "../cards/agenda.js";
 import type { Card } from "../cards/card.js";
 import { noticeCard } from "../cards/notice.js";
 import { pageOf } from "../cards/pages.js";
@@ -88,5 +89,5 @@ export const drawNotice = async (
       .slice(0, 2),
   });
   // What does not fit one message is on the next pages, which the button under it opens for whoever presses it.
-  return pageOf(card, 1, { command: "agenda", committee: committee.code, values: { number: String(number ?? "") } });
+  return pageOf(card, 1, agendaPress(committee, meeting));
 };

@@ -52,4 +52,6 @@ export type MeetingWrites = {
     template: { items: PlannedItem[]; version: number },
   ): Promise<void>;
   setRecord(record: MeetingRecord): Promise<void>;
+  /** Has what lies in channels about these drawn again, as a change of the meeting itself does. */
+  redrawNotices(meetingIds: readonly string[]): Promise<void>;
 };

@@ -193,7 +193,7 @@ export type Sent =
   | { kind: "sent"; platform: Platform; tenant: string; conversation: string; messageId: string }
   /** Not now: after so many seconds, where the platform said how many. */
   | { kind: "later"; seconds: number | null; why: string }
-  /** `lasting`: nothing can be written to them until they write again. */
+  /** `lasting`: nothing can be written to them until they write again, or in a channel until somebody allows it. */
   | { kind: "unreachable"; why: string; lasting?: boolean }
   | { kind: "unknown"; why: string };
 

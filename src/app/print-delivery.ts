@@ -1,4 +1,6 @@
 import { stageWords } from "../cards/reminders.js";
+import { printDay } from "../domain/day.js";
+import { NOTICE_NAMES } from "../domain/notices/policy.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Register } from "../domain/register.js";
 import type { NewDelivery } from "./deliveries.js";
@@ -10,9 +12,14 @@ export const addresseeName = ({ people, channels }: Register, { to }: NewDeliver
     : (channels.find(({ platform, channel }) => platform === to.platform && channel === to.channel)?.name ??
       "a channel that is not bound any more");
 
-/** What a delivery is, for a list: `OPSG 64/01, overdue`. */
+/** What a delivery is, for a list: `OPSG 64/01, overdue`; of a notice, which one and of which meeting. */
 export const messageName = (committee: Committee, { message }: NewDelivery): string => {
   const about = "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null;
+  if (message.kind === "notice") {
+    const { notice, date } = message;
+    const what = notice === "announcement" ? "announcement" : NOTICE_NAMES[notice];
+    return `Notice (${what}) of the ${committee.code} meeting on ${printDay(date)}`;
+  }
   const what = message.kind === "reminder" ? stageWords(message.stage) : message.kind;
   return about === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${about}, ${what}`;
 };

@@ -128,7 +128,8 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
         // Another account of theirs may do.
         return later(sent.why, 0, false);
       }
-      return carrier.message.kind === "reminder" ? failed(sent.why) : later(sent.why, NOT_YET_MS, false);
+      const over = sent.lasting === true || carrier.message.kind === "reminder";
+      return over ? failed(sent.why) : later(sent.why, NOT_YET_MS, false);
     }
   }
 };

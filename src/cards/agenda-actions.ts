@@ -3,6 +3,7 @@ import type { Day } from "../domain/day.js";
 import { printShortDay } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { keyOfMeeting } from "../domain/schedule.js";
 import { effectiveTarget } from "../domain/target.js";
 import { isOverdue, printColumn, printMoves } from "./action.js";
 import type { Card, Part, Press } from "./card.js";
@@ -57,8 +58,8 @@ export const agendaActionRow = (
     ],
     ...(action.status === "completion proposed"
       ? { mark: "waiting" as const }
-      : why !== null && why !== "needs a date"
-        ? { mark: "overdue" as const }
+      : why === "overdue" || why === "due at this meeting"
+        ? { mark: why === "overdue" ? ("overdue" as const) : ("due" as const) }
         : {}),
     button: { label: "Show", press: { command: "action show", committee: committee.code, values: { reference } } },
   };
@@ -68,7 +69,7 @@ export const agendaActionRow = (
 export const agendaActionsCard = (list: {
   committee: Committee;
   number: number;
-  meeting: { date: Day };
+  meeting: { id: string; date: Day };
   today: Day;
   actions: AgendaAction[];
   next: Press | null;
@@ -84,7 +85,11 @@ export const agendaActionsCard = (list: {
     ...(list.next ? [{ label: "Next", press: list.next }] : []),
     {
       label: "The agenda",
-      press: { command: "agenda", committee: list.committee.code, values: { number: String(list.number) } },
+      press: {
+        command: "agenda",
+        committee: list.committee.code,
+        values: { number: keyOfMeeting(list.committee.id, list.meeting) },
+      },
     },
   ],
 });

@@ -5,7 +5,7 @@ import type { PlannedItem } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { type AgendaAction, agendaActionRow } from "./agenda-actions.js";
-import type { Button, Card, Part, Piece, Text, Values } from "./card.js";
+import type { Button, Card, Part, Piece, Press, Text, Values } from "./card.js";
 import { printWeekday } from "./meetings.js";
 
 /** Everything an agenda shows, as it is at this moment. */
@@ -89,35 +89,45 @@ const itemRow = (view: AgendaView, item: PlannedItem, begins: string | null): Pa
     title: [{ bold: `${number}.` }, `  ${title}`],
     detail,
     ...(view.mayEdit
-      ? { button: { label: "Edit", press: press(view, "agenda edit", { item: number, was: title }, true) } }
+      ? { button: { label: "Edit", press: press(view, "agenda edit", { item: number, was: title }) } }
       : {}),
   };
 };
 
-/** A button's press: seen by number, changed as the very meeting it is, whatever number it has by then. */
-const press = ({ committee, meeting }: AgendaView, command: string, values: Values = {}, ask = false) => ({
+/** What opens the agenda of the very meeting, whatever number it has by then. */
+export const agendaPress = (committee: Committee, meeting: Pick<Scheduled, "id">, command = "agenda"): Press => ({
   command,
   committee: committee.code,
-  values: ask
-    ? { ...values, meeting: keyOfMeeting(committee.id, meeting) }
-    : { ...values, number: String(meeting.number) },
-  ...(ask ? { ask } : {}),
+  values: { number: keyOfMeeting(committee.id, meeting) },
+});
+
+/** What changes an agenda asks in a form first. */
+const press = ({ committee, meeting }: AgendaView, command: string, values: Values = {}): Press => ({
+  command,
+  committee: committee.code,
+  values: { ...values, meeting: keyOfMeeting(committee.id, meeting) },
+  ask: true,
 });
 
 const buttons = (view: AgendaView): Button[] => [
   ...(view.mayEdit
     ? [
-        { label: "Add an item", press: press(view, "agenda add", {}, true), style: "primary" as const },
+        { label: "Add an item", press: press(view, "agenda add"), style: "primary" as const },
         ...(view.meeting.status === "held"
           ? []
           : [
-              { label: "Move an item", press: press(view, "agenda move", {}, true) },
-              { label: "Drop an item", press: press(view, "agenda drop", {}, true) },
+              { label: "Move an item", press: press(view, "agenda move") },
+              { label: "Drop an item", press: press(view, "agenda drop") },
             ]),
       ]
     : []),
   ...(view.tally.outstanding > view.actions.length
-    ? [{ label: `All ${view.tally.outstanding} actions`, press: press(view, "agenda actions") }]
+    ? [
+        {
+          label: `All ${view.tally.outstanding} actions`,
+          press: agendaPress(view.committee, view.meeting, "agenda actions"),
+        },
+      ]
     : []),
 ];
 

@@ -40,7 +40,7 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
 /** What a row stands out for: an action's state, what became of a message, or a party that the Secretary has not confirmed. */
-export type Mark = "overdue" | "waiting" | "done" | "answered" | "failed" | "unconfirmed";
+export type Mark = "overdue" | "due" | "waiting" | "done" | "answered" | "failed" | "unconfirmed";
 
 export type Part =
   | { kind: "text"; text: Text }

@@ -45,11 +45,12 @@ export const meetingPress = (
 });
 
 /** What there is of a meeting that bears a number: its agenda, and once its day is there, what came of it. */
-const ofMeeting = ({ code }: Committee, { number, status }: Scheduled, past: boolean): Button[] => {
+const ofMeeting = ({ id, code }: Committee, meeting: Scheduled, past: boolean): Button[] => {
+  const { number, status } = meeting;
   if (number === null || status === "cancelled") return [];
   const button = (label: string, command: string): Button => ({
     label,
-    press: { command, committee: code, values: { number: String(number) } },
+    press: { command, committee: code, values: { number: keyOfMeeting(id, meeting) } },
   });
   const came = past || status === "held" ? [button("What came of it", "meeting record")] : [];
   return [button("The agenda", "agenda"), ...came];

@@ -6,7 +6,7 @@ import type { Notice, WasAt } from "../domain/notices/notice.js";
 import { printReference } from "../domain/reference.js";
 import type { Classification, Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { type AgendaView, agendaCard } from "./agenda.js";
+import { type AgendaView, agendaCard, agendaPress } from "./agenda.js";
 import type { Button, Card, Part } from "./card.js";
 import { meetingName, meetingPress, printWeekday } from "./meetings.js";
 
@@ -148,7 +148,7 @@ const bodyOf = (view: NoticeView): Part[] => {
 };
 
 const buttonsOf = ({ committee, meeting, notice }: NoticeView): Button[] => {
-  const number = meeting.number === null ? null : String(meeting.number);
+  const { number } = meeting;
   const list = (label: string, filter: string): Button => ({
     label,
     press: { command: "action list", committee: committee.code, values: { filter } },
@@ -161,7 +161,7 @@ const buttonsOf = ({ committee, meeting, notice }: NoticeView): Button[] => {
       : [
           {
             label: notice.notice === "agenda" ? "The whole agenda" : "Agenda",
-            press: { command: "agenda", committee: committee.code, values: { number } },
+            press: agendaPress(committee, meeting),
             ...(notice.notice === "agenda" ? { style: "primary" as const } : {}),
           },
         ]),

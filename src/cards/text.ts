@@ -17,6 +17,7 @@ const withLinks = (text: Text): string =>
 
 const MARKS: Record<Mark, string> = {
   overdue: "! ",
+  due: "* ",
   waiting: "? ",
   done: "- ",
   answered: "- ",

@@ -1,12 +1,13 @@
 import { type Numbered, numberedMeeting } from "../app/numbered-meeting.js";
 import { agendaActions, viewAgenda } from "../app/view-agenda.js";
-import { agendaCard, agendaData, changedAgendaCard } from "../cards/agenda.js";
+import { agendaCard, agendaData, agendaPress, changedAgendaCard } from "../cards/agenda.js";
 import { agendaActionsCard } from "../cards/agenda-actions.js";
 import type { Answer, Press, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { dayAt } from "../domain/day.js";
 import { readReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { keyOfMeeting } from "../domain/schedule.js";
 import { readClauses } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -33,8 +34,11 @@ export const answerAgenda = async (turn: Turn, of: Numbered, done?: string, page
   const { app, standing, caller } = turn;
   const view = await viewAgenda(app, await app.store.register(), standing, of);
   const card = done === undefined ? agendaCard(view) : changedAgendaCard(view, done);
-  const press: Press = { command: AGENDA, committee: standing.committee.code, values: { number: String(of.number) } };
-  return answerCard(turn, caller.source === "terminal" ? card : pageOf(card, page, press), agendaData(view));
+  return answerCard(
+    turn,
+    caller.source === "terminal" ? card : pageOf(card, page, agendaPress(standing.committee, of)),
+    agendaData(view),
+  );
 };
 
 export const agenda: Command = {
@@ -79,7 +83,7 @@ export const agendaActionList: Command = {
     const turnTo = (where: Values): Press => ({
       command: "agenda actions",
       committee: committee.code,
-      values: { number: String(number), ...where },
+      values: { number: keyOfMeeting(committee.id, found.value), ...where },
     });
     const card = agendaActionsCard({
       committee,

@@ -39,9 +39,15 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
       const preview = values.preview === "typed" ? app.newId() : values.preview;
       const posted = await announceMeeting(app, whoOf(turn), { meeting, notice, preview });
       return answerDone(turn, posted, ({ sent, refused }) => ({
-        title: sent === 0 ? "Nothing could be posted" : `${meetingName(committee, meeting)}: posted`,
+        title: sent === 0 ? "Nothing could be posted" : `${meetingName(committee, meeting)}: on its way`,
         parts: [
-          { kind: "text", text: sent === 1 ? "It goes to one place." : `It goes to ${sent} places.` },
+          {
+            kind: "text",
+            text:
+              sent === 1
+                ? "It goes to one place. Should it not arrive, the Secretary is told within the hour."
+                : `It goes to ${sent} places. Should it not arrive in one, the Secretary is told within the hour.`,
+          },
           ...refused.map((why) => ({ kind: "note" as const, text: `Not posted: ${why}.` })),
         ],
         buttons: [{ label: "What was sent", press: { command: "reminders", committee: committee.code, values: {} } }],

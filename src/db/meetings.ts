@@ -6,7 +6,6 @@ import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readStrings, toJson } from "./json.js";
 import { fromItem, planReads, planWrites, toItem } from "./meeting-plans.js";
-import { sql } from "./raw.js";
 import { lookAgain } from "./reminder-writes.js";
 
 type Row<Model extends "Meeting" | "Attendee" | "Decision"> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
@@ -96,21 +95,21 @@ export const meetingReads = (db: Db): MeetingReads => {
 };
 
 /** What lies in channels about a meeting is drawn again: it may not be true any more. */
-const redrawNotices = (db: Db, meetingId: string, now: Date) =>
-  db.$executeRaw(sql`UPDATE "Delivery" SET "redrawAt" = ${now} WHERE "meetingId" = ${meetingId} AND "live" = ${true}`);
+const redrawNotices = (db: Db, meetingIds: string[], now: Date) =>
+  db.delivery.updateMany({ where: { meetingId: { in: meetingIds }, live: true }, data: { redrawAt: now } });
 
 export const meetingWrites = (db: Db, now: () => Date): MeetingWrites => ({
   ...planWrites(db),
   insert: async (meeting) => {
     await db.meeting.create({ data: meeting }).catch(taken);
-    await redrawNotices(db, meeting.id, now());
+    await redrawNotices(db, [meeting.id], now());
     if (meeting.kind === "main") await lookAgain(db, { withoutDateIn: meeting.committeeId });
   },
   save: async ({ id, version, ...rest }) => {
     const data = { ...rest, version: version + 1 };
     const { count } = await db.meeting.updateMany({ where: { id, version }, data }).catch(taken);
     if (count !== 1) throw new LostRace("the meeting was saved by somebody else");
-    await redrawNotices(db, id, now());
+    await redrawNotices(db, [id], now());
     if (rest.kind === "main") await lookAgain(db, { withoutDateIn: rest.committeeId });
     return { id, ...data };
   },
@@ -121,8 +120,9 @@ export const meetingWrites = (db: Db, now: () => Date): MeetingWrites => ({
     await db.attendee.createMany({ data: attendees.map((one, position) => fromAttendee(meetingId, position, one)) });
     await db.agendaItem.createMany({ data: agenda.map((one, position) => fromItem(meetingId, position, one)) });
     await db.decision.createMany({ data: decisions.map((one, position) => fromDecision(meetingId, position, one)) });
-    await redrawNotices(db, meetingId, now());
+    await redrawNotices(db, [meetingId], now());
   },
+  redrawNotices: async (meetingIds) => void (await redrawNotices(db, [...meetingIds], now())),
 });
 
 const taken = (error: unknown): never => {

@@ -25,6 +25,7 @@ const picture = ({ alt, at }: Picture): Block[] =>
 /** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
 const MARKS: Record<Mark, string> = {
   overdue: "▲ Overdue",
+  due: "● Due",
   waiting: "◆ Waiting for the committee",
   done: "✓ Done",
   answered: "✓ Answered",

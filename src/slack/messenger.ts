@@ -184,7 +184,7 @@ export const openMessenger = (deps: {
       if (tenant !== workspace())
         return { kind: "unreachable", why: "the bot is not installed in this Slack workspace" };
       try {
-        if (!outsiders && (await isShared(client, channel))) return { kind: "unreachable", why: SHARED };
+        if (!outsiders && (await isShared(client, channel))) return { kind: "unreachable", why: SHARED, lasting: true };
       } catch (error) {
         return failure(error, false);
       }

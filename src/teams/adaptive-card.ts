@@ -24,6 +24,7 @@ const TONES = {
 /** Marks of rows, and how to tell that the row's own words say it. Warning and Good as text are too pale on white. */
 const MARKS = {
   overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
+  due: { look: { color: "Accent" }, word: "Due", said: /\bdue\b/u },
   waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
   done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
   answered: { look: { isSubtle: true }, word: "Answered", said: /answered/u },

@@ -102,6 +102,22 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("C0BOUND")[0]).toContain("too few can come");
   });
 
+  it("follow their meeting when an earlier one is cancelled: its new number in the words, itself behind the buttons", async () => {
+    await world.say("secretary", "meeting announce 68 now");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:05:00Z");
+    const card = slack()[0]?.card;
+    expect(card?.title).toBe("OPSG 67 is on Tuesday 12 April 2022");
+    const agenda = card?.buttons.find(({ label }) => label === "Agenda");
+    if (!agenda) throw new Error("a button was expected");
+    expect(read(await world.press("netco", agenda.press))).toContain("Tuesday 12 April 2022");
+    await world.say("secretary", "meeting new main 5 April 14:00");
+    await at("2022-03-09T09:10:00Z");
+    expect(slack()[0]?.card.title).toBe("OPSG 68 is on Tuesday 12 April 2022");
+    expect(read(await world.press("netco", agenda.press))).toContain("Tuesday 12 April 2022");
+  });
+
   it("keeping a meeting where it is tells nobody anything", async () => {
     await world.say("secretary", "meeting keep 67");
     await at("2022-03-09T09:00:00Z");
@@ -163,6 +179,18 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("U-secretary").join("\n")).toContain(
       "OPSG 67 is classified Amber, and in Log on Teams nothing above White may be said",
     );
+  });
+
+  it("refused by a channel that outsiders read they fail at once, and the Secretary is told which, where and why", async () => {
+    const why = "this Slack channel is shared with another organisation";
+    post.answer("C0BOUND", { kind: "unreachable", why, lasting: true });
+    const said = await world.say("secretary", "meeting announce 67 now");
+    expect(read(said)).toContain("on its way");
+    await at("2022-03-09T09:00:00Z");
+    await at("2022-03-09T09:10:00Z");
+    const told = post.textsTo("U-secretary").join("\n");
+    expect(told).toContain("of the OPSG meeting on 28 March 2022 to ");
+    expect(told).toContain("This Slack channel is shared with another organisation.");
   });
 
   it("come to a person who asks for them, in their own chat, until they do not want them any more", async () => {

@@ -187,6 +187,7 @@ test("outstanding actions stand with their dates, owners and updates since the l
   const text = read(await world.say("secretary", "agenda"));
   expect(text).toContain("2 outstanding, 1 due by this meeting, 1 awaiting agreement of its completion");
   expect(text).toContain("due at this meeting");
+  expect(text).toContain("* OPSG 64/01");
   expect(text).toContain("awaits agreement of its completion");
   expect(text).toContain("NetCo, 20/02/2022: The proof is with the printer.");
   expect(text).not.toContain("Said at the last meeting.");

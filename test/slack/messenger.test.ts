@@ -45,6 +45,7 @@ describe("a delivery", () => {
       expect(refused).toMatchObject({
         kind: "unreachable",
         why: expect.stringContaining("shared with another organisation"),
+        lasting: true,
       });
     }
     expect(peer.called("chat.postMessage")).toEqual([]);
