@@ -39,6 +39,7 @@ const CHOSEN: Record<LogTable, { where(committeeId: string): Where; key: readonl
   AuditEntry: { where: (committeeId) => ({ committeeId }), key: ["row"] },
   Update: { where: ofAction, key: ["row"] },
   TargetMove: { where: ofAction, key: ["row"] },
+  Snooze: { where: (id) => ({ ...ofAction(id), person: people(id) }), key: ["personId", "actionId"] },
 };
 
 type Row = Record<string, unknown>;

@@ -88,6 +88,13 @@ const fillLog = async (store: Store, people: { email: string | null; account: st
         },
         audit.id,
       );
+      if (sequence <= 2)
+        await tx.reminders.snooze({
+          personId: person,
+          actionId: action.id,
+          until: "2022-02-01",
+          at: new Date("2022-01-25T09:00:00.000Z"),
+        });
     }
   });
   return { committee, person };

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { LEFT_BEHIND } from "../../src/db/left-behind.js";
 import { logJsonSchema } from "../../src/db/log-restore.js";
-import { LEFT_BEHIND, LOG_TABLES } from "../../src/db/log-tables.js";
+import { LOG_TABLES } from "../../src/db/log-tables.js";
 
 describe("a log as data", () => {
   it("takes along every table of the models, or says why not", () => {
