@@ -14,6 +14,7 @@ import type { App } from "./ports.js";
 import { readText } from "./record-update.js";
 import { numbersAhead, redrawRenumbered } from "./renumbered.js";
 import { meetingsBetween } from "./schedule.js";
+import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 export type NewMeeting = {
@@ -73,6 +74,7 @@ export const addMeeting = async (
     const after = await meetingById(tx, committee, id);
     if (!after) throw new Error("a meeting that was just added is not in the schedule");
     await redrawRenumbered(tx, committee, today, numbers);
+    await tellOfChange(app, tx, who, { before: null, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, date, date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ after, clashes: clashes.get(id) ?? [] });

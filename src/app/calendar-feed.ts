@@ -1,6 +1,7 @@
 import { calendarOf } from "../cards/calendar.js";
 import { addDays, dayAt } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
+import { isItsOwn } from "../domain/schedule.js";
 import type { Feed } from "./calendars.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
 import type { App } from "./ports.js";
@@ -21,7 +22,7 @@ export const calendarFeed = async (app: App, token: string): Promise<{ name: str
   const now = app.clock.now();
   const today = dayAt(now, committee.zone);
   const all = await meetingsBetween(app.store, committee, addDays(today, -IN_VIEW_DAYS), addDays(today, IN_VIEW_DAYS));
-  const meetings = all.filter(({ kind }) => link.feed === "all" || kind === link.feed);
+  const meetings = all.filter((one) => isItsOwn(committee, one) && (link.feed === "all" || one.kind === link.feed));
   const name = nameOfFeed(committee, link.feed);
   return { name, text: await app.documents.calendar(calendarOf(committee, name, meetings, now)) };
 };

@@ -175,8 +175,8 @@ export const moveMeeting = (
         plannedFor: found.meeting.plannedFor ?? found.date,
         ...(own ? { start, end } : {}),
         ...(place === found.place ? {} : { place }),
-        // Whoever moves it there is told with the answer what it meets with.
-        kept: date,
+        // Whoever moves it to a day is told with the answer what it meets with there.
+        ...(date === found.date ? {} : { kept: date }),
       });
     },
   });

@@ -6,6 +6,7 @@ import { addDays, dayAt } from "../domain/day.js";
 import type { Notice } from "../domain/notices/notice.js";
 import { isOfUse } from "../domain/notices/plan.js";
 import { TIMED, type TimedNotice } from "../domain/notices/policy.js";
+import { endOfMeeting } from "../domain/recording.js";
 import type { Classification, Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import type { Standing } from "../domain/standing.js";
@@ -51,6 +52,17 @@ const outcomeOf = async ({ store }: App, committee: Committee, { number, status 
     limit: MOST_ACTIONS,
   });
   return { raised: raised.actions, closed: await store.actions.closedAt(committeeId, number, MOST_ACTIONS) };
+};
+
+/**
+ * A notice that lies in a channel, as it is to read now; null where it stays as it is: an agenda says what was planned,
+ * never what the meeting came to.
+ */
+export const redrawNotice = async (app: App, committee: Committee, notice: Notice): Promise<Card | null> => {
+  const meeting = await meetingById(app.store, committee, notice.meetingId);
+  if (!meeting) return null;
+  const over = meeting.status === "held" || endOfMeeting(meeting, committee.zone) <= app.clock.now();
+  return notice.notice === "agenda" && over ? null : drawNotice(app, committee, notice, { waiting: false });
 };
 
 /**

@@ -22,6 +22,10 @@ export const recordAttendance = (
     const apologies = readNames("apologies", input.apologies);
     if (!apologies.ok) return apologies;
     const attendees = [...members.value, ...others.value, ...apologies.value];
+    const items = attendees.flatMap(({ agendaItems }) => agendaItems);
+    const unknown = items.find((item) => !contents.agenda.some(({ number }) => number === item));
+    if (unknown !== undefined)
+      return refuse(`There is no item ${unknown} on the agenda.`, "Type agenda to see its items.", "others");
     if (members.value.length + others.value.length === 0)
       return refuse(
         "Nobody is named who attended.",

@@ -1,5 +1,5 @@
 import type { Lying } from "./deliveries.js";
-import { drawNotice } from "./draw-notice.js";
+import { redrawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
 import type { Log, Place } from "./ports.js";
 import type { Sending } from "./send-delivery.js";
@@ -64,7 +64,7 @@ const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) 
   const committee = register.committees.find(({ id }) => id === carrier.committeeId);
   const card =
     carrier.message.kind === "notice"
-      ? committee && (await drawNotice(app, committee, carrier.message, { waiting: false }))
+      ? committee && (await redrawNotice(app, committee, carrier.message))
       : await redrawReminders(app, lying);
   const place: Place = { account, tenant, conversation, messageId };
   return card ? messenger.redraw(place, card, carrier.id) : null;

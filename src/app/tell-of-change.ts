@@ -12,14 +12,17 @@ const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
   cancelled: status === "cancelled",
 });
 
-/** Queues, with the change itself, what channels are told of it: old day and new. Not of a meeting that is merely kept. */
+/**
+ * Queues, with the change itself, what channels are told of it: old day and new. Not of a meeting that is merely kept.
+ * `before` is null where the meeting was added.
+ */
 export const tellOfChange = async (
   app: App,
   tx: Tx,
   { standing: { committee } }: Who,
-  { before, after, reason }: { before: Scheduled; after: Scheduled; reason: string | null },
+  { before, after, reason }: { before: Scheduled | null; after: Scheduled; reason: string | null },
 ): Promise<void> => {
-  const [was, is] = [at(before), at(after)];
+  const [was, is] = [before && at(before), at(after)];
   const notice = is.cancelled ? "cancellation" : "change";
   if (committee.paused || !committee.notices[notice].on || JSON.stringify(was) === JSON.stringify(is)) return;
   const { sequence, id: meetingId, date } = after;

@@ -63,19 +63,21 @@ const titleOf = (view: NoticeView): string => {
   const name = meetingName(committee, meeting);
   const day = printWeekday(meeting.date);
   if (meeting.status === "cancelled") return `${name} on ${day} is cancelled`;
+  const over = meeting.status === "held" ? "was held" : meeting.date < today ? "was" : "is";
   switch (notice.notice) {
     case "papers":
       return `Papers are due for ${name}, ${day}`;
     case "agenda":
       return `${name}, ${day}: the agenda`;
     case "today":
-      return meeting.date === today ? `${name} is today` : `${name} is on ${day}`;
+      return meeting.date === today ? `${name} is today` : `${name} ${over} on ${day}`;
     case "reminder":
     case "announcement":
-      return meeting.status === "held" ? `${name} was held on ${day}` : `${name} is on ${day}`;
+      return `${name} ${over} on ${day}`;
     case "outcome":
       return `${name} was held on ${day}`;
     case "change":
+      if (notice.change?.was === null) return `${name} is new, on ${day}`;
       return notice.change?.was.cancelled
         ? `${name} is held after all, on ${day}`
         : notice.change?.was.date === meeting.date
@@ -86,14 +88,27 @@ const titleOf = (view: NoticeView): string => {
   }
 };
 
+/** How it was before a change: where alone the place is another, the place. */
+const wasWords = (was: WasAt | null, now: Scheduled): string | null => {
+  if (was === null) return null;
+  if (was.cancelled) return "It was cancelled.";
+  const sameTime = was.date === now.date && was.start === now.start && was.end === now.end;
+  return `Before: ${sameTime ? (was.place ?? "no place was given") : printPlace(was)}.`;
+};
+
+/** A reason as it was given after "because", which may go on with "of". */
+const because = (reason: string): string => (/^of /iu.test(reason) ? `Because ${reason}` : `Because: ${reason}`);
+
 /** How it was, where it is not so any more: also above notices of before a change, when they are drawn again. */
 const changedParts = ({ notice, meeting }: NoticeView): Part[] => {
   const { change, date } = notice;
+  if (notice.notice === "cancellation" && meeting.status !== "cancelled")
+    return [{ kind: "text", text: "It was cancelled, and is held after all." }];
   if (change !== null) {
-    const was = change.was.cancelled ? "It was cancelled." : `Before: ${printPlace(change.was)}.`;
+    const was = meeting.status === "cancelled" ? null : wasWords(change.was, meeting);
     return [
-      { kind: "text", text: was },
-      ...(change.reason === null ? [] : [{ kind: "text", text: `Because: ${change.reason}` } as const]),
+      ...(was === null ? [] : [{ kind: "text", text: was } as const]),
+      ...(change.reason === null ? [] : [{ kind: "text", text: because(change.reason) } as const]),
     ];
   }
   if (date === meeting.date || meeting.status === "cancelled") return [];
@@ -103,7 +118,11 @@ const changedParts = ({ notice, meeting }: NoticeView): Part[] => {
 const facts = ({ meeting, classification }: NoticeView): Part => ({
   kind: "facts",
   facts: [
-    { label: "When", value: [printWeekday(meeting.date), ...hours(meeting)].join(", ") },
+    ...(meeting.kind === null ? [] : [{ label: "Meeting", value: `${meeting.kind} meeting` }]),
+    {
+      label: meeting.status === "cancelled" ? "Was to be" : "When",
+      value: [printWeekday(meeting.date), ...hours(meeting)].join(", "),
+    },
     { label: "Place", value: meeting.place ?? "not given yet" },
     { label: "Classification", value: classification },
   ],

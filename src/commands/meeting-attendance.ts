@@ -4,7 +4,7 @@ import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { addDays } from "../domain/day.js";
 import { type NamesList, printNames } from "../domain/minutes/names-typed.js";
-import { ok } from "../domain/result.js";
+import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
@@ -75,7 +75,12 @@ export const meetingAttendance: Command = {
     const read = readNumberFirst(rest, "meeting attendance 65");
     if (!read.ok) return read;
     const { number, more } = read.value;
-    const { clauses } = readClauses(more, { members: ANYTHING, others: ANYTHING, apologies: ANYTHING });
+    const { head, clauses } = readClauses(more, { members: ANYTHING, others: ANYTHING, apologies: ANYTHING });
+    if (head !== "")
+      return refuse(
+        `I do not know what “${head.slice(0, 60)}” is of a meeting.`,
+        "Put members, others or apologies before it.",
+      );
     return ok({ ...(number === undefined ? {} : { number }), ...clauses });
   },
   form,

@@ -36,7 +36,7 @@ export const answerPlanned = (turn: Turn, shown: ShownMeeting, title: string, sa
 };
 
 /** The reason as the end of a sentence; after "because" it may go on with "of". */
-const because = (reason: string): string => {
+export const because = (reason: string): string => {
   if (reason === "") return ".";
   return /^of /iu.test(reason) ? `, because ${reason}` : `: ${reason}`;
 };

@@ -7,7 +7,7 @@ import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { answerPlanned, filled, REASON, whenFields, whenOf } from "./meeting-forms.js";
+import { answerPlanned, because, filled, REASON, whenFields, whenOf } from "./meeting-forms.js";
 
 const NEW = {
   command: "meeting new",
@@ -60,7 +60,7 @@ export const meetingNew: Command = {
       turn,
       { meeting, clashes },
       `${name} is planned`,
-      reason?.trim() ? [{ kind: "text", text: reason }] : [],
+      reason?.trim() ? [{ kind: "text", text: `It is added${because(reason.trim())}` }] : [],
     );
   },
 };

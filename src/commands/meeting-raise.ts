@@ -18,6 +18,19 @@ import { chosenOwners, ownerFields } from "./owner-fields.js";
 
 const NAME = "meeting raise";
 
+/** `as 65/04`: the number that minutes on paper gave it. */
+const sequenceOf = (turn: Turn, meeting: number, named: string | undefined): Result<number | undefined> => {
+  if (!named) return ok(undefined);
+  const read = readReference(named, turn.standing.committee.code);
+  if (!read.ok) return read;
+  if (read.value.meeting === meeting) return ok(read.value.sequence);
+  return refuse(
+    `${printReference(read.value)} is not a number of this meeting.`,
+    `Write as ${meeting}/${read.value.sequence}, or leave it out.`,
+    "as",
+  );
+};
+
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
   const { app, standing } = turn;
   const { number } = values;
@@ -28,8 +41,10 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   const { contents, meeting } = held.value;
   const { committee } = standing;
   const nextMain = (await meetingsAhead(app.store, committee, meeting.date))("main", meeting.date);
-  const last = await app.store.actions.lastSequence(committee.id, meeting.number);
-  const reference = printReference({ committee: committee.code, meeting: meeting.number, sequence: last + 1 });
+  const named = sequenceOf(turn, meeting.number, values.as);
+  if (!named.ok) return answerProblem(named.problem);
+  const sequence = named.value ?? (await app.store.actions.lastSequence(committee.id, meeting.number)) + 1;
+  const reference = printReference({ committee: committee.code, meeting: meeting.number, sequence });
   const given = (name: string) => (values[name] ? { value: values[name] } : {});
   const fields: Field[] = [
     {
@@ -63,19 +78,6 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   });
 };
 
-/** `as 65/04`: the number that minutes on paper gave it. */
-const sequenceOf = (turn: Turn, meeting: string, named: string | undefined): Result<number | undefined> => {
-  if (!named) return ok(undefined);
-  const read = readReference(named, turn.standing.committee.code);
-  if (!read.ok) return read;
-  if (read.value.meeting === Number(meeting)) return ok(read.value.sequence);
-  return refuse(
-    `${printReference(read.value)} is not a number of this meeting.`,
-    `Write as ${meeting}/${read.value.sequence}, or leave it out.`,
-    "as",
-  );
-};
-
 export const meetingRaise: Command = {
   name: NAME,
   usage: '65 "TEXT" owner PARTY [target DAY] item NUMBER [as 65/04]',
@@ -100,10 +102,11 @@ export const meetingRaise: Command = {
     const owners = chosenOwners(turn, values);
     const { number, text, target, item, as } = values;
     if (!number || !text || !owners || !item) return form(turn, { ...values, owners });
-    const sequence = sequenceOf(turn, number, as);
-    if (!sequence.ok) return answerProblem(sequence.problem);
     const seen = await readHeld(turn.app, whoOf(turn), number);
-    const under = seen.ok ? placeOf(seen.value.contents.agenda, item) : seen;
+    if (!seen.ok) return answerProblem(seen.problem);
+    const sequence = sequenceOf(turn, seen.value.meeting.number, as);
+    if (!sequence.ok) return answerProblem(sequence.problem);
+    const under = placeOf(seen.value.contents.agenda, item);
     if (!under.ok) return answerProblem(under.problem);
     const held = await beginRecord(turn.app, whoOf(turn), number);
     if (!held.ok) return answerProblem(held.problem);

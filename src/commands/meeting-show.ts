@@ -6,6 +6,7 @@ import { pageOf } from "../cards/pages.js";
 import { addDays, type Day, dayAt, daysBetween, printDay } from "../domain/day.js";
 import { readDay } from "../domain/day-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { isItsOwn } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
@@ -46,13 +47,23 @@ const LONGEST_SPAN = 50 * 366;
 
 type Span = { from: Day; to: Day; title: string };
 
+/** The day at which a span ends: without a year, the first such after it begins. */
+const readEnd = (to: string, from: Day, today: Day): Result<Day> => {
+  const read = readDay(to, today);
+  if (!read.ok || read.value >= from || /\d{4}/u.test(to)) return read;
+  const year = Number(from.slice(0, 4));
+  return (
+    [year, year + 1].map((one) => readDay(`${to} ${one}`, today)).find((one) => one.ok && one.value >= from) ?? read
+  );
+};
+
 /** `2026`, or from a day to a day; left out, the next year. */
 const readSpan = ({ year, from, to }: Values, today: Day, code: string): Result<Span> => {
   if (year !== undefined)
     return ok({ from: `${year}-01-01`, to: `${year}-12-31`, title: `${code}: meetings in ${year}` });
   const first = from === undefined ? ok(today) : readDay(from, today);
   if (!first.ok) return first;
-  const last = to === undefined ? ok(addDays(first.value, IN_VIEW_DAYS)) : readDay(to, today);
+  const last = to === undefined ? ok(addDays(first.value, IN_VIEW_DAYS)) : readEnd(to, first.value, today);
   if (!last.ok) return last;
   if (last.value < first.value)
     return refuse(`${printDay(last.value)} is before ${printDay(first.value)}.`, "Give the earlier day first.");
@@ -91,7 +102,9 @@ export const meetingList: Command = {
     if (!span.ok) return answerProblem(span.problem);
     const { from, to, title } = span.value;
     const all = await viewMeetings(turn.app, committee, from, to);
-    const meetings = all.filter(({ meeting }) => values.kind === undefined || meeting.kind === values.kind);
+    const meetings = all.filter(
+      ({ meeting }) => isItsOwn(committee, meeting) && (values.kind === undefined || meeting.kind === values.kind),
+    );
     const card = meetingsCard(
       committee,
       title,

@@ -52,13 +52,15 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     late: z.boolean(),
     change: z
       .object({
-        was: z.object({
-          date: z.string(),
-          start: z.string().nullable(),
-          end: z.string().nullable(),
-          place: z.string().nullable(),
-          cancelled: z.boolean(),
-        }),
+        was: z
+          .object({
+            date: z.string(),
+            start: z.string().nullable(),
+            end: z.string().nullable(),
+            place: z.string().nullable(),
+            cancelled: z.boolean(),
+          })
+          .nullable(),
         reason: z.string().nullable(),
         sequence: z.number(),
       })

@@ -200,14 +200,17 @@ export const seriesMeetingFor = (
   );
 };
 
+/** Whether a meeting is the committee's at all: what its series alone tell of is not, before the committee was founded. */
+export const isItsOwn = ({ foundedOn }: Pick<Committee, "foundedOn">, { date, meeting }: Scheduled): boolean =>
+  foundedOn === null || date >= foundedOn || meeting.version > 0;
+
 /** The number that a cancelled meeting would have, were it held. */
 export const numberIfHeld = (meetings: readonly Scheduled[], { id }: Pick<Scheduled, "id">): number | null => {
-  const before = meetings.slice(
-    0,
-    meetings.findIndex((one) => one.id === id),
-  );
-  const last = before.findLast(({ number }) => number !== null)?.number;
-  return last == null ? null : last + 1;
+  const at = meetings.findIndex((one) => one.id === id);
+  const last = meetings.slice(0, at).findLast(({ number }) => number !== null)?.number;
+  if (last != null) return last + 1;
+  // The very first: it would have what the next one bears in its place.
+  return meetings.slice(at + 1).find(({ number, provisional }) => number !== null && provisional)?.number ?? null;
 };
 
 /** The first meeting of a kind after a day that is to be held. */

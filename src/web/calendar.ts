@@ -9,34 +9,25 @@ const MAX_AGE = 15 * 60;
 /** So many wrong tokens from one address a minute; then it waits. */
 const MOST_WRONG = 20;
 const MINUTE_MS = 60_000;
-/** Addresses and tokens that are remembered at once. */
+/** Addresses that are remembered at once. */
 const MOST_KEPT = 10_000;
 
 type Clock = { now(): Date };
 
-/** Keeps count of wrong tokens by address. Tokens that were right stay welcome, whoever else comes from there. */
+/** Keeps count of wrong tokens by address. A right one is never refused: others may come by the same proxy. */
 const openLimit = (clock: Clock) => {
   let minute = 0;
   let wrong = new Map<string, number>();
-  const right = new Set<string>();
-  return {
-    refuses: (address: string, token: string): boolean => {
-      const now = Math.floor(clock.now().getTime() / MINUTE_MS);
-      if (now !== minute || wrong.size > MOST_KEPT) {
-        minute = now;
-        wrong = new Map();
-      }
-      return (wrong.get(address) ?? 0) >= MOST_WRONG && !right.has(token);
-    },
-    note: (address: string, token: string, found: boolean): void => {
-      if (found) {
-        if (right.size >= MOST_KEPT) right.clear();
-        right.add(token);
-      } else {
-        right.delete(token);
-        wrong.set(address, (wrong.get(address) ?? 0) + 1);
-      }
-    },
+  /** Notes a wrong token, and answers whether there were too many. */
+  return (address: string): boolean => {
+    const now = Math.floor(clock.now().getTime() / MINUTE_MS);
+    if (now !== minute || wrong.size > MOST_KEPT) {
+      minute = now;
+      wrong = new Map();
+    }
+    const count = (wrong.get(address) ?? 0) + 1;
+    wrong.set(address, count);
+    return count > MOST_WRONG;
   };
 };
 
@@ -67,19 +58,18 @@ export const calendarRoute = (
   open: (token: string) => Promise<{ name: string; text: string } | null>,
   clock: Clock,
 ): Route => {
-  const limit = openLimit(clock);
+  const tooMany = openLimit(clock);
   return {
     method: "GET",
     path: `${PATH}*`,
     handle: async (request, response) => {
       const token = tokenOf(request) ?? "";
       const address = request.socket.remoteAddress ?? "";
-      if (limit.refuses(address, token))
+      const calendar = token === "" ? null : await open(token);
+      if (!calendar && tooMany(address))
         return say(response, 429, "Too many wrong addresses of calendars. Try again in a minute.", {
           "retry-after": "60",
         });
-      const calendar = token === "" ? null : await open(token);
-      limit.note(address, token, calendar !== null);
       if (!calendar)
         return say(response, 404, "There is no such calendar, or its link was renewed. Ask the committee’s Secretary.");
       const tag = tagOf(calendar.text);

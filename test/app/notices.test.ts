@@ -118,6 +118,40 @@ describe("notices of a meeting", () => {
     expect(read(await world.press("netco", agenda.press))).toContain("Tuesday 12 April 2022");
   });
 
+  it("an added meeting is told, with its kind and why", async () => {
+    await world.say("secretary", "meeting new reporting 5 April 14:00 because of the outage");
+    await at("2022-03-09T09:00:00Z");
+    const [text] = post.textsTo("C0BOUND");
+    expect(text).toContain("OPSG 68 is new, on Tuesday 5 April 2022");
+    expect(text).toContain("reporting meeting");
+    expect(text).toContain("Because of the outage");
+  });
+
+  it("of a place alone say the place before; a cancellation says its day once, and no reason once it is held after all", async () => {
+    await world.say("secretary", "meeting move 67 place Room 4 because of the outage");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting move 67 place Room 5");
+    await at("2022-03-09T09:01:00Z");
+    expect(post.textsTo("C0BOUND")[1]).toContain("Before: Room 4.");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:02:00Z");
+    expect(post.textsTo("C0BOUND")[2]).toContain("Was to be");
+    expect(post.textsTo("C0BOUND")[2]).not.toContain("Before:");
+    await world.say("secretary", "meeting restore 67");
+    await at("2022-03-09T09:03:00Z");
+    expect(post.textsTo("C0BOUND")[2]).toContain("It was cancelled, and is held after all.");
+    expect(post.textsTo("C0BOUND")[2]).not.toContain("too few");
+  });
+
+  it("an agenda stays as it was posted once its meeting is over", async () => {
+    await at("2022-03-21T09:00:00Z");
+    const before = post.textsTo("C0BOUND")[0];
+    world.at("2022-03-28T15:00:00Z");
+    await world.say("secretary", 'meeting raise 67 "GridCo to read the meters" owner GridCo target 12 April item 2');
+    await post.redraw();
+    expect(post.textsTo("C0BOUND")[0]).toBe(before);
+  });
+
   it("keeping a meeting where it is tells nobody anything", async () => {
     await world.say("secretary", "meeting keep 67");
     await at("2022-03-09T09:00:00Z");

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
+import { ok } from "../../src/domain/result.js";
 import { buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
 /** The committee of the tests held its meeting 64, a main meeting, on 8 February 2022; today is Tuesday 8 March, 10:00. */
@@ -29,6 +30,47 @@ const listed = async (line = "meeting list from 1 March 2022 to 30 June 2022") =
         ...(movedFrom ? [`from ${movedFrom}`] : []),
       ].join(" "),
   );
+
+describe("the schedule of a young committee", () => {
+  inWorld(true);
+  const foundedOn = (day: string) =>
+    world.store.change(null, async (tx) => {
+      await tx.people.saveCommittee({ ...world.committee, foundedOn: day });
+      return ok(null);
+    });
+
+  it("has nothing before it was founded, but what was recorded", async () => {
+    await foundedOn("2022-03-01");
+    expect(await listed("meeting list from 1 January 2022 to 30 March 2022")).toEqual([
+      "2022-02-08 10:00 64 held",
+      "2022-03-08 10:00 66",
+      "2022-03-28 10:00 67",
+    ]);
+  });
+
+  it("finds its very first meeting by its number to restore it", async () => {
+    await world.store.change(null, async (tx) => {
+      const [held] = await tx.meetings.onDay(world.committee.id, "2022-02-08");
+      if (held) await tx.meetings.save({ ...held, number: null, status: "planned" });
+      return ok(null);
+    });
+    await foundedOn("2022-03-01");
+    await world.say("secretary", "meeting cancel 1 because too few can come");
+    expect(cardOf(await world.say("secretary", "meeting restore 1")).title).toBe("OPSG 1 is restored");
+    expect(cardOf(await world.say("secretary", "meeting next")).title).toBe("OPSG 1, Tuesday 8 March 2022");
+  });
+
+  it("from one day to another without a year, the second follows the first", async () => {
+    const days = await listed("meeting list from 1 November to 31 January");
+    expect([days[0], days.at(-1)]).toEqual([expect.stringMatching(/^2022-11/u), expect.stringMatching(/^2023-01/u)]);
+  });
+
+  it("moved in its place alone keeps its clash open", async () => {
+    await world.say("secretary", "meeting move 26 December 2022 place Room 4");
+    const clash = buttonOf(await world.say("secretary", "meeting show 26 December 2022"), "Keep");
+    expect(clash.label).toBe("Keep");
+  });
+});
 
 describe("the schedule, read", () => {
   inWorld(false);

@@ -48,6 +48,32 @@ test("the record says step by step what is still open, and looking at it changes
   expect(await world.store.meetings.byNumber(world.committee.id, 66)).toBeNull();
 });
 
+test("attendance on one line is parted before each organisation; what is no name, or no item, is not taken", async () => {
+  await world.say(
+    "secretary",
+    "meeting attendance 66 others NetCo: Cyd Example (items 2 and 3), DCC: Dee Contact members Ann Example",
+  );
+  expect((await record()).attendance).toMatchObject([
+    { name: "Ann Example" },
+    { name: "Cyd Example", organisation: "NetCo", agendaItems: ["2", "3"] },
+    { name: "Dee Contact", organisation: "DCC" },
+  ]);
+  for (const [words, why] of [
+    ["members no colon here", "is not the name of a person"],
+    ["no list here", "Put members, others or apologies before it"],
+    ["others NetCo: Cyd Example (item 77)", "There is no item 77 on the agenda"],
+  ])
+    expect(read(await world.say("secretary", `meeting attendance 66 ${words}`))).toContain(why);
+});
+
+test("the number that minutes on paper gave an action stays with it through the form", async () => {
+  const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo as 66/04'));
+  expect(form.intro).toBe("It will be OPSG 66/04.");
+  expect(
+    read(await world.submit("secretary", form, { text: "GridCo to read", owners: "party-GridCo", item: "2" })),
+  ).toContain("OPSG 66/04 raised");
+});
+
 test("a meeting is recorded to the end, each step kept by itself", async () => {
   await recordAll();
   expect(await record()).toMatchObject({

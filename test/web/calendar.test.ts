@@ -75,9 +75,8 @@ describe("a calendar to subscribe to", () => {
     },
   );
 
-  it("cannot be guessed for: after twenty wrong tokens a minute the rest are not even looked at, and the right one still opens", async () => {
+  it("cannot be guessed for: after twenty wrong tokens a minute the rest have to wait, and a right one opens though it was never used", async () => {
     const path = await link();
-    expect((await get(path)).status).toBe(200);
     const statuses = await Promise.all(
       Array.from({ length: 40 }, async (_, n) => (await get(`/calendar/guess${n}.ics`)).status),
     );

@@ -10,6 +10,12 @@ export type NamesList = "members" | "others" | "apologies";
 const MAX_NAMES = 300;
 const LONGEST = 120;
 
+/** A person a line; on one line by semicolons, or by commas where another group follows: `NetCo: Cyd, DCC: Dee`. */
+const PARTED = /\n|;|(?<=:[^\n;]*),(?=\s*[^,:();\n]{1,120}:\s)/u;
+
+/** Words without a capital are no name. */
+const NO_NAME = /^[\p{Ll}\s]*$/u;
+
 const OFFICE = /\b(chair|secretary)$/iu;
 
 /** `Network Parties: Ansel Barnacle (alternate for Juniper Wake)`: as the tables of minutes have it, a person a line. */
@@ -17,7 +23,7 @@ const readLine = (list: NamesList, line: string): Result<Attendee> => {
   const [, group, rest = ""] = /^(?:([^:()]{1,120}):)?\s*(.+)$/u.exec(plainWords(line)) ?? [];
   const { name, role, alternateFor, agendaItems, rest: unread } = personOf(rest);
   const category = group === undefined ? null : group.trim();
-  if (name === "" || name.length > LONGEST || /[()|;]/u.test(name))
+  if (NO_NAME.test(name) || name.length > LONGEST || /[()|;]/u.test(name))
     return refuse(`“${line.slice(0, 60)}” is not the name of a person.`, "Write: Network Parties: Ann Example");
   if (list === "others" && category === null)
     return refuse(`${name} stands without an organisation.`, `Write it first: NetCo: ${name}`);
@@ -42,7 +48,7 @@ const readLine = (list: NamesList, line: string): Result<Attendee> => {
 /** Reads a list of people, one a line (or parted by semicolons); those without a category come first, as tables have it. */
 export const readNames = (list: NamesList, text: string): Result<Attendee[]> => {
   const lines = text
-    .split(/\n|;/u)
+    .split(PARTED)
     .map((line) => line.replace(/^\s*[-*•]\s+/u, "").trim())
     .filter((line) => line !== "" && !/^(?:none|nobody)\.?$/iu.test(line));
   if (lines.length > MAX_NAMES)

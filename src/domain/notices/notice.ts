@@ -18,6 +18,6 @@ export type Notice = {
   /** The meeting's day when the notice became due. */
   date: Day;
   late: boolean;
-  /** Of a change: how it was before, why it was changed, and which change it was (the meeting's sequence). */
-  change: { was: WasAt; reason: string | null; sequence: number } | null;
+  /** Of a change: how it was before (null: it was added), why it was changed, and which change it was (the meeting's sequence). */
+  change: { was: WasAt | null; reason: string | null; sequence: number } | null;
 };
