@@ -180,7 +180,12 @@ const TargetMove: z.ZodType<Copied<"TargetMove", { row: never }>> = z.object({
   withdrawn: z.boolean(),
 });
 
-const Snooze: z.ZodType<Copied<"Snooze", Record<never, never>>> = z.object({ personId: text, actionId: text, until: day, at: instant });
+const Snooze: z.ZodType<Copied<"Snooze", Record<never, never>>> = z.object({
+  personId: text,
+  actionId: text,
+  until: day,
+  at: instant,
+});
 
 /** In an order in which no row refers to a later table. */
 export const LOG_TABLES = {
