@@ -4,7 +4,7 @@ import type { Committee, Platform, Register } from "../domain/register.js";
 import { hoursOf } from "../domain/reminders/hours.js";
 import { nextLook } from "../domain/reminders/next-look.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
-import { isAway } from "../domain/reminders/recipients.js";
+import { whyNotOf } from "../domain/reminders/recipients.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
@@ -36,12 +36,7 @@ const readyFor = async (
     people: register.people,
     since: remindersSince,
     mainMeetings: await mainMeetingsAround(reads, committee, isWorkingDay, today),
-    whyNot: (person, day) => {
-      if (policy.without?.includes(person.id)) return "left out";
-      if (isAway(person, day)) return "away";
-      const found = person.accounts.some(({ platform, dead }) => reachable.has(platform) && dead === undefined);
-      return found ? null : "no account";
-    },
+    whyNot: whyNotOf(policy.without, reachable),
   });
 };
 

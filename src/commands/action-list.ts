@@ -47,7 +47,8 @@ const answerPage = async (
   values: Values,
   list: {
     title: string;
-    empty: string;
+    /** Said where nothing is listed; asked for only then. */
+    empty(): string | Promise<string>;
     today: Day;
     buttons?: Button[];
     note?: string | undefined;
@@ -75,7 +76,7 @@ const answerPage = async (
     actions,
     previous: page.previous && turnTo({ before: place(page.previous) }, -1),
     next: page.next && turnTo({ after: place(page.next) }, 1),
-    empty: list.empty,
+    empty: page.actions.length === 0 ? await list.empty() : "",
     buttons: [...(list.buttons ?? []), ...buttons],
     note: list.note,
   });
@@ -116,7 +117,7 @@ export const actionList: Command = {
       note: viewNote(view, values.filter ?? ""),
       title,
       today,
-      empty: await whyEmpty(turn, filter),
+      empty: () => whyEmpty(turn, filter),
       ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
     });
   },
@@ -142,7 +143,7 @@ export const actionFind: Command = {
     return answerPage(turn, "action find", values, {
       title: `Actions with “${words.join(" ")}”`,
       today: dayAt(app.clock.now(), standing.committee.zone),
-      empty: "None has all of these words. Try fewer, or the beginning of a word.",
+      empty: () => "None has all of these words. Try fewer, or the beginning of a word.",
       ask: (where) => app.store.actions.search({ committeeId: standing.committee.id, words, ...where }),
     });
   },

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import type { Person } from "../register.js";
+import type { Account, Person, Platform } from "../register.js";
 
 /** Why somebody cannot be written to on a day; null where they can. */
 export type WhyNot = (person: Person, day: Day) => "left out" | "away" | "no account" | null;
@@ -10,13 +10,19 @@ export type Recipients = { to: string[]; nobody: string | null };
 /** Away is away until the end of the last day that was said. */
 export const isAway = ({ awayUntil }: Person, day: Day): boolean => awayUntil !== null && day <= awayUntil;
 
-/** As the register has it: away, or on no platform. `without`: those whom the Secretary left out of reminders. */
+/**
+ * As the register has it: away, or on no platform.
+ * @param without those whom the Secretary left out of reminders
+ * @param connected the platforms that can be written on; where none are given, all
+ */
 export const whyNotOf =
-  (without: readonly string[] = []): WhyNot =>
+  (without: readonly string[] = [], connected?: ReadonlySet<Platform>): WhyNot =>
   (person, day) => {
     if (without.includes(person.id)) return "left out";
     if (isAway(person, day)) return "away";
-    return person.accounts.some(({ dead }) => dead === undefined) ? null : "no account";
+    const isOpen = ({ platform, dead }: Account): boolean =>
+      dead === undefined && (connected === undefined || connected.has(platform));
+    return person.accounts.some(isOpen) ? null : "no account";
   };
 
 /**
