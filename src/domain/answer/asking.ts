@@ -12,12 +12,6 @@ import {
   PLAIN_TO_CLOSE,
 } from "./asking-words.js";
 
-/**
- * A request by its parts, in whatever order its writer put them: somebody asks, something is to change, and every other
- * word is one that takes nothing away from it. A word that is not known makes it no request: "the vendor asks", "once
- * agreed". So it bears formal and homely wordings alike, and reads each word once.
- */
-
 /** Words of a request that only ask where they are turned round: "could we", not "we could". */
 const TURNED =
   /(?:^|\b(?:please|and|so|but|if|possible|ok|okay|sorry) )(?:can|could|may|might|would) (?:we|i|you|it|this|that|the|our|my)\b/u;
@@ -44,6 +38,11 @@ const isKnown = (word: string): boolean =>
 export const isPlainly = (text: string): boolean =>
   wordsIn(text).every(isKnown) && !WHETHER.test(text) && !THOUGHT.test(text);
 
+/**
+ * A request by its parts, in whatever order its writer put them: somebody asks, something is to change, and every other
+ * word is one that takes nothing away from it. A word that is not known makes it no request: "the vendor asks", "once
+ * agreed". So it bears formal and homely wordings alike, and reads each word once.
+ */
 const isRequest = (text: string): boolean => {
   const words = wordsIn(text);
   if (words.length === 0 || words.length > MOST) return false;

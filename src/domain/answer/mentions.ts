@@ -8,14 +8,15 @@ import { isToldAsDay } from "./parts.js";
 import {
   AHEAD,
   BLURRED,
+  CLEAR_PATTERNS,
   DATE,
   DATED_PATTERNS,
   DONE_ON,
   HOUR,
   IN_MONTH,
+  LOOSE_PATTERNS,
   MONTH,
   PAST_PATTERN,
-  RELATIVE_PATTERNS,
   referencePattern,
   SPAN_PATTERN,
   TBC_PATTERN,
@@ -70,7 +71,8 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   // The week that people work ends on Friday.
   if (week)
     return { letter: "D", text, day: addDays(said, 5 - weekdayOf(said) + (/next/u.test(text) ? 7 : 0)), told: "dated" };
-  const read = readDay(ORDINAL_ALONE.exec(text) ? `the ${ORDINAL_ALONE.exec(text)?.[1]}` : text, said);
+  const ordinal = ORDINAL_ALONE.exec(text)?.[1];
+  const read = readDay(ordinal === undefined ? text : `the ${ordinal}`, said);
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));
@@ -126,11 +128,9 @@ export const findMentions = (text: string, about: About): Mentions => {
     isLately(found, about.said) ? { letter: "P", text: found } : undefined,
   );
   marked = findMeetings(marked, about, put);
-  marked = each(marked, RELATIVE_PATTERNS.slice(0, 6), (found) =>
-    dayMention(found === "tonight" ? "today" : found, about.said),
-  );
+  marked = each(marked, CLEAR_PATTERNS, (found) => dayMention(found === "tonight" ? "today" : found, about.said));
   marked = each(marked, VAGUE_PATTERNS, (found) => ({ letter: "V", text: found, guess: guessOf(found, about.said) }));
-  marked = each(marked, RELATIVE_PATTERNS.slice(6), (found) => dayMention(found, about.said));
+  marked = each(marked, LOOSE_PATTERNS, (found) => dayMention(found, about.said));
   marked = each(marked, [TBC_PATTERN], (found) => ({ letter: "T", text: found }));
   marked = each(marked, [SPAN_PATTERN], (found) => {
     const span = readSpan(found);
@@ -169,10 +169,10 @@ export const findMentions = (text: string, about: About): Mentions => {
     ),
     "$1",
   );
-  marked = marked.replace(DONE_ON, (found, before: string, day: string, at_: number) => {
+  marked = marked.replace(DONE_ON, (found, before: string, day: string, from: number) => {
     const mention = at(day);
     const loose = mention?.letter === "D" && (mention.told === "weekday" || /^the \d/u.test(mention.text));
-    return loose && !AHEAD.test(marked.slice(Math.max(0, at_ - 60), at_))
+    return loose && !AHEAD.test(marked.slice(Math.max(0, from - 60), from))
       ? `${before}${put({ letter: "P", text: mention.text }, day)}`
       : found;
   });

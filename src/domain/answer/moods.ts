@@ -36,7 +36,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:please )?(?:let (?:me|us) know|shout|say|give (?:me|us) a shout|drop (?:me|us) a line|ping (?:me|us)|contact (?:me|us)|get in touch)\b(?=.*\b(?:if|should|with|any)\b).*$/u,
   /\b(?:if|should) (?:you|anyone|anybody|members?|there)(?: is| are)? (?:(?:have|has|had|need|needs|require|want|would like|wish) )?(?:any|anything|more|further|to see|to discuss).*$/u,
   /\bany (?:questions?|queries|problems|issues|comments)\b.*$/u,
-  /\b(?:but )?happy to (?:discuss|walk|take|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
+  /\b(?:but )?happy to (?:discuss|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
   /\bhope (?:this|that|it)(?: is)? (?:helps|ok|okay|fine|clear|useful)\b/u,
   /\b(?:sorry|apologies|apols)\b(?: (?:for|about) (?:the )?(?:delay|wait|late reply|slow reply|lateness|radio silence|not [^,.;]*))?/u,
   /\b(?:sorry )?(?:(?:this|it|that) )?(?:took|has taken|did take|taken) (?:so long|(?:a (?:bit|little|lot) |much )?longer than (?:\w+ ){0,3}(?:expected|hoped|planned|thought|anticipated|wanted|liked|intended|it should(?: have)?)|a while|some time|a long time)(?:,? but)?/u,

@@ -16,13 +16,17 @@ const DATED = [
   `${WITH_WEEKDAY}\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})(?![\\d/])`,
   `${WITH_WEEKDAY}\\d{1,2}[/.]\\d{1,2}(?![\\d/%]|\\.\\d| ?(?:days?|weeks?|months?|hours?|hrs|am|pm|million|k)\\b)`,
 ];
-const RELATIVE = [
+/** Days told from today, or within the month: read before what is vague, of which they could be taken for a part. */
+const CLEAR = [
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
   `in ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
   `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
+];
+/** What a vague time may hold, and so is read after it: "early next Monday". */
+const LOOSE = [
   `(?:(?<=^|[.,;!?\\n-] ?)|(?<=\\b(?:to|until|for|on|say|by) ))\\d{1,2}(?:st|nd|rd|th)(?= (?:is|please|would|works|suits|instead|then|ok)\\b|\\s*(?:$|[.,!?]))`,
   `${WEEKDAY},? (?:the )?\\d{1,2}(?:st|nd|rd|th)`,
   `(?:next |this )?(?:${WEEKDAY})(?! after next)`,
@@ -54,7 +58,8 @@ export const IN_MONTH = new RegExp(`(?<=(?:in|during|since|throughout) )${MONTH}
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\w/.£$-])(?:${source})(?![\\w])`, "gu");
 
 export const DATED_PATTERNS = DATED.map(pattern);
-export const RELATIVE_PATTERNS = RELATIVE.map(pattern);
+export const CLEAR_PATTERNS = CLEAR.map(pattern);
+export const LOOSE_PATTERNS = LOOSE.map(pattern);
 export const PAST_PATTERN = pattern(PAST);
 export const VAGUE_PATTERNS = VAGUE.map(pattern);
 export const SPAN_PATTERN = pattern(SPAN);
