@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
-import { broken, buttonOf, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
-import { chatOf, logOf, raiseFour } from "./reminded.js";
+import { buttonOf, cardOf, read, type World } from "../world.js";
+import { eachWithFour, type Reminded } from "./reminded.js";
 
-let kept: string;
 let world: World;
-let log: ReturnType<typeof logOf>;
-let netco: ReturnType<typeof chatOf>;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await raiseFour(first);
-  kept = await keepWorld(first);
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour((now) => {
+  ({ world, log, netco } = now);
 });
-beforeEach(async () => {
-  world = await makeWorld({ like: kept });
-  log = logOf(world);
-  netco = chatOf(world, "netco");
-  return () => world.close();
-});
-afterAll(() => expect(broken).toEqual([]));
 
 const said = async (text: string, thread?: string): Promise<string> => {
   await netco.write(text, thread === undefined ? {} : { thread });

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { raiseMany } from "../app/raise.js";
-import { broken, keepWorld, makeWorld, read, type World } from "../world.js";
-import { chatOf, logOf, raiseFour } from "./reminded.js";
+import { read, type World } from "../world.js";
+import { eachWithFour, type Reminded } from "./reminded.js";
 
-let kept: string;
 let world: World;
-let log: ReturnType<typeof logOf>;
-let netco: ReturnType<typeof chatOf>;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await raiseFour(first);
-  await raiseMany(first, 4, "NetCo to mend the lift", 12);
-  kept = await keepWorld(first);
-});
-beforeEach(async () => {
-  world = await makeWorld({ like: kept });
-  log = logOf(world);
-  netco = chatOf(world, "netco");
-  return () => world.close();
-});
-afterAll(() => expect(broken).toEqual([]));
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour(
+  (now) => {
+    ({ world, log, netco } = now);
+  },
+  (first) => raiseMany(first, 4, "NetCo to mend the lift", 12),
+);
 
 const lift = () => world.action(12, 1);
 

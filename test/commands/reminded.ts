@@ -1,8 +1,9 @@
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import type { NewDelivery } from "../../src/app/deliveries.js";
 import type { Answer } from "../../src/cards/card.js";
 import type { Said } from "../../src/commands/command.js";
 import { ok } from "../../src/domain/result.js";
-import { PRIVATE, type Who, type World } from "../world.js";
+import { broken, keepWorld, makeWorld, PRIVATE, type Who, type World } from "../world.js";
 
 /** A chat with the bot in which reminders lie, and what is said in it. */
 export const chatOf = (world: World, who: Who) => {
@@ -118,4 +119,28 @@ export const raiseFour = async (world: World): Promise<void> => {
     await tx.people.setContact("person-second", "party-NetCo", { deputy: false });
     return ok(null);
   });
+};
+
+/** A world, its log, and the chat of NetCo's contact, as a test of answers has them. */
+export type Reminded = { world: World; log: ReturnType<typeof logOf>; netco: ReturnType<typeof chatOf> };
+
+/**
+ * For each test of the file a world of its own with the four actions.
+ * @param seat takes what is there for the next test
+ * @param prepare does what else is to be there for all of them
+ */
+export const eachWithFour = (seat: (now: Reminded) => void, prepare?: (world: World) => Promise<unknown>): void => {
+  let kept: string;
+  beforeAll(async () => {
+    const first = await makeWorld();
+    await raiseFour(first);
+    await prepare?.(first);
+    kept = await keepWorld(first);
+  });
+  beforeEach(async () => {
+    const world = await makeWorld({ like: kept });
+    seat({ world, log: logOf(world), netco: chatOf(world, "netco") });
+    return () => world.close();
+  });
+  afterAll(() => expect(broken).toEqual([]));
 };

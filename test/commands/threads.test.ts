@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { broken, buttonOf, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
-import { chatOf, logOf, raiseFour } from "./reminded.js";
+import { describe, expect, it } from "vitest";
+import { buttonOf, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
+import { chatOf, eachWithFour, logOf, type Reminded } from "./reminded.js";
 
-let kept: string;
 let world: World;
-let log: ReturnType<typeof logOf>;
-let netco: ReturnType<typeof chatOf>;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await raiseFour(first);
-  kept = await keepWorld(first);
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour((now) => {
+  ({ world, log, netco } = now);
 });
-beforeEach(async () => {
-  world = await makeWorld({ like: kept });
-  log = logOf(world);
-  netco = chatOf(world, "netco");
-  return () => world.close();
-});
-afterAll(() => expect(broken).toEqual([]));
 
 const labels = (answer: Parameters<typeof cardOf>[0]) => cardOf(answer).buttons.map(({ label }) => label.slice(0, 10));
 
