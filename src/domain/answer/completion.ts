@@ -20,7 +20,7 @@ const DONE =
 const AUX =
   "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
 const THIS =
-  "(?:this|that|it|this one|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:our|the) (?:tasks|actions|work|items)|‹R›|(?:this|that|it) is (?:all|everything|the lot)|that is (?:this|that|it)(?: one)?|(?:everything|all|all that was|what was|what we were) (?:asked (?:for|of us)|required|requested|needed|agreed)|(?:the |all (?:the )?)?(?:work|activity|tasks) (?:under|on|for|in|required by) (?:this|the|our)(?: action| item)?)";
+  "(?:this|that|it|this one|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:our|the) (?:tasks|actions|work|items)|‹R›|(?:this|that|it) is (?:all|everything|the lot)|(?:that|this|it) is (?:this|that|it|us)(?: one)?|(?:everything|all|all that was|what was|what we were) (?:asked (?:for|of us)|required|requested|needed|agreed)|(?:the |all (?:the )?)?(?:work|activity|tasks) (?:under|on|for|in|required by) (?:this|the|our)(?: action| item)?)";
 const TO_CLOSE =
   "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class)(?:n|ed|ing)?(?: (?:this|it|as|the action|the item|now))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
 const ASKING =
@@ -60,7 +60,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list)(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list)(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
@@ -114,6 +114,7 @@ const hasOtherSubject = (clauses: readonly Clause[], at: number): boolean => {
   if (!clause || !previous) return false;
   const before = bare(previous.text);
   if (NAMED.test(clause.tie)) return NOUN_ONLY.test(before);
+  if (clause.tie === "but" && before === "") return VERB_FIRST.test(clause.text);
   if (clause.tie === "which" && COMPLETES.test(clause.text)) return false;
   return !TIES.test(clause.tie) || VERB_FIRST.test(clause.text) || (next !== undefined && VERB_FIRST.test(next.text));
 };

@@ -3,6 +3,7 @@ import { type Day, daysBetween } from "../day.js";
 import type { MeetingKind } from "../meeting.js";
 import type { Mention } from "./mentions.js";
 import type { About } from "./understood.js";
+import { QUESTION_WHICH } from "./wish.js";
 
 const escaped = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "\\$&");
 
@@ -21,6 +22,9 @@ const inMonth = (about: About, kind: MeetingKind, month: number): Day | null => 
   return null;
 };
 
+const bodyOf = ({ committee }: About): string =>
+  `(?:(?:main|reporting|monthly|full|regular|${escaped(committee)}|group|committee) )*(?:meeting|mtg|${escaped(committee)})`;
+
 /** Meetings ahead: "the next main meeting", "the March meeting", "the main meeting after next". */
 export const findMeetings = (
   text: string,
@@ -30,12 +34,12 @@ export const findMeetings = (
   const { said, action, meeting } = about;
   const after = action.target !== "TBC" && action.target > said ? action.target : said;
   const code = escaped(about.committee);
-  const body = `(?:(?:main|reporting|monthly|full|regular|${code}|group|committee) )*(?:meeting|mtg|${code})`;
+  const body = bodyOf(about);
   const kindIn = (words: string): MeetingKind => (/\breporting\b/u.test(words) ? "reporting" : "main");
-  const mention = (found: string, first: Day | null, ahead: Day | null, doubtful = false): Mention =>
+  const mention = (found: string, first: Day | null, ahead: Day | null, doubt: string | null = null): Mention =>
     first === null || ahead === null
       ? { letter: "V", text: found, guess: null }
-      : { letter: "M", text: found, first, ahead, doubtful };
+      : { letter: "M", text: found, first, ahead, doubt };
   const following = (found: string, more: number): Mention => {
     const kind = kindIn(found);
     let [first, ahead] = [meeting(kind, said), meeting(kind, after)];
@@ -43,10 +47,25 @@ export const findMeetings = (
       first = first && meeting(kind, first);
       ahead = ahead && meeting(kind, ahead);
     }
+    // Counted from today it is another one than counted from the target.
+    if (more > 0)
+      return mention(
+        found,
+        first,
+        ahead,
+        first === ahead ? null : `${QUESTION_WHICH} I could not tell from when “${found}” is counted.`,
+      );
     // "The next meeting" may as well be the reporting meeting, where that comes first.
     const reporting = meeting("reporting", after);
     const named = new RegExp(`\\b(?:main|reporting|${code})\\b`, "u").test(found);
-    return mention(found, first, ahead, !named && reporting !== null && ahead !== null && reporting < ahead);
+    return mention(
+      found,
+      first,
+      ahead,
+      !named && reporting !== null && ahead !== null && reporting < ahead
+        ? "Do you mean the next main meeting, or the next reporting meeting?"
+        : null,
+    );
   };
   const ofMonth = (found: string, name: string): Mention | undefined => {
     const month = monthOf(name);
@@ -87,7 +106,13 @@ export const findMeetings = (
     )
     .replace(new RegExp(`(?<![\\w])(?:the )?${body} in (${MONTH})(?!\\w)`, "gu"), (found, name: string) =>
       put(ofMonth(found, name), found),
-    )
+    );
+};
+
+/** "The reporting meeting on the 28th", "the 8 March meeting": the day alone, once days are marked. */
+export const withMeetingsAsDays = (marked: string, about: About): string => {
+  const body = bodyOf(about);
+  return marked
     .replace(
       new RegExp(
         `(?<!\\w)(?:the |our )?(?:next )?${body}(?: on| of| at| in|,)? ?\\(?(?:the )?(‹D[\\uE000-\\uF8FF]›)\\)?`,

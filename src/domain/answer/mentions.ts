@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, weekdayOf } from "../day.js";
 import { readDay } from "../day-words.js";
 import { readSpan, type Span } from "../spans.js";
 import { FIRST_MARK, mark } from "./marks.js";
-import { findMeetings } from "./meeting-words.js";
+import { findMeetings, withMeetingsAsDays } from "./meeting-words.js";
 import { isToldAsDay } from "./parts.js";
 import {
   AHEAD,
@@ -35,7 +35,7 @@ import type { About } from "./understood.js";
 export type Mention = { text: string } & (
   | { letter: "D"; day: Day; told: "dated" | "yearless" | "weekday" }
   /** `ahead` is the first such meeting after the effective target, `first` the first after the day it was said. */
-  | { letter: "M"; ahead: Day; first: Day; doubtful: boolean }
+  | { letter: "M"; ahead: Day; first: Day; doubt: string | null }
   | { letter: "P" }
   | { letter: "V"; guess: Day | null }
   | { letter: "X"; why: string }
@@ -113,6 +113,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     .replace(HOUR, "")
     .replace(/\b((?:an?|one|two|three|four|\d+) (?:weeks?|fortnights?|months?)) (?:from )?today\b/gu, "in $1")
     .replace(/\btomorrow week\b/gu, "in 8 days")
+    .replace(/\bthis day (week|fortnight|month)\b/gu, "in a $1")
     .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
   marked = marked.replace(referencePattern(about.committee.toLowerCase()), "‹R›");
@@ -131,6 +132,7 @@ export const findMentions = (text: string, about: About): Mentions => {
   marked = each(marked, CLEAR_PATTERNS, (found) => dayMention(found === "tonight" ? "today" : found, about.said));
   marked = each(marked, VAGUE_PATTERNS, (found) => ({ letter: "V", text: found, guess: guessOf(found, about.said) }));
   marked = each(marked, LOOSE_PATTERNS, (found) => dayMention(found, about.said));
+  marked = withMeetingsAsDays(marked, about);
   marked = each(marked, [TBC_PATTERN], (found) => ({ letter: "T", text: found }));
   marked = each(marked, [SPAN_PATTERN], (found) => {
     const span = readSpan(found);

@@ -49,6 +49,13 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
+  // What was so on a day gone by is no longer so, beside "done now".
+  /\b(?:(?:it|this|that|we) )?(?:was|were|had) (?:(?:not|only|still|about|nearly|almost|been) )*(?:\d+ ?(?:%|per cent) ?)?(?:done|complete|completed|finished|there|ready)? ?(?:at|on|in|as of|back in|by) (?:the )?‹[PD].›(?: when (?:you|we|i) \w+)?/u,
+  // No more time is needed: so nothing is to be moved, whatever day it names.
+  /\b(?:(?:(?:i|we) )?(?:will|do) not|no longer|no|(?:i|we) have no) (?:need|want|require)(?: (?:to (?:move|extend|change|push|shift)|for))? [^,.;]*\b(?:time|date|target|deadline|extension|reminders?|chasers?)\b[^,.;]*/u,
+  /\b(?:not (?:much|a lot|a great deal)|nothing|little)(?: (?:else|more|further))? to (?:say|report|add|tell|update)(?: (?:here|really))? (?:other than|except|apart from|beyond)(?: that)?\b/u,
+  /\btook (?:us |me )?until (?:the )?(?:‹[PD].›|\w+)(?: \w+){0,3}?(?:,? but\b|$)/u,
+  /^next (?:(?:annual|scheduled|regular|planned|periodic) )*(?:review|audit|refresh|exercise|run|check)\b.*/u,
   /\b(?:both|all(?: (?:of )?(?:the|our|its))?(?: (?:two|three|four|five|six))?) (?:parts|items|elements|pieces|halves|steps|stages|phases)\b/u,
   /\bbefore (?:the |our )?(?:committee|group|board|panel|members|opsg)\b/u,
   /\bthe (?:only|last|final)(?: of (?:the|our))? (?:(?:two|three|four|five|remaining|outstanding) )+(?:\w+ ){1,2}?(?=(?:was|were|is|has been|have been|on|in|at|today|yesterday|‹)(?:\b| |$))/u,

@@ -18,7 +18,7 @@ export const FEW_MORE = new RegExp(
 
 /** Takes back by itself; "UAT will not be ready" is a reason. */
 export const SHORT_NO =
-  /^(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
+  /^(?!(?:no|not) (?:(?:\w+ )?(?:date|news|word|reply|replies|response|answer|update|sign|eta|idea|feedback|progress|movement|capacity|resource)\b)|(?:(?:it|this|that|we|i) (?:is|are|am|has|have) )?not (?:yet |been |all |quite )*(?:done|complete|completed|finished|ready|there|closed)\b)(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
 
 export const PLUS = new RegExp(
   `^(?:(?:please |can you |can we |could we )?add |plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`,

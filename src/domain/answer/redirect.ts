@@ -6,7 +6,7 @@ const LEAD =
 const PATCH = "patch|department|dept|domain|scope|field|bag|side|thing|problem|task|call|bailiwick|line";
 const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)))*`;
 const WRONG =
-  "(?:wrong (?:person|party|team|owner|people|contact|organisation|company|address)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
+  "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming) (?:to|with|on) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
 
 /** Said beside it: "rather than us", "not the DCC". */
 const RATHER = (party: string): string =>
@@ -52,7 +52,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     "^(?:sorry |i have |we have |honestly )?(?:no idea|not sure|do not know|unsure|unclear|not clear)(?: at all)? why (?:this|it|that|‹R›) is (?:with|on|down to|assigned to|against|for) (?:us|me|our list|our name)$",
     `^${LEAD}(?:is )?theirs(?: (?:not ours|now|i think|please|instead))*$`,
     `^${LEAD}(?:one|a question|an action|question|something|for|with) (?:for )?(?:the )?[\\w' ]{2,30},? (?:and )?not (?:for |with )?(?:us|me|ours|(?:the )?${ours})$`,
-    `^${LEAD}(?:nothing|not|not anything|not a thing) to do with (?:the )?(?:us|me|${ours})$`,
+    `^${LEAD}(?:nothing|not|not anything|not a thing) to do with (?:the )?(?:us|me|${ours})(?: (?:this|that|it|this one|that one|i am afraid|sorry))?$`,
     `^${LEAD}${party} (?:has|have|is holding|are holding|holds?) (?:the )?(?:pen|lead|ball|reins|action|ownership) (?:on|for|with|of) (?:this|it|that|‹R›)\\b.{0,30}$`,
   ].map((one) => new RegExp(one, "u"));
   const asked = new RegExp(

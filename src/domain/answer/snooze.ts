@@ -11,7 +11,7 @@ const AGAIN =
   "(?: (?:again|about (?:this|it)|of this|on this|this|it|me|us|this one|again please|please|later|a (?:bit|little) later|closer to the (?:date|time|day|deadline|target)|back|for|until|on|in|at|to|from|by|after|before|about|next|first thing|the|then|‹R›)){0,6}";
 /** Asks the bot to come back: "remind me on Monday", "snooze for a week". */
 const SNOOZE = new RegExp(
-  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|prod|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|mute(?: (?:this|it|me))?|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
+  `^${POLITELY}(?:snooze|remind (?:me|us)|(?:ping|nudge|chase|prompt|prod|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|then|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|mute(?: (?:this|it|me))?|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
   "u",
 );
 /** The same in a letter's words: "I would ask that you raise it with me afresh on the 8th". */
@@ -60,17 +60,12 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
   const days = (whole ? sentences : near).flatMap(({ text }) =>
     [...text.matchAll(DAYS)].flatMap(([found]) => {
       const mention = mentionAt(mentions, found);
-      return (mention && dayOf(mention, about.said)) ?? [];
+      const day = mention ? dayOf(mention, about.said) : null;
+      return day !== null && day > about.said ? day : [];
     }),
   );
   const [only, ...more] = days;
-  if (
-    asked.length > 0 &&
-    asked.every(({ until }) => until === null) &&
-    only !== undefined &&
-    more.length === 0 &&
-    only > about.said
-  )
+  if (asked.length > 0 && asked.every(({ until }) => until === null) && only !== undefined && more.length === 0)
     return { asked: true, until: only };
   // "Not now, try me tomorrow": the day may stand in another part.
   return asked.find(({ until }) => until !== null) ?? asked[0] ?? { asked: false, until: null };

@@ -22,11 +22,14 @@ const POLITE_START = new RegExp(
   "u",
 );
 
+/** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
+const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
+
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(POLITE_IF, "")) ||
   /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(before.replace(/\b(?:and|or|so)\s*$/u, "")) ||
-  /^\W*(?:please )?(?:do not|never)\b/u.test(before) ||
+  /^\W*(?:please )?(?:do not|never)\b/u.test(before.replace(NOT_CLOSED, "")) ||
   (/^(?:and|or|then)$/u.test(tie) &&
     ((NEGATION.test(before) && !/,/u.test(before)) ||
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
@@ -53,6 +56,8 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     /\bif\b/u.test(text.replace(POLITE_IF, ""));
   if (tbc)
     return TBC_TAIL.test(tbc[1] ?? "") && !doubted && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
+  // "The venue is TBC": something else is.
+  if (mention?.letter === "T" && !framed && !stretch) return { how: "none" };
   const [, after, before] = LONGER.exec(text) ?? [];
   const longer = after ?? before;
   const span = longer === undefined ? undefined : mentionAt(mentions, longer);

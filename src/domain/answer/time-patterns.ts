@@ -35,7 +35,7 @@ const PAST = `yesterday|last (?:week|month|year|quarter|night|time|meeting|${WEE
 
 const QUARTER = "q[1-4](?:[ /']*\\d{2,4})?";
 const VAGUE = [
-  `(?:the )?(?:(?:early|mid|late|beginning of|start of|middle of|(?:first|second|third|last|early|latter|later) (?:week|half|part) (?:of|in)|later|sometime)[ -](?:in )?(?:the )?)+(?:next |this |the )?(?:${QUARTER}|${MONTH}|week|month|year|quarter|financial year|summer|spring|autumn|winter)\\b(?: \\d{4})?`,
+  `(?:the )?(?:(?:early|mid|late|beginning of|start of|middle of|(?:first|second|third|last|early|latter|later) (?:week|half|part) (?:of|in)|later|some ?time)[ -](?:in )?(?:the )?)+(?:next |this |the )?(?:${QUARTER}|${MONTH}|week|month|year|quarter|financial year|summer|spring|autumn|winter)\\b(?: \\d{4})?`,
   `(?:the |on )?(?:${WEEKDAY}) after next`,
   `(?:the )?end[- ](?:of )?(?:the |this |next )?(?:${QUARTER}|quarter|year|financial year|summer|spring|autumn|winter)`,
   QUARTER,

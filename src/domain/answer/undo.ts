@@ -23,7 +23,7 @@ const WHOLE: readonly RegExp[] = [
   ),
   new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
   new RegExp(
-    `^${OOPS}(?:that|it|this|my last(?: (?:message|one|update|reply))?|the last (?:one|message|update)|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|meant for (?:another|a different) .{1,30})(?: (?:sorry|please|action|one))*$`,
+    `^${OOPS}(?:that|it|this|(?:my|the|that|this)(?: (?:last|previous|latest|earlier))?(?: (?:message|one|update|reply|answer|note))?|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|meant for (?:another|a different) .{1,30})(?: (?:sorry|please|action|one))*$`,
     "u",
   ),
   new RegExp(
@@ -44,7 +44,7 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:(?:sorry|apologies|oops),? )?(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:that|it|this) (?:was|is) not (?:yet )?(?:done|complete|completed|finished|right|mine|ours)|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
 export const isUndo = (words: string): boolean => {

@@ -36,13 +36,9 @@ export const wishOf = (mention: Mention, said: Day): Wish => {
         ? { how: "doubtful", offer: mention.day, why: `Is “${mention.text}” to be the target? It is long ahead.` }
         : { how: "firm", target: mention.day };
     case "M":
-      return mention.doubtful
-        ? {
-            how: "doubtful",
-            offer: mention.ahead,
-            why: "Do you mean the next main meeting, or the next reporting meeting?",
-          }
-        : { how: "firm", target: mention.ahead };
+      return mention.doubt === null
+        ? { how: "firm", target: mention.ahead }
+        : { how: "doubtful", offer: mention.ahead, why: mention.doubt };
     case "X":
       return { how: "doubtful", offer: null, why: `${mention.why} ${QUESTION_WHICH}` };
     case "T":

@@ -21,6 +21,9 @@ const SETS = [
   "labelled-fresh-k",
   "labelled-fresh-l",
   "labelled-fresh-m",
+  "labelled-fresh-n",
+  "labelled-fresh-o",
+  "labelled-fresh-p",
   "labelled-variety",
   "labelled-built-with",
 ];

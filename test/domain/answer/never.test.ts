@@ -4,6 +4,17 @@ import { about } from "./about.js";
 
 /** Words near those of a completion or of a request, that are none: asked about or kept, never taken at them. */
 it.each([
+  "The venue is TBC, everything else is booked",
+  "Speaker is still TBC",
+  "Attendee list tbc, agenda done",
+  "release date is TBC so this should be too",
+  "extend to the main meeting after next",
+  "No need to move it to 8 March",
+  "We will not need the extension to 11 March",
+  "It was not done on Monday when you asked",
+  "Was 80% complete at the last meeting",
+  "Not much to say other than it's nearly done",
+  "Don't close, and don't extend to 1 April",
   "Delay until 24 Feb is not what we want",
   "The delay until 24 Feb was agreed by Ofgem",
   "We heard of a delay until 24 Feb at the vendor",
