@@ -22,13 +22,13 @@ const AUX =
 const THIS =
   "(?:this|that|it|this one|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:our|the) (?:tasks|actions|work|items)|‹R›|(?:this|that|it) is (?:all|everything|the lot)|(?:that|this|it) is (?:this|that|it|us)(?: one)?|(?:everything|all|all that was|what was|what we were) (?:asked (?:for|of us)|required|requested|needed|agreed)|(?:the |all (?:the )?)?(?:work|activity|tasks) (?:under|on|for|in|required by) (?:this|the|our)(?: action| item)?)";
 const TO_CLOSE =
-  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class)(?:n|ed|ing)?(?: (?:this|it|as|the action|the item|now))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
+  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class|put|pop)(?:n|ed|ing)?(?: (?:this|it|as|down|the action|the item|now))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
 const ASKING =
-  "(?:please|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|can|can now|may now|so|now|for|then|kindly|(?:this|it|this one|this action|the action|action|‹R›) should(?: now)?|it should)";
+  "(?:please(?: do)?|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|(?:the|this) (?:point|matter|item|ticket)(?: (?:can|may)(?: now)?)?|can|can now|may|may now|so|now|for|then|kindly|(?:this|it|this one|this action|the action|action|‹R›) should(?: now)?|it should)";
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
 const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by|ahead of|before|prior to|in time for) (?:the )?)?${mark("P")}|(?:on |at |as of )?${mark("D")}|(?:following|at|after|in|via|through|during|by) (?:(?:the|our|a|your|${mark("P")}(?:'s)?) )*(?:[a-z]+ )?(?:workshop|meeting|session|call|review|forum|webinar|group|committee|discussion|visit|event|audit|handover|release)`;
 const TAIL = (who: string, days: string): string =>
-  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year|am|pm)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|(?:our|this|my) (?:side|end)${days})(?= |$))*`;
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year|am|pm)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|view|viewpoint|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|(?:our|this|my) (?:side|end)${days})(?= |$))*`;
 
 /**
  * How, when or by whom it was done: none of it changes that it was. Not "for", and not where: either may be a part of it;
@@ -51,7 +51,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const key = owners.join("|");
   const known = made.get(key);
   if (known) return known;
-  const who = owners.length === 1 ? `(?:we|i|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
+  const who = owners.length === 1 ? `(?:we|i|(?:the|our|my) team|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
   const side = owners.length === 1 ? `|(?:from|on|at|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
   const tail = TAIL(who, `${side}|${ON_DAY}`);
   const undated = TAIL(who, side);
@@ -91,7 +91,11 @@ const ALL_OF_IT =
 
 /** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
 const inPast = (text: string): string =>
-  /\b(?:was|were|went|came|took|did|ran|held|met)\b/u.test(text) ? text.replace(VAGUE, " ") : text;
+  /\b(?:was|were|went|came|took|did|ran|held|met|(?:we|i|they) (?:finished|completed|closed|sent|delivered|published))\b/u.test(
+    text,
+  )
+    ? text.replace(VAGUE, " ")
+    : text;
 const VAGUE = new RegExp(`(?:(?:before|by|until) )?${mark("V")}`, "gu");
 
 const bare = (text: string): string =>

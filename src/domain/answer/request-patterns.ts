@@ -12,7 +12,7 @@ const NOUN =
 const NOUN_PLAIN =
   "(?:(?:target|target date|deadline|due date|date)(?: (?:moved|changed))? ?(?:to|->|=>|→)|put (?:me|us|it|this|this one) down for|(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4})";
 const OBJECT =
-  "(?:it|this|that|these|both|right|down the road|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
+  "(?:it|this|that|these|both|the (?:matter|item|point)|right|down the road|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =
   "(?:push|pushing|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
@@ -76,7 +76,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     tbc: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?)? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
+      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?|back (?:to|at))? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
       "u",
     ),
     stretch: new RegExp(

@@ -34,6 +34,10 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:pls|plz|plse|pleae|plaese)\b/gu, "please"],
   [/\b(?:untill|til|'til|till)\b/gu, "until"],
   [/\b(?:nto|noot|nt)\b/gu, "not"],
+  [/\bcna\b/gu, "can"],
+  [/\b(?:psuh|puhs)\b/gu, "push"],
+  [/\btoo (?=(?:the )?‹[DMVXT])/gu, "to "],
+  [/\b(everyone|everybody|nothing|somebody|someone)'s\b/gu, "$1 is"],
   [/\b(?:complet|compleet|completd|compleated|competed|complted|compelted|compleeted)\b/gu, "completed"],
   [/\b(?:finshed|finised|finsihed|finishd)\b/gu, "finished"],
   [/\b(?:doen|dne|donee)\b/gu, "done"],
@@ -93,23 +97,33 @@ const clausesOf = (sentence: string): Clause[] => {
 /** Sentences end at a stop, a question or exclamation mark, or a line's end; "e.g." and "no. 4" end none. */
 const SENTENCE = /[^.!?\n]+(?:\.(?!\s|$)[^.!?\n]*)*[.!?]*/gu;
 
-/** Words that a reply turns on; one of them with two neighbouring letters changed is still that word. */
+/** Words that a reply turns on; one of them with two neighbouring letters changed, or one left out, is still that word. */
 const KEY_WORDS =
-  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until".split(
+  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight".split(
     " ",
   );
-const SWAPPED = new Map(
+/** Slips that are words of their own: "we compete", "to move". */
+const OWN_WORDS = /^(?:compete|competed|move|sored)$/u;
+const slipsOf = (word: string): string[] =>
+  [...word].slice(1).flatMap((letter, before) => {
+    const at = before + 1;
+    const dropped = word.slice(0, at) + word.slice(at + 1);
+    return at + 1 < word.length
+      ? [dropped, word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2)]
+      : [dropped];
+  });
+const SLIPS = new Map(
   KEY_WORDS.flatMap((word) =>
-    [...word]
-      .slice(1)
-      .map((_, at) => [word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2), word]),
+    slipsOf(word)
+      .filter((slip) => !KEY_WORDS.includes(slip) && !OWN_WORDS.test(slip))
+      .map((slip): [string, string] => [slip, word]),
   ),
 );
-const unswapped = (text: string): string => text.replace(/[a-z]{5,}/gu, (word) => SWAPPED.get(word) ?? word);
+const spelt = (text: string): string => text.replace(/[a-z]{4,}/gu, (word) => SLIPS.get(word) ?? word);
 
 export const readSentences = (words: string, about: About): Reading => {
   const mentions = findMentions(plainText(words), about);
-  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), unswapped(mentions.marked));
+  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), spelt(mentions.marked));
   const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
     const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$/gu, "");
     return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];

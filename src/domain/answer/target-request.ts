@@ -54,6 +54,8 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     DOUBT.test(head.replace(UNDOUBTED, "")) ||
     NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(text.replace(POLITE_IF, ""));
+  if (tbc && sentence.asks && !NEGATION.test(text))
+    return { how: "doubtful", offer: null, why: "Is the target to be TBC, or is it only an update?" };
   if (tbc)
     return TBC_TAIL.test(tbc[1] ?? "") && !doubted && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
   // "The venue is TBC": something else is.

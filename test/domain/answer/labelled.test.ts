@@ -24,6 +24,8 @@ const SETS = [
   "labelled-fresh-n",
   "labelled-fresh-o",
   "labelled-fresh-p",
+  "labelled-fresh-q",
+  "labelled-fresh-r",
   "labelled-variety",
   "labelled-built-with",
 ];
