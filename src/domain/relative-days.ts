@@ -69,6 +69,25 @@ const counted = (words: string, today: Day): Day | undefined => {
   return from ? addDays(from, 7) : undefined;
 };
 
+const ORDINALS = ["first", "second", "third", "fourth"];
+
+/** "the last Friday in March": of the first such month that is not over. */
+const weekdayOfMonth = (words: string, today: Day): Day | undefined => {
+  const [, which = "", name = "", month = ""] = /^(?:the )?(\w+) ([a-z]+) (?:of|in) ([a-z]+)$/u.exec(words) ?? [];
+  const [wanted, number] = [weekdayNamed(name), monthOf(month)];
+  if (wanted === undefined || number === undefined || !(which === "last" || ORDINALS.includes(which))) return undefined;
+  const year = Number(today.slice(0, 4)) + (number < Number(today.slice(5, 7)) ? 1 : 0);
+  const [first, last] = [dayOf(year, number, 1), endOf(year, number)];
+  if (!first || !last) return undefined;
+  return which === "last"
+    ? addDays(last, -((weekdayOf(last) - wanted + 7) % 7))
+    : addDays(first, ((wanted - weekdayOf(first) + 7) % 7) + 7 * ORDINALS.indexOf(which));
+};
+
 /** Days told from the day they are said, in lower case; undefined for anything else. */
 export const relativeDay = (words: string, today: Day): Day | undefined =>
-  plain(words, today) ?? counted(words, today) ?? monthEnd(words, today) ?? dated(words, today);
+  plain(words, today) ??
+  counted(words, today) ??
+  monthEnd(words, today) ??
+  dated(words, today) ??
+  weekdayOfMonth(words, today);

@@ -50,6 +50,10 @@ const POLITE: readonly RegExp[] = [
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
+  /,? though(?=,|$)/u,
+  /\b(?:i am |we are )?(?:not sure|no idea|unclear|puzzled|surprised) (?:why|how|that) (?:this|it|the action)(?: one)?(?: (?:is|was|has|still|been|being))* (?:showing|open|on the (?:action )?(?:log|list)|outstanding|listed|there|chased)(?: (?:as )?\w+)?/u,
+  /\b(?:we|i) (?:were|was) (?:not able|unable) to (?:do|finish|complete|close) (?:this|it) (?:before|until|in|on|by) (?:the )?‹[PDV].›/u,
+  /\bnothing was done (?:in|on|before|until|by) (?:the )?‹[PDV].›/u,
   // What was so on a day gone by is no longer so, beside "done now".
   /\b(?:(?:it|this|that|we) )?(?:was|were|had) (?:(?:not|only|still|about|nearly|almost|been) )*(?:\d+ ?(?:%|per cent) ?)?(?:done|complete|completed|finished|there|ready)? ?(?:at|on|in|as of|back in|by) (?:the )?‹[PD].›(?: when (?:you|we|i) \w+)?/u,
   // No more time is needed: so nothing is to be moved, whatever day it names.
@@ -62,7 +66,7 @@ const POLITE: readonly RegExp[] = [
   /\bthe (?:only|last|final)(?: of (?:the|our))? (?:(?:two|three|four|five|remaining|outstanding) )+(?:\w+ ){1,2}?(?=(?:was|were|is|has been|have been|on|in|at|today|yesterday|‹)(?:\b| |$))/u,
   /\b(?:you (?:will|can|should) (?:find|see)|(?!i\b|we\b)\w+ (?:can|will) (?:answer|explain)) .*$/u,
   /\b(?:not|no longer) an? (?:problem|issue)(?: any ?more)?\b/u,
-  /\bno longer (?:outstanding|open|pending)\b/u,
+  /\bno longer (?:outstanding|open|pending)\b|\bnot (?:outstanding|open|pending) any ?more\b/u,
 ];
 
 /** The text without what is said out of politeness, and without "nothing further to do". */
@@ -71,4 +75,4 @@ export const withoutPoliteness = (text: string): string =>
 
 /** Nothing more is to be done: a completion in other words. The whole clause. */
 export const NOTHING_LEFT =
-  /^(?:so |and )?(?:(?:there is|there are|we have|i have|(?:we|i) have got|with) )?(?:nothing(?: (?:further|more|else|left|outstanding|remaining|now))*(?: for (?:us|me))? to (?:do|be done)|nothing (?:left|outstanding|remaining)(?= (?:on|for|with|from|at) (?:us|ours|our|my))|nothing (?:further|more|else) (?:is |now |remains )*(?:to be done|needed|required|necessary|outstanding)(?: (?:of|from|by) us)?(?: under (?:this|the) action)?|no (?:more|further)(?: left)?(?: for (?:us|me))? to (?:do|be done)|no (?:(?:further|more|other|additional|outstanding|remaining) )+(?:actions?|work|steps?|tasks?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|for (?:us|me)|to (?:do|be done)))(?: (?:here|now|(?:on|with) (?:us|ours)|on (?:this|it)(?: one)?|for (?:this|it)(?: one)?|with (?:this|it)(?: one)?|(?:from|for) (?:us|me)|(?:from|on|at) (?:our|my) (?:side|end|part)|‹R›))*$/u;
+  /^(?:so |and )?(?:(?:there is|there are|we have|i have|(?:we|i) have got|with) )?(?:(?:(?:this|it)(?: one)? is )?(?:no longer (?:outstanding|open|pending)|not (?:outstanding|open|pending) any ?more)|nothing(?: (?:further|more|else|left|outstanding|remaining|now))*(?: for (?:us|me))? to (?:do|be done)|nothing (?:left|outstanding|remaining)(?= (?:on|for|with|from|at) (?:us|ours|our|my))|nothing (?:further|more|else) (?:is |now |remains )*(?:to be done|needed|required|necessary|outstanding)(?: (?:of|from|by) us)?(?: under (?:this|the) action)?|no (?:more|further)(?: left)?(?: for (?:us|me))? to (?:do|be done)|no (?:(?:further|more|other|additional|outstanding|remaining) )+(?:actions?|work|steps?|tasks?) (?:is |are |now )*(?:needed|required|necessary|outstanding|left|remaining|for (?:us|me)|to (?:do|be done)))(?: (?:here|now|(?:on|with) (?:us|ours)|on (?:this|it)(?: one)?|for (?:this|it)(?: one)?|with (?:this|it)(?: one)?|(?:from|for) (?:us|me)|(?:from|on|at) (?:our|my) (?:side|end|part)|‹R›))*$/u;

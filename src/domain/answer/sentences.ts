@@ -1,5 +1,6 @@
 import { straighten } from "../words.js";
 import { findMentions, type Mentions } from "./mentions.js";
+import { spelt } from "./spelling.js";
 import type { About } from "./understood.js";
 
 /** A part of a sentence that can be read by itself. */
@@ -25,6 +26,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\blet'?s\b/gu, "let us"],
   [/\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one)'s\b/gu, "$1 is"],
   [/\b(?:its|thats)\b/gu, "it is"],
+  [/\bwhos\b/gu, "who is"],
   [/\b(i|we|you|they)'?ve\b/gu, "$1 have"],
   [/\b(we|you|they)'re\b/gu, "$1 are"],
   [/\bi'?m\b/gu, "i am"],
@@ -34,8 +36,6 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(?:pls|plz|plse|pleae|plaese)\b/gu, "please"],
   [/\b(?:untill|til|'til|till)\b/gu, "until"],
   [/\b(?:nto|noot|nt)\b/gu, "not"],
-  [/\bcna\b/gu, "can"],
-  [/\b(?:psuh|puhs)\b/gu, "push"],
   [/\btoo (?=(?:the )?‹[DMVXT])/gu, "to "],
   [/\b(everyone|everybody|nothing|somebody|someone)'s\b/gu, "$1 is"],
   [/\b(?:complet|compleet|completd|compleated|competed|complted|compelted|compleeted)\b/gu, "completed"],
@@ -97,33 +97,12 @@ const clausesOf = (sentence: string): Clause[] => {
 /** Sentences end at a stop, a question or exclamation mark, or a line's end; "e.g." and "no. 4" end none. */
 const SENTENCE = /[^.!?\n]+(?:\.(?!\s|$)[^.!?\n]*)*[.!?]*/gu;
 
-/** Words that a reply turns on; one of them with two neighbouring letters changed, or one left out, is still that word. */
-const KEY_WORDS =
-  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight".split(
-    " ",
-  );
-/** Slips that are words of their own: "we compete", "to move". */
-const OWN_WORDS = /^(?:compete|competed|move|sored)$/u;
-const slipsOf = (word: string): string[] =>
-  [...word].slice(1).flatMap((letter, before) => {
-    const at = before + 1;
-    const dropped = word.slice(0, at) + word.slice(at + 1);
-    return at + 1 < word.length
-      ? [dropped, word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2)]
-      : [dropped];
-  });
-const SLIPS = new Map(
-  KEY_WORDS.flatMap((word) =>
-    slipsOf(word)
-      .filter((slip) => !KEY_WORDS.includes(slip) && !OWN_WORDS.test(slip))
-      .map((slip): [string, string] => [slip, word]),
-  ),
-);
-const spelt = (text: string): string => text.replace(/[a-z]{4,}/gu, (word) => SLIPS.get(word) ?? word);
+const namesOf = ({ parties, action, committee }: About): Set<string> =>
+  new Set([...parties, ...action.owners, committee].flatMap((name) => name.toLowerCase().split(/\s+/u)));
 
 export const readSentences = (words: string, about: About): Reading => {
-  const mentions = findMentions(plainText(words), about);
-  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), spelt(mentions.marked));
+  const mentions = findMentions(spelt(plainText(words), namesOf(about)), about);
+  const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), mentions.marked);
   const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
     const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$/gu, "");
     return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];

@@ -15,15 +15,16 @@ const DATED = [
   `${WITH_WEEKDAY}${MONTH} (?:the )?${DATE}(?:,? \\d{4})?(?![\\d%]|[/.:]\\d)`,
   `${WITH_WEEKDAY}\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})(?![\\d/])`,
   `${WITH_WEEKDAY}\\d{1,2}[/.]\\d{1,2}(?![\\d/%]|\\.\\d| ?(?:days?|weeks?|months?|hours?|hrs|am|pm|million|k)\\b)`,
+  `(?:the )?(?:first|second|third|fourth|last) ${WEEKDAY} (?:of|in) ${MONTH}\\b`,
 ];
 /** Days told from today, or within the month: read before what is vague, of which they could be taken for a part. */
 const CLEAR = [
+  `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
   `in ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
-  `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
-  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
+  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|for|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
 ];
 /** What a vague time may hold, and so is read after it: "early next Monday". */
 const LOOSE = [

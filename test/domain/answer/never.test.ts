@@ -4,6 +4,9 @@ import { about } from "./about.js";
 
 /** Words near those of a completion or of a request, that are none: asked about or kept, never taken at them. */
 it.each([
+  "Done with the interviews",
+  "finished with testing",
+  "Done with the first site",
   "The venue is TBC, everything else is booked",
   "Speaker is still TBC",
   "Attendee list tbc, agenda done",
