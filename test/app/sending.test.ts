@@ -107,7 +107,7 @@ describe("pace", () => {
         { ...claimed, attempts },
       ]);
       if (settled?.settlement.kind !== "later") throw new Error("it was not put off");
-      return (settled.settlement.at.getTime() - Date.parse(MORNING)) / 1000;
+      return (settled.settlement.next.getTime() - Date.parse(MORNING)) / 1000;
     };
     expect([await next(1, 0), await next(1, 1), await next(2, 0), await next(5, 0)]).toEqual([30, 37.5, 60, 480]);
     expect(await next(40, 0)).toBe(7200);
