@@ -22,20 +22,25 @@ export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | 
 
 const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
-/** What is wanted, after the reference. */
-export const wanted = ({
-  action,
-  stage,
-  date,
-  today,
-}: Pick<ReminderView, "action" | "stage" | "date" | "today">): string => {
+type Wanted = Pick<ReminderView, "action" | "stage" | "date" | "today">;
+
+const dueDay = ({ action, date }: Wanted): Day => {
+  const target = effectiveTarget(action.targets);
+  return target === "TBC" ? date : target;
+};
+
+/** What is wanted, after the reference, by its date: for whoever reads it on another day. */
+export const wantedOn = (view: Wanted): string => {
+  const { stage, date, today } = view;
   if (stage === "tbc")
     return date < today ? "still needs a date" : `needs a date before the main meeting on ${printDay(date)}`;
-  const target = effectiveTarget(action.targets);
-  const day = target === "TBC" ? date : target;
-  if (day < today) return `was due on ${dayWords(day)}`;
-  return day === today ? "is due today" : `is due on ${dayWords(day)}`;
+  const day = dueDay(view);
+  return `${day < today ? "was" : "is"} due on ${dayWords(day)}`;
 };
+
+/** What is wanted, after the reference. */
+export const wanted = (view: Wanted): string =>
+  view.stage !== "tbc" && dueDay(view) === view.today ? "is due today" : wantedOn(view);
 
 /** What has become of it, as a sentence; null while it still asks. */
 const settledWords = (view: ReminderView): string | null => {
