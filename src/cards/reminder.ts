@@ -1,4 +1,3 @@
-import type { Update } from "../domain/action.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { StageName } from "../domain/reminders/stages.js";
@@ -13,7 +12,8 @@ export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | 
   /** The date it belongs to. */
   date: Day;
   late: boolean;
-  latest: Update | null;
+  /** What was last said of it; the declining of its completion too. */
+  latest: string | null;
   /** Who answered, as shown. */
   answeredBy: string | null;
   /** Another reminder of the action followed it. */
@@ -121,7 +121,7 @@ const one = (view: ReminderView): Card => {
         facts: [
           { label: "Owner", value: owners },
           { label: "Target", value: `${target} (${printMoves(moves)})` },
-          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest.text, 400) }]),
+          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest, 400) }]),
         ],
       },
       ...(settled === null ? [...(view.late ? [LATE] : []), ANSWER] : []),

@@ -126,6 +126,18 @@ describe("a reminder that cannot be sent", () => {
     expect(tries).toBeGreaterThan(5);
   });
 
+  it("says of an action whose completion was declined that it was, and why", async () => {
+    await world.say("netco", "action done 64/01 it is all there");
+    await world.say("secretary", "action decline 64/01 because page 3 is missing");
+    await at(MORNING);
+    expect(post.textsTo("U-netco")[0]).toMatch(
+      /Latest update +Completion declined by The secretary: page 3 is missing/u,
+    );
+    await world.say("netco", "action update 64/01 page 3 is there now");
+    await post.redraw();
+    expect(post.textsTo("U-netco")[0]).toMatch(/Latest update +page 3 is there now/u);
+  });
+
   it("in its hours waits for the next ones, says that it comes late, and counts as sent once", async () => {
     post.answer("U-netco", wait(9 * 3600));
     await at(MORNING);
