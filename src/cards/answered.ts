@@ -88,7 +88,7 @@ const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: A
     ...(move
       ? [{ kind: "text", text: `From ${printTarget(move.from)} to ${printTarget(move.to)}.` } satisfies Part]
       : []),
-    { kind: "text", text: words },
+    ...(words === "" ? [] : [{ kind: "text", text: words } satisfies Part]),
     ...(move?.doubts ?? []).map((doubt) => note(`Recorded, but please check: ${doubt}`)),
     ...(refused ? [note([`Kept as an update only. ${refused.what}`, refused.instead ?? ""].join(" ").trim())] : []),
     ...(NOTES[kind] ? [note(NOTES[kind])] : []),
@@ -178,3 +178,17 @@ export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
     about(view)("Show the action", "action show"),
   ],
 });
+
+/** The same of a target that was chosen, by a button, a form or a line. */
+export const movedCard = (
+  view: ActionView,
+  {
+    move,
+    reason = "",
+    undo,
+  }: Pick<AnswerSaid, "undo"> & { move: NonNullable<AnswerSaid["move"]>; reason?: string | undefined },
+): Card =>
+  answeredCard(view, {
+    ...{ did: "target", move, snoozed: null, takenBack: null, refused: null, undo },
+    understood: { kind: "target", target: move.to, until: null, offer: null, ask: null, words: reason },
+  });
