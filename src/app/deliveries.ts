@@ -54,13 +54,16 @@ export type Lying = Listed & {
   live: boolean;
 };
 
+/** What came of it, by the clock as it was `at` the instant of deciding. */
 export type Settlement =
   | { kind: "sent"; at: Date; platform: Platform; tenant: string; conversation: string; messageId: string }
-  /** Not now: tried again at this instant. `unsure`: it may have arrived, so it is looked for first. */
-  | { kind: "later"; at: Date; why: string; unsure: boolean }
+  /** Not now: tried again at `next`. `unsure`: it may have arrived, so it is looked for first. */
+  | { kind: "later"; at: Date; next: Date; why: string; unsure: boolean }
   /** `tell` is queued with it: who has to know. */
   | { kind: "failed"; at: Date; why: string; tell?: readonly NewDelivery[] }
-  | { kind: "dropped"; at: Date };
+  | { kind: "dropped"; at: Date }
+  /** Owed by the calendar of a clock that ran ahead: taken out, to be planned anew. */
+  | { kind: "taken out"; at: Date };
 
 export type Settled = { id: string; settlement: Settlement };
 
@@ -89,11 +92,13 @@ export type Outbox = {
   /**
    * Settles what this holder took, all of it in one transaction. A holder whose lease ran out settles nothing.
    * A reminder that was sent lies in the person's chat in place of the earlier ones of its action, which are redrawn.
+   * What was sent was sent; anything else that was decided by a clock that is set right since (`turnBack`) is decided again
+   * when the lease ends.
    */
   settle(holder: string, settled: readonly Settled[]): Promise<void>;
   /**
    * The clock may have gone back: what was queued, put off or dropped by one that ran ahead waits no longer than by this
-   * one, and what was never tried is taken out, to be planned anew.
+   * one, and is decided again.
    */
   turnBack(now: Date, leaseMs: number): Promise<void>;
   /** When the next delivery or redrawing is due; null where nothing waits. */

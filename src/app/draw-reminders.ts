@@ -1,5 +1,6 @@
 import type { Card } from "../cards/card.js";
 import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
+import type { Action } from "../domain/action.js";
 import { dayAt } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
@@ -19,12 +20,24 @@ type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to"> & {
 const isReminder = <T extends NewDelivery>(delivery: T): delivery is T & { message: Reminder["message"] } =>
   delivery.message.kind === "reminder";
 
+/** So far back a declining is looked for: what came after so much else is news no more. */
+const LOOKED_AT = 20;
+
+/** What was last said of an action. That its completion was declined is said too, with why: the owner is asked again. */
+const latestOf = async ({ store }: App, action: Action): Promise<string | null> => {
+  const [update] = await store.actions.updates(action.id, 1);
+  const changes = await store.actions.lastChanges(action.id, LOOKED_AT);
+  const declined = changes.find(({ did }) => did === "declined");
+  if (!declined || (update && update.at > declined.at)) return update?.text ?? null;
+  return `Completion declined by ${declined.by}${declined.reason === null ? "" : `: ${declined.reason}`}`;
+};
+
 const viewOf = async (app: App, register: Register, reminder: Reminder): Promise<ReminderView | null> => {
   const committee = register.committees.find(({ id }) => id === reminder.committeeId);
   const { reference, stage, date, late } = reminder.message;
   const action = committee && (await app.store.actions.find(committee.id, reference.meeting, reference.sequence));
   if (!committee || !action) return null;
-  const [latest = null] = await app.store.actions.updates(action.id, 1);
+  const latest = await latestOf(app, action);
   return {
     action,
     committee,

@@ -1,7 +1,8 @@
 import { reminderText } from "../cards/email.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
-import type { Committee, Party, Register } from "../domain/register.js";
+import type { Committee, Party, Person, Register } from "../domain/register.js";
+import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import type { Stage } from "../domain/reminders/stages.js";
 import type { App, Cursor } from "./ports.js";
 import { stageNow } from "./stage-now.js";
@@ -14,28 +15,30 @@ export type EmailText = {
   subject: string;
   text: string;
   actions: string[];
+  /** Why nobody at the party is reminded in chat, as a clause; null where somebody is. */
+  nobody: string | null;
 };
 
 /** Actions read at once. */
 const BATCH = 500;
 
-const isReachable = (register: Register, { id }: Party): boolean =>
-  register.people.some(
-    ({ contacts, accounts }) =>
-      contacts.some(({ partyId }) => partyId === id) && accounts.some(({ dead }) => dead === undefined),
-  );
+const contactsOf = ({ people }: Register, { id }: Party): Person[] =>
+  people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === id));
 
 /**
  * Texts to copy into e-mails, one a party, about every open action that a reminder has come for.
- * @param only this party; else every party that has nobody to be reached in chat
+ * @param only this party; else every party of whom nobody is reminded in chat: without account, away or left out
  */
 export const emailTexts = async (app: App, committee: Committee, only?: Party): Promise<EmailText[]> => {
   const register = await app.store.register();
+  const { today, newest } = await stageNow(app, committee);
+  const whyNot = whyNotOf(committee.reminderPolicy.without);
+  const nobodyAt = (party: Party): string | null =>
+    recipientsOf(party.id, contactsOf(register, party), whyNot, today).nobody;
   const parties = only
     ? [only]
-    : register.parties.filter((party) => party.committeeId === committee.id && !isReachable(register, party));
+    : register.parties.filter((party) => party.committeeId === committee.id && nobodyAt(party) !== null);
   if (parties.length === 0) return [];
-  const { today, newest } = await stageNow(app, committee);
   const owed = new Map<string, { action: Action; stage: Stage }[]>(parties.map(({ id }) => [id, []]));
   for (let after: Cursor | undefined, more = true; more; ) {
     const filter = { show: "outstanding", ownerIds: parties.map(({ id }) => id) } as const;
@@ -55,13 +58,14 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
   return parties.flatMap((party): EmailText[] => {
     const theirs = owed.get(party.id) ?? [];
     if (theirs.length === 0) return [];
-    const contacts = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === party.id));
+    const contacts = contactsOf(register, party);
     return [
       {
         party: party.name,
         addresses: contacts.flatMap(({ email }) => (email === null ? [] : [email])),
         ...reminderText({ committee, party: party.name, names: contacts.map(({ name }) => name), today, owed: theirs }),
         actions: theirs.map(({ action }) => printReference(action.reference)),
+        nobody: nobodyAt(party),
       },
     ];
   });

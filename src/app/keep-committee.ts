@@ -70,14 +70,28 @@ export const addCommittee = async (
 
 type Spot = { platform: Platform; tenant: string; channel: string };
 
+const isAt = (known: Channel, { platform, tenant, channel }: Spot): boolean =>
+  known.platform === platform && known.tenant === tenant && known.channel === channel;
+
 /** Binds the channel one writes in to a committee: its people may then read the log there. */
 export const bindChannel = async (app: App, who: Who, input: Spot & { name: string }): Promise<Result<Channel>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "bind a channel");
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
-    const bound = boundCommittee(await tx.register(), { kind: "channel", ...input });
-    if (bound?.id === committee.id)
-      return refuse(`This channel is bound to ${committee.code} already; nothing was changed.`);
+    const register = await tx.register();
+    const bound = boundCommittee(register, { kind: "channel", ...input });
+    if (bound?.id === committee.id) {
+      const before = register.channels.find((known) => isAt(known, input));
+      // Bound while its name was not known, or since called otherwise: it is named anew, and nothing else changes.
+      const isNamed = before && before.name !== input.name && input.name !== input.channel;
+      if (!isNamed) return refuse(`This channel is bound to ${committee.code} already; nothing was changed.`);
+      const named: Channel = { ...before, name: input.name };
+      await tx.people.bind(named);
+      const subject = `channel ${input.name}`;
+      const change = { before: { name: before.name }, after: { name: input.name } };
+      await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "channel", ...change }));
+      return ok(named);
+    }
     if (bound)
       return refuse(
         "This channel is bound to another committee.",
@@ -103,11 +117,7 @@ export const unbindChannel = async (app: App, who: Who, input: Spot): Promise<Re
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
     const channel = (await tx.register()).channels.find(
-      (known) =>
-        known.platform === input.platform &&
-        known.tenant === input.tenant &&
-        known.channel === input.channel &&
-        known.committeeId === committee.id,
+      (known) => isAt(known, input) && known.committeeId === committee.id,
     );
     if (!channel)
       return refuse(

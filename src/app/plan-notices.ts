@@ -8,9 +8,8 @@ import { noticeRecipients } from "./notice-recipients.js";
 import type { App } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
-const owedIn = async ({ store, clock }: App, committee: Committee): Promise<OwedNotice[]> => {
+const owedIn = async ({ store }: App, committee: Committee, now: Date): Promise<OwedNotice[]> => {
   const { zone, notices: policy, paused, remindersSince: since, reminderPolicy } = committee;
-  const now = clock.now();
   const today = dayAt(now, zone);
   const meetings = await meetingsBetween(
     store,
@@ -35,7 +34,8 @@ export const queueNotices = async (app: App): Promise<number> => {
   for (const committee of register.committees) {
     const recipients = noticeRecipients(register, committee);
     if (committee.paused || recipients.length === 0) continue;
-    const owed = await owedIn(app, committee);
+    const now = app.clock.now();
+    const owed = await owedIn(app, committee, now);
     const deliveries = owed.flatMap((notice) =>
       recipients.map(
         ({ to, name }): NewDelivery => ({
@@ -52,7 +52,7 @@ export const queueNotices = async (app: App): Promise<number> => {
             change: null,
           },
           meetingId: notice.meetingId,
-          dueAt: app.clock.now(),
+          dueAt: now,
         }),
       ),
     );

@@ -9,7 +9,8 @@ import type { App } from "./ports.js";
 import { findReach, type Reach } from "./reachable.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-type Named = { reference: string; party?: string | undefined };
+/** A reminder, by its action and, where that has several, its owner. */
+export type Named = { reference: string; party?: string | undefined };
 
 const SEEN = "Type reminders to see what went out.";
 

@@ -50,7 +50,7 @@ const partyOf = (
   const names = owners.map(({ name }) => name).join(" and ");
   return refuse(
     named === undefined ? `${reference} has several owners.` : `“${named.slice(0, 60)}” does not own ${reference}.`,
-    `Add for and one of its owners: ${names}.`,
+    `Add one of its owners after the reference: ${names}.`,
     "party",
   );
 };

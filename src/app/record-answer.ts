@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.js";
+import { isCourtesy } from "../domain/answer/courtesy.js";
 import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
 import { ASK_UNDO, understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
@@ -19,7 +20,8 @@ import { deny, type Who } from "./who.js";
 export type Recorded = {
   action: Action;
   understood: Understood;
-  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing";
+  /** `courtesy`: it was only kind, so that there was nothing to record. */
+  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing" | "courtesy";
   revised: Revised | null;
   snoozed: Snoozed | null;
   takenBack: TakenBack | null;
@@ -65,6 +67,7 @@ export const recordAnswer = async (
   const { reference } = input;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
     ok({ action: now, understood, did, revised: null, snoozed: null, takenBack: null, refused: null, ...more });
+  if (isCourtesy(input.text)) return recorded("courtesy", action);
   if (kind === "undo") {
     const takenBack = await takeBack(app, who, { reference });
     return takenBack.ok ? recorded("undone", takenBack.value.action, { takenBack: takenBack.value }) : takenBack;

@@ -40,6 +40,24 @@ const find = (to: Addressee, { id, dueAt }: Delivery): Promise<Found> =>
     ? to.messenger.findInAccount(to.account, id, dueAt)
     : to.messenger.findInChannel(to.channel, id, dueAt);
 
+/** A clock that is set right by less is not worth a look, and those of several instances may differ by as much. Milliseconds. */
+export const WENT_BACK_MS = 60_000;
+
+/** Whether it is owed by the calendar, and was queued by a clock that ran ahead. What people asked for goes whenever. */
+const isEarly = ({ message, to, dueAt }: Delivery, now: Date): boolean => {
+  if (dueAt.getTime() <= now.getTime() + WENT_BACK_MS) return false;
+  switch (message.kind) {
+    case "reminder":
+      return "personId" in to;
+    case "notice":
+      return message.change === null && message.notice !== "announcement";
+    case "digest":
+      return message.toChair;
+    default:
+      return false;
+  }
+};
+
 /**
  * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and
  * says how each of them is to be settled. One that may have arrived before is looked for first; where the platform cannot
@@ -70,21 +88,26 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     if (tooOld) return failed(`given up after two days: ${why}`);
     const backedOff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(carrier.attempts - 1, 10), LONGEST_WAIT_MS);
     const wait = (ms ?? backedOff) * (1 + sending.jitter() / 4);
-    return each({ kind: "later", at: new Date(now.getTime() + wait), why, unsure });
+    return each({ kind: "later", at: now, next: new Date(now.getTime() + wait), why, unsure });
   };
 
-  const drawn = await drawUnit(app, register, unit);
+  const early = isEarly(carrier, now);
+  // Drawn by the instant that it is settled by: the clock may be set meanwhile.
+  const drawn = early ? null : await drawUnit({ ...app, clock: { now: () => now } }, register, unit);
+  // The carrier last: it holds what it carries.
+  const ofNoUse = (): Settled[] =>
+    early ? each({ kind: "taken out", at: now }).toReversed() : each({ kind: "dropped", at: now });
   if (drawn && "later" in drawn)
-    return each({ kind: "later", at: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
-  if (!drawn && !doubtful) return each({ kind: "dropped", at: now });
+    return each({ kind: "later", at: now, next: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  if (!drawn && !doubtful) return ofNoUse();
   if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
   const refused = await noticeRefusal(app, register, carrier);
   if (refused !== null) return failed(refused);
 
   const free = pace.freeAt(to.messenger.platform, to.conversation, now.getTime());
-  if (free !== null)
-    return each({ kind: "later", at: new Date(free), why: "another message goes there first", unsure: doubtful });
+  const before = "another message goes there first";
+  if (free !== null) return each({ kind: "later", at: now, next: new Date(free), why: before, unsure: doubtful });
   pace.takes(to.conversation, now.getTime());
 
   const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
@@ -107,7 +130,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     if (carrier.unsure) return maybe(to.messenger.platform, MAYBE);
     if (drawn) await app.store.outbox.begin(holder, [carrier.id]);
   }
-  if (!drawn) return each({ kind: "dropped", at: now });
+  if (!drawn) return ofNoUse();
 
   const sent = await post(to, drawn.card, carrier.id);
   if (sent.kind === "sent") pace.taken(to.messenger.platform);

@@ -7,7 +7,7 @@ import { queueNotices } from "./plan-notices.js";
 import { planDeliveries } from "./plan-reminders.js";
 import type { App, Log, Messenger } from "./ports.js";
 import { redrawMessages } from "./redraw-messages.js";
-import type { Sending } from "./send-delivery.js";
+import { type Sending, WENT_BACK_MS } from "./send-delivery.js";
 import { tellClashes } from "./tell-clashes.js";
 
 /** What the bot does of its own accord; each run does what is due then, and however many run at once, none does it twice. */
@@ -57,9 +57,6 @@ export const openWork = (
   };
 };
 
-/** A clock that is set right by less is not worth a look. Milliseconds. */
-const WENT_BACK_MS = 60_000;
-
 /** Sees a clock that goes back, and at the start whether it has since the program last ran. */
 const openTime = ({ store, clock }: App) => {
   let last = Number.POSITIVE_INFINITY;
@@ -67,6 +64,13 @@ const openTime = ({ store, clock }: App) => {
     const now = clock.now();
     const before = last;
     last = now.getTime();
-    if (last < before - WENT_BACK_MS) await store.outbox.turnBack(now, LEASE_MS);
+    if (last >= before - WENT_BACK_MS) return;
+    try {
+      await store.outbox.turnBack(now, LEASE_MS);
+    } catch (err) {
+      // A database that is locked: the next look sees it again.
+      last = Math.max(last, before);
+      throw err;
+    }
   };
 };

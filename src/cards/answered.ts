@@ -9,7 +9,7 @@ import type { Button, Card, Part } from "./card.js";
 /** What is said back of an answer: how it was understood, what was recorded, and what came in the way. */
 export type AnswerSaid = {
   understood: Understood;
-  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing";
+  did: "update" | "completion" | "target" | "snooze" | "undone" | "nothing" | "courtesy";
   move: { from: Target; to: Target; doubts: string[] } | null;
   snoozed: SnoozeSaid | null;
   takenBack: TakenBackSaid | null;
@@ -32,6 +32,7 @@ const DONE: Record<AnswerSaid["did"], string> = {
   snooze: "reminder put off",
   undone: "taken back",
   nothing: "nothing was recorded yet",
+  courtesy: "thank you",
 };
 
 const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
@@ -40,6 +41,9 @@ const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
   question: "The Secretary is told what you ask.",
 };
+
+const COURTESY =
+  "There was nothing to record in that. When there is news, say it in a line, or “done”, or “need until” and a day.";
 
 const note = (text: string): Part => ({ kind: "note", text });
 
@@ -79,11 +83,12 @@ const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: A
   if (takenBack) return takenBackParts(takenBack);
   if (snoozed) return snoozedParts(snoozed);
   if (did === "nothing") return asked;
+  if (did === "courtesy") return [{ kind: "text", text: COURTESY }];
   return [
     ...(move
       ? [{ kind: "text", text: `From ${printTarget(move.from)} to ${printTarget(move.to)}.` } satisfies Part]
       : []),
-    { kind: "text", text: words },
+    ...(words === "" ? [] : [{ kind: "text", text: words } satisfies Part]),
     ...(move?.doubts ?? []).map((doubt) => note(`Recorded, but please check: ${doubt}`)),
     ...(refused ? [note([`Kept as an update only. ${refused.what}`, refused.instead ?? ""].join(" ").trim())] : []),
     ...(NOTES[kind] ? [note(NOTES[kind])] : []),
@@ -128,6 +133,10 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   const target = offer
     ? [button(`Make ${printDay(offer)} the target`, "action target", { values, style: "primary" })]
     : [];
+  if (said.did === "courtesy")
+    return action.status === "open" && rights.answer
+      ? [button("It is done", "action done"), button("Update …", "action update", { ask: true })]
+      : [];
   if (kind === "snooze")
     return said.snoozed || said.refused ? [] : [button("Snooze …", "action snooze", { ask: true, style: "primary" })];
   if (said.did === "nothing")
@@ -159,13 +168,27 @@ const standing = (view: ActionView): Part => {
 /** What was recorded of one answer, said back in one short card with Undo. */
 export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
   title: answeredTitle(view, said),
-  ...(said.did === "nothing"
+  ...(said.did === "nothing" || said.did === "courtesy"
     ? {}
     : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
   parts: [...answeredParts(said), standing(view)],
   buttons: [
     ...answeredButtons(view, said),
-    ...(said.undo && said.did !== "nothing" ? [undoButton(view, said.undo)] : []),
+    ...(said.undo && said.did !== "nothing" && said.did !== "courtesy" ? [undoButton(view, said.undo)] : []),
     about(view)("Show the action", "action show"),
   ],
 });
+
+/** The same of a target that was chosen, by a button, a form or a line. */
+export const movedCard = (
+  view: ActionView,
+  {
+    move,
+    reason = "",
+    undo,
+  }: Pick<AnswerSaid, "undo"> & { move: NonNullable<AnswerSaid["move"]>; reason?: string | undefined },
+): Card =>
+  answeredCard(view, {
+    ...{ did: "target", move, snoozed: null, takenBack: null, refused: null, undo },
+    understood: { kind: "target", target: move.to, until: null, offer: null, ask: null, words: reason },
+  });

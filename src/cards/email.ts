@@ -4,7 +4,7 @@ import type { Committee } from "../domain/register.js";
 import type { Stage } from "../domain/reminders/stages.js";
 import { nameOf } from "./action.js";
 import type { Card, Part } from "./card.js";
-import { wanted } from "./reminder.js";
+import { wantedOn } from "./reminder.js";
 import { list } from "./reminders.js";
 
 /** A reminder of a party's actions as an e-mail has it: plain text, to be copied. */
@@ -19,7 +19,7 @@ export const reminderText = (about: {
   const references = owed.map(({ action }) => nameOf(action));
   const lines = owed.map(
     ({ action, stage }) =>
-      `${nameOf(action)} ${wanted({ action, stage: stage.name, date: stage.date, today })}:\n${action.text}`,
+      `${nameOf(action)} ${wantedOn({ action, stage: stage.name, date: stage.date, today })}:\n${action.text}`,
   );
   const [it, an] = owed.length === 1 ? ["it", "this action"] : ["each", "these actions"];
   return {

@@ -1,4 +1,3 @@
-import type { Update } from "../domain/action.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { StageName } from "../domain/reminders/stages.js";
@@ -13,7 +12,8 @@ export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | 
   /** The date it belongs to. */
   date: Day;
   late: boolean;
-  latest: Update | null;
+  /** What was last said of it; the declining of its completion too. */
+  latest: string | null;
   /** Who answered, as shown. */
   answeredBy: string | null;
   /** Another reminder of the action followed it. */
@@ -22,20 +22,25 @@ export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | 
 
 const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
-/** What is wanted, after the reference. */
-export const wanted = ({
-  action,
-  stage,
-  date,
-  today,
-}: Pick<ReminderView, "action" | "stage" | "date" | "today">): string => {
+type Wanted = Pick<ReminderView, "action" | "stage" | "date" | "today">;
+
+const dueDay = ({ action, date }: Wanted): Day => {
+  const target = effectiveTarget(action.targets);
+  return target === "TBC" ? date : target;
+};
+
+/** What is wanted, after the reference, by its date: for whoever reads it on another day. */
+export const wantedOn = (view: Wanted): string => {
+  const { stage, date, today } = view;
   if (stage === "tbc")
     return date < today ? "still needs a date" : `needs a date before the main meeting on ${printDay(date)}`;
-  const target = effectiveTarget(action.targets);
-  const day = target === "TBC" ? date : target;
-  if (day < today) return `was due on ${dayWords(day)}`;
-  return day === today ? "is due today" : `is due on ${dayWords(day)}`;
+  const day = dueDay(view);
+  return `${day < today ? "was" : "is"} due on ${dayWords(day)}`;
 };
+
+/** What is wanted, after the reference. */
+export const wanted = (view: Wanted): string =>
+  view.stage !== "tbc" && dueDay(view) === view.today ? "is due today" : wantedOn(view);
 
 /** What has become of it, as a sentence; null while it still asks. */
 const settledWords = (view: ReminderView): string | null => {
@@ -116,7 +121,7 @@ const one = (view: ReminderView): Card => {
         facts: [
           { label: "Owner", value: owners },
           { label: "Target", value: `${target} (${printMoves(moves)})` },
-          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest.text, 400) }]),
+          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest, 400) }]),
         ],
       },
       ...(settled === null ? [...(view.late ? [LATE] : []), ANSWER] : []),

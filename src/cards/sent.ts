@@ -1,6 +1,7 @@
 import { printInstant } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import type { Button, Card, Part } from "./card.js";
+import { sentence } from "./unreached.js";
 
 /** A delivery as the Secretary's list shows it. */
 export type SentRow = {
@@ -70,9 +71,17 @@ const row = (committee: Committee, sent: SentRow): Part => {
   };
 };
 
-const nobodyPart = ({ party, actions }: { party: string; actions: string[] }): Part => ({
-  kind: "text",
-  text: [{ bold: party }, `: nobody can be reached in chat, so not reminded of ${actions.join(", ")}`],
+/** A party of whom nobody is reminded in chat, why, and its actions that a reminder has come for. */
+type Nobody = { party: string; actions: string[]; nobody: string };
+
+const nobodyPart = (committee: Committee, { party, actions, nobody }: Nobody): Part => ({
+  kind: "row",
+  title: [{ bold: party }, `: nobody is reminded of ${actions.join(", ")}`],
+  detail: sentence(nobody),
+  button: {
+    label: "What can be done",
+    press: { command: "reminders reach", committee: committee.code, values: { party } },
+  },
 });
 
 /** What went out and what waits, a page of it, with what it comes to. */
@@ -84,8 +93,7 @@ export const sentCard = (list: {
   days: number;
   rows: SentRow[];
   empty: string;
-  /** Parties of whom nobody can be reached in chat, and their actions that a reminder has come for. */
-  nobody: { party: string; actions: string[] }[];
+  nobody: Nobody[];
   /** Of this list: the page before, the page after. */
   previous: Button["press"] | null;
   next: Button["press"] | null;
@@ -106,7 +114,7 @@ export const sentCard = (list: {
           ? "Reminders are paused: none is sent until the Secretary starts them."
           : `In the last ${list.days} days ${figures.sent} sent, of which ${figures.answered} answered; ${figures.failed} failed; ${figures.queued} waiting.`,
       },
-      ...list.nobody.map(nobodyPart),
+      ...list.nobody.map((one) => nobodyPart(committee, one)),
       ...(rows.length === 0 && list.nobody.length === 0
         ? [{ kind: "text" as const, text: list.empty }]
         : rows.map((sent) => row(committee, sent))),

@@ -15,6 +15,9 @@ const withLinks = (text: Text): string =>
     .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} (${piece.url})` : plain(piece)))
     .join("");
 
+/** Each of its lines under a row's title. */
+const indented = (lines: string): string => lines.replace(/^/gmu, "    ");
+
 const MARKS: Record<Mark, string> = {
   overdue: "! ",
   due: "* ",
@@ -36,7 +39,7 @@ const part = (part: Part): string => {
       return part.facts.map(({ label, value }) => `${label.padEnd(width)}  ${withLinks(value)}`).join("\n");
     }
     case "row":
-      return `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}\n    ${withLinks(part.detail)}`;
+      return `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}\n${indented(withLinks(part.detail))}`;
     case "heading":
       return `\n${part.text}`;
     case "buttons":

@@ -32,7 +32,9 @@ const press = (committee: Committee, command: string, values: Press["values"], a
 const failedWords = (register: Register, { partyId, to }: Unreached): string =>
   `${to === null ? "nobody" : to} at ${printOwners(register, [partyId])}`;
 
-const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1).replace(/\.$/u, "")}.`;
+/** A clause as a sentence of its own. */
+export const sentence = (clause: string): string =>
+  `${clause.charAt(0).toUpperCase()}${clause.slice(1).replace(/\.$/u, "")}.`;
 
 /** Reminders that reached nobody, each with the way to what can be done. Long: the caller pages it. */
 export const unreachedCard = (

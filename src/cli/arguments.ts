@@ -60,6 +60,13 @@ const lineOf = (args: readonly string[]): string =>
 /** Words that stand for a command in the terminal. */
 const SHORT: Record<string, string[]> = { preview: ["reminders", "preview"], meetings: ["meeting", "list"] };
 
+/** A word that stands for a command, at the beginning or asked about, as that command. */
+const inFull = (words: readonly string[]): string[] => {
+  const at = words[0] === "help" ? 1 : 0;
+  const full = SHORT[words[at] ?? ""];
+  return full ? [...words.slice(0, at), ...full, ...words.slice(at + 1)] : [...words];
+};
+
 /** Reads the words of a terminal; options may stand anywhere among them. */
 export const readArguments = (argv: readonly string[]): Result<Arguments> => {
   const command = new Command("opsg")
@@ -91,7 +98,7 @@ export const readArguments = (argv: readonly string[]): Result<Arguments> => {
     on?: string;
     out?: string;
   }>();
-  const args = [...(SHORT[command.args[0] ?? ""] ?? command.args.slice(0, 1)), ...command.args.slice(1)];
+  const args = inFull(command.args);
   const words = args.flatMap(clause);
   const help = args.includes("--help") || args.includes("-h");
   const asked = ["help", ...words.filter((word) => word !== "help" && word !== "-h")];

@@ -16,6 +16,9 @@ const HERE: Part[] = [
       "\n",
       { bold: "tick [--at INSTANT] [--dry-run]" },
       "  plans and sends once what is due; with --dry-run it only says what, at any instant",
+      "\n",
+      { bold: "help sandbox" },
+      "  how to try everything without accounts",
     ],
   },
   {
@@ -43,6 +46,36 @@ export const terminalHelp: Answer = {
     buttons: [{ label: "All commands", press: { command: "help", committee: null, values: {} } }],
   },
   audience: "person",
+};
+
+/** How to try it; the words about time and people are those of its chat. */
+export const sandboxHelp: Card = {
+  title: "The sandbox",
+  parts: [
+    {
+      kind: "text",
+      text: "It is a chat on your machine alone, with the log of an invented committee. Start it with npm start, while neither Slack nor Teams is configured; it says which address to open. Ctrl-C stops it.",
+    },
+    {
+      kind: "facts",
+      facts: [
+        { label: "npm start", value: "start it; a second time it finds the log as you left it" },
+        { label: "npm start -- --fresh", value: "begin anew; the log there was is kept beside it" },
+      ],
+    },
+    { kind: "heading", text: "Type in its chat" },
+    {
+      kind: "facts",
+      facts: [
+        { label: "help", value: "what can be typed" },
+        { label: "be chair", value: "be somebody else: secretary, chair, contact, member or nobody" },
+        { label: "sandbox reminder", value: "see a reminder at once" },
+        { label: "sandbox next", value: "move the clock to the next reminder" },
+        { label: "sandbox clock 2026-12-07 09:00", value: "move the clock; sandbox clock now moves it back" },
+      ],
+    },
+  ],
+  buttons: [{ label: "All commands", press: { command: "help", committee: null, values: {} } }],
 };
 
 /** All about `import`, which no chat has. */

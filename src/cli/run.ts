@@ -9,7 +9,7 @@ import { isoDay } from "../domain/day.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
 import { type Arguments, readArguments } from "./arguments.js";
-import { importHelp, terminalHelp, withTerminalHelp } from "./help.js";
+import { importHelp, sandboxHelp, terminalHelp, withTerminalHelp } from "./help.js";
 import { importFile } from "./import.js";
 import { importLogFile, isLogFile } from "./import-log.js";
 import { findPerson } from "./person.js";
@@ -173,6 +173,8 @@ export const runCli = async (
   }
   if (/^help import$/i.test(typed.line))
     return show(terminal, { kind: "card", card: importHelp, audience: "person" }, typed);
+  if (/^(?:help )?sandbox\b/i.test(typed.line))
+    return show(terminal, { kind: "card", card: sandboxHelp, audience: "person" }, typed);
   if (/^help (?:tick|understand)$/i.test(typed.line)) return show(terminal, terminalHelp, typed);
   if (typed.words[0] === "understand") return runUnderstand(typed, terminal);
   if (typed.on !== null) {

@@ -1,14 +1,17 @@
 import { reviseTarget } from "../app/revise-target.js";
 import { nextMainMeeting } from "../app/schedule.js";
-import { nameOf } from "../cards/action.js";
-import type { Answer, Field, Part, Values } from "../cards/card.js";
+import { viewAction } from "../app/show-action.js";
+import { undoableChange } from "../app/take-back.js";
+import { actionData } from "../cards/action-data.js";
+import { movedCard } from "../cards/answered.js";
+import type { Answer, Field, Values } from "../cards/card.js";
 import { addDays, dayAt, printDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import { ok, type Result } from "../domain/result.js";
 import { effectiveTarget } from "../domain/target.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { actionForm } from "./action-forms.js";
-import { answerChange, whoOf } from "./answers.js";
+import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceFirst } from "./read-reference.js";
 
@@ -81,16 +84,11 @@ export const actionTarget: Command = {
     const target = values.target ?? (to === "day" ? day : to);
     if (!reference || !target) return form(turn, values);
     const revised = await reviseTarget(turn.app, whoOf(turn), { reference, target, reason });
-    return answerChange(turn, revised, ({ action }, change) => ({
-      title: `${nameOf(action)}: target revised`,
-      tone: change.doubts.length > 0 ? "warning" : "good",
-      parts: [
-        {
-          kind: "text",
-          text: `From ${printTarget(change.from)} to ${printTarget(change.to)}${reason ? `: ${reason}` : "."}`,
-        },
-        ...change.doubts.map((doubt): Part => ({ kind: "note", text: `Recorded, but please check: ${doubt}` })),
-      ],
-    }));
+    if (!revised.ok) return answerProblem(revised.problem);
+    const { action } = revised.value;
+    const register = await turn.app.store.register();
+    const view = await viewAction(turn.app, register, turn.standing, action);
+    const undo = await undoableChange(turn.app, turn.standing, action);
+    return answerCard(turn, movedCard(view, { move: revised.value, reason, undo }), actionData(register, action));
   },
 };

@@ -121,7 +121,8 @@ export const remindersList: Command = {
     ]);
     const shown = listed.slice(0, PAGE);
     const unreached = page === 1 && states.includes("failed") && !committee.paused;
-    const nobody = unreached ? await emailTexts(app, committee) : [];
+    const texts = unreached ? await emailTexts(app, committee) : [];
+    const nobody = texts.flatMap((text) => (text.nobody === null ? [] : [{ ...text, nobody: text.nobody }]));
     const rows = shown.map((one) => toRow(turn, one));
     const filter = values.filter === undefined ? {} : { filter: values.filter };
     const turnTo = (to: number) => ({

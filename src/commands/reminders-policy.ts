@@ -9,22 +9,47 @@ import type { Command, Turn } from "./command.js";
 
 const NAME = "reminders policy";
 
-const DAYS = { hint: "Working days", maxLength: 3 };
+const MAX_DAYS = 3;
 
 const FIELDS: (Omit<Field & { kind: "line" }, "name" | "kind" | "value"> & {
   name: keyof ReturnType<typeof policyValues>;
 })[] = [
-  { name: "before", label: "Before the target", hint: "Working days, for example 10, 5, 1; or none", maxLength: 60 },
-  { name: "overdueFirst", label: "First overdue reminder after", ...DAYS },
-  { name: "overdueEvery", label: "Then every", ...DAYS },
-  { name: "tbcLead", label: "TBC: before each main meeting", ...DAYS },
-  { name: "from", label: "Sent at", hint: "A time of day, for example 09:00", maxLength: 8 },
-  { name: "until", label: "Late ones not after", hint: "A time of day, for example 17:00", maxLength: 8 },
-  { name: "listMoreThan", label: "One message for more than", hint: "Actions for one person on one day", maxLength: 3 },
+  {
+    name: "before",
+    label: "Before the target (working days)",
+    hint: "For example 10, 5, 1: three reminders; or none",
+    maxLength: 60,
+  },
+  {
+    name: "overdueFirst",
+    label: "First overdue reminder (working days after the target)",
+    hint: "For example 1: the next working day",
+    maxLength: MAX_DAYS,
+  },
+  {
+    name: "overdueEvery",
+    label: "Then again every (working days)",
+    hint: "For example 5: once a week, until it is answered for",
+    maxLength: MAX_DAYS,
+  },
+  {
+    name: "tbcLead",
+    label: "Actions without a date (working days before each main meeting)",
+    hint: "For example 10: two weeks before",
+    maxLength: MAX_DAYS,
+  },
+  { name: "from", label: "Sent at (time of day)", hint: "For example 09:00", maxLength: 8 },
+  { name: "until", label: "Late ones not after (time of day)", hint: "For example 17:00", maxLength: 8 },
+  {
+    name: "listMoreThan",
+    label: "One list in place of more than (actions)",
+    hint: "For one person on one day: with 5, six or more come as one message",
+    maxLength: MAX_DAYS,
+  },
   {
     name: "digestLead",
-    label: "Digest to the Chair",
-    hint: "Working days before each main meeting, for example 5; or none",
+    label: "Digest to the Chair (working days before each main meeting)",
+    hint: "For example 5: a week before; or none",
     maxLength: 8,
   },
 ];
@@ -42,7 +67,14 @@ const policyForm = (turn: Turn, values: Values): Answer => {
     intro: "What was sent before is not sent again.",
     submit: "Change",
     values,
-    fields: FIELDS.map((field): Field => ({ ...field, kind: "line", value: values[field.name] ?? now[field.name] })),
+    fields: FIELDS.map(
+      (field): Field => ({
+        ...field,
+        kind: "line",
+        label: field.label.replace("time of day", `time of day in ${committee.zone}`),
+        value: values[field.name] ?? now[field.name],
+      }),
+    ),
   });
 };
 

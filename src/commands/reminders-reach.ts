@@ -1,6 +1,6 @@
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName } from "../app/print-delivery.js";
-import { remindInChannel, remindInstead } from "../app/reach-owner.js";
+import { type Named, remindInChannel, remindInstead } from "../app/reach-owner.js";
 import { findReach, type Reach } from "../app/reachable.js";
 import { deny } from "../app/who.js";
 import { nameOf } from "../cards/action.js";
@@ -13,28 +13,61 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
-import type { Command } from "./command.js";
+import type { Command, Turn } from "./command.js";
 import { readReferenceFirst } from "./read-reference.js";
 import { readParty, readWhom } from "./whom.js";
 
-/** Reads `64/01 to Alex Green for NetCo`: the reference, and the clauses by the names of their values. */
+const WHICH = "Name it by its reference, for example 64/01, or name its owner.";
+
+/**
+ * Reads `64/01 to Alex Green for NetCo`: the reference, and the clauses by the names of their values. The party may stand
+ * by itself, after the reference or in its place: `NetCo to Alex Green`.
+ */
 const readReach =
   (clauses: Record<string, string>) =>
   (line: string): Result<Values> => {
-    const reference = readReferenceFirst(line);
-    if (!reference.ok) return reference;
-    if (reference.value.reference === undefined)
-      return refuse("Which action is meant?", "Name it by its reference, for example 64/01.", "reference");
-    const words = Object.fromEntries(Object.keys(clauses).map((word) => [word, ANYTHING]));
-    const { clauses: said } = readClauses(reference.value.rest, words);
-    const values = Object.entries(clauses).flatMap(([word, name]) => (said[word] ? [[name, said[word]]] : []));
-    return ok({ reference: reference.value.reference, ...Object.fromEntries(values) });
+    const words = Object.fromEntries(["for", ...Object.keys(clauses)].map((word) => [word, ANYTHING]));
+    const { head, clauses: said } = readClauses(line, words);
+    const read = readReferenceFirst(head);
+    if (!read.ok && !/\p{L}/u.test(head)) return read;
+    const reference = read.ok ? read.value.reference : undefined;
+    const party = said.for || (read.ok ? read.value.rest : head);
+    if (reference === undefined && party === "") return refuse("Which action is meant?", WHICH, "reference");
+    return ok({
+      ...(reference === undefined ? {} : { reference }),
+      ...(party === "" ? {} : { party: unquote(party) }),
+      ...Object.fromEntries(
+        Object.entries(clauses).flatMap(([word, name]) => (said[word] ? [[name, said[word]]] : [])),
+      ),
+    });
   };
+
+/** The action that is meant and its owner: where only the owner was named, the one action that a reminder has come for. */
+const meant = async (turn: Turn, { reference, party: said }: Values): Promise<Result<Named>> => {
+  if (reference) return ok({ reference, party: said });
+  if (!said) return refuse("Which action is meant?", WHICH, "reference");
+  const party = readParty(turn, said);
+  if (!party.ok) return party;
+  const { id, name } = party.value;
+  const [text] = await emailTexts(turn.app, turn.standing.committee, party.value);
+  const [only, ...more] = text?.actions ?? [];
+  if (only === undefined)
+    return refuse(
+      `No reminder of an action of ${name} is due.`,
+      "See with reminders preview when the next one goes out.",
+      "party",
+    );
+  if (more.length > 0)
+    return refuse(
+      `Reminders of ${more.length + 1} actions of ${name} are due: ${[only, ...more].join(", ")}.`,
+      `Say which one, for example ${only} ${name}; or type reminders email ${name} for one text about them all.`,
+      "reference",
+    );
+  return ok({ reference: only, party: id });
+};
 
 const nobodyAt = ({ party, people, today }: Reach): string | null =>
   recipientsOf(party.id, people, whyNotOf(), today).nobody;
-
-const named = ({ reference = "", party }: Values) => ({ reference, party });
 
 const STATE = {
   waiting: "waits",
@@ -47,15 +80,17 @@ const STATE = {
 
 export const remindersReach: Command = {
   name: "reminders reach",
-  usage: "64/01 [for PARTY]",
+  usage: "64/01 [PARTY] | PARTY",
   summary: "shows how an action’s owner can be reached where a reminder did not arrive",
   example: "reminders reach 64/01",
-  read: readReach({ for: "party" }),
+  read: readReach({}),
   act: async (turn, values) => {
     const { standing, register, app } = turn;
     const { committee } = standing;
     if (!may(standing, "keep")) return answerProblem(deny(standing, "keep", "see who cannot be reached").problem);
-    const found = await findReach(app, committee, named(values));
+    const named = await meant(turn, values);
+    if (!named.ok) return answerProblem(named.problem);
+    const found = await findReach(app, committee, named.value);
     if (!found.ok) return answerProblem(found.problem);
     const reach = found.value;
     const { action, party, stage, today, deliveries, others, channels, classification } = reach;
@@ -88,17 +123,19 @@ export const remindersReach: Command = {
 
 export const remindersSend: Command = {
   name: "reminders send",
-  usage: "64/01 to NAME [for PARTY]",
+  usage: "64/01 [PARTY] to NAME | PARTY to NAME",
   summary: "sends a reminder to another contact of the action’s owner",
   example: "reminders send 64/01 to Alex Green",
-  read: readReach({ to: "person", for: "party" }),
+  read: readReach({ to: "person" }),
   act: async (turn, values) => {
-    const { reference, person } = values;
-    if (!reference || !person)
+    const { person } = values;
+    if (!person)
       return answerProblem(refuse("To whom is it to be sent?", "Type /opsg reminders send 64/01 to a name.").problem);
     const whom = readWhom(turn, person);
     if (!whom.ok) return answerProblem(whom.problem);
-    const sent = await remindInstead(turn.app, whoOf(turn), { ...named(values), person: whom.value.person });
+    const named = await meant(turn, values);
+    if (!named.ok) return answerProblem(named.problem);
+    const sent = await remindInstead(turn.app, whoOf(turn), { ...named.value, person: whom.value.person });
     const { code } = turn.standing.committee;
     const done = sent.ok ? ok({ action: nameOf(sent.value.reach.action), to: sent.value.person.name }) : sent;
     return answerDone(turn, done, ({ action, to }) => ({
@@ -111,15 +148,17 @@ export const remindersSend: Command = {
 
 export const remindersMention: Command = {
   name: "reminders mention",
-  usage: "64/01 in CHANNEL [for PARTY]",
+  usage: "64/01 [PARTY] in CHANNEL | PARTY in CHANNEL",
   summary: "says a reminder in a bound channel, where the action’s classification allows it",
   example: "reminders mention 64/01 in #opsg",
-  read: readReach({ in: "channel", for: "party" }),
+  read: readReach({ in: "channel" }),
   act: async (turn, values) => {
-    const { reference, channel } = values;
-    if (!reference || !channel)
+    const { channel } = values;
+    if (!channel)
       return answerProblem(refuse("In which channel?", "Type /opsg reminders mention 64/01 in its name.").problem);
-    const said = await remindInChannel(turn.app, whoOf(turn), { ...named(values), channel });
+    const named = await meant(turn, values);
+    if (!named.ok) return answerProblem(named.problem);
+    const said = await remindInChannel(turn.app, whoOf(turn), { ...named.value, channel });
     const { code } = turn.standing.committee;
     const done = said.ok ? ok({ action: nameOf(said.value.reach.action), channel: said.value.channel.name }) : said;
     return answerDone(turn, done, ({ action, channel: where }) => ({

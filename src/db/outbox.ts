@@ -4,7 +4,7 @@ import { type DeliveryRow, toNewDelivery } from "./delivery-rows.js";
 import { toJson } from "./json.js";
 import { lying } from "./lying.js";
 import { outboxLists } from "./outbox-lists.js";
-import { empty, sql } from "./raw.js";
+import { empty, type Sql, sql } from "./raw.js";
 import { turnedBack } from "./turned-back.js";
 
 /** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
@@ -86,8 +86,11 @@ export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
 
 /** What is carried is held by whoever holds its carrier. */
 const settleOne = async (db: Db, holder: string, id: string, settlement: Settlement): Promise<void> => {
-  const held = sql`"id" = ${id} AND (("state" = 'waiting' AND "holder" = ${holder}) OR ("state" = 'carried' AND "bundle" IN
-    (SELECT "id" FROM "Delivery" WHERE "holder" = ${holder})))`;
+  const heldWhere = (lease: Sql) => sql`"id" = ${id} AND (("state" = 'waiting' AND "holder" = ${holder} ${lease}) OR
+    ("state" = 'carried' AND "bundle" IN (SELECT "id" FROM "Delivery" WHERE "holder" = ${holder} ${lease})))`;
+  const held = heldWhere(empty);
+  /** The lease has not ended by the clock that it was decided by. */
+  const inTime = heldWhere(sql`AND "nextAt" >= ${settlement.at}`);
   switch (settlement.kind) {
     case "sent": {
       const { at, platform, tenant, conversation, messageId } = settlement;
@@ -104,21 +107,33 @@ const settleOne = async (db: Db, holder: string, id: string, settlement: Settlem
       return;
     }
     case "later": {
-      const { at, why, unsure } = settlement;
+      const { next, why, unsure } = settlement;
       await db.$executeRaw(
-        sql`UPDATE "Delivery" SET "holder" = NULL, "cutOff" = ${false}, "nextAt" = ${at}, "why" = ${why},
-              "unsure" = ${unsure} WHERE ${held} AND "state" = 'waiting'`,
+        sql`UPDATE "Delivery" SET "holder" = NULL, "cutOff" = ${false}, "nextAt" = ${next}, "why" = ${why},
+              "unsure" = ${unsure} WHERE ${inTime} AND "state" = 'waiting'`,
       );
       return;
     }
     case "failed":
     case "dropped": {
       const why = settlement.kind === "failed" ? settlement.why : null;
-      await db.$executeRaw(
+      const ended = await db.$executeRaw(
         sql`UPDATE "Delivery" SET "state" = ${settlement.kind}, "settledAt" = ${settlement.at}, "why" = ${why}
-            WHERE ${held}`,
+            WHERE ${inTime}`,
       );
-      if (settlement.kind === "failed") for (const told of settlement.tell ?? []) await enqueue(db, told);
+      if (ended > 0 && settlement.kind === "failed") for (const told of settlement.tell ?? []) await enqueue(db, told);
+      // Its message went without it: it is decided again by itself.
+      if (ended === 0)
+        await db.$executeRaw(
+          sql`UPDATE "Delivery" SET "state" = 'waiting', "bundle" = NULL WHERE ${held} AND "state" = 'carried'
+              AND "bundle" IN (SELECT "id" FROM "Delivery" WHERE "state" = 'sent')`,
+        );
+      return;
     }
+    case "taken out":
+      await db.$executeRaw(
+        sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" IN (SELECT "actionId" FROM "Delivery" WHERE ${inTime})`,
+      );
+      await db.$executeRaw(sql`DELETE FROM "Delivery" WHERE ${inTime}`);
   }
 };

@@ -107,7 +107,7 @@ describe("pace", () => {
         { ...claimed, attempts },
       ]);
       if (settled?.settlement.kind !== "later") throw new Error("it was not put off");
-      return (settled.settlement.at.getTime() - Date.parse(MORNING)) / 1000;
+      return (settled.settlement.next.getTime() - Date.parse(MORNING)) / 1000;
     };
     expect([await next(1, 0), await next(1, 1), await next(2, 0), await next(5, 0)]).toEqual([30, 37.5, 60, 480]);
     expect(await next(40, 0)).toBe(7200);
@@ -124,6 +124,18 @@ describe("a reminder that cannot be sent", () => {
     expect(post.textsTo("U-secretary").at(-1)).toContain("Given up after two days: too many at once.");
     const tries = post.tried.filter((to) => to === "U-netco").length;
     expect(tries).toBeGreaterThan(5);
+  });
+
+  it("says of an action whose completion was declined that it was, and why", async () => {
+    await world.say("netco", "action done 64/01 it is all there");
+    await world.say("secretary", "action decline 64/01 because page 3 is missing");
+    await at(MORNING);
+    expect(post.textsTo("U-netco")[0]).toMatch(
+      /Latest update +Completion declined by The secretary: page 3 is missing/u,
+    );
+    await world.say("netco", "action update 64/01 page 3 is there now");
+    await post.redraw();
+    expect(post.textsTo("U-netco")[0]).toMatch(/Latest update +page 3 is there now/u);
   });
 
   it("in its hours waits for the next ones, says that it comes late, and counts as sent once", async () => {

@@ -145,10 +145,32 @@ describe("owners for whom there is nobody to write to", () => {
       await world.say("secretary", `action new "DCC to ${what}" owner DCC target 22 March`);
     await at("2022-03-15T09:00:00Z");
     expect(post.textsTo("U-secretary")[0]).toContain("OPSG: one owner could not be reminded");
-    for (const typed of ["reminders failed", "reminders"])
-      expect(cardToText(cardOf(await world.say("secretary", typed)))).toContain(
-        "DCC: nobody can be reached in chat, so not reminded of OPSG 64/02, OPSG 64/03",
-      );
+    for (const typed of ["reminders failed", "reminders"]) {
+      const text = cardToText(cardOf(await world.say("secretary", typed)));
+      expect(text).toContain("DCC: nobody is reminded of OPSG 64/02, OPSG 64/03");
+      expect(text).toContain("It has no contact.");
+    }
+  });
+
+  it("because they are away or left out are shown with why, and with what can be done", async () => {
+    await world.say("secretary", "person away The netco until 1 April");
+    await at("2022-03-15T09:00:00Z");
+    const failed = async () => cardOf(await world.say("secretary", "reminders failed"));
+    expect(cardToText(await failed())).toContain("NetCo: nobody is reminded of OPSG 64/01");
+    expect(cardToText(await failed())).toContain("Everybody who answers for it is away.");
+    const [button] = (await failed()).parts.flatMap((part) =>
+      part.kind === "row" && part.button ? [part.button] : [],
+    );
+    const reach = button && cardOf(await world.press("secretary", button.press));
+    expect(reach?.title).toBe("OPSG 64/01: how to reach NetCo");
+    expect(reach?.buttons.map(({ label }) => label)).toContain("Send it to The netco (away)");
+  });
+
+  it("in an e-mail are told the date, for that is read on another day", async () => {
+    world.at("2022-03-22T09:00:00Z");
+    expect(cardToText(cardOf(await world.say("secretary", "reminders email NetCo")))).toContain(
+      "OPSG 64/01 is due on Tuesday 22 March 2022:",
+    );
   });
 
   it("are reminded as soon as somebody can be written to", async () => {

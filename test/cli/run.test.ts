@@ -113,6 +113,16 @@ describe("opsg in a terminal", () => {
     expect(out).toMatch(/For example +npm run -s opsg -- import minutes\.md --dry-run/);
   });
 
+  it.each([
+    [["help", "sandbox"], "npm start -- --fresh"],
+    [["help", "preview"], "reminders preview [next week"],
+    [["help", "reminders", "preview"], "reminders preview [next week"],
+  ])("%j says what to type", async (argv, what) => {
+    const { exit, out } = await opsg(...argv);
+    expect(exit).toBe(0);
+    expect(out).toContain(what);
+  });
+
   it("--version prints the package's version", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(await opsg("--version")).toMatchObject({ exit: 0, out: `${version}\n`, err: "" });

@@ -64,7 +64,7 @@ describe("the life of an action", () => {
       "update recorded",
     );
     const revised = await world.say("netco", "action target #64/01 16 April because the supplier is late");
-    expect(read(revised)).toContain("From 22 March 2022 to 16 April 2022: the supplier is late");
+    expect(read(revised)).toContain("From 22 March 2022 to 16 April 2022.\nthe supplier is late");
     expect(read(revised)).toContain("16 April 2022 is not a working day");
     expect((await world.action(64, 1))?.targets).toEqual({ last: "2022-03-22", revised: "2022-04-16", moves: 1 });
     expect(read(await world.say("netco", "action target 64/01 TBC"))).toContain("to TBC");

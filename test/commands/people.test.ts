@@ -101,6 +101,17 @@ describe("people", () => {
 });
 
 describe("channels", () => {
+  it("bound while its name was not known is named when it is bound again, and once", async () => {
+    const nameless = { kind: "channel", platform: "slack", tenant: "T0HOME", channel: "C0LATER" } as const;
+    await world.say("secretary", "channel bind OPSG", nameless);
+    const bind = async (name: string) => read(await world.say("secretary", "channel bind OPSG", { ...nameless, name }));
+    expect(await bind("#later")).toContain("This channel now belongs to OPSG");
+    expect(await bind("#later")).toContain("bound to OPSG already");
+    const { channels } = await world.store.register();
+    expect(channels.filter(({ channel }) => channel === "C0LATER")).toMatchObject([{ name: "#later" }]);
+    await world.say("secretary", "channel unbind", nameless);
+  });
+
   it("are bound and unbound by the Secretary, in the channel itself", async () => {
     expect(read(await world.say("unlinked", "action list", ELSEWHERE))).toContain("I do not know you yet");
     expect(read(await world.say("secretary", "channel bind OPSG", ELSEWHERE))).toContain(

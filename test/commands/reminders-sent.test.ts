@@ -148,6 +148,10 @@ describe("/opsg reminders", () => {
     ["reminders mention 64/01 in #nowhere", "No channel “#nowhere” is bound to OPSG."],
     ["reminders reach", "Which action is meant?"],
     ["reminders reach 64/01 for DCC", "“DCC” does not own OPSG 64/01."],
+    ["reminders reach 64/01 DCC", "“DCC” does not own OPSG 64/01."],
+    ["reminders reach Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
+    ["reminders reach DCC", "No reminder of an action of DCC is due."],
+    ["reminders reach 6401", "does not begin with the reference of an action."],
     ["reminders email Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
   ])("“%s” is refused with what to type instead", async (line, why) => {
     world.at("2022-03-15T09:00:00Z");
@@ -185,6 +189,20 @@ describe("an owner who was not reached", () => {
       "Name a contact",
       "Show the action",
     ]);
+  });
+
+  it("may be named in place of the action, where one of its reminders is due", async () => {
+    await morning();
+    for (const line of ["NetCo", "64/01 NetCo", "for NetCo"])
+      expect(read(await world.say("secretary", `reminders reach ${line}`))).toContain("OPSG 64/01: how to reach NetCo");
+    expect(read(await world.say("secretary", "reminders send NetCo to The member"))).toContain(
+      "OPSG 64/01: The member is reminded",
+    );
+    await world.say("secretary", 'action new "NetCo to wait" owner NetCo target 16 March');
+    world.at("2022-03-16T09:00:00Z");
+    expect(read(await world.say("secretary", "reminders reach NetCo"))).toContain(
+      "Reminders of 2 actions of NetCo are due: OPSG 64/01, OPSG 64/03.",
+    );
   });
 
   it("is reminded through the other contact once, however often it is pressed", async () => {

@@ -150,6 +150,8 @@ describe("the policy", () => {
       ["listMoreThan", "5"],
       ["digestLead", "5"],
     ]);
+    // Whoever fills it in sees what a number means.
+    for (const { label } of form.fields) expect(label).toMatch(/working days|time of day in Europe\/London|actions/u);
     expect(await world.submit("secretary", form, { until: "08:00" })).toMatchObject({
       kind: "problem",
       problem: { field: "until" },

@@ -46,6 +46,32 @@ describe("what is said of an action in one's own words", () => {
     expect(await updates(1)).toEqual(["The pages went to the printer."]);
   });
 
+  it.each([
+    "👍",
+    ":+1:",
+    ":thumbsup::skin-tone-2:",
+    "ok",
+    "Thanks!",
+    "OK, thank you for the reminder",
+    "Noted, cheers",
+    "👍🏽 will do",
+  ])("is nothing to record where it is only kind: “%s”", async (text) => {
+    const answer = await reply("netco", `64/01 ${text}`);
+    expect(read(answer)).toContain("OPSG 64/01: thank you");
+    expect(read(answer)).toContain("say it in a line, or “done”");
+    expect(await updates(1)).toEqual([]);
+    await world.press("netco", buttonOf(answer, "It is done").press);
+    expect(await status(1)).toBe("completion proposed");
+  });
+
+  it.each(["ok with us", "thanks to the supplier it is late", "great progress", "✅", "fine for March"])(
+    "is kept where it is more than kind: “%s”",
+    async (text) => {
+      await reply("netco", `64/01 ${text}`);
+      expect(await updates(1)).toEqual([text]);
+    },
+  );
+
   it("proposes completion, the words kept as an update", async () => {
     expect(read(await reply("netco", "64/01 done, see the web page"))).toContain("completion proposed");
     expect(await status(1)).toBe("completion proposed");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { NewDelivery } from "../../src/app/deliveries.js";
+import type { NewDelivery, Settlement } from "../../src/app/deliveries.js";
 import type { Store } from "../../src/app/ports.js";
 import type { Committee } from "../../src/domain/register.js";
 import type { Ground, NewGround } from "./ground.js";
@@ -122,7 +122,10 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
         { id: failed.id, settlement: { kind: "failed", at: DUE, why: "no such channel" } },
       ]);
       await ours.outbox.settle("a", [
-        { id: putOff.id, settlement: { kind: "later", at: later(30_000), why: "rate limited", unsure: false } },
+        {
+          id: putOff.id,
+          settlement: { kind: "later", at: DUE, next: later(30_000), why: "rate limited", unsure: false },
+        },
       ]);
       expect(await ours.outbox.claim(later(29_999), 9, "a", LEASE_MS)).toEqual([]);
       const again = await ours.outbox.claim(later(10 * LEASE_MS), 9, "a", LEASE_MS);
@@ -134,7 +137,7 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await queue(begun, lost);
       await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
       await ours.outbox.begin("a", [begun.id]);
-      const unknown = { kind: "later", at: DUE, why: "cut off", unsure: true } as const;
+      const unknown = { kind: "later", at: DUE, next: DUE, why: "cut off", unsure: true } as const;
       await ours.outbox.settle("a", [{ id: lost.id, settlement: unknown }]);
       const [again] = await ours.outbox.claim(DUE, 9, "b", LEASE_MS);
       expect(again).toEqual({ ...lost, attempts: 2, cutOff: false, unsure: true });
@@ -154,6 +157,18 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
     };
     const sentAs = (messageId: string, at = DUE) =>
       ({ kind: "sent", at, platform: "slack", tenant: "T1", conversation: "D1", messageId }) as const;
+
+    /** Two reminders that go as one message, the carrier first. */
+    const aBundle = async (): Promise<[NewDelivery, NewDelivery]> => {
+      const [first, second] = [(await aReminder())(), (await aReminder())()];
+      const bundle: [NewDelivery, NewDelivery] = [
+        { ...first, bundle: first.id },
+        { ...second, to: first.to, bundle: first.id },
+      ];
+      await queue(...bundle);
+      return bundle;
+    };
+    const actionIdOf = ({ about }: NewDelivery): string => about?.actionId ?? "";
 
     it("hands a bundle out whole, by its carrier alone", async () => {
       const carrier = aDelivery();
@@ -314,7 +329,7 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await doing(ours, (tx) => tx.people.setDead(account, "blocked"));
       await queue(reminder);
       await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
-      const putOff = { kind: "later", at: later(3_600_000), why: "blocked", unsure: false } as const;
+      const putOff = { kind: "later", at: DUE, next: later(3_600_000), why: "blocked", unsure: false } as const;
       await ours.outbox.settle("a", [{ id: reminder.id, settlement: putOff }]);
       expect(await ours.outbox.claim(later(1000), 9, "a", LEASE_MS)).toEqual([]);
       await doing(theirs, (tx) => tx.people.setDead(account, null));
@@ -336,36 +351,81 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       await ours.outbox.redrawn([reminder.id], later(1 + 2 * LEASE_MS), null);
     });
 
+    const DAY_MS = 24 * 60 * 60_000;
+
     it("sets right what a clock that ran ahead queued, put off or dropped, and leaves the rest", async () => {
-      const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
-      const day = 24 * 60 * 60_000;
-      const about = { actionId: action.id, partyId };
-      const [early, putOff, dropped, untouched] = [
-        aDelivery({ about, dueAt: later(day) }),
-        aDelivery({ about }),
-        aDelivery({ about }),
-        aDelivery({ dueAt: later(day) }),
+      const [early, putOff, dropped, soon] = [
+        aDelivery({ dueAt: later(DAY_MS) }),
+        aDelivery(),
+        aDelivery(),
+        aDelivery({ dueAt: later(LEASE_MS + 1) }),
       ];
-      await queue(early, putOff, dropped, untouched);
-      await ours.outbox.claim(DUE, 10, "one", LEASE_MS);
+      await queue(putOff, dropped);
+      await ours.outbox.claim(later(DAY_MS), 10, "one", LEASE_MS);
+      await queue(early, soon);
       await ours.outbox.settle("one", [
-        { id: putOff.id, settlement: { kind: "later", at: later(day), why: "closed", unsure: true } },
-        { id: dropped.id, settlement: { kind: "dropped", at: later(day) } },
+        {
+          id: putOff.id,
+          settlement: { kind: "later", at: later(DAY_MS), next: later(9 * DAY_MS), why: "closed", unsure: true },
+        },
+        { id: dropped.id, settlement: { kind: "dropped", at: later(DAY_MS) } },
       ]);
-      await doing(ours, (tx) => tx.reminders.planned([action.id], DUE, later(day)));
-      const lookedAt = async (now: Date): Promise<boolean> =>
-        (await doing(ours, (tx) => tx.reminders.due(committeeId, now, 1000))).some(
-          (each) => each.action.id === action.id,
-        );
-      expect(await lookedAt(later(1))).toBe(false);
       await theirs.outbox.turnBack(DUE, LEASE_MS);
-      // What is gone is owed again, though it was planned at an instant that is not ahead.
-      expect(await lookedAt(later(1))).toBe(true);
-      expect(await ours.outbox.find(early.id)).toBeNull();
-      expect(await ours.outbox.find(dropped.id)).toBeNull();
-      expect(await ours.outbox.find(untouched.id)).toMatchObject({ state: "waiting", dueAt: later(day) });
-      const claimed = await ours.outbox.claim(later(LEASE_MS), 10, "two", LEASE_MS);
-      expect(claimed.map(({ id, unsure }) => ({ id, unsure }))).toEqual([{ id: putOff.id, unsure: true }]);
+      const claimed = async (now: Date) =>
+        (await ours.outbox.claim(now, 10, "two", 9 * DAY_MS)).map(({ id, unsure }) => ({ id, unsure }));
+      const known = (one: NewDelivery) => ({ id: one.id, unsure: false });
+      expect(await claimed(DUE)).toEqual(expect.arrayContaining([known(dropped), known(early)]));
+      expect(await claimed(later(LEASE_MS))).toEqual([{ id: putOff.id, unsure: true }]);
+      expect(await claimed(later(LEASE_MS + 1))).toEqual([known(soon)]);
+    });
+
+    it("decides again what was decided by a clock that was set right before it was settled, whatever it was", async () => {
+      const all = [aDelivery(), aDelivery(), aDelivery(), aDelivery()];
+      await queue(...all);
+      const at = later(DAY_MS);
+      await ours.outbox.claim(at, 10, "one", LEASE_MS);
+      await ours.outbox.turnBack(DUE, LEASE_MS);
+      const settlements: Settlement[] = [
+        { kind: "dropped", at },
+        { kind: "failed", at, why: "given up", tell: [aDelivery({ key: "told too soon" })] },
+        { kind: "later", at, next: later(9 * DAY_MS), why: "closed", unsure: false },
+        { kind: "taken out", at },
+      ];
+      await ours.outbox.settle(
+        "one",
+        settlements.map((settlement, index) => ({ id: all[index]?.id ?? "", settlement })),
+      );
+      expect(await ours.outbox.known(["told too soon"])).toEqual(new Set());
+      const again = await ours.outbox.claim(later(LEASE_MS), 10, "two", LEASE_MS);
+      expect(again.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+    });
+
+    it("keeps a message that went for sent, whatever its clock said, and sends what it left out by itself", async () => {
+      const [carrier, carried] = await aBundle();
+      await ours.outbox.claim(later(DAY_MS), 10, "one", LEASE_MS);
+      await ours.outbox.turnBack(DUE, LEASE_MS);
+      await ours.outbox.settle("one", [
+        { id: carrier.id, settlement: sentAs("9.1", later(DAY_MS)) },
+        { id: carried.id, settlement: { kind: "dropped", at: later(DAY_MS) } },
+      ]);
+      expect(await ours.outbox.find(carrier.id)).toMatchObject({ state: "sent" });
+      expect(await ours.outbox.claim(later(LEASE_MS), 10, "two", LEASE_MS)).toMatchObject([{ id: carried.id }]);
+    });
+
+    it("takes a whole bundle out, and has its actions looked at again", async () => {
+      const bundle = await aBundle();
+      await doing(ours, (tx) => tx.reminders.planned(bundle.map(actionIdOf), DUE, later(DAY_MS)));
+      await ours.outbox.claim(DUE, 10, "one", LEASE_MS);
+      const out = { kind: "taken out", at: DUE } as const;
+      await ours.outbox.settle(
+        "one",
+        bundle.toReversed().map(({ id }) => ({ id, settlement: out })),
+      );
+      const due = await doing(ours, (tx) => tx.reminders.due(committeeId, later(1), 1000));
+      for (const one of bundle) {
+        expect(await ours.outbox.find(one.id)).toBeNull();
+        expect(due.map(({ action }) => action.id)).toContain(actionIdOf(one));
+      }
     });
 
     it("looks at an action's reminders when their instant comes, after a change, and after a clock went back", async () => {

@@ -11,7 +11,7 @@ export type Offer = { day: Day | null; why: string | null };
 const COMMITS =
   /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking at|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issu(?:e|es|ing)|sent?|send\w*|share|sharing|provid\w*|follow\w*|bring\w*|finalis\w*|sort\w*|clos\w*|tabl\w+|upload\w*|handing|hand (?:it|this)? ?over|report(?:s|ing)?|go(?:es|ing)? (?:live|out|in|to)|land(?:s|ing)?|to you|with you|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline)\b/u;
 /** The day of something else than the action: a workshop that is to be held. */
-const HELD =
+export const HELD =
   /\b(?:meet(?:ing|s)?|met|workshop|call|session|on leave|holiday|away|back (?:on|in|from)|out of (?:the )?office|catch[- ]?up|speaking to|spoke)\b/u;
 /** Asked of others, or told by them: "comments to us by", "the vendor says". */
 const ASKED_OF_OTHERS =

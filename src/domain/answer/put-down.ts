@@ -1,6 +1,7 @@
 import { mark } from "./marks.js";
 import { isAhead, type Mention, mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION } from "./moods.js";
+import { HELD } from "./offer.js";
 import type { Reading } from "./sentences.js";
 
 /** Asks that the day just named be put into the log: "so please move it", "can you amend the target accordingly?" */
@@ -26,9 +27,9 @@ const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: 
 /** Words of somebody who would have another day: beside one they are worth a question, and no more. */
 const WOULD_HAVE =
   /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
-/** The day of something else: a meeting to be held, what others are to do. */
-const OF_SOMETHING_ELSE =
-  /\b(?:workshop|call|session|on leave|holiday|away|out of (?:the )?office|comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
+/** The day of what others are to do, or did. */
+const OF_OTHERS =
+  /\b(?:comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
 
 /** The day that a reply names once, ahead, in words that may ask for it. */
 export const perhapsAsked = (reading: Reading): Mention | undefined => {
@@ -38,7 +39,9 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   const loose = only.mention.letter === "D" && only.mention.told === "weekday" && only.mention.day > about.said;
   if (!isAhead(only.mention, about.said) && !loose) return undefined;
   const named = sentences.find((sentence) => sentence.text.includes(only.found));
-  return named && WOULD_HAVE.test(text) && !OF_SOMETHING_ELSE.test(named.text) ? only.mention : undefined;
+  return named && WOULD_HAVE.test(text) && !HELD.test(named.text) && !OF_OTHERS.test(named.text)
+    ? only.mention
+    : undefined;
 };
 
 /**
