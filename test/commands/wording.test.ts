@@ -90,3 +90,11 @@ it("the history does not tell of no updates", async () => {
     "Updates: 0",
   );
 });
+
+it("a meeting’s hours are written in one way wherever they are shown", async () => {
+  for (const line of ["meeting show next", "agenda", "meeting series", "meeting list", "meeting announce"]) {
+    const shown = await secretary(line);
+    expect(shown, line).toContain("10:00 to 13:00");
+    expect(shown, line).not.toContain("10:00–13:00");
+  }
+});
