@@ -7,6 +7,7 @@ import { drawClash } from "./draw-clash.js";
 import { drawDigest } from "./draw-digest.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
 import { drawNotice } from "./draw-notice.js";
+import { drawSeriesNotice } from "./draw-series-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -79,6 +80,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
       return null;
     case "notice":
       return drawNotice(app, committee, message, { waiting: true });
+    case "series notice":
+      return drawSeriesNotice(app, committee, message, { waiting: true });
     case "not recorded":
       return drawNotRecorded(app, committee, message);
     case "unknown owner": {

@@ -20,6 +20,7 @@ export const messageName = (committee: Committee, { message }: NewDelivery): str
     const what = notice === "announcement" ? "announcement" : NOTICE_NAMES[notice];
     return `Notice (${what}) of the ${committee.code} meeting on ${printDay(date)}`;
   }
+  if (message.kind === "series notice") return `Notice (change of the ${message.series} meetings of ${committee.code})`;
   const what = message.kind === "reminder" ? stageWords(message.stage) : message.kind;
   return about === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${about}, ${what}`;
 };
