@@ -1,10 +1,12 @@
 import type { Card } from "../cards/card.js";
 import type { Committee } from "../domain/register.js";
 import type { Lying } from "./deliveries.js";
+import { drawClashes } from "./draw-clashes.js";
 import { redrawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
 import { drawSeriesNotice } from "./draw-series-notice.js";
 import type { Message } from "./message.js";
+import { messagesOf } from "./messages-of.js";
 import type { App, Log, Place } from "./ports.js";
 import type { Sending } from "./send-delivery.js";
 
@@ -69,6 +71,8 @@ const redrawCard = async (
       return redrawNotice(app, committee, message);
     case "series notice":
       return drawSeriesNotice(app, committee, message, { waiting: false });
+    case "clash":
+      return drawClashes(app, committee, messagesOf(lying, message.kind), { waiting: false });
     default:
       return redrawReminders(app, lying);
   }

@@ -18,12 +18,12 @@ export const printWeekday = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1
 
 const hours = (meeting: Scheduled): string => printHours(meeting) || "time not known";
 
-const words = (clashes: readonly Clash[]): string => clashes.map(printClash).join("; and on ");
+const words = (clashes: readonly Clash[]): string => clashes.map((clash) => printClash(clash)).join("; and on ");
 
 /** A meeting for programs. */
 export const meetingData = ({ zone }: Committee, { meeting, clashes }: ShownMeeting) => {
   const { number, provisional, kind, reference, date, start, end, place, status, movedFrom } = meeting;
-  const clash = clashes.length === 0 ? null : clashes.map(printClash).join("; ");
+  const clash = clashes.length === 0 ? null : clashes.map((clash) => printClash(clash)).join("; ");
   return { number, provisional, kind, reference, date, start, end, zone, place, status, movedFrom, clash };
 };
 

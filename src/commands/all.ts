@@ -25,6 +25,7 @@ import { makeHelp } from "./help.js";
 import { home } from "./home.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingClashes } from "./meeting-clashes.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
@@ -84,6 +85,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingMove,
   meetingCancel,
   meetingRestore,
+  meetingClashes,
   meetingKeep,
   meetingSeries,
   meetingAnnounce,

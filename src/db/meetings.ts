@@ -87,7 +87,8 @@ export const meetingReads = (db: Db): MeetingReads => {
       decisions: (await db.decision.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toDecision),
     }),
     toldOf: async (meetingIds) => {
-      const where = { meetingId: { in: [...meetingIds] }, live: true };
+      // Not what the Secretary alone was asked about them.
+      const where = { meetingId: { in: [...meetingIds] }, live: true, NOT: { key: { contains: "|clash|" } } };
       const rows = await db.delivery.findMany({ where, select: { meetingId: true }, distinct: ["meetingId"] });
       return new Set(rows.flatMap(({ meetingId }) => meetingId ?? []));
     },
