@@ -6,7 +6,7 @@ import type { Committee, Register } from "../domain/register.js";
 import type { NewDelivery } from "./deliveries.js";
 
 /** To whom a delivery goes, as people know them. */
-export const addresseeName = ({ people, channels }: Register, { to }: NewDelivery): string =>
+export const addresseeName = ({ people, channels }: Register, { to }: Pick<NewDelivery, "to">): string =>
   "personId" in to
     ? (people.find(({ id }) => id === to.personId)?.name ?? "somebody who is not known any more")
     : (channels.find(({ platform, channel }) => platform === to.platform && channel === to.channel)?.name ??
