@@ -23,6 +23,7 @@ import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { home } from "./home.js";
+import { leavingForm } from "./leave-form.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
 import { meetingClashes } from "./meeting-clashes.js";
@@ -142,6 +143,7 @@ const commands: (Command | OpenCommand)[] = [
   setup,
   setupCheck,
   welcome,
+  leavingForm,
   channelBind,
   channelUnbind,
   channelAllow,
