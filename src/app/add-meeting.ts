@@ -12,7 +12,7 @@ import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import type { App } from "./ports.js";
 import { readText } from "./record-update.js";
-import { numbersAhead, redrawRenumbered } from "./renumbered.js";
+import { readAhead, redrawAhead } from "./redraw-ahead.js";
 import { meetingsBetween } from "./schedule.js";
 import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -54,7 +54,7 @@ export const addMeeting = async (
     const id = app.newId();
     const free = await checkFree(app, tx, who, { id, date, start });
     if (!free.ok) return free;
-    const numbers = await numbersAhead(tx, committee, today);
+    const ahead = await readAhead(tx, committee, today);
     const meeting = await writeMeeting(tx, {
       ...blankMeeting(id, committee.id, kind, date),
       start,
@@ -73,7 +73,7 @@ export const addMeeting = async (
     );
     const after = await meetingById(tx, committee, id);
     if (!after) throw new Error("a meeting that was just added is not in the schedule");
-    await redrawRenumbered(tx, committee, today, numbers);
+    await redrawAhead(tx, committee, today, ahead);
     await tellOfChange(app, tx, who, { before: null, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, date, date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);

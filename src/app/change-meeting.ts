@@ -11,7 +11,7 @@ import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
-import { numbersAhead, redrawRenumbered } from "./renumbered.js";
+import { readAhead, redrawAhead } from "./redraw-ahead.js";
 import { meetingsBetween } from "./schedule.js";
 import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -105,7 +105,7 @@ const changeMeeting = async (
       );
     const decided = await asked.decide(before, tx);
     if (!decided.ok) return decided;
-    const numbers = await numbersAhead(tx, committee, today);
+    const ahead = await readAhead(tx, committee, today);
     const saved = await writeMeeting(tx, { ...before.meeting, ...decided.value });
     const fields = SHOWN.filter((field) => before.meeting[field] !== saved[field]);
     const pick = (meeting: Meeting) => Object.fromEntries(fields.map((field) => [field, meeting[field]]));
@@ -121,7 +121,7 @@ const changeMeeting = async (
     );
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
-    await redrawRenumbered(tx, committee, today, numbers);
+    await redrawAhead(tx, committee, today, ahead);
     await tellOfChange(app, tx, who, { before, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, after.date, after.date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);

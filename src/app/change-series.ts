@@ -3,13 +3,18 @@ import { readDay } from "../domain/day-words.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import { readLength, readPlace } from "../domain/meeting-words.js";
 import type { Committee } from "../domain/register.js";
-import { reseat } from "../domain/reseat.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { readRule } from "../domain/rule-words.js";
-import { type Series, seriesOn } from "../domain/series.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { type Series, seriesId, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { readTimeOfDay } from "../domain/time-of-day.js";
+import { IN_VIEW_DAYS } from "./find-meeting.js";
+import { moveKnown } from "./move-known.js";
 import type { App, Tx } from "./ports.js";
+import { readAhead, redrawAhead } from "./redraw-ahead.js";
+import { meetingsBetween } from "./schedule.js";
+import { tellOfSeries } from "./tell-of-series.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** A series as it is typed; what is left out stays. */
@@ -23,8 +28,6 @@ export type SeriesInput = {
 };
 
 const FIELDS = ["rule", "start", "minutes", "place"] as const satisfies (keyof Series)[];
-/** Meetings that the log knows of are looked at so far ahead. Days. */
-const FAR_AHEAD = 5 * 366;
 
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
@@ -53,27 +56,11 @@ const readSeries = (input: SeriesInput, now: Series | undefined, from: Day): Res
   return ok({ kind, rule: rule.value, from, start, minutes: minutes.value, place: place === "none" ? null : place });
 };
 
-/** Gives the meetings that the log knows their places in the changed series. */
-const moveKnown = async (app: App, who: Who, tx: Tx, committee: Committee, kind: MeetingKind, from: Day) => {
-  const known = await tx.meetings.between(committee.id, from, addDays(from, FAR_AHEAD));
-  const planned = known.filter(
-    (row) => row.kind === kind && row.status === "planned" && (row.plannedFor ?? row.date) >= from,
+/** The planned meetings of a kind from a day on. */
+const plannedFrom = async (tx: Tx, committee: Committee, kind: MeetingKind, from: Day): Promise<Scheduled[]> =>
+  (await meetingsBetween(tx, committee, from, addDays(from, IN_VIEW_DAYS))).filter(
+    (one) => one.kind === kind && one.status === "planned",
   );
-  for (const meeting of reseat(committee.series, kind, planned, from)) {
-    const was = planned.find(({ id }) => id === meeting.id);
-    await tx.meetings.save(meeting);
-    await tx.audit(
-      auditEntry(app, who, {
-        actionId: null,
-        subject: `meeting ${committee.code}, ${kind}`,
-        did: "meeting",
-        before: { date: was?.date, plannedFor: was?.plannedFor },
-        after: { date: meeting.date, plannedFor: meeting.plannedFor },
-        reason: "its series changed",
-      }),
-    );
-  }
-};
 
 /** Changes a series from a day on. Earlier meetings stay as they were; what was planned to change later is replaced. */
 export const changeSeries = async (
@@ -84,7 +71,8 @@ export const changeSeries = async (
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", "change when meetings are held");
   const { id, code, zone } = who.standing.committee;
   const { kind } = input;
-  const from = readFrom(input.from, dayAt(app.clock.now(), zone));
+  const today = dayAt(app.clock.now(), zone);
+  const from = readFrom(input.from, today);
   if (!from.ok) return from;
   return app.store.change(who.event, async (tx) => {
     const committee = (await tx.register()).committees.find((known) => known.id === id);
@@ -102,6 +90,8 @@ export const changeSeries = async (
     const series: Series = { ...read.value, version };
     const stays = committee.series.filter((one) => one.kind !== kind || one.from === null || one.from < from.value);
     const saved = { ...committee, series: [...stays, series] };
+    const ahead = await readAhead(tx, committee, today);
+    const before = await plannedFrom(tx, committee, kind, from.value);
     await tx.people.saveCommittee(saved);
     const only = (one: Partial<Series> | undefined) =>
       Object.fromEntries(changed.map((field) => [field, one?.[field]]));
@@ -114,7 +104,13 @@ export const changeSeries = async (
         after: { ...only(series), from: from.value },
       }),
     );
-    if (changed.includes("rule")) await moveKnown(app, who, tx, saved, kind, from.value);
+    if (changed.includes("rule")) await moveKnown(app, who, tx, saved, { kind, from: from.value, planned: before });
+    await redrawAhead(tx, saved, today, ahead);
+    // Also what was said of changes that this one replaces.
+    await tx.meetings.redrawNotices(committee.series.map((one) => seriesId(id, one)));
+    const days = new Set((await plannedFrom(tx, saved, kind, from.value)).map(({ date }) => date));
+    const dropped = before.map(({ date }) => date).filter((date) => !days.has(date));
+    await tellOfSeries(app, tx, saved, { before: now, series, dropped });
     return ok({ committee: saved, series });
   });
 };

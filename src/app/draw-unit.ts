@@ -2,11 +2,12 @@ import type { Card } from "../cards/card.js";
 import type { Register } from "../domain/register.js";
 import { turnOf } from "../domain/reminders/hours.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import type { Delivery, NewDelivery } from "./deliveries.js";
+import type { Delivery } from "./deliveries.js";
 import { drawMessage } from "./draw.js";
+import { drawClashes } from "./draw-clashes.js";
 import { drawReminders } from "./draw-reminders.js";
 import { drawNobody, drawNotReached, drawUnanswered } from "./draw-tellings.js";
-import type { Message } from "./message.js";
+import { messagesOf } from "./messages-of.js";
 import type { App } from "./ports.js";
 
 /**
@@ -14,11 +15,6 @@ import type { App } from "./ports.js";
  * may go.
  */
 export type Drawn = { card: Card; ids: Set<string> } | { later: Date };
-
-const messagesOf = <K extends Message["kind"]>(unit: readonly NewDelivery[], kind: K) =>
-  unit
-    .map(({ message }) => message)
-    .filter((message): message is Extract<Message, { kind: K }> => message.kind === kind);
 
 /** A delivery, or a bundle with its carrier first, drawn from the log as it is now; null where nothing is to be said any more. */
 export const drawUnit = async (app: App, register: Register, unit: readonly Delivery[]): Promise<Drawn | null> => {
@@ -40,6 +36,8 @@ export const drawUnit = async (app: App, register: Register, unit: readonly Deli
         return drawUnanswered(app, register, committee, messagesOf(unit, message.kind));
       case "not reached":
         return drawNotReached(app, register, committee, message, "personId" in to ? to.personId : null);
+      case "clash":
+        return drawClashes(app, committee, messagesOf(unit, message.kind), { waiting: true });
       default:
         return drawMessage(app, committee, message);
     }

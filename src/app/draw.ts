@@ -3,10 +3,10 @@ import type { Button, Card } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { drawYourActions } from "./ask-owners.js";
-import { drawClash } from "./draw-clash.js";
 import { drawDigest } from "./draw-digest.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
 import { drawNotice } from "./draw-notice.js";
+import { drawSeriesNotice } from "./draw-series-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 
@@ -69,16 +69,17 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     }
     case "your actions":
       return drawYourActions(app, committee, register, message);
-    case "clash":
-      return drawClash(app, committee, message);
     // Drawn with others of their kind in the same message.
     case "reminder":
+    case "clash":
     case "nobody to remind":
     case "not reached":
     case "unanswered":
       return null;
     case "notice":
       return drawNotice(app, committee, message, { waiting: true });
+    case "series notice":
+      return drawSeriesNotice(app, committee, message, { waiting: true });
     case "not recorded":
       return drawNotRecorded(app, committee, message);
     case "unknown owner": {

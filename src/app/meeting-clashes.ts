@@ -1,4 +1,4 @@
-import { type Clash, clashesOf, committeesSharing, type Elsewhere } from "../domain/clashes.js";
+import { type Clash, clashesOf, committeesSharing, type Elsewhere, nameOfMeeting } from "../domain/clashes.js";
 import type { Committee, Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { bankHolidaysOf } from "../domain/working-days.js";
@@ -16,7 +16,9 @@ export const clashesAmong = async (
   if (first === undefined || last === undefined) return new Map();
   const elsewhere: Elsewhere[] = [];
   for (const { committee: other, shared } of committeesSharing(register, committee))
-    for (const { id, date, status } of await meetingsBetween(reads, other, first, last))
-      if (status === "planned") elsewhere.push({ id, date, shared });
+    for (const meeting of await meetingsBetween(reads, other, first, last)) {
+      const { id, date, status } = meeting;
+      if (status === "planned") elsewhere.push({ id, date, name: nameOfMeeting(other.code, meeting), shared });
+    }
   return clashesOf(committee.code, meetings, await bankHolidaysOf(committee.holidays), elsewhere);
 };

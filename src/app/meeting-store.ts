@@ -38,6 +38,8 @@ export type MeetingReads = {
   notFinal(committeeId: string, before: Day, limit: number): Promise<Meeting[]>;
   template(committeeId: string, kind: MeetingKind): Promise<AgendaTemplate>;
   record(meetingId: string): Promise<MeetingRecord | null>;
+  /** Of which of these meetings something lies in chats. */
+  toldOf(meetingIds: readonly string[]): Promise<Set<string>>;
 };
 
 export type MeetingWrites = {

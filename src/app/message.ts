@@ -1,5 +1,5 @@
 import type { Day } from "../domain/day.js";
-import type { Notice } from "../domain/notices/notice.js";
+import type { Notice, SeriesNotice } from "../domain/notices/notice.js";
 import type { Account } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/stages.js";
 
@@ -36,4 +36,6 @@ export type Message =
   /** A meeting that was held on that day, of which nobody has said what came of it. */
   | { kind: "not recorded"; meetingId: string; date: Day }
   /** What a channel, or somebody who asked for it, is told of a meeting. */
-  | ({ kind: "notice" } & Notice);
+  | ({ kind: "notice" } & Notice)
+  /** What they are told when all meetings of a kind change from a day on. */
+  | ({ kind: "series notice" } & SeriesNotice);

@@ -52,9 +52,9 @@ const targetsThen = async ({ store, committee, date }: Reading, action: Action):
   return targets ?? action.targets;
 };
 
-const statusAt = ({ number }: Reading, { status, closedAt }: Action): SaidStatus => {
+const statusAt = ({ number }: Reading, { status, closedAt }: Action, proposedLater: boolean): SaidStatus => {
   if (status === "closed") return closedAt === number ? "closed" : "open";
-  return status === "completion proposed" ? status : "open";
+  return status === "completion proposed" && !proposedLater ? status : "open";
 };
 
 const describe = async (reading: Reading, since: Day | null, actions: Action[]): Promise<OutstandingAction[]> => {
@@ -66,7 +66,9 @@ const describe = async (reading: Reading, since: Day | null, actions: Action[]):
     ...update,
     day: dayAt(update.at, committee.zone),
   }));
-  const moved = await store.actions.movedSince(ids, startOfDay(addDays(date, 1), committee.zone));
+  const afterwards = startOfDay(addDays(date, 1), committee.zone);
+  const moved = await store.actions.movedSince(ids, afterwards);
+  const proposedLater = new Set((await store.actions.proposedSince(committee.id, afterwards)).map(({ id }) => id));
   const described: OutstandingAction[] = [];
   for (const action of actions) {
     const said = updates
@@ -80,7 +82,7 @@ const describe = async (reading: Reading, since: Day | null, actions: Action[]):
       action,
       owners: namesOf(reading, action),
       targets: moved.has(action.id) ? await targetsThen(reading, action) : action.targets,
-      status: statusAt(reading, action),
+      status: statusAt(reading, action, proposedLater.has(action.id)),
       updates: said,
     });
   }

@@ -2,11 +2,16 @@ import { addDays, dayAt } from "../domain/day.js";
 import { NOTICED_AHEAD, NOTICED_BACK, noticeKey, type OwedNotice, planNotices } from "../domain/notices/plan.js";
 import type { Committee } from "../domain/register.js";
 import { ok } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
+import { seriesId, seriesOn } from "../domain/series.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import type { App } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
+
+const latest = (...instants: (Date | undefined)[]): Date | null =>
+  instants.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
 
 const owedIn = async ({ store }: App, committee: Committee, now: Date): Promise<OwedNotice[]> => {
   const { zone, notices: policy, paused, remindersSince: since, reminderPolicy } = committee;
@@ -17,11 +22,21 @@ const owedIn = async ({ store }: App, committee: Committee, now: Date): Promise<
     addDays(today, -NOTICED_BACK),
     addDays(today, NOTICED_AHEAD),
   );
-  const changes = await store.outbox.lastChanges(meetings.map(({ id }) => id));
+  const seriesOf = ({ kind, meeting }: Scheduled): string | null => {
+    const series = kind && seriesOn(committee.series, kind, meeting.plannedFor ?? meeting.date);
+    return series ? seriesId(committee.id, series) : null;
+  };
+  const changes = await store.outbox.lastChanges([
+    ...meetings.map(({ id }) => id),
+    ...committee.series.map((one) => seriesId(committee.id, one)),
+  ]);
   const isWorkingDay = await workingDaysOf(committee.holidays);
   return planNotices(
     { zone, policy, paused, since, from: reminderPolicy.from, until: reminderPolicy.until, isWorkingDay },
-    meetings.map((meeting) => ({ ...meeting, changedAt: changes.get(meeting.id) ?? null })),
+    meetings.map((meeting) => ({
+      ...meeting,
+      changedAt: latest(changes.get(meeting.id), changes.get(seriesOf(meeting) ?? "")),
+    })),
     now,
     today,
   );

@@ -139,8 +139,10 @@ export type ActionReads = SaidReads &
     closedSince(committeeId: string, meeting: number): Promise<Action[]>;
     /** Every action raised at a meeting, by reference. */
     raisedAt(committeeId: string, meeting: number): Promise<Action[]>;
-    /** Completions that await the committee's agreement, by reference. */
-    proposed(committeeId: string, limit: number): Promise<Action[]>;
+    /** Completions that await the committee's agreement and were proposed before an instant, by reference. */
+    proposed(committeeId: string, before: Date, limit: number): Promise<Action[]>;
+    /** Those that were proposed from an instant on. */
+    proposedSince(committeeId: string, from: Date): Promise<Action[]>;
     /** Which of these actions had their target moved after an instant. */
     movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
     /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */

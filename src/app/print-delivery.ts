@@ -6,7 +6,7 @@ import type { Committee, Register } from "../domain/register.js";
 import type { NewDelivery } from "./deliveries.js";
 
 /** To whom a delivery goes, as people know them. */
-export const addresseeName = ({ people, channels }: Register, { to }: NewDelivery): string =>
+export const addresseeName = ({ people, channels }: Register, { to }: Pick<NewDelivery, "to">): string =>
   "personId" in to
     ? (people.find(({ id }) => id === to.personId)?.name ?? "somebody who is not known any more")
     : (channels.find(({ platform, channel }) => platform === to.platform && channel === to.channel)?.name ??
@@ -20,6 +20,7 @@ export const messageName = (committee: Committee, { message }: NewDelivery): str
     const what = notice === "announcement" ? "announcement" : NOTICE_NAMES[notice];
     return `Notice (${what}) of the ${committee.code} meeting on ${printDay(date)}`;
   }
+  if (message.kind === "series notice") return `Notice (change of the ${message.series} meetings of ${committee.code})`;
   const what = message.kind === "reminder" ? stageWords(message.stage) : message.kind;
   return about === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${about}, ${what}`;
 };

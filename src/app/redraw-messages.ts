@@ -1,7 +1,13 @@
+import type { Card } from "../cards/card.js";
+import type { Committee } from "../domain/register.js";
 import type { Lying } from "./deliveries.js";
+import { drawClashes } from "./draw-clashes.js";
 import { redrawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
-import type { Log, Place } from "./ports.js";
+import { drawSeriesNotice } from "./draw-series-notice.js";
+import type { Message } from "./message.js";
+import { messagesOf } from "./messages-of.js";
+import type { App, Log, Place } from "./ports.js";
 import type { Sending } from "./send-delivery.js";
 
 /** Messages taken at once. */
@@ -53,6 +59,25 @@ export const redrawMessages = async (sending: Sending, log: Log): Promise<number
   return drawn;
 };
 
+const redrawCard = async (
+  app: App,
+  committee: Committee | undefined,
+  message: Message,
+  lying: readonly Lying[],
+): Promise<Card | null> => {
+  if (!committee) return null;
+  switch (message.kind) {
+    case "notice":
+      return redrawNotice(app, committee, message);
+    case "series notice":
+      return drawSeriesNotice(app, committee, message, { waiting: false });
+    case "clash":
+      return drawClashes(app, committee, messagesOf(lying, message.kind), { waiting: false });
+    default:
+      return redrawReminders(app, lying);
+  }
+};
+
 const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) => {
   const carrier = lying.find(({ id, bundle }) => bundle === undefined || bundle === id) ?? lying[0];
   const messenger = messengers.find(({ platform }) => platform === carrier?.platform);
@@ -62,10 +87,7 @@ const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) 
   const person = "personId" in to ? register.people.find(({ id }) => id === to.personId) : undefined;
   const account = person?.accounts.find((known) => known.platform === platform && known.tenant === tenant) ?? null;
   const committee = register.committees.find(({ id }) => id === carrier.committeeId);
-  const card =
-    carrier.message.kind === "notice"
-      ? committee && (await redrawNotice(app, committee, carrier.message))
-      : await redrawReminders(app, lying);
+  const card = await redrawCard(app, committee, carrier.message, lying);
   const place: Place = { account, tenant, conversation, messageId };
   return card ? messenger.redraw(place, card, carrier.id) : null;
 };

@@ -1,39 +1,30 @@
-import { type Clash, clashKey } from "../domain/clashes.js";
-import { addDays, type Day, dayAt } from "../domain/day.js";
+import { clashKey } from "../domain/clashes.js";
+import { type Day, dayAt } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok } from "../domain/result.js";
-import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
-import { IN_VIEW_DAYS } from "./find-meeting.js";
+import { keyOfMeeting } from "../domain/schedule.js";
 import type { App } from "./ports.js";
-import { tellSecretary } from "./tell-secretary.js";
-import { type MeetingView, viewMeetings } from "./view-meetings.js";
-
-/** Of two meetings on one day the later one is told, so that the pair is told once. */
-const toTell = (meetings: readonly Scheduled[], { meeting, clashes }: MeetingView): Clash[] => {
-  const at = meetings.findIndex(({ id }) => id === meeting.id);
-  return clashes.filter((clash) => clash.kind !== "meeting" || meetings.findIndex(({ id }) => id === clash.id) < at);
-};
+import { type Telling, tellTogether } from "./tell-secretary.js";
+import { undecidedClashes } from "./undecided-clashes.js";
 
 const tellOf = async (app: App, committee: Committee, today: Day): Promise<void> => {
-  const views = await viewMeetings(app, committee, today, addDays(today, IN_VIEW_DAYS));
-  const meetings = views.map(({ meeting }) => meeting);
-  const undecided = views.flatMap((view) => {
-    const { meeting } = view;
-    const clashes = meeting.meeting.kept === meeting.date ? [] : toTell(meetings, view);
-    return clashes.length === 0 ? [] : [{ meeting, about: `clash|${clashKey(meeting, clashes)}` }];
-  });
+  const undecided = await undecidedClashes(app, committee, today);
   if (undecided.length === 0) return;
+  const tellings = undecided.map(
+    ({ meeting, clashes }): Telling => ({
+      about: `clash|${clashKey(meeting, clashes)}`,
+      message: { kind: "clash", meeting: keyOfMeeting(committee.id, meeting), date: meeting.date },
+      meetingId: meeting.id,
+    }),
+  );
   await app.store.change(null, async (tx) => {
-    for (const { meeting, about } of undecided) {
-      const key = keyOfMeeting(committee.id, meeting);
-      await tellSecretary(app, tx, committee.id, about, { kind: "clash", meeting: key, date: meeting.date });
-    }
+    await tellTogether(app, tx, committee.id, tellings);
     return ok(null);
   });
 };
 
 /**
- * Tells the Secretaries what a meeting clashes with as soon as it comes into view, once; nothing is moved. Harmless
+ * Tells the Secretaries what a meeting clashes with as soon as it comes into view, once, and all that one look finds in one message; nothing is moved. Harmless
  * however often it runs. A paused committee is told when it goes live.
  */
 export const tellClashes = async (app: App): Promise<void> => {

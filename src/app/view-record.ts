@@ -1,6 +1,7 @@
 import type { RecordView } from "../cards/record.js";
 import { fills } from "../domain/agenda/items.js";
-import { dayAt } from "../domain/day.js";
+import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { printReference } from "../domain/reference.js";
 import { printOwners, type Register } from "../domain/register.js";
 import { may, type Standing } from "../domain/standing.js";
 import type { Held } from "./begin-record.js";
@@ -23,9 +24,12 @@ export const viewRecord = async (
   { meeting, contents, record }: Held,
 ): Promise<RecordView> => {
   const { committee } = standing;
-  const [raised, proposed] = await Promise.all([
+  // Dates are days: what is said to be done on the meeting's own day was there to be agreed.
+  const after = startOfDay(addDays(meeting.date, 1), committee.zone);
+  const [raised, proposed, since] = await Promise.all([
     app.store.actions.raisedAt(committee.id, meeting.number),
-    app.store.actions.proposed(committee.id, MAX_PROPOSED + 1),
+    app.store.actions.proposed(committee.id, after, MAX_PROPOSED + 1),
+    app.store.actions.proposedSince(committee.id, after),
   ]);
   const decided = new Set(contents.decisions.map(({ agendaItem }) => agendaItem));
   return {
@@ -44,6 +48,7 @@ export const viewRecord = async (
     proposed: proposed
       .slice(0, MAX_PROPOSED)
       .map((action) => ({ action, owners: printOwners(register, action.ownerIds) })),
+    proposedSince: since.map(({ reference }) => printReference(reference)),
     moreProposed: proposed.length > MAX_PROPOSED,
     raised,
     gaps: gapsIn(raised.map(({ reference }) => reference.sequence)),

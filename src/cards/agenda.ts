@@ -4,6 +4,7 @@ import { type Day, printDay } from "../domain/day.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
+import { printHours } from "../domain/time-of-day.js";
 import { type AgendaAction, agendaActionRow } from "./agenda-actions.js";
 import type { Button, Card, Part, Piece, Press, Text, Values } from "./card.js";
 import { printWeekday } from "./meetings.js";
@@ -27,13 +28,9 @@ export type AgendaView = {
 const meetingName = ({ committee, meeting: { number, provisional } }: AgendaView): string =>
   `${committee.code} ${number}${provisional ? " (provisional)" : ""}`;
 
-/** "Tuesday 8 March 2022, 10:00–13:00, Teleconference". */
-const when = ({ date, start, end, place }: Scheduled): string =>
-  [
-    printWeekday(date),
-    ...(start === null ? [] : [end === null ? start : `${start}–${end}`]),
-    ...(place === null ? [] : [place]),
-  ].join(", ");
+/** "Tuesday 8 March 2022, 10:00 to 13:00, Teleconference". */
+const when = (meeting: Scheduled): string =>
+  [printWeekday(meeting.date), printHours(meeting), meeting.place].filter(Boolean).join(", ");
 
 const timing = ({ allotted, untimed, length, overrun }: Times): string => {
   const none = untimed === 0 ? "" : `; ${untimed} ${untimed === 1 ? "item has" : "items have"} no time yet`;

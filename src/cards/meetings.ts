@@ -2,6 +2,7 @@ import { type Clash, nameOfMeeting, printClash } from "../domain/clashes.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
+import { printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part, Press, Values } from "./card.js";
 
 export type ShownMeeting = { meeting: Scheduled; clashes: Clash[] };
@@ -15,15 +16,14 @@ export const meetingName = (committee: Committee, meeting: Scheduled): string =>
 /** `Tuesday 8 February 2022`. */
 export const printWeekday = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
-const hours = ({ start, end }: Scheduled): string =>
-  start === null ? "time not known" : end === null ? start : `${start} to ${end}`;
+const hours = (meeting: Scheduled): string => printHours(meeting) || "time not known";
 
-const words = (clashes: readonly Clash[]): string => clashes.map(printClash).join("; and on ");
+const words = (clashes: readonly Clash[]): string => clashes.map((clash) => printClash(clash)).join("; and on ");
 
 /** A meeting for programs. */
 export const meetingData = ({ zone }: Committee, { meeting, clashes }: ShownMeeting) => {
   const { number, provisional, kind, reference, date, start, end, place, status, movedFrom } = meeting;
-  const clash = clashes.length === 0 ? null : clashes.map(printClash).join("; ");
+  const clash = clashes.length === 0 ? null : clashes.map((clash) => printClash(clash)).join("; ");
   return { number, provisional, kind, reference, date, start, end, zone, place, status, movedFrom, clash };
 };
 

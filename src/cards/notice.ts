@@ -6,6 +6,7 @@ import type { Notice, WasAt } from "../domain/notices/notice.js";
 import { printReference } from "../domain/reference.js";
 import type { Classification, Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
+import { printHours } from "../domain/time-of-day.js";
 import { type AgendaView, agendaCard, agendaPress } from "./agenda.js";
 import type { Button, Card, Part } from "./card.js";
 import { meetingName, meetingPress, printWeekday } from "./meetings.js";
@@ -26,11 +27,8 @@ export type NoticeView = {
   next: Day[];
 };
 
-const hours = ({ start, end }: Pick<WasAt, "start" | "end">): string[] =>
-  start === null ? [] : [end === null ? start : `${start} to ${end}`];
-
 const printPlace = (at: Omit<WasAt, "cancelled">): string =>
-  [printWeekday(at.date), ...hours(at), ...(at.place === null ? [] : [at.place])].join(", ");
+  [printWeekday(at.date), printHours(at), at.place].filter(Boolean).join(", ");
 
 /** A list names so many; the rest is a button away. */
 const MOST_NAMED = 8;
@@ -121,7 +119,7 @@ const facts = ({ meeting, classification }: NoticeView): Part => ({
     ...(meeting.kind === null ? [] : [{ label: "Meeting", value: `${meeting.kind} meeting` }]),
     {
       label: meeting.status === "cancelled" ? "Was to be" : "When",
-      value: [printWeekday(meeting.date), ...hours(meeting)].join(", "),
+      value: [printWeekday(meeting.date), printHours(meeting)].filter(Boolean).join(", "),
     },
     { label: "Place", value: meeting.place ?? "not given yet" },
     { label: "Classification", value: classification },

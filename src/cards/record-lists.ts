@@ -1,14 +1,15 @@
 import { printReference } from "../domain/reference.js";
 import type { Card, Part } from "./card.js";
-import { type RecordView, recordPress } from "./record.js";
+import { capital } from "./meetings.js";
+import { type RecordView, recordPress, saidSince } from "./record.js";
 
 /** Completions that await the committee, each to be agreed or declined. */
 export const completionsCard = (view: RecordView, done?: string): Card => ({
   title: done ?? `${view.committee.code} ${view.meeting.number}: completions to agree`,
   ...(done === undefined ? {} : { tone: "good" as const }),
-  parts:
-    view.proposed.length === 0
-      ? [{ kind: "text", text: "No completion awaits the committee’s agreement." }]
+  parts: [
+    ...(view.proposed.length === 0
+      ? [{ kind: "text", text: "No completion awaited the committee’s agreement at this meeting." } as const]
       : view.proposed.flatMap(({ action, owners }): Part[] => {
           const reference = printReference(action.reference);
           const text = action.text.replace(/\s+/gu, " ");
@@ -37,7 +38,9 @@ export const completionsCard = (view: RecordView, done?: string): Card => ({
                 ]
               : []),
           ];
-        }),
+        })),
+    ...saidSince(view).map((text): Part => ({ kind: "note", text: `${capital(text)}.` })),
+  ],
   buttons: [{ label: "Back to the record", press: recordPress(view, "meeting record") }],
 });
 

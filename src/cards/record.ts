@@ -20,9 +20,11 @@ export type RecordView = {
   decisions: Decision[];
   /** Items for decision without one. */
   undecided: PlannedItem[];
-  /** Completions that await the committee. */
+  /** Completions that awaited the committee's agreement at the meeting. */
   proposed: { action: Action; owners: string }[];
   moreProposed: boolean;
+  /** Actions that were said to be done after it: they wait for the next one. */
+  proposedSince: string[];
   /** Actions of this meeting. */
   raised: Action[];
   /** Numbers that none of them bears, below the highest. */
@@ -41,6 +43,9 @@ export const recordPress = (
   values: { number: String(number), ...values },
   ...(ask ? { ask } : {}),
 });
+
+/** So many of these are named. */
+const MOST_SINCE = 8;
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
@@ -86,6 +91,18 @@ const attended = ({ attendees }: RecordView): string => {
   ].join(", ");
 };
 
+/** What was said to be done after the meeting, which cannot have agreed it. */
+export const saidSince = ({ proposedSince }: RecordView): string[] =>
+  proposedSince.length === 0
+    ? []
+    : [
+        `said since, so for the next meeting: ${
+          proposedSince.length > MOST_SINCE
+            ? `${proposedSince.slice(0, MOST_SINCE).join(", ")} and ${proposedSince.length - MOST_SINCE} more`
+            : join(proposedSince)
+        }`,
+      ];
+
 const steps = (view: RecordView): Part[] => {
   const { committee, proposed, decisions, undecided, raised, gaps } = view;
   const references = raised.map(({ reference }) => printReference(reference));
@@ -97,9 +114,12 @@ const steps = (view: RecordView): Part[] => {
     step(
       view,
       "2. Completions to agree",
-      proposed.length === 0
-        ? "None is waiting"
-        : `${count(proposed.length, "action")} ${proposed.length === 1 ? "is" : "are"} said to be done`,
+      [
+        proposed.length === 0
+          ? "None is waiting"
+          : `${count(proposed.length, "action")} ${proposed.length === 1 ? "is" : "are"} said to be done`,
+        ...saidSince(view),
+      ].join("; "),
       proposed.length === 0,
       { label: "Go through them", press: recordPress(view, "meeting completion") },
     ),
@@ -192,6 +212,7 @@ export const recordData = (view: RecordView) => ({
   attendance: view.attendees,
   decisions: view.decisions,
   completionsToAgree: view.proposed.map(({ action }) => printReference(action.reference)),
+  completionsSince: view.proposedSince,
   actionsRaised: view.raised.map(({ reference }) => printReference(reference)),
   missingNumbers: view.gaps,
   open: stillOpen(view),

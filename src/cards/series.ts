@@ -3,7 +3,7 @@ import type { MeetingKind } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { printRule } from "../domain/rule-words.js";
 import type { Series } from "../domain/series.js";
-import { addMinutes } from "../domain/time-of-day.js";
+import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 
 /** `3 hours`, `90 minutes`. */
@@ -23,7 +23,10 @@ export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone:
     ...(rule === null
       ? []
       : [
-          { label: "Time", value: `${start} to ${addMinutes(start, minutes)}, ${inWords(minutes)} (${zone})` },
+          {
+            label: "Time",
+            value: `${printHours({ start, end: addMinutes(start, minutes) })}, ${inWords(minutes)} (${zone})`,
+          },
           { label: "Place", value: place ?? "not given yet" },
         ]),
   ],

@@ -145,6 +145,10 @@ const speakerOf = async (app: App, as: string | null): Promise<Result<Speaker>> 
 const withFormat = (line: string, out: string | null): string =>
   /\.docx$/i.test(out ?? "") && /^minutes \d+$/i.test(line.trim()) ? `${line.trim()} word` : line;
 
+/** A file's answer says where it lies here, whatever it would be called in a chat. */
+const writtenTo = (answer: Answer, file: string): Answer =>
+  answer.kind === "card" && typeof answer.data === "object" ? { ...answer, data: { ...answer.data, file } } : answer;
+
 /**
  * `opsg`: the doors from a terminal. Without `--as` one acts as the operator, with every right.
  * @param open opens the log, once the words are known to make sense
@@ -216,7 +220,8 @@ export const runCli = async (
     }
     // Beside the data, or the card: whoever reads those by a program is not to stumble over it.
     if (saved) terminal.err(say(terminal, `Written to ${saved.value}`));
-    return show(terminal, /^help$/i.test(text) ? withTerminalHelp(answer) : answer, typed);
+    const told = saved ? writtenTo(answer, saved.value) : answer;
+    return show(terminal, /^help$/i.test(text) ? withTerminalHelp(told) : told, typed);
   } finally {
     await close();
   }

@@ -2,6 +2,7 @@ import { addToAgenda, editAgenda } from "../app/change-agenda.js";
 import { readContents } from "../app/read-agenda.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
+import { misread } from "../domain/agenda/item-words.js";
 import { placeOf } from "../domain/agenda/items.js";
 import { readItemLine } from "../domain/agenda/read-item.js";
 import type { PlannedItem } from "../domain/meeting.js";
@@ -141,10 +142,13 @@ export const agendaEdit: Command = {
       );
     const { words, clauses } = readItemLine(more, { meeting: MEETING, title: ANYTHING });
     if (words.title !== undefined && !/^\s*["“„«]/u.test(more))
-      return refuse(
-        `I could not read “${more.trim().slice(0, 60)}” as a change of item ${item}.`,
-        `For a new title, type agenda edit ${item} title Outage review.`,
-        "title",
+      return (
+        misread(more) ??
+        refuse(
+          `I could not read “${more.trim().slice(0, 60)}” as a change of item ${item}.`,
+          `For a new title, type agenda edit ${item} title Outage review.`,
+          "title",
+        )
       );
     return ok({ ...(item === "" ? {} : { item }), ...words, ...clauses });
   },

@@ -23,8 +23,10 @@ import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
 import { home } from "./home.js";
+import { leavingForm } from "./leave-form.js";
 import { meetingAttendance } from "./meeting-attendance.js";
 import { meetingCancel, meetingKeep, meetingRestore } from "./meeting-cancel.js";
+import { meetingClashes } from "./meeting-clashes.js";
 import { meetingDecision, meetingDecisions } from "./meeting-decision.js";
 import { meetingMove } from "./meeting-move.js";
 import { meetingNew } from "./meeting-new.js";
@@ -84,6 +86,7 @@ const commands: (Command | OpenCommand)[] = [
   meetingMove,
   meetingCancel,
   meetingRestore,
+  meetingClashes,
   meetingKeep,
   meetingSeries,
   meetingAnnounce,
@@ -140,6 +143,7 @@ const commands: (Command | OpenCommand)[] = [
   setup,
   setupCheck,
   welcome,
+  leavingForm,
   channelBind,
   channelUnbind,
   channelAllow,

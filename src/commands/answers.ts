@@ -9,6 +9,7 @@ import type { Action } from "../domain/action.js";
 import type { Problem, Result } from "../domain/result.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import type { Turn } from "./command.js";
+import { leaveForm } from "./leave-form.js";
 
 /** Who acts in this turn, for the app's verbs. */
 export const whoOf = ({ standing, caller }: Turn): Who => ({
@@ -47,11 +48,12 @@ export const answerChange = async <T extends { action: Action } | Action>(
 
 const LISTS = ["action list", "party list", "person list"];
 
-/** Where a form was most likely opened from: its action, or the list of what it is about. */
-const backFrom = ({ command, committee, values }: Press): Press => {
+/** Where a form was most likely opened from: its action, or the list of what it is about; else it is left, and that said. */
+const backFrom = (press: Press): Press => {
+  const { command, committee, values } = press;
   if (values.reference) return { command: "action show", committee, values: { reference: values.reference } };
   const list = LISTS.find((name) => name.split(" ", 1)[0] === command.split(" ", 1)[0]);
-  return { command: list ?? "help", committee, values: {} };
+  return list === undefined ? leaveForm(press) : { command: list, committee, values: {} };
 };
 
 /** A form of a command. What the button or line gave already stays with it; the fields add the rest. */

@@ -1,3 +1,4 @@
+import { previewNotices } from "../app/preview-notices.js";
 import { previewReminders } from "../app/preview-reminders.js";
 import type { Answer } from "../cards/card.js";
 import { goingLiveCard } from "../cards/going-live.js";
@@ -9,7 +10,7 @@ import type { Turn } from "./command.js";
 /** What is shown before reminders start. Days. */
 const FORTNIGHT = 14;
 
-/** The next fortnight by person and day, and the button that starts it. */
+/** The next fortnight by person and day, what channels would be told in it, and the button that starts it. */
 export const answerStart = async (turn: Turn, page: string | undefined): Promise<Answer> => {
   const { app, register, standing } = turn;
   const committee = { ...standing.committee, paused: false };
@@ -18,12 +19,14 @@ export const answerStart = async (turn: Turn, page: string | undefined): Promise
   const last = addDays(today, FORTNIGHT);
   const to = new Date(startOfDay(addDays(last, 1), committee.zone).getTime() - 1);
   const reminders = await previewReminders(app, committee, { from, to });
+  const notices = await previewNotices(app, committee, { from, to });
   const press = (command: string, values = {}) => ({ command, committee: committee.code, values });
   const card = goingLiveCard({
     committee,
     from: today,
     to: last,
     reminders,
+    notices,
     unlinked: peopleOf(register, committee.id)
       .filter(({ accounts }) => accounts.length === 0)
       .map(({ name }) => name),

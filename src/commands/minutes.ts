@@ -50,7 +50,7 @@ export const minutes: Command = {
           : [
               {
                 kind: "text",
-                text: `${file.name} holds what was recorded. Write the discussion into it; imported later, it changes only what you change in it.`,
+                text: `The file holds what was recorded. Write the discussion into it; imported later, it changes only what you change in it.`,
               },
             ],
       buttons: [

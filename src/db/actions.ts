@@ -118,9 +118,18 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const code = await codes(db, committeeId);
     return rows.map((row) => toAction(row, code));
   },
-  proposed: async (committeeId, take) => {
-    const where = { committeeId, outstanding: true, status: "completion proposed" };
+  // One of which minutes alone say that it is done was proposed at a meeting, so before whatever instant.
+  proposed: async (committeeId, before, take) => {
+    const audit = { none: { did: "proposed", at: { gte: before } } };
+    const where = { committeeId, outstanding: true, status: "completion proposed", audit };
     const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }], take });
+    const code = await codes(db, committeeId);
+    return rows.map((row) => toAction(row, code));
+  },
+  proposedSince: async (committeeId, from) => {
+    const audit = { some: { did: "proposed", at: { gte: from } } };
+    const where = { committeeId, outstanding: true, status: "completion proposed", audit };
+    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }] });
     const code = await codes(db, committeeId);
     return rows.map((row) => toAction(row, code));
   },

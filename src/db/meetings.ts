@@ -86,6 +86,12 @@ export const meetingReads = (db: Db): MeetingReads => {
       agenda: (await db.agendaItem.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toItem),
       decisions: (await db.decision.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toDecision),
     }),
+    toldOf: async (meetingIds) => {
+      // Not what the Secretary alone was asked about them.
+      const where = { meetingId: { in: [...meetingIds] }, live: true, NOT: { key: { contains: "|clash|" } } };
+      const rows = await db.delivery.findMany({ where, select: { meetingId: true }, distinct: ["meetingId"] });
+      return new Set(rows.flatMap(({ meetingId }) => meetingId ?? []));
+    },
     // Null asks for those that stand under no item.
     decisions: async (committeeId, number, agendaItem) => {
       const where = { meeting: { committeeId, number }, agendaItem };

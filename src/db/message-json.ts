@@ -66,6 +66,15 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
       })
       .nullable(),
   }),
+  z.object({
+    kind: z.literal("series notice"),
+    series: z.enum(["main", "reporting"]),
+    version: z.number(),
+    was: z
+      .object({ rule: z.string().nullable(), start: z.string(), minutes: z.number(), place: z.string().nullable() })
+      .nullable(),
+    dropped: z.array(z.string()),
+  }),
   z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),
   z.object({ kind: z.literal("not reached"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("unanswered"), reference, partyId: z.string(), times: z.number() }),

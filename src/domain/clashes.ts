@@ -9,10 +9,10 @@ export type Clash =
   /** Another meeting of the committee on that day. */
   | { kind: "meeting"; id: string; name: string }
   /** A meeting of another committee, to which some of the same people belong. */
-  | { kind: "people"; id: string; names: string[] };
+  | { kind: "people"; id: string; name: string; names: string[] };
 
 /** A meeting of another committee, and who belongs to both. */
-export type Elsewhere = { id: string; date: Day; shared: string[] };
+export type Elsewhere = { id: string; date: Day; name: string; shared: string[] };
 
 /** "OPSG 65", or where no number can be told "the main meeting of OPSG". */
 export const nameOfMeeting = (code: string, { number, kind }: Pick<Scheduled, "number" | "kind">): string =>
@@ -36,7 +36,7 @@ export const clashesOf = (
         ...others.map((other) => ({ kind: "meeting" as const, id: other.id, name: nameOfMeeting(code, other) })),
         ...elsewhere
           .filter(({ date }) => date === meeting.date)
-          .map(({ id, shared }) => ({ kind: "people" as const, id, names: shared })),
+          .map(({ id, name, shared }) => ({ kind: "people" as const, id, name, names: shared })),
       ],
     ];
   });
@@ -62,18 +62,29 @@ export const committeesSharing = (
     }))
     .filter(({ shared }) => shared.length > 0);
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** So many people are named; of more, how many there are. */
+const MOST_NAMED = 4;
 
-/** In words, as the end of "It falls on …". The other committee is not named: not everybody may know of it. */
-export const printClash = (clash: Clash): string => {
+const listed = (names: readonly string[]): string => {
+  const shown =
+    names.length > MOST_NAMED
+      ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} others`]
+      : [...names];
+  return shown.length < 2 ? (shown[0] ?? "nobody") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+};
+
+/**
+ * In words, as the end of "It falls on …".
+ * @param named whether the other committee is named: to those who plan meetings; not everybody may know of it
+ */
+export const printClash = (clash: Clash, { named = false }: { named?: boolean } = {}): string => {
   switch (clash.kind) {
     case "holiday":
       return `a bank holiday (${clash.name})`;
     case "meeting":
       return `the day of ${clash.name}`;
     case "people":
-      return `the day of another committee’s meeting, in which ${listed(clash.names)} ${clash.names.length === 1 ? "sits" : "sit"} too`;
+      return `the day of ${named ? clash.name : "another committee’s meeting"}, in which ${listed(clash.names)} ${clash.names.length === 1 ? "sits" : "sit"} too`;
   }
 };
 

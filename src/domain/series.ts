@@ -19,6 +19,10 @@ export type Series = {
   version: number;
 };
 
+/** What a series is from a day on: names that change of it for ever. */
+export const seriesId = (committeeId: string, { kind, version }: Pick<Series, "kind" | "version">): string =>
+  `${committeeId}-${kind}-series-${version}`;
+
 /** A day on which a series meets, and the series as it is then. */
 export type Occurrence = { day: Day; series: Series };
 

@@ -29,6 +29,10 @@ export const minutesBetween = (from: TimeOfDay, to: TimeOfDay): number => {
   return minutes > 0 ? minutes : minutes + 24 * 60;
 };
 
+/** `10:00 to 13:00`; the beginning alone where no end is known, nothing where no beginning is. */
+export const printHours = ({ start, end }: { start: TimeOfDay | null; end: TimeOfDay | null }): string =>
+  start === null ? "" : end === null ? start : `${start} to ${end}`;
+
 /** The instant at which it is this time on this day in `zone`. A time that a clock change skips is read as if it had not. */
 export const instantAt = (day: Day, time: TimeOfDay, zone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);

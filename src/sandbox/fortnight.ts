@@ -1,4 +1,5 @@
 import type { App } from "../app/ports.js";
+import { previewNotices } from "../app/preview-notices.js";
 import { previewReminders } from "../app/preview-reminders.js";
 import type { Button, Card } from "../cards/card.js";
 import { goingLiveCard } from "../cards/going-live.js";
@@ -13,6 +14,7 @@ export const fortnightCard = async (app: App, committee: Committee, start: Butto
   const to = addDays(from, 14);
   const span = { from: startOfDay(from, zone), to: new Date(startOfDay(addDays(to, 1), zone).getTime() - 1) };
   const reminders = await previewReminders(app, { ...committee, paused: false }, span);
-  const card = goingLiveCard({ committee, from, to, reminders, unlinked: [], buttons: [start] });
+  const notices = await previewNotices(app, committee, span);
+  const card = goingLiveCard({ committee, from, to, reminders, notices, unlinked: [], buttons: [start] });
   return pageOf(card, 1, { command: "reminders start", committee: committee.code, values: {} });
 };

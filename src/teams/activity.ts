@@ -29,7 +29,7 @@ export const activitySchema = z.looseObject({
       eventType: z.string().nullish(),
       tenant: z.looseObject({ id }).optional(),
       team: z.looseObject({ id }).optional(),
-      channel: z.looseObject({ name: z.string().nullish() }).optional(),
+      channel: z.looseObject({ name: z.string().nullish(), type: z.string().nullish() }).optional(),
     })
     .nullish(),
   text: text.nullish(),

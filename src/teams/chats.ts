@@ -13,6 +13,8 @@ export type Chat = {
   bot: { id: string; name?: string | undefined };
   memberId?: string | undefined;
   conversation?: { id: string; conversationType?: string | undefined } | undefined;
+  /** Of a channel: it is shared with other teams, perhaps of other organisations. */
+  shared?: boolean | undefined;
 };
 
 const chatSchema = z.object({
@@ -21,6 +23,7 @@ const chatSchema = z.object({
   bot: z.object({ id: z.string(), name: z.string().optional() }),
   memberId: z.string().optional(),
   conversation: z.object({ id: z.string(), conversationType: z.string().optional() }).optional(),
+  shared: z.boolean().optional(),
 });
 
 /** A channel's own entry among the accounts' conversations: no account has such an id. */
@@ -70,6 +73,14 @@ export const openMemory = (log: Log): Remember => {
     known.set(key, worth);
     return stored === undefined;
   };
+  /** Not every activity says what kind of channel it is from: then it is what it was. */
+  const isShared = async (bot: Bot, channel: Account, { channelData }: TeamsActivity): Promise<boolean> => {
+    const type = channelData?.channel?.type;
+    if (type != null) return type.toLowerCase() === "shared";
+    const held = known.get(`${channel.tenant} ${channel.user}`);
+    const chat = held === undefined ? await recallChat(bot, channel) : chatSchema.parse(JSON.parse(held));
+    return chat?.shared === true;
+  };
   const note = async (bot: Bot, activity: TeamsActivity): Promise<{ isNew: boolean }> => {
     const base = {
       serviceUrl: activity.serviceUrl,
@@ -81,7 +92,9 @@ export const openMemory = (log: Log): Remember => {
     const conversation = { id: channelId(activity.conversation.id), conversationType };
     if (isPrivate(activity)) return { isNew: await keep(bot, accountOf(activity), { ...person, conversation }) };
     await keep(bot, accountOf(activity), person);
-    return { isNew: await keep(bot, channelKey(base.tenant, conversation.id), { ...base, conversation }) };
+    const channel = channelKey(base.tenant, conversation.id);
+    const shared = await isShared(bot, channel, activity);
+    return { isNew: await keep(bot, channel, { ...base, conversation, ...(shared ? { shared } : {}) }) };
   };
   return (bot, activity) =>
     note(bot, activity).catch((error: unknown) => {

@@ -28,14 +28,17 @@ const memberSchema = z.looseObject({
   aadObjectId: z.string().min(1).nullish(),
   userPrincipalName: z.string().nullish(),
   userRole: z.string().nullish(),
+  tenantId: z.string().nullish(),
 });
 
-const read = (answer: unknown): Member | null => {
+const read = (answer: unknown, tenant: string): Member | null => {
   const found = memberSchema.safeParse(answer);
   if (!found.success) return null;
-  const { aadObjectId, userPrincipalName, userRole } = found.data;
+  const { aadObjectId, userPrincipalName, userRole, tenantId } = found.data;
   const name = userPrincipalName?.trim().toLowerCase() ?? "";
-  const guest = name.includes("#ext#") || (userRole ?? "user").toLowerCase() !== "user";
+  // In a shared channel people of other tenants are no guests by their role, but by where they come from.
+  const foreign = Boolean(tenantId) && tenantId !== tenant;
+  const guest = foreign || name.includes("#ext#") || (userRole ?? "user").toLowerCase() !== "user";
   const email = !guest && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(name) ? name : null;
   return { aad: aadObjectId ?? null, email, guest };
 };
@@ -47,7 +50,10 @@ export const openMembers = (clock: Clock): Members => {
     const now = clock.now().getTime();
     const known = kept.get(key);
     if (known && known.until > now) return known.member;
-    const member = await connector.conversations.getConversationMember(conversation, memberId).then(read, () => null);
+    const member = await connector.conversations.getConversationMember(conversation, memberId).then(
+      (answer) => read(answer, tenant),
+      () => null,
+    );
     if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, { member, until: now + (member ? FOUND_FOR_MS : MISSED_FOR_MS) });
     return member;

@@ -38,16 +38,21 @@ export const readFailure = (error: unknown): Sent => {
   return { kind: "unknown", why };
 };
 
+const SHARED =
+  "this Teams channel is shared with other teams, perhaps of another organisation; the Secretary may allow that there: channel allow outsiders";
+
 /** Teams as a way out. Each message is tried once; a message of ours cannot be found again there, so `mark` has no use. */
 export const openMessenger = (bot: Bot): Messenger => {
   const send = async (
     find: () => Promise<Chat | undefined>,
     card: Parameters<Messenger["toAccount"]>[1],
     missing: string,
+    outsiders = false,
   ): Promise<Sent> => {
     try {
       const chat = await find();
       if (!chat?.conversation) return { kind: "unreachable", why: missing };
+      if (chat.shared && !outsiders) return { kind: "unreachable", why: SHARED, lasting: true };
       const messageId = await sendTo(bot, chat, cardMessage(drawCard(await placePictures(bot, card))));
       return { kind: "sent", platform: "teams", tenant: chat.tenant, conversation: chat.conversation.id, messageId };
     } catch (error) {
@@ -80,11 +85,12 @@ export const openMessenger = (bot: Bot): Messenger => {
         card,
         "They have not met the bot on Teams: it was never added by them or mentioned.",
       ),
-    toChannel: ({ tenant, channel }, card) =>
+    toChannel: ({ tenant, channel, outsiders }, card) =>
       send(
         () => recallChat(bot, channelKey(tenant, channel)),
         card,
         "The bot was never added to this channel on Teams.",
+        outsiders,
       ),
   };
 };

@@ -52,6 +52,14 @@ describe("opsg in a terminal", () => {
     expect(out.match(/\(each after: npm run -s opsg --\)\n$/g)).toHaveLength(1);
   });
 
+  it("a file that --out names is called by that name, and by no other", async () => {
+    const path = join(folder, "draft of ours.md");
+    const made = await opsg("minutes", "12", "--out", path);
+    expect([made.exit, made.err]).toEqual([0, `Written to ${path}\n`]);
+    expect(made.out).not.toMatch(/HWG_12/u);
+    expect((await opsg("--json", "minutes", "12", "--out", path)).json().file).toBe(path);
+  });
+
   it("acts as somebody by name or e-mail address, with their rights", async () => {
     const asSecretary = await opsg(
       "--as",

@@ -57,6 +57,21 @@ test("an item is put before any other business, with its presenter, purpose, tim
   expect(text).toContain("https://example.org/p1");
 });
 
+test.each([
+  ['agenda add "Outage review" -5m', "An item cannot take “-5m”.", "Write its minutes as 20m, 1h or 1h30"],
+  ["agenda add Outage review -5m", "An item cannot take “-5m”.", "Write its minutes as 20m, 1h or 1h30"],
+  ['agenda add "Outage review" for fun', "An item is not for “fun”.", "Write for decision, for discussion"],
+  ['agenda add "Outage review" for a laugh presenter NetCo', "An item is not for “laugh”.", "Write for decision"],
+  ['agenda add "Outage review" soon', "I could not read “soon” behind the title.", "for decision, 20m, paper https"],
+  ["agenda edit 2 -5m", "An item cannot take “-5m”.", "Write its minutes as 20m, 1h or 1h30"],
+  ["agenda edit 2 for fun", "An item is not for “fun”.", "Write for decision, for discussion"],
+])("%s says what cannot be so and what to type, and changes nothing", async (line, what, instead) => {
+  const answer = read(await world.say("secretary", line));
+  expect(answer).toContain(what);
+  expect(answer).toContain(instead);
+  expect(await items()).toEqual(STANDING);
+});
+
 test("items are moved, edited and dropped, and the others are numbered anew", async () => {
   await world.say("secretary", 'agenda add "Outage review" 20m');
   expect(titles(await world.say("chair", "agenda move 3 before 1"))[0]).toBe("Outage review");
@@ -98,7 +113,7 @@ test.each([
   ["an item moved onto itself", "agenda move 2 before 2", "stands there already"],
   ["words that are no move", "agenda move up", "agenda move 4 before 2"],
   ["a title too long", `agenda add "${"x".repeat(200)}"`, "150 is the most"],
-  ["a purpose that is none", "agenda edit 2 for fun", "For a new title"],
+  ["a purpose that is none", "agenda edit 2 for fun", "An item is not for “fun”"],
 ])("%s is told in plain words, and nothing is changed", async (_, line, told) => {
   const answer = await world.say("secretary", line);
   expect(read(answer)).toContain(told);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { planDeliveries } from "../../src/app/plan-reminders.js";
+import { ok } from "../../src/domain/result.js";
+import { openPost } from "../app/post.js";
 import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
 let world: World;
@@ -28,6 +30,34 @@ describe("before reminders start", () => {
     expect(text).toMatch(/The netco\n[^\n]*March 2022 {2}09:00\n {4}OPSG 64\/01 \(NetCo\)/u);
     expect(text).toContain("Nothing is sent yet");
     expect(await plan()).toEqual([]);
+  });
+
+  it("the Secretary sees the notices that the channels would get, and why one would get none; what then goes is that", async () => {
+    await world.store.change(null, async (tx) => {
+      const [committee] = (await tx.register()).committees;
+      if (committee) await tx.people.saveCommittee({ ...committee, classification: "Green" });
+      await tx.people.bind({
+        ...{ platform: "teams", tenant: "tenant", channel: "19:bound", name: "Log on Teams" },
+        ...{ committeeId: world.committee.id, classification: "Green", outsiders: false },
+      });
+      return ok(null);
+    });
+    const text = read(await world.say("secretary", "reminders start"));
+    expect(text).toContain("and 2 notices of meetings to one place");
+    expect(text).toMatch(/Thursday 17 March 2022 {2}09:00\n\s+OPSG 67 on 28 March 2022: papers due, to Log on Teams/u);
+    expect(text).toMatch(/Monday 21 March 2022 {2}09:00\n\s+OPSG 67 on 28 March 2022: agenda summary/u);
+    expect(text).toContain("Not posted: OPSG 67 is classified Green, and in #log nothing above White may be said.");
+    await world.say("secretary", "reminders start now");
+    const post = openPost(world.app, ["slack", "teams"]);
+    for (let day = 8; day <= 22; day++) {
+      world.at(`2022-03-${String(day).padStart(2, "0")}T10:30:00Z`);
+      await post.notices();
+      await post.deliver();
+    }
+    expect(post.posted.filter(({ to }) => to === "19:bound").map(({ card }) => card.title)).toEqual([
+      "Papers are due for OPSG 67, Monday 28 March 2022",
+      "OPSG 67, Monday 28 March 2022: the agenda",
+    ]);
   });
 
   it("stages and people can be dropped, and the fortnight is shown anew", async () => {

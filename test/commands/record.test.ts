@@ -239,3 +239,33 @@ test("the Secretary is asked once what came of a meeting held since the committe
   await world.say("secretary", "meeting decision 67 NOTED the minutes item 1");
   expect(await drawMessage(world.app, live, message)).toBeNull();
 });
+
+test("only what was said to be done by the meeting’s day is there to be agreed; what came later waits for the next", async () => {
+  world.at("2022-03-09T10:00:00Z");
+  await world.say("gridco", "action done 64/02 All counted.");
+  const seen = await record();
+  expect(seen).toMatchObject({ completionsToAgree: ["OPSG 64/01"], completionsSince: ["OPSG 64/02"] });
+  const shown = read(await world.say("secretary", "meeting record 66"));
+  expect(shown).toContain("1 action is said to be done; said since, so for the next meeting: OPSG 64/02");
+  const listed = await world.say("secretary", "meeting completion 66");
+  expect(read(listed)).toContain("Agree: close OPSG 64/01");
+  expect(read(listed)).not.toContain("close OPSG 64/02");
+  expect(read(listed)).toContain("Said since, so for the next meeting: OPSG 64/02.");
+  await world.say("secretary", "meeting completion 66 64/01 agreed");
+  expect((await record()).open).not.toContainEqual(expect.stringContaining("completion"));
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  expect(markdown).not.toContain("All counted.");
+  expect(markdown).not.toContain("Completion proposed");
+  world.at("2022-03-28T18:00:00Z");
+  expect(data(await world.say("secretary", "meeting record 67"))).toMatchObject({
+    completionsToAgree: ["OPSG 64/02"],
+    completionsSince: [],
+  });
+});
+
+test("a completion declined at the meeting and proposed anew since waits for the next", async () => {
+  await world.say("secretary", "meeting completion 66 64/01 declined because a page is missing");
+  world.at("2022-03-10T10:00:00Z");
+  await world.say("netco", "action done 64/01 With all pages.");
+  expect(await record()).toMatchObject({ completionsToAgree: [], completionsSince: ["OPSG 64/01"] });
+});

@@ -85,8 +85,31 @@ it("a form knows the way back: to its action, or to the list it belongs to", asy
   expect(formOf(await world.say("secretary", "party add")).back).toMatchObject({ command: "party list" });
 });
 
+it.each([
+  ["meeting move", "All meetings", "meetings from"],
+  ["agenda add", "The agenda", "agenda"],
+  ["notices policy", "The notices", "notices"],
+  ["minutes", "What can I do?", "action log"],
+])("Cancel on the form of %s says that nothing was changed, and leads back", async (line, back, there) => {
+  const { back: press } = formOf(
+    await world.press("secretary", { command: line, committee: "OPSG", values: {}, ask: true }),
+  );
+  if (!press) throw new Error("a way back was expected");
+  const left = await world.press("secretary", press);
+  expect(cardOf(left)).toMatchObject({ title: "Nothing was changed", parts: [] });
+  expect(read(await world.press("secretary", buttonOf(left, back).press))).toContain(there);
+});
+
 it("the history does not tell of no updates", async () => {
   expect(JSON.stringify(cardMessage(cardOf(await world.say("member", "action history 64/1"))))).not.toContain(
     "Updates: 0",
   );
+});
+
+it("a meeting’s hours are written in one way wherever they are shown", async () => {
+  for (const line of ["meeting show next", "agenda", "meeting series", "meeting list", "meeting announce"]) {
+    const shown = await secretary(line);
+    expect(shown, line).toContain("10:00 to 13:00");
+    expect(shown, line).not.toContain("10:00–13:00");
+  }
 });

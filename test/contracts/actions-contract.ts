@@ -181,7 +181,13 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       const closed = await raised({ status: "closed", closedAt: 66 });
       const { actions } = store;
       expect(await actions.tally(committee.id, "2022-02-08")).toEqual({ outstanding: 3, due: 1, proposed: 1 });
-      expect(await actions.proposed(committee.id, 5)).toEqual([proposed]);
+      const [noon, later] = [new Date("2022-02-09T12:00:00.000Z"), new Date("2022-02-09T12:00:00.001Z")];
+      expect(await actions.proposed(committee.id, noon, 5)).toEqual([proposed]);
+      await doing(store, (tx) => tx.audit({ ...anAudit(proposed, { did: "proposed" }), at: noon }));
+      expect(await actions.proposed(committee.id, noon, 5)).toEqual([]);
+      expect(await actions.proposed(committee.id, later, 5)).toEqual([proposed]);
+      expect(await actions.proposedSince(committee.id, noon)).toEqual([proposed]);
+      expect(await actions.proposedSince(committee.id, later)).toEqual([]);
       expect(await actions.raisedAt(committee.id, 64)).toEqual([due, ahead, proposed, closed]);
       expect(await actions.closedSince(committee.id, 66)).toEqual([closed]);
       expect(await actions.closedSince(committee.id, 67)).toEqual([]);

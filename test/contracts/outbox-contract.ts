@@ -252,6 +252,28 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       expect((await ours.outbox.claim(later(2), 9, "a", LEASE_MS)).map(({ id }) => id)).toEqual([one.id]);
     });
 
+    it("knows of which meetings something lies in chats, and has it drawn again", async () => {
+      const place = { platform: "slack", tenant: "T1", conversation: "C1" } as const;
+      const [told, asked, waiting] = [newId(), newId(), newId()];
+      const about = (meetingId: string, key = `OPSG meeting ${meetingId}|papers|${newId()}`) => ({
+        ...aDelivery({ key }),
+        meetingId,
+      });
+      const sent = [about(told), about(asked, `c|clash|${newId()}`)];
+      await queue(...sent);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle(
+        "a",
+        sent.map(({ id }) => ({ id, settlement: { kind: "sent", at: DUE, ...place, messageId: id } })),
+      );
+      await queue(about(waiting));
+      expect(await ours.meetings.toldOf([told, asked, waiting])).toEqual(new Set([told]));
+      await doing(ours, (tx) => tx.meetings.redrawNotices([told, waiting]));
+      const redrawn = await ours.outbox.claimRedraws(later(999_999_999), 9, LEASE_MS);
+      expect(redrawn.flat().map(({ id }) => id)).toContain(sent[0]?.id);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+    });
+
     it("says whether a key was new", async () => {
       const first = aDelivery();
       const queued = (delivery: NewDelivery) => doing(ours, (tx) => tx.enqueue(delivery));

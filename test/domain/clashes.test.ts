@@ -86,7 +86,7 @@ describe("clashes", () => {
   it("two meetings on a day clash with each other, and a meeting of another committee with shared people clashes", () => {
     const moved = { ...blankMeeting("row", "c", "main", "2026-02-23"), plannedFor: "2026-02-10", version: 1 };
     const found = words([moved], "2026-02-01", "2026-03-31", [
-      { id: "far", date: "2026-03-10", shared: ["Ann", "Bob"] },
+      { id: "far", date: "2026-03-10", name: "DEMO 3", shared: ["Ann", "Bob"] },
     ]);
     expect(found.toSorted()).toEqual([
       "2026-02-23 the day of the main meeting of OPSG",

@@ -212,8 +212,17 @@ describe("in a channel", () => {
     });
     await inChannel({ ...mention("help"), from: { id: "29:guest", name: "Kim", aadObjectId: "g" } });
     await inChannel({ ...mention("help"), from: { id: "29:unknown", name: "Un", aadObjectId: "u" } });
+    // In a shared channel, somebody of another organisation is a plain user of their own tenant.
+    connector.members.set("29:far", {
+      id: "29:far",
+      userPrincipalName: "lee@far.example",
+      userRole: "user",
+      tenantId: "another-tenant",
+    });
+    await inChannel({ ...mention("help"), from: { id: "29:far", name: "Lee", aadObjectId: "f" } });
     const guests = await Promise.all(sample.calls.map(({ caller }) => caller.guest?.()));
-    expect(guests).toEqual([false, true, true]);
+    expect(guests).toEqual([false, true, true, true]);
+    expect(await sample.calls[3]?.caller.verifiedEmail?.()).toBeNull();
   });
 });
 
@@ -345,6 +354,25 @@ describe("writing first", () => {
     });
     expect(sends()).toHaveLength(before + 2);
     expect(sends().at(-1)?.body).toMatchObject({ summary: "A reminder" });
+  });
+
+  test("into a channel that is shared with other teams is refused, unless outsiders are allowed there", async () => {
+    const from = (type?: string) => {
+      const said = activity(connector, "channel", mention("help"));
+      const { channelData } = said as { channelData: { channel: object } };
+      return post(bot, { ...said, channelData: { ...channelData, channel: { ...channelData.channel, type } } });
+    };
+    const to = async (outsiders: boolean) => {
+      const sent = await bot.connection.messenger.toChannel({ tenant: TENANT, channel: CHANNEL, outsiders }, card, "m");
+      return sent.kind;
+    };
+    await from("standard");
+    expect(await to(false)).toBe("sent");
+    await from("shared");
+    await from();
+    expect([await to(false), await to(true)]).toEqual(["unreachable", "sent"]);
+    await from("standard");
+    expect(await to(false)).toBe("sent");
   });
 
   test("to somebody who never met the bot is refused here, without asking Teams", async () => {

@@ -1,4 +1,6 @@
 import type { Day } from "../day.js";
+import type { MeetingKind } from "../meeting.js";
+import type { Series } from "../series.js";
 import type { TimeOfDay } from "../time-of-day.js";
 import type { NoticeKind } from "./policy.js";
 
@@ -20,4 +22,15 @@ export type Notice = {
   late: boolean;
   /** Of a change: how it was before (null: it was added), why it was changed, and which change it was (the meeting's sequence). */
   change: { was: WasAt | null; reason: string | null; sequence: number } | null;
+};
+
+/** What is told of a series that changes. */
+export type SeriesNotice = {
+  series: MeetingKind;
+  /** Which change of it. */
+  version: number;
+  /** How it was before; null where it had not begun. */
+  was: Pick<Series, "rule" | "start" | "minutes" | "place"> | null;
+  /** Days on which a meeting was planned and none is any more. */
+  dropped: Day[];
 };

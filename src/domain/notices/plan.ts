@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../day.js";
+import { type Day, dayAt, daysBetween } from "../day.js";
 import { endOfMeeting } from "../recording.js";
 import type { Scheduled } from "../schedule.js";
 import { instantAt, type TimeOfDay } from "../time-of-day.js";
@@ -106,3 +106,23 @@ export const planNotices = (committee: Noticing, meetings: readonly Noticed[], n
     return [{ kind: stage.kind, meetingId: meeting.id, date: meeting.date, late }];
   });
 };
+
+/**
+ * The notices that would go from one instant to another, both included, if nothing changed and nothing was missed: by the
+ * same rule, asked at each moment at which one of them falls due. In order.
+ */
+export const foreseeNotices = (
+  committee: Noticing,
+  meetings: readonly Noticed[],
+  { from, to }: { from: Date; to: Date },
+): { at: Date; owed: OwedNotice }[] =>
+  meetings
+    .flatMap((meeting) =>
+      stagesOf(committee, meeting)
+        .filter(({ moment }) => moment >= from.getTime() && moment <= to.getTime())
+        .flatMap(({ moment }) => {
+          const at = new Date(moment);
+          return planNotices(committee, [meeting], at, dayAt(at, committee.zone)).map((owed) => ({ at, owed }));
+        }),
+    )
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());

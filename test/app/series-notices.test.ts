@@ -1,0 +1,136 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/result.js";
+import { broken, keepWorld, makeWorld, type World } from "../world.js";
+import { openPost, type Post } from "./post.js";
+
+/** Tuesday 8 March 2022. The next meetings: reporting on Monday 28 March, main on Tuesday 12 April. */
+let world: World;
+let post: Post;
+let like: string;
+beforeAll(async () => {
+  const first = await makeWorld();
+  await first.say("secretary", "reminders start now");
+  await first.store.change(null, async (tx) => {
+    const [committee] = (await tx.register()).committees;
+    if (!committee) throw new Error("a committee was expected");
+    await tx.people.bind({
+      ...{ platform: "teams", tenant: "tenant", channel: "19:bound", name: "Log on Teams" },
+      ...{ committeeId: committee.id, classification: "White", outsiders: false },
+    });
+    return ok(null);
+  });
+  like = await keepWorld(first);
+});
+beforeEach(async () => {
+  broken.length = 0;
+  world = await makeWorld({ like });
+  post = openPost(world.app, ["slack", "teams"]);
+});
+afterEach(async () => {
+  expect(broken).toEqual([]);
+  await world.close();
+});
+
+const at = async (instant: string) => {
+  world.at(instant);
+  await post.notices();
+  await post.deliver();
+  await post.redraw();
+};
+const sent = () => post.posted.map(({ to, card }) => `${to}: ${card.title}`);
+const slack = () => post.posted.filter(({ to }) => to === "C0BOUND");
+
+describe("a series that changes", () => {
+  it("is told once, with its dates, and what was said of its meetings before is put right", async () => {
+    await at("2022-03-21T09:00:00Z");
+    await world.say("secretary", "meeting series reporting at 14:00 place Room 4");
+    await at("2022-03-21T09:05:00Z");
+    await at("2022-03-21T09:10:00Z");
+    expect(sent().slice(2)).toEqual([
+      "C0BOUND: The reporting meetings of OPSG are changed from 22 March 2022 on",
+      "19:bound: The reporting meetings of OPSG are changed from 22 March 2022 on",
+    ]);
+    const [agenda, change] = post.textsTo("C0BOUND");
+    expect(change).toContain("fourth Monday of the month, 14:00 to 17:00");
+    expect(change).toContain("fourth Monday of the month, 10:00 to 13:00");
+    expect(change).toContain("Room 4");
+    expect(change).toContain("White");
+    expect(change).toContain("Monday 28 March 2022  OPSG 67 · 14:00 to 17:00 · Room 4");
+    expect(change).not.toContain("No longer on");
+    expect(agenda).toContain("Monday 28 March 2022, 14:00 to 17:00");
+    expect(agenda).toContain("Room 4");
+  });
+
+  it("takes the meetings that were told of to their new days, and names the days that are given up", async () => {
+    await at("2022-03-17T09:00:00Z");
+    await world.say("secretary", "meeting series reporting last Wednesday");
+    await at("2022-03-17T09:05:00Z");
+    const [papers, change] = post.textsTo("C0BOUND");
+    expect(papers).toContain("Papers are due for OPSG 67, Wednesday 30 March 2022");
+    expect(papers).toContain("It was planned for Monday 28 March 2022 when this was first said.");
+    expect(change).toContain("No longer on: 28 March 2022; 25 April 2022;");
+    expect(change).toContain("Wednesday 30 March 2022");
+    for (const day of ["18", "21", "22", "23", "24", "25"]) await at(`2022-03-${day}T09:00:00Z`);
+    expect(
+      slack()
+        .map(({ card }) => card.title)
+        .slice(2),
+    ).toEqual(["Papers are due for OPSG 67, Wednesday 30 March 2022", "OPSG 67, Wednesday 30 March 2022: the agenda"]);
+  });
+
+  it("that ends calls off the meeting that was told of", async () => {
+    await at("2022-03-17T09:00:00Z");
+    await world.say("secretary", "meeting series reporting none");
+    await at("2022-03-17T09:05:00Z");
+    expect(slack().map(({ card }) => card.title)).toEqual([
+      "The reporting meeting of OPSG on Monday 28 March 2022 is cancelled",
+      "The reporting meetings of OPSG end: none from 18 March 2022 on",
+    ]);
+    for (const day of ["21", "25", "28"]) await at(`2022-03-${day}T09:00:00Z`);
+    expect(slack()).toHaveLength(2);
+  });
+
+  it("changed again says so where it was told before; of two changes before either is sent, the last is told", async () => {
+    await world.say("secretary", "meeting series reporting at 14:00");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting series reporting at 15:00");
+    await world.say("secretary", "meeting series reporting at 16:00");
+    await at("2022-03-09T09:05:00Z");
+    const texts = post.textsTo("C0BOUND");
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toContain("The reporting meetings of OPSG were changed again");
+    expect(texts[0]).not.toContain("14:00");
+    expect(texts[1]).toContain("16:00 to 19:00");
+  });
+
+  it("names its meetings as they are, also when one of them is moved later", async () => {
+    await world.say("secretary", "meeting series reporting at 14:00");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting move 67 to 30 March because the room is taken");
+    await at("2022-03-09T09:05:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Wednesday 30 March 2022  OPSG 67");
+  });
+
+  it("is not told where changes are not, nor while the committee is paused, nor above what a channel allows", async () => {
+    await world.say("secretary", "notices policy change off");
+    await world.say("secretary", "meeting series main at 14:00");
+    await world.say("secretary", "notices policy change on");
+    await world.say("secretary", "reminders pause");
+    await world.say("secretary", "meeting series main at 15:00");
+    await world.say("secretary", "reminders start now");
+    await at("2022-03-09T09:00:00Z");
+    expect(sent()).toEqual([]);
+    await world.store.change(null, async (tx) => {
+      const [committee] = (await tx.register()).committees;
+      if (committee) await tx.people.saveCommittee({ ...committee, classification: "Amber" });
+      return ok(null);
+    });
+    await world.say("secretary", "meeting series main at 16:00");
+    await at("2022-03-09T09:05:00Z");
+    expect(sent()).toEqual([]);
+    await at("2022-03-09T09:20:00Z");
+    expect(post.textsTo("U-secretary").join("\n")).toContain(
+      "When the main meetings of OPSG are held is classified Amber, and in Log on Teams nothing above White may be said",
+    );
+  });
+});
