@@ -1,12 +1,12 @@
 import type { Action } from "../domain/action.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
-import type { DigestFacts, PartySpread, Since } from "../domain/digest/digest.js";
+import type { DigestFacts, Since } from "../domain/digest/digest.js";
 import { type Digest, makeDigest } from "../domain/digest/digest.js";
 import { type TrendPoint, trendOf } from "../domain/digest/trend.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Meeting } from "../domain/meeting.js";
-import type { Committee, Register } from "../domain/register.js";
-import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
+import type { Committee } from "../domain/register.js";
+import { unreachableOf } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { App, Reads } from "./ports.js";
 import { meetingNumbered, silentSince, unansweredOwners } from "./resolve-list.js";
@@ -43,14 +43,6 @@ const readTrend = async (
     .map((one) => ({ ...one, begins: startOfDay(one.date, zone), over: startOfDay(addDays(one.date, 1), zone) }));
   return trendOf(held, await reads.actions.trend(id, held, ownerIds));
 };
-
-/** The parties that own something and have nobody who can be written to. */
-const unreachable = (register: Register, parties: readonly PartySpread[], today: Day): DigestFacts["unreachable"] =>
-  parties.flatMap(({ partyId }) => {
-    const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { nobody } = recipientsOf(partyId, people, whyNotOf(), today);
-    return nobody === null ? [] : [{ partyId, why: nobody }];
-  });
 
 const byId = async (reads: Looked, committeeId: string, ids: string[]): Promise<Map<string, Action>> => {
   if (ids.length === 0) return new Map();
@@ -129,7 +121,11 @@ export const readDigest = async (
           ? [{ action, partyId, times }]
           : [];
       }),
-      unreachable: unreachable(register, ours, today),
+      unreachable: unreachableOf(
+        register,
+        ours.map(({ partyId }) => partyId),
+        today,
+      ),
       undelivered: ownerIds
         ? 0
         : await reads.outbox.count({
