@@ -70,7 +70,7 @@ const SECTIONS = [
   {
     name: "digest",
     title: "Digest, pictures and home",
-    measure: async () => measureDigest({ small: await seeded(1_000), large: await seeded(100_000) }),
+    measure: async () => measureDigest({ folder, small: await seeded(1_000), large: await seeded(100_000) }),
   },
   {
     name: "reminders",

@@ -1,14 +1,13 @@
 import type { Action } from "../domain/action.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
-import type { DigestFacts, PartySpread, Since } from "../domain/digest/digest.js";
+import type { DigestFacts, Since } from "../domain/digest/digest.js";
 import { type Digest, makeDigest } from "../domain/digest/digest.js";
-import { type Life, type TrendPoint, trendOf } from "../domain/digest/trend.js";
+import { type TrendPoint, trendOf } from "../domain/digest/trend.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Meeting } from "../domain/meeting.js";
-import type { Committee, Register } from "../domain/register.js";
-import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
+import type { Committee } from "../domain/register.js";
+import { unreachableOf } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import type { ChangedLife } from "./figures.js";
 import type { App, Reads } from "./ports.js";
 import { meetingNumbered, silentSince, unansweredOwners } from "./resolve-list.js";
 import { mainMeetings } from "./schedule.js";
@@ -31,19 +30,7 @@ export type DigestAsked = {
 
 type Looked = Pick<Reads, "actions" | "meetings">;
 
-/** The days of a life that was recorded in instants: a closing belongs to the meeting that agreed it. */
-const lifeOf = (changed: ChangedLife, zone: string, dates: ReadonlyMap<number, Day>): Life => {
-  const agreed = (meeting: number | null): Day | undefined => (meeting === null ? undefined : dates.get(meeting));
-  const steps = changed.steps.map(({ at, open, meeting }) => ({ on: agreed(meeting) ?? dayAt(at, zone), open }));
-  // Minutes that close an action which the log has not seen leave no step.
-  const unseen = changed.target === null && changed.closedAt !== null && !steps.some(({ open }) => !open);
-  return {
-    raised: changed.raised,
-    steps: unseen ? [{ on: agreed(changed.closedAt) ?? changed.raised, open: false }] : steps,
-    targets: changed.targets.map(({ at, to }) => ({ on: dayAt(at, zone), to })),
-  };
-};
-
+/** Open and overdue at each meeting that was held, added up by the database. */
 const readTrend = async (
   reads: Looked,
   { id, zone }: Committee,
@@ -52,28 +39,10 @@ const readTrend = async (
 ): Promise<TrendPoint[]> => {
   const held = meetings
     .flatMap(({ number, date }) => (number === null ? [] : [{ meeting: number, date }]))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const [first] = held;
-  if (!first) return [];
-  const since = { meeting: Math.min(...held.map(({ meeting }) => meeting)), at: startOfDay(first.date, zone) };
-  const owned = ownerIds ? { ownerIds } : {};
-  const now = await reads.actions.targets(id, { show: "outstanding", ...owned });
-  const changed = await reads.actions.changedSince(id, since, ownerIds);
-  const dates = new Map(held.map(({ meeting, date }) => [meeting, date]));
-  return trendOf(
-    held,
-    now,
-    changed.map((one) => ({ life: lifeOf(one, zone, dates), target: one.target })),
-  );
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .map((one) => ({ ...one, begins: startOfDay(one.date, zone), over: startOfDay(addDays(one.date, 1), zone) }));
+  return trendOf(held, await reads.actions.trend(id, held, ownerIds));
 };
-
-/** The parties that own something and have nobody who can be written to. */
-const unreachable = (register: Register, parties: readonly PartySpread[], today: Day): DigestFacts["unreachable"] =>
-  parties.flatMap(({ partyId }) => {
-    const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { nobody } = recipientsOf(partyId, people, whyNotOf(), today);
-    return nobody === null ? [] : [{ partyId, why: nobody }];
-  });
 
 const byId = async (reads: Looked, committeeId: string, ids: string[]): Promise<Map<string, Action>> => {
   if (ids.length === 0) return new Map();
@@ -152,7 +121,11 @@ export const readDigest = async (
           ? [{ action, partyId, times }]
           : [];
       }),
-      unreachable: unreachable(register, ours, today),
+      unreachable: unreachableOf(
+        register,
+        ours.map(({ partyId }) => partyId),
+        today,
+      ),
       undelivered: ownerIds
         ? 0
         : await reads.outbox.count({

@@ -59,19 +59,39 @@ const partyRows = (view: DigestView): Part[] =>
       };
     });
 
-/** Owners whom nobody can be written to for, together where the reason is the same. */
-const byReason = (view: DigestView): string => {
+/** Of parties out of reach so many are named. */
+const NAMED = 5;
+
+/** Owners whom nobody can be written to for, together where the reason is the same; a button lists them all. */
+const outOfReach = (view: DigestView): Part[] => {
+  const { unreachable } = view.digest;
+  if (unreachable.length === 0) return [];
   const reasons = new Map<string, string[]>();
-  for (const { partyId, why } of view.digest.unreachable)
-    reasons.set(why, [...(reasons.get(why) ?? []), partyName(view, partyId)]);
-  return [...reasons]
-    .map(([why, names]) => `${why.charAt(0).toUpperCase()}${why.slice(1)}: ${names.join(", ")}.`)
-    .join("\n");
+  for (const { partyId, why } of unreachable) reasons.set(why, [...(reasons.get(why) ?? []), partyName(view, partyId)]);
+  const told = [...reasons].map(([why, names]) => {
+    const more = names.length > NAMED ? ` and ${figure(names.length - NAMED)} more` : "";
+    return `${why.charAt(0).toUpperCase()}${why.slice(1)}: ${names.slice(0, NAMED).join(", ")}${more}.`;
+  });
+  return [
+    {
+      kind: "row",
+      title: [{ bold: figure(unreachable.length) }, unreachable.length === 1 ? " party" : " parties"],
+      detail: told.join("\n"),
+      button: {
+        label: "List",
+        press: {
+          command: "party unreached",
+          committee: view.committee.code,
+          values: view.ownerIds === undefined ? {} : { for: printOwners(view.register, view.ownerIds) },
+        },
+      },
+    },
+  ];
 };
 
 /** What needs the Chair, the most pressing first. */
 export const needs = (view: DigestView): Part[] => {
-  const { mostOverdue, mostMoved, silent, unanswered, unreachable, undelivered, since } = view.digest;
+  const { mostOverdue, mostMoved, silent, unanswered, undelivered, since } = view.digest;
   const late = mostOverdue.map(({ action, days: by }) => actionRow(view, action, `${days(by)} overdue`, "overdue"));
   const moved = mostMoved
     .slice(0, FEW)
@@ -91,14 +111,7 @@ export const needs = (view: DigestView): Part[] => {
       actionRow(view, action, `${times} reminders in a row unanswered by ${partyName(view, partyId)}`),
     );
   const missed: Part[] = [
-    ...(unreachable.length > 0
-      ? [
-          {
-            kind: "text" as const,
-            text: byReason(view),
-          },
-        ]
-      : []),
+    ...outOfReach(view),
     ...(undelivered > 0
       ? [
           {

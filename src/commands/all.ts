@@ -39,6 +39,7 @@ import { minutesImport } from "./minutes-import.js";
 import { notices, noticesMe, noticesPolicy } from "./notices.js";
 import { ask, committeeAdd } from "./open.js";
 import { partyAdd, partyConfirm, partyList, partyRename } from "./party.js";
+import { partyUnreached } from "./party-unreached.js";
 import { personAdd } from "./person-add.js";
 import { personAway, personContactFor, personDeputyFor, personRole } from "./person-change.js";
 import { personDecline } from "./person-decline.js";
@@ -115,6 +116,7 @@ const commands: (Command | OpenCommand)[] = [
   minutes,
   partyList,
   partyAdd,
+  partyUnreached,
   partyConfirm,
   partyRename,
   personList,

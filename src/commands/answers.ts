@@ -6,7 +6,7 @@ import { actionData } from "../cards/action-data.js";
 import { undoButton } from "../cards/answered.js";
 import type { Answer, Button, Card, Field, Form, Part, Press, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
-import type { Problem, Result } from "../domain/result.js";
+import { ok, type Problem, type Result, refuse } from "../domain/result.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import type { Turn } from "./command.js";
 import { leaveForm } from "./leave-form.js";
@@ -82,8 +82,13 @@ export const adminForm = (turn: Turn, doing: string, form: Parameters<typeof ans
     ? answerForm(turn, form)
     : answerProblem(deny(turn.standing, "administer", doing).problem);
 
-/** `page 2` after a list's name, as its Next and Previous have it. */
-export const pageValue = (rest: string): Values => {
-  const page = /^(?:page )?(\d{1,3})$/iu.exec(rest.trim())?.[1];
-  return page === undefined ? {} : { page };
-};
+/** What may follow the name of a list: nothing, or `page 2`, as its Next and Previous have it. */
+export const readPage =
+  (name: string) =>
+  (rest: string): Result<Values> => {
+    const words = rest.trim();
+    const page = /^(?:page )?(\d{1,3})$/iu.exec(words)?.[1];
+    if (page !== undefined) return ok({ page });
+    if (words === "") return ok({});
+    return refuse(`I could not read “${words.slice(0, 40)}” after ${name}.`, `Type /opsg ${name} alone.`);
+  };

@@ -41,7 +41,13 @@ export const calendar: Command = {
   usage: "",
   summary: "shows which calendars of meetings can be subscribed to, and how",
   example: "calendar",
-  read: () => ok({}),
+  read: (rest) =>
+    rest.trim() === ""
+      ? ok({})
+      : refuse(
+          `I could not read “${rest.trim().slice(0, 40)}” after calendar.`,
+          "Type /opsg calendar alone, or calendar link and which one.",
+        ),
   act: async (turn) => {
     const { committee } = turn.standing;
     const links = await turn.app.store.calendars.links(committee.id);

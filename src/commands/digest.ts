@@ -5,35 +5,26 @@ import type { DigestAsked } from "../app/read-digest.js";
 import { deny } from "../app/who.js";
 import type { Answer, Values } from "../cards/card.js";
 import { askOwnersCard, ownersAskedCard } from "../cards/owners-asked.js";
-import { readOwners } from "../domain/owners.js";
 import { type Channel, foldName } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { namedOwners } from "./named-owners.js";
 
 const NAME = "digest";
 const HOW =
   "Type /opsg digest, /opsg digest for DCC, /opsg digest since 60, /opsg digest to channel or /opsg digest to owners.";
 
-const readAsked = ({ register, standing }: Turn, values: Values): Result<DigestAsked> => {
-  const { committee } = standing;
+const readAsked = (turn: Turn, values: Values): Result<DigestAsked> => {
   const since = /^(?:[a-z][a-z-]* ?)?(\d{1,5})$/iu.exec(values.since?.trim() ?? "")?.[1];
   if (values.since && since === undefined)
     return refuse(`“${values.since.slice(0, 40)}” is no meeting’s number.`, HOW, "since");
   const when = since === undefined ? {} : { since: Number(since) };
   if (!values.for) return ok(when);
-  const { parties, unknown } = readOwners(register, committee.id, values.for);
-  if (unknown.length > 0 || parties.length === 0) {
-    const known = register.parties.filter(({ committeeId }) => committeeId === committee.id).map(({ name }) => name);
-    return refuse(
-      `${committee.code} knows no party called “${(unknown[0] ?? values.for).slice(0, 60)}”.`,
-      `Its parties: ${known.join(", ") || "none yet"}.`,
-      "for",
-    );
-  }
-  return ok({ ...when, ownerIds: parties.map(({ id }) => id) });
+  const owners = namedOwners(turn, values.for);
+  return owners.ok ? ok({ ...when, ownerIds: owners.value }) : owners;
 };
 
 /** The channels that `to` may mean: the one it is typed in, the one named, or every one of the committee. */

@@ -4,39 +4,18 @@ import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
-import { refuse } from "../domain/result.js";
+import { type Problem, refuse } from "../domain/result.js";
 import { committeesOpenTo, may, speakerPerson } from "../domain/standing.js";
-import { splitFirst } from "../domain/words.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
-import type { Caller, Command, Doors, OpenCommand, Said } from "./command.js";
+import type { Caller, Doors, Said } from "./command.js";
+import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isKnownAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
-
-const byName = new Map(ALL.map((command) => [command.name, command]));
-
-/** How many words a command's name has, the longest first. */
-const LENGTHS = [...new Set([...byName.keys()].map((name) => name.split(" ").length))].toSorted((a, b) => b - a);
-
-/** The command a line begins with, and what follows its name. */
-const findCommand = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
-  for (const length of LENGTHS) {
-    let rest = line;
-    const words: string[] = [];
-    while (words.length < length && rest !== "") {
-      const [word, others] = splitFirst(rest);
-      words.push(word.toLowerCase());
-      rest = others;
-    }
-    const command = byName.get(words.join(" "));
-    if (command) return { command, rest };
-  }
-  return undefined;
-};
 
 /** A newcomer's first word is answered with what there is to do next. */
 const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
@@ -65,17 +44,12 @@ const shown = (answer: Answer): Answer =>
     ? { kind: "card", card: problemCard(answer.problem), audience: "person" }
     : answer;
 
-/**
- * Whether a line is a command. One word is one only where the rest can be read as its own: "Reminders were sent" is said
- * of something. Where it is known what an answer is about, a command that lacks its action is an answer rather.
- */
-const isCommand = (line: string, expected: boolean): boolean => {
-  const found = findCommand(line);
-  if (!found) return false;
-  const values = found.command.read(found.rest);
-  if (values.ok) return true;
-  return found.command.name.includes(" ") && !(expected && values.problem.field === "reference");
-};
+/** What a command has to say of its words, where a reminder waits: perhaps they were an answer to it. */
+const orAnswer = (problem: Problem, answer: Omit<Press, "command">): Answer => ({
+  kind: "card",
+  card: problemCard(problem, [{ label: "It was an answer", press: { command: "action reply", ...answer } }]),
+  audience: "person",
+});
 
 /**
  * Words as a press carries them. Where their committee has to be asked for first, they are kept meanwhile: a button holds
@@ -196,8 +170,19 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const odd = context.thread === undefined && context.among.length === 0 && refusedFiles(caller.files ?? [], line);
     if (odd) return answerProblem(odd);
     const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
-    if (isCommand(line, expected !== undefined) || (context.thread === undefined && isSlip(ALL, line)))
-      return dispatch(caller, said);
+    const about: Values = {
+      ...(context.thread === undefined ? {} : { thread: context.thread }),
+      ...(context.among.length === 0 ? {} : { among: context.among.join(",") }),
+    };
+    const ground = { expected: expected !== undefined, answers: context.thread !== undefined };
+    if (isCommand(line, ground)) {
+      const answer = await dispatch(caller, said);
+      const meant = answer.kind === "problem" && isMistyped(line) && context.among.length > 0;
+      return meant
+        ? orAnswer(answer.problem, { committee: context.committee, values: { ...about, text: line } })
+        : answer;
+    }
+    if (context.thread === undefined && isSlip(ALL, line)) return dispatch(caller, said);
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });
@@ -210,10 +195,6 @@ export const makeDoors = (app: App, log: Log): Doors => {
       if (!isDay) return dispatch(caller, said);
     }
     const values = await carried(app, caller, committee, line);
-    const about: Values = {
-      ...(context.thread === undefined ? {} : { thread: context.thread }),
-      ...(context.among.length === 0 ? {} : { among: context.among.join(",") }),
-    };
     return run(caller, { command: "action reply", committee, values: { ...values, ...about } }, said.mentions);
   };
 
@@ -242,7 +223,7 @@ const namesCommittee = (heading: string, code: string): boolean =>
 const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
 
 /** A line that is nothing but a reference shows that action. */
-const bareReference = (line: string): { command: Command | OpenCommand; rest: string } | undefined => {
+const bareReference = (line: string): Found | undefined => {
   const command = byName.get("action show");
   return command && line.length <= 40 && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line)
     ? { command, rest: line }

@@ -1,6 +1,6 @@
 import type { Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
-import { ok } from "../domain/result.js";
+import { ok, refuse } from "../domain/result.js";
 import { distance, straighten } from "../domain/words.js";
 import type { Command, OpenCommand } from "./command.js";
 
@@ -203,6 +203,9 @@ export const unknownCard = (commands: Declared[], typed: string): Card => {
   return problemCard({ what, instead }, [...buttons, ALL_COMMANDS]);
 };
 
+/** A command's name, perhaps with /opsg before it. Words. */
+const LONGEST_ASKED = 3;
+
 /** The help, over the commands there are. It looks nothing up: the card of all commands is drawn once. */
 export const makeHelp = (others: Declared[]): OpenCommand => {
   const declared: Declared = {
@@ -222,7 +225,15 @@ export const makeHelp = (others: Declared[]): OpenCommand => {
   };
   return {
     ...declared,
-    read: (rest) => ok(rest.trim() === "" ? {} : { command: rest.trim() }),
+    read: (rest) => {
+      const words = rest.trim().split(/\s+/u);
+      if (words.length > LONGEST_ASKED)
+        return refuse(
+          `I have no help on “${rest.trim().slice(0, 40)}”.`,
+          "Type /opsg help alone, or help and a command, such as help action target.",
+        );
+      return ok(words[0] === "" ? {} : { command: words.join(" ") });
+    },
     answer: (_app, _caller, { command }) => {
       const wanted = command
         ?.toLowerCase()

@@ -1,6 +1,6 @@
 import { drawHome } from "../app/draw-home.js";
-import { ok, refuse } from "../domain/result.js";
-import { answerProblem, pageValue } from "./answers.js";
+import { refuse } from "../domain/result.js";
+import { answerProblem, readPage } from "./answers.js";
 import type { Command } from "./command.js";
 
 export const home: Command = {
@@ -8,7 +8,7 @@ export const home: Command = {
   usage: "",
   summary: "shows what is yours: your actions by urgency, the next meetings, and what waits for you",
   example: "home",
-  read: (rest) => ok(pageValue(rest)),
+  read: readPage("home"),
   act: async ({ app, standing }, values) => {
     const { person, committee } = standing;
     const card = person && (await drawHome(app, committee, person.id, Number(values.page ?? 1)));

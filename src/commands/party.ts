@@ -4,7 +4,7 @@ import { pageOf } from "../cards/pages.js";
 import { partiesOf } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
-import { adminForm, answerCard, answerDone, pageValue, whoOf } from "./answers.js";
+import { adminForm, answerCard, answerDone, readPage, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
 import { nextButtons } from "./setup-steps.js";
@@ -19,7 +19,7 @@ export const partyList: Command = {
   usage: "",
   summary: "lists the committee’s parties and their contacts",
   example: "party list",
-  read: (rest) => ok(pageValue(rest)),
+  read: readPage("party list"),
   act: async (turn, values) => {
     const { committee } = turn.standing;
     const parties = partiesOf(turn.register, committee.id).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));

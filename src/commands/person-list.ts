@@ -2,8 +2,7 @@ import type { Part } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { printDay } from "../domain/day.js";
 import { peopleOf, printOwners, roleIn } from "../domain/register.js";
-import { ok } from "../domain/result.js";
-import { answerCard, pageValue } from "./answers.js";
+import { answerCard, readPage } from "./answers.js";
 import type { Command } from "./command.js";
 
 export const personList: Command = {
@@ -11,7 +10,7 @@ export const personList: Command = {
   usage: "",
   summary: "lists the committee’s people, their roles and the parties they answer for",
   example: "person list",
-  read: (rest) => ok(pageValue(rest)),
+  read: readPage("person list"),
   act: async (turn, values) => {
     const { committee } = turn.standing;
     const people = peopleOf(turn.register, committee.id).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));

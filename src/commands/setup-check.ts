@@ -2,9 +2,8 @@ import { checkSetup, settleDoubt } from "../app/check-setup.js";
 import { deny } from "../app/who.js";
 import { findingsCard } from "../cards/findings.js";
 import { pageOf } from "../cards/pages.js";
-import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { answerProblem, pageValue, whoOf } from "./answers.js";
+import { answerProblem, readPage, whoOf } from "./answers.js";
 import type { Command } from "./command.js";
 
 const NAME = "setup check";
@@ -15,7 +14,7 @@ export const setupCheck: Command = {
   summary:
     "looks for gaps and slips: in numbering, owners, dates, contacts and the newest minutes; each with what mends it",
   example: NAME,
-  read: (rest) => ok(pageValue(rest)),
+  read: readPage(NAME),
   act: async (turn, { meeting, position, page }) => {
     const { app, register, standing } = turn;
     const { committee } = standing;

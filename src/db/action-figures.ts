@@ -1,69 +1,14 @@
-import type { ChangedLife, FigureReads, SentReminder } from "../app/figures.js";
+import type { FigureReads, SentReminder } from "../app/figures.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Target } from "../domain/target.js";
 import { conditionsOf, conditionsOfOwners, isOfOwners } from "./action-filter.js";
+import { trendSpans } from "./action-trend.js";
 import type { Db } from "./client.js";
 import { join, type Sql, sql } from "./raw.js";
 
 type Count = number | bigint;
 
 const target = (text: string | null): Target => text ?? "TBC";
-
-/** Everything that changed since a meeting: raised, closed, moved, withdrawn or open again. Each part by an index. */
-const changedIds = (committeeId: string, { meeting, at }: { meeting: number; at: Date }): Sql => sql`
-  SELECT "id" FROM "Action" WHERE "committeeId" = ${committeeId} AND "meeting" >= ${meeting}
-  UNION SELECT "id" FROM "Action" WHERE "committeeId" = ${committeeId} AND "closedAt" >= ${meeting}
-  UNION SELECT "actionId" FROM "TargetMove" WHERE "at" >= ${at}
-  UNION SELECT "actionId" FROM "AuditEntry" WHERE "committeeId" = ${committeeId}
-    AND "did" IN ('closed', 'withdrawn', 'reopened') AND "at" >= ${at} AND "actionId" IS NOT NULL`;
-
-type ChangedRow = {
-  id: string;
-  committeeId: string;
-  dateRaised: string;
-  closedAt: number | null;
-  target: string | null;
-  outstanding: boolean | number;
-};
-
-const changedLives = async (
-  db: Db,
-  committeeId: string,
-  since: { meeting: number; at: Date },
-  ownerIds: readonly string[] | undefined,
-): Promise<ChangedLife[]> => {
-  const owned =
-    ownerIds === undefined
-      ? sql`1 = 1`
-      : sql`"id" IN (SELECT "actionId" FROM "Owner" WHERE "partyId" IN (${join([...ownerIds])}))`;
-  // Moves are of every committee; whose they are is seen here, since asked for it SQLite would go through the whole log.
-  const rows = await db.$queryRaw<ChangedRow[]>(
-    sql`SELECT "id", "committeeId", "dateRaised", "closedAt", "target", "outstanding" FROM "Action"
-        WHERE "id" IN (${changedIds(committeeId, since)}) AND ${owned}`,
-  );
-  const actions = rows.filter((row) => row.committeeId === committeeId);
-  const ids = actions.map(({ id }) => id);
-  const lives = new Map<string, ChangedLife>();
-  for (const { id, dateRaised, closedAt, target: now, outstanding } of actions)
-    lives.set(id, { target: outstanding ? target(now) : null, raised: dateRaised, closedAt, steps: [], targets: [] });
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const actionId = { in: ids.slice(from, from + BATCH) };
-    const moves = await db.targetMove.findMany({
-      where: { actionId },
-      orderBy: [{ at: "asc" }, { row: "asc" }],
-      select: { actionId: true, at: true, to: true, withdrawn: true },
-    });
-    for (const move of moves) if (!move.withdrawn) lives.get(move.actionId)?.targets.push({ at: move.at, to: move.to });
-    const steps = await db.auditEntry.findMany({
-      where: { actionId, did: { in: ["closed", "withdrawn", "reopened"] } },
-      orderBy: { row: "asc" },
-      select: { actionId: true, at: true, did: true, meeting: true },
-    });
-    for (const { actionId: of, at, did, meeting } of steps)
-      lives.get(of ?? "")?.steps.push({ at, open: did === "reopened", meeting: did === "closed" ? meeting : null });
-  }
-  return [...lives.values()];
-};
 
 /** So many ids go into one statement. */
 const BATCH = 900;
@@ -147,6 +92,6 @@ export const actionFigures = (db: Db): FigureReads => ({
       undated: Number(spread.undated),
     }));
   },
-  changedSince: (committeeId, since, ownerIds) => changedLives(db, committeeId, since, ownerIds),
+  trend: (committeeId, meetings, ownerIds) => trendSpans(db, committeeId, meetings, ownerIds),
   overdueReminders: (committeeId, since, times) => overdueReminders(db, committeeId, since, times),
 });

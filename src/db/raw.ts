@@ -1,2 +1,2 @@
 // Tagged SQL that Prisma writes for either database; the generated clients take it from the same place.
-export { empty, join, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
+export { empty, join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";

@@ -1,5 +1,5 @@
 import type { Charts } from "../app/keeping.js";
-import { openIn } from "../domain/digest/digest.js";
+import { openIn, type Spread } from "../domain/digest/digest.js";
 import { COLOURS, draw, FONT, FOOT, figure, heading, leftFor, legend, marked, PATTERNS, text } from "./chart-style.js";
 
 /** Longer figures beside each other would touch: every second is left to the words. Characters. */
@@ -40,26 +40,38 @@ const short = (name: string): string =>
     ? `${name.slice(0, MAX_NAME / 2 - 1).trimEnd()}…${name.slice(-MAX_NAME / 2).trimStart()}`
     : name;
 
-/** So many figures the longest bar holds, one beside the other, with air between. */
-const ROOM = 22;
+type Kind = keyof typeof PATTERNS;
+const KINDS = Object.keys(PATTERNS) as Kind[];
+const NAMES: Record<Kind, string> = { overdue: "Overdue", soon: "Due soon", later: "On time", undated: "No date" };
 
-const segment = (name: string, kind: keyof typeof PATTERNS, values: number[], most: number) => ({
-  name,
+const segment = (kind: Kind, parties: readonly Spread[]) => ({
+  name: NAMES[kind],
   type: "bar",
   stack: "open",
   barWidth: 22,
-  // A figure that its piece cannot hold would stand over the next one's: the bar's sum and the words have it.
-  data: values.map((value) => ({ value, label: { show: value / most > figure(value).length / ROOM } })),
-  itemStyle: { color: COLOURS[kind], decal: PATTERNS[kind], borderColor: "#ffffff", borderWidth: 1 },
+  data: parties.map((party) => party[kind]),
+  // Without a border, which would hide a narrow piece.
+  itemStyle: { color: COLOURS[kind], decal: PATTERNS[kind] },
+});
+
+/** Under each bar the figures of its pieces, in their colours and order: inside, only the long ones would have room. */
+const figures = (parties: readonly Spread[]) => ({
+  type: "bar",
+  stack: "open",
+  data: parties.map(() => 0),
   label: {
-    formatter: ({ value }: { value: number }) => figure(value),
+    show: true,
+    position: "right",
+    distance: 1,
+    offset: [0, 22],
+    formatter: ({ dataIndex }: { dataIndex: number }) => {
+      const party = parties[dataIndex];
+      const told = party ? KINDS.filter((kind) => party[kind] > 0) : [];
+      return told.map((kind) => `{${kind}|■} ${figure(party?.[kind] ?? 0)}`).join("   ");
+    },
     ...text,
     fontSize: FONT - 1,
-    fontWeight: "bold",
-    color: COLOURS.ink,
-    backgroundColor: "#ffffffdd",
-    borderRadius: 3,
-    padding: [1, 3],
+    rich: Object.fromEntries(KINDS.map((kind) => [kind, { ...text, fontSize: FONT + 1, color: COLOURS[kind] }])),
   },
 });
 
@@ -151,34 +163,12 @@ export const charts: Charts = {
             axisTick: { show: false },
           },
           series: [
-            segment(
-              "Overdue",
-              "overdue",
-              fromTop.map(({ overdue }) => overdue),
-              most,
-            ),
-            segment(
-              "Due soon",
-              "soon",
-              fromTop.map(({ soon }) => soon),
-              most,
-            ),
-            segment(
-              "On time",
-              "later",
-              fromTop.map(({ later }) => later),
-              most,
-            ),
-            segment(
-              "No date",
-              "undated",
-              fromTop.map(({ undated }) => undated),
-              most,
-            ),
+            figures(fromTop),
+            ...KINDS.map((kind) => segment(kind, fromTop)),
             sums(fromTop.map((party) => openIn(party))),
           ],
         },
-        128 + 34 * parties.length,
+        122 + 54 * parties.length,
       ),
     };
   },

@@ -27,15 +27,24 @@ export const houseTable = (width: number, shares: readonly number[], rows: Table
     rows,
   });
 
-const centred = (children: TextRun[]): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, children });
+/** What stands above and below each page: a style, since LibreOffice shows page numbers in their paragraph's size. */
+const EDGE = "edge";
+
+/** The style of `classified`, for the document that has it. */
+export const EDGE_STYLE = {
+  id: EDGE,
+  name: EDGE,
+  basedOn: "Normal",
+  run: { size: SMALL },
+  paragraph: { alignment: AlignmentType.CENTER },
+} as const;
+
+const centred = (children: TextRun[]): Paragraph => new Paragraph({ style: EDGE, children });
 
 /** The classification above and below each page, and the page's number. */
 export const classified = (classification: string) => {
-  const marked = (): TextRun => new TextRun({ text: `Classification: ${classification}`, bold: true, size: SMALL });
-  const pages = new TextRun({
-    children: ["   Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
-    size: SMALL,
-  });
+  const marked = (): TextRun => new TextRun({ text: `Classification: ${classification}`, bold: true });
+  const pages = new TextRun({ children: ["   Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] });
   return {
     headers: { default: new Header({ children: [centred([marked()])] }) },
     footers: { default: new Footer({ children: [centred([marked(), pages])] }) },

@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, type Table, TableCell, TableRow, TextRun } from "docx";
 import type { Block, MinutesDocument, Run } from "../domain/minutes/write/document.js";
-import { classified, houseTable, SHADE, SMALL } from "./house-style.js";
+import { classified, EDGE_STYLE, houseTable, SHADE, SMALL } from "./house-style.js";
 import { xmlText } from "./xml-text.js";
 
 /** The width between the margins of A4. Twentieths of a point. */
@@ -106,6 +106,7 @@ export const minutesDocx = async ({ title, classification, blocks }: MinutesDocu
         heading3: heading(20),
         heading4: heading(20),
       },
+      paragraphStyles: [EDGE_STYLE],
     },
     sections: [
       {

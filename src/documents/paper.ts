@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, TableCell, TableRow, TextRun } from "docx";
 import { PAPER_COLUMNS, type Paper, type PaperRow } from "../cards/paper.js";
-import { classified, houseTable, SHADE, SMALL } from "./house-style.js";
+import { classified, EDGE_STYLE, houseTable, SHADE, SMALL } from "./house-style.js";
 import { xmlText } from "./xml-text.js";
 
 /** The width between the margins of A4 on its side. Twentieths of a point. */
@@ -65,7 +65,10 @@ export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
     title: `${paper.title}, ${paper.committee}`,
     styles: {
       default: { document: { run: { font: "Arial", size: 20 } } },
-      paragraphStyles: Object.entries(LOOKS).map(([id, look]) => ({ id, name: id, basedOn: "Normal", ...look })),
+      paragraphStyles: [
+        EDGE_STYLE,
+        ...Object.entries(LOOKS).map(([id, look]) => ({ id, name: id, basedOn: "Normal", ...look })),
+      ],
     },
     sections: [
       {

@@ -162,6 +162,37 @@ describe("the digest", () => {
     expect(read(await say("chair", line))).toContain(what);
   });
 
+  it("names the first of many parties out of reach, and its button lists exactly them", async () => {
+    for (let n = 1; n <= 65; n++) {
+      await say("secretary", `party add "Works ${n}"`);
+      await raise(`Part ${n}`, `"Works ${n}"`, "2022-06-01");
+    }
+    const listed = async (line: string) => {
+      const card = cardOf(await say("chair", line));
+      const row = rows(card).find(({ button }) => button?.press.command === "party unreached");
+      const answer = await world.press("chair", row?.button?.press ?? { command: "", committee: null, values: {} });
+      return { row: words(row as Part), card: cardOf(answer), data: answer.kind === "card" ? answer.data : null };
+    };
+    const { row, card, data } = await listed("digest");
+    expect(row).toContain('"66"');
+    expect(row).toContain("It has no contact: Works 1, Works 2, Works 3, Works 4, Works 5 and 61 more.");
+    expect(data).toHaveLength(66);
+    expect(card.title).toBe("OPSG: 66 parties that cannot be reached (page 1 of 3)");
+    expect(rows(card)[0]).toMatchObject({ detail: "it has no contact" });
+    const open = rows(card)[0]?.button?.press.values.filter;
+    expect(read(await say("chair", `action list ${open}`))).toContain("DCC");
+    expect((await listed("digest for Works 7")).data).toEqual([
+      { party: "Works 7", why: "it has no contact", open: 1 },
+    ]);
+  });
+
+  it.each([
+    ["party unreached nonsense", "I could not read “nonsense” after party unreached."],
+    ["party unreached for Nobody", "OPSG knows no party called “Nobody”."],
+  ])("%s is told what to type", async (line, what) => {
+    expect(read(await say("chair", line))).toContain(what);
+  });
+
   it("fits into Teams’ 28 KB and Slack’s 50 blocks with everything in it, and nothing left out", async () => {
     world.at("2022-02-08T12:00:00Z");
     for (let n = 0; n < 24; n++)

@@ -178,55 +178,6 @@ export const figuresContract = (engine: string, newGround: NewGround): void => {
       expect(targets.reduce((all, one) => all + one.count, 0)).toBe(await count({}));
     });
 
-    it("the lives of what changed since a meeting are told, and no others", async () => {
-      const own = await found(store, "NetCo");
-      const then = new Date("2022-02-08T12:00:00Z");
-      const acted = async (
-        sequence: number,
-        changes: Partial<Action>,
-        did: "raised" | "closed" | "withdrawn",
-        at: Date,
-      ) => {
-        const action = anAction(own.committee, sequence, changes);
-        const audit = anAudit(action, { did, at, meeting: did === "closed" ? action.closedAt : null });
-        await doing(store, async (tx) => {
-          await tx.actions.insert(action);
-          await tx.audit(audit);
-        });
-        return { action, audit };
-      };
-      const old = { committee: own.committee.code, meeting: 40, sequence: 1 };
-      await acted(1, { reference: old }, "raised", new Date("2021-01-01T12:00:00Z"));
-      const moved = await acted(2, { reference: { ...old, sequence: 2 } }, "raised", new Date("2021-01-01T12:00:00Z"));
-      await doing(store, (tx) =>
-        tx.actions.addMove(
-          {
-            id: `${moved.audit.id}-m`,
-            actionId: moved.action.id,
-            from: null,
-            to: "2022-04-01",
-            reason: null,
-            by: null,
-            at: then,
-            source: "slack",
-            meeting: null,
-          },
-          moved.audit.id,
-        ),
-      );
-      await acted(3, { reference: { ...old, sequence: 3 }, status: "withdrawn" }, "withdrawn", then);
-      await acted(4, { reference: { ...old, sequence: 4 }, status: "closed", closedAt: 64 }, "closed", then);
-      await acted(5, { reference: { ...old, meeting: 64 } }, "raised", then);
-      const told = await store.actions.changedSince(own.committee.id, {
-        meeting: 64,
-        at: new Date("2022-02-01T00:00:00Z"),
-      });
-      const seen = told.map(({ target, closedAt, steps, targets }) =>
-        [target, closedAt, steps.length, targets.length].join(),
-      );
-      expect(seen.toSorted()).toEqual([",,1,0", ",64,1,0", "TBC,,0,0", "TBC,,0,1"].toSorted());
-    });
-
     it("reminders of overdue actions are told where enough of them went unanswered", async () => {
       const own = await found(store, "NetCo");
       const [quiet, spoke] = [anAction(own.committee, 1), anAction(own.committee, 2)];

@@ -12,6 +12,7 @@ import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
 import { setupContract } from "./setup-contract.js";
+import { trendContract } from "./trend-contract.js";
 
 changeContract("PostgreSQL", onPostgres);
 actionsContract("PostgreSQL", onPostgres);
@@ -26,3 +27,4 @@ figuresContract("PostgreSQL", onPostgres);
 firstContactContract("PostgreSQL", onPostgres);
 answersContract("PostgreSQL", onPostgres);
 setupContract("PostgreSQL", onPostgres);
+trendContract("PostgreSQL", onPostgres);

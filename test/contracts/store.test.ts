@@ -12,6 +12,7 @@ import { meetingsContract } from "./meetings-contract.js";
 import { outboxContract } from "./outbox-contract.js";
 import { registerContract } from "./register-contract.js";
 import { setupContract } from "./setup-contract.js";
+import { trendContract } from "./trend-contract.js";
 
 changeContract("SQLite", onSqlite);
 actionsContract("SQLite", onSqlite);
@@ -26,3 +27,4 @@ figuresContract("SQLite", onSqlite);
 firstContactContract("SQLite", onSqlite);
 answersContract("SQLite", onSqlite);
 setupContract("SQLite", onSqlite);
+trendContract("SQLite", onSqlite);

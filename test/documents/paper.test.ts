@@ -100,6 +100,10 @@ describe("the Actions Outstanding paper", () => {
       (name) => Object.entries(parts).find(([path]) => path.includes(name))?.[1],
     );
     expect([header, footer]).toEqual(Array(2).fill(expect.stringContaining("Classification: Amber")));
+    // A size of its own on one run would leave the page's number in another.
+    expect(footer).toContain('<w:pStyle w:val="edge"/>');
+    expect(footer).not.toContain("<w:sz ");
+    expect(parts["word/styles.xml"]).toMatch(/w:styleId="edge".*?<w:sz w:val="18"\/>/su);
     const rows = parts["word/document.xml"]?.split("<w:tr>") ?? [];
     expect(rows.filter((row) => row.includes("<w:tblHeader/>"))).toEqual([expect.stringContaining("Last Target Date")]);
   });

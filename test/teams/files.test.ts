@@ -61,14 +61,14 @@ test("without a public address the words go alone, and the operator is told once
 const consent = (value: object) =>
   post(bot, activity(connector, "personal", { type: "invoke", name: "fileConsent/invoke", replyToId: "q", value }));
 
-/** A OneDrive that takes files. */
-const openDrive = async () => {
+/** A OneDrive that takes files, or answers with a fault. */
+const openDrive = async (status = 201) => {
   const put: { range: string | undefined; body: string }[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
     put.push({ range: request.headers["content-range"], body });
-    response.writeHead(201).end("{}");
+    response.writeHead(status).end("{}");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/upload`;
@@ -112,6 +112,41 @@ test("a file goes nowhere else: not to another's address, not without its token,
   expect(await say({ action: "decline", context: {} })).toContain("keep the file");
   drive.close();
   expect(drive.put).toEqual([]);
+});
+
+test("a OneDrive that fails is told of, the operator's log says why, and Allow works when it is asked for again", async () => {
+  await start({ asksConsent: true });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "person", file: FILE };
+  await ask();
+  const accepted = { type: "fileUpload", action: "accept", context: { file: "token-1" } };
+  const full = await openDrive(507);
+  expect((await consent({ ...accepted, uploadInfo: uploadInfo(full.url) })).status).toBe(200);
+  full.close();
+  expect(shown("a:alex").at(-1)).toContain("could not be put into your OneDrive. Please ask for it again");
+  expect(bot.log.lines.filter((line) => line.message.includes("OneDrive"))).toHaveLength(1);
+  await ask();
+  expect(connector.shown("a:alex").at(-1)?.card).toMatchObject({ acceptContext: { file: "token-2" } });
+  const drive = await openDrive();
+  await consent({ ...accepted, context: { file: "token-2" }, uploadInfo: uploadInfo(drive.url) });
+  drive.close();
+  expect(drive.put.map(({ body }) => body)).toEqual(["a,b"]);
+});
+
+test("Allow pressed twice puts the same file twice to where Teams says, and the question goes at the first", async () => {
+  await start({ asksConsent: true });
+  given = { kind: "card", card: { title: "The log", parts: [], buttons: [] }, audience: "person", file: FILE };
+  await ask();
+  const drive = await openDrive();
+  const accepted = {
+    type: "fileUpload",
+    action: "accept",
+    context: { file: "token-1" },
+    uploadInfo: uploadInfo(drive.url),
+  };
+  expect((await consent(accepted)).status).toBe(200);
+  expect((await consent(accepted)).status).toBe(200);
+  drive.close();
+  expect(drive.put.map(({ body }) => body)).toEqual(["a,b", "a,b"]);
 });
 
 test("where others read along there is a link that dies after an hour", async () => {

@@ -1,5 +1,6 @@
 import type { Action } from "../action.js";
 import { type Day, daysBetween } from "../day.js";
+import type { Unreachable } from "../reminders/unreachable.js";
 import { effectiveTarget } from "../target.js";
 import type { TrendPoint } from "./trend.js";
 
@@ -28,7 +29,7 @@ export type DigestFacts = {
   silent: { count: number; first: readonly Action[] };
   unanswered: readonly { action: Action; partyId: string; times: number }[];
   /** Owners of open actions whom nobody can be written to for, and why. */
-  unreachable: readonly { partyId: string; why: string }[];
+  unreachable: readonly Unreachable[];
   /** Messages that could not be delivered since then. */
   undelivered: number;
   trend: readonly TrendPoint[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/domain/action.js";
 import { type DigestFacts, makeDigest, openIn } from "../../../src/domain/digest/digest.js";
 import { digestDue } from "../../../src/domain/digest/due.js";
-import { type Life, trendOf, wasOpen, wasOverdue } from "../../../src/domain/digest/trend.js";
+import { type Span, trendOf } from "../../../src/domain/digest/trend.js";
 import { DEFAULT_POLICY } from "../../../src/domain/reminders/policy.js";
 import type { Target } from "../../../src/domain/target.js";
 import { workingDaysOf } from "../../../src/domain/working-days.js";
@@ -95,74 +95,61 @@ describe("the digest", () => {
   });
 });
 
-const day = (n: number) =>
-  `2022-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
-const MEETINGS = [20, 60, 100, 140].map((n, index) => ({ meeting: 60 + index, date: day(n) }));
-const NOW = day(150);
-
-const lives: fc.Arbitrary<Life & { since: boolean }> = fc
-  .record({
-    raised: fc.nat(149),
-    ended: fc.option(fc.nat(149)),
-    reopened: fc.boolean(),
-    first: fc.option(fc.nat(300)),
-    moved: fc.option(fc.tuple(fc.nat(149), fc.option(fc.nat(300)))),
-  })
-  .map(({ raised, ended, reopened, first, moved }) => {
-    const end = ended === null ? null : Math.max(ended, raised);
-    const move = moved === null ? null : { on: Math.max(moved[0], raised), to: moved[1] };
-    const target = (n: number | null): Target => (n === null ? "TBC" : day(n));
-    const steps = [
-      ...(end === null ? [] : [{ on: day(end), open: false }]),
-      ...(end !== null && reopened ? [{ on: day(Math.min(end + 3, 149)), open: true }] : []),
-    ];
-    const targets = [
-      { on: day(raised), to: target(first) },
-      ...(move === null ? [] : [{ on: day(move.on), to: target(move.to) }]),
-    ];
-    const last = Math.max(raised, end === null ? 0 : end + (reopened ? 3 : 0), move?.on ?? 0);
-    return { raised: day(raised), steps, targets, since: day(last) >= (MEETINGS[0]?.date ?? "") };
-  });
-
 describe("open and overdue at each meeting", () => {
-  it("is what following every action through its whole life would tell", () => {
-    fc.assert(
-      fc.property(fc.array(lives, { maxLength: 40 }), (all) => {
-        const now = (life: Life): Target | null => (wasOpen(life, NOW) ? (life.targets.at(-1)?.to ?? "TBC") : null);
-        const counts = new Map<Target, number>();
-        for (const target of all.map(now)) if (target !== null) counts.set(target, (counts.get(target) ?? 0) + 1);
-        const told = trendOf(
-          MEETINGS,
-          [...counts].map(([target, count]) => ({ target, count })),
-          all.filter(({ since }) => since).map((life) => ({ life, target: now(life) })),
-        );
-        expect(told).toEqual(
-          MEETINGS.map(({ meeting, date }) => ({
-            meeting,
-            date,
-            open: all.filter((life) => wasOpen(life, date)).length,
-            overdue: all.filter((life) => wasOverdue(life, date)).length,
-          })),
-        );
-      }),
-    );
-  });
+  const meetings = [60, 61, 62].map((meeting) => ({ meeting, date: `2022-0${meeting - 57}-08` }));
+  const points = (...spans: Span[]) => trendOf(meetings, spans).map(({ open, overdue }) => [open, overdue]);
 
-  it("counts by the target that was in force then, and what was closed at a meeting as closed", () => {
-    const life: Life = {
-      raised: "2022-01-01",
-      steps: [{ on: "2022-04-01", open: false }],
-      targets: [
-        { on: "2022-01-01", to: "2022-01-15" },
-        { on: "2022-02-10", to: "2022-05-01" },
+  it.each<[string, Span[], number[][]]>([
+    [
+      "nothing",
+      [],
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
       ],
-    };
-    expect(["2022-01-15", "2022-02-01", "2022-03-01"].map((on) => wasOverdue(life, on))).toEqual([false, true, false]);
-    expect([wasOpen(life, "2021-12-31"), wasOpen(life, "2022-03-31"), wasOpen(life, "2022-04-01")]).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    ],
+    [
+      "what was open throughout and late from the second",
+      [{ open: 0, overdue: 1, until: 3, count: 2 }],
+      [
+        [2, 0],
+        [2, 2],
+        [2, 2],
+      ],
+    ],
+    [
+      "what was raised for the last one",
+      [{ open: 2, overdue: 3, until: 3, count: 1 }],
+      [
+        [0, 0],
+        [0, 0],
+        [1, 0],
+      ],
+    ],
+    [
+      "what ended at the second and was open again at the third",
+      [
+        { open: 0, overdue: 0, until: 3, count: 1 },
+        { open: 1, overdue: 1, until: 2, count: -1 },
+      ],
+      [
+        [1, 1],
+        [0, 0],
+        [1, 1],
+      ],
+    ],
+    [
+      "a span that is over before it begins",
+      [{ open: 2, overdue: 2, until: 1, count: 1 }],
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+  ])("of %s", (_, spans, expected) => {
+    expect(points(...spans)).toEqual(expected);
   });
 });
 
