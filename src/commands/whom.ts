@@ -51,22 +51,24 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   }
   const quoted = /^["“]([^"”]*)["”]\s*/u.exec(text);
   const first = /^\S*/u.exec(text)?.[0] ?? "";
-  const exact = people.find(
-    ({ id, email, name }) =>
-      id === first || email === first.toLowerCase() || (quoted && foldName(name) === foldName(quoted[1] ?? "")),
-  );
-  if (exact) return ok({ person: exact, rest: bare(text.slice(quoted ? quoted[0].length : first.length)) });
+  const exact = people.find(({ id, email }) => id === first || email === first.toLowerCase());
+  if (exact) return ok({ person: exact, rest: bare(text.slice(first.length)) });
   const words = text.split(/\s+/u);
-  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
-    const name = foldName(words.slice(0, count).join(" "));
-    const found = people.filter((person) => foldName(person.name) === name);
+  const begins = quoted
+    ? [{ name: quoted[1] ?? "", rest: text.slice(quoted[0].length) }]
+    : Array.from({ length: Math.min(words.length, MOST_WORDS) }, (_, left) => words.length - left).map((end) => ({
+        name: words.slice(0, end).join(" "),
+        rest: words.slice(end).join(" "),
+      }));
+  for (const { name, rest } of begins) {
+    const found = people.filter((person) => foldName(person.name) === foldName(name));
     if (found.length > 1)
       return refuse(
         `${found.length} people are called ${found[0]?.name}.`,
         "Name the one you mean by e-mail address.",
         "person",
       );
-    if (found[0]) return ok({ person: found[0], rest: bare(words.slice(count).join(" ")) });
+    if (found[0]) return ok({ person: found[0], rest: bare(rest) });
   }
   const said = (quoted?.[1] ?? text).slice(0, 60);
   const near = nearNames(said, people);
