@@ -13,12 +13,21 @@ const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson):
   return `${name}: ${said.join(", ") || "as before"}${accounts.length > 0 ? ` (writes as ${accounts.join(", ")})` : ""}`;
 };
 
+/** Whoever writes from that address has what the person known by that name has: so it is said apart. */
+const byName = ({ person, email }: PlannedPerson): string[] =>
+  person && email
+    ? [
+        `${email} is taken for the ${person.name} known already. If it is another person, leave the line out and use person add.`,
+      ]
+    : [];
+
 const partsOf = ({ parties, people, unread, doubts }: PeoplePlan): Part[] => {
   const of = (kind: PlannedPerson["kind"]) => people.filter((person) => person.kind === kind).map(lineOf);
   return [
     ...list("New", of("new")),
     ...list("Known already, and linked to this committee", of("linked")),
     ...list("Changed", of("changed")),
+    ...list("Linked by their name alone", people.flatMap(byName)),
     ...list(
       "Parties that are new",
       parties.map(({ name, known }) => (known ? `${name} (named in actions so far)` : name)),

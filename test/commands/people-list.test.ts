@@ -56,4 +56,14 @@ describe("a list of people", () => {
     );
     expect(read(await world.say("chair", `person import ${LIST}`))).toContain("Only the Secretary may add people");
   });
+
+  it("says whom it links by their name alone, and whom it takes as one", async () => {
+    await world.say("secretary", 'person add "Ada Wick" contact-for GridCo');
+    const preview = await paste("Name,E-mail,Party\nADA WICK,ada@example.org,\nBo Hawser,,NetCo\nbo  hawser,,DCC");
+    expect(read(preview)).toContain("ada@example.org is taken for the Ada Wick known already");
+    expect(read(preview)).toContain("line 4: bo hawser stands in line 3 already; both are taken as one person");
+    await world.press("secretary", buttonOf(preview, "Add them").press);
+    expect(await person("Ada Wick")).toMatchObject({ email: "ada@example.org", contacts: [{ deputy: false }] });
+    expect((await world.store.register()).people.filter(({ name }) => /^(?:ada|bo)\b/iu.test(name))).toHaveLength(2);
+  });
 });

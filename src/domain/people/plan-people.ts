@@ -61,7 +61,7 @@ const match = (register: Register, committeeId: string, { name, email }: ListedP
   if (more.length > 0) return `there is more than one ${byName.name}: give the e-mail address`;
   return email === null || byName.email === null
     ? byName
-    : `${byName.name} is known already, by the address ${byName.email}`;
+    : `${byName.name} is known already, by the address ${byName.email}; if this is another person, add them with person add`;
 };
 
 const contactsOf = (
@@ -83,13 +83,19 @@ const contactsOf = (
  * stays, so does whoever answers for a party. Whose role is the Secretary's keeps it.
  */
 export const planPeople = (register: Register, committeeId: string, list: PeopleList): PeoplePlan => {
-  const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [] };
+  const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [...list.doubts] };
   const listed: ListedPerson[] = [];
+  const fresh = new Map<string, ListedPerson>();
   for (const row of list.people) {
     const person = match(register, committeeId, row);
     const refuse = (why: string) => plan.unread.push({ line: row.line, text: row.name, why });
     if (typeof person === "string") {
       refuse(person);
+      continue;
+    }
+    const twin = person ? undefined : fresh.get(foldName(row.name));
+    if (twin) {
+      refuse(`line ${twin.line} has another address for ${row.name}; if they are two, use person add for this one`);
       continue;
     }
     const now = person ? (roleIn(person, committeeId) ?? null) : null;
@@ -105,6 +111,7 @@ export const planPeople = (register: Register, committeeId: string, list: People
       refuse("belongs to another committee too, so only the operator may give them an address");
       continue;
     }
+    if (!person) fresh.set(foldName(row.name), row);
     const contacts = contactsOf(register, committeeId, row, person);
     const belongs = person !== null && belongsTo(register, person, committeeId);
     const wanted = row.role ?? (belongs || row.contactFor.length + row.deputyFor.length > 0 ? null : "member");
