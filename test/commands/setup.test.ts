@@ -99,7 +99,7 @@ describe("the check", () => {
       if (!action) throw new Error("no action");
       await tx.actions.insert({ ...action, id: "later", reference: { ...action.reference, sequence: 7 }, version: 1 });
       await tx.setup.setDoubts(world.committee.id, 64, [
-        { code: "no-such-date", message: "OPSG 64/03: there is no 30 February 2022." },
+        { code: "no-such-date", message: "OPSG 64/03: there is no 30 February 2022.", action: null },
       ]);
       return ok(null);
     });

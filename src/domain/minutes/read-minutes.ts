@@ -110,10 +110,10 @@ const finish = (
     );
   }
   flag(draft, isWorkingDay);
-  const { title, attendees, apologies, agenda, actions, decisions, next, warnings, unread } = draft;
+  const { title, attendees, apologies, agenda, actions, duplicates, decisions, next, warnings, unread } = draft;
   const kind = draft.meeting.kind ?? kindOfTitle(title) ?? kindOfDay(date);
   const meeting = { ...draft.meeting, committee, number, date, kind };
-  const minutes = { meeting, attendees, apologies, agenda, actions, decisions, next, warnings, unread };
+  const minutes = { meeting, attendees, apologies, agenda, actions, duplicates, decisions, next, warnings, unread };
   return ok({ minutes, title: committeeName(title, committee) });
 };
 
