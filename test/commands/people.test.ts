@@ -90,6 +90,25 @@ describe("people", () => {
     expect(read(await world.say("alex", "action list"))).toContain("I do not know you yet");
   });
 
+  it("whose leaving would leave only somebody who cannot be reached are removed only once that was seen", async () => {
+    await secretary("party add Lamp Board");
+    await secretary('person add "Ida Wick" contact-for "Lamp Board" slack U-ida');
+    await secretary('person add "Una Link" contact-for "Lamp Board"');
+    await secretary('action new "Lamp Board to trim the wicks" owner Lamp Board target 12 April');
+    const asked = read(await secretary("person remove Ida Wick"));
+    expect(asked).toContain("Lamp Board  would be left without a reachable contact: nobody who answers for it has");
+    expect(asked).toContain("(Una Link)");
+    expect(read(await secretary("person list"))).toContain("Ida Wick");
+    await secretary('person add "Una Link" slack U-una accept known');
+    await secretary("reminders choose without Una Link");
+    expect(read(await secretary("person remove Ida Wick"))).toContain(
+      "whoever answers for it is left out of reminders",
+    );
+    const gone = await secretary("person remove Ida Wick anyway");
+    expect(read(gone)).toContain("Lamp Board cannot be reached now: whoever answers for it is left out of reminders");
+    expect(read(await secretary("setup check"))).toMatch(/Lamp Board\n {4}Una Link left out of reminders/u);
+  });
+
   it("a mention stands for the person, and as an owner for their party", async () => {
     const mentions = [{ text: "@Net", account: { platform: "slack" as const, tenant: HOME, user: "U-netco" } }];
     const answer = await world.doors.dispatch(world.callerOf("secretary"), {
