@@ -181,7 +181,7 @@ export const personAdd: Command = {
     if (!values.name) return form(turn, values);
     const accounts = accountsOf(turn, values);
     if (!accounts.ok) return answerProblem(accounts.problem);
-    const party = values.party ? readParty(turn, values.party) : ok(undefined);
+    const party = values.party ? readParty(turn, values.party, values.deputy === "yes") : ok(undefined);
     if (!party.ok) return answerProblem(party.problem);
     const role = ROLES.find((known) => known === values.role?.toLowerCase());
     const contact = party.value && { party: party.value, deputy: values.deputy === "yes" };

@@ -122,7 +122,7 @@ const contactCommand = (deputy: boolean): Command =>
     submit: "Name",
     field: partyField,
     change: async (turn, person, value) => {
-      const party = readParty(turn, value);
+      const party = readParty(turn, value, deputy);
       if (!party.ok) return party;
       const made = await makeContact(turn.app, whoOf(turn), { person, party: party.value, deputy });
       if (!made.ok) return made;

@@ -1,3 +1,4 @@
+import { notAParty, printNotAParty } from "../domain/people/not-a-party.js";
 import { findParty, foldName, type Party, type Person, partiesOf, peopleOf, sameAccount } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { distance, unquote } from "../domain/words.js";
@@ -81,14 +82,30 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   );
 };
 
-/** Reads which party is meant: its id, or a name it bears or bore. */
-export const readParty = (turn: Turn, text: string): Result<Party> => {
+/**
+ * Reads which party is meant: its id, or a name it bears or bore. A deputy may be named for a person, too, whose party
+ * is then meant, if it is only one.
+ */
+export const readParty = (turn: Turn, text: string, deputy = false): Result<Party> => {
   const { register, standing } = turn;
   const name = unquote(text);
   const party =
     partiesOf(register, standing.committee.id).find(({ id }) => id === name) ??
     findParty(register, standing.committee.id, name);
   if (party) return ok(party);
+  const person = notAParty(register, standing.committee.id, name);
+  const [theirs, ...more] = person?.parties ?? [];
+  const only = deputy && theirs !== undefined && more.length === 0;
+  const meant = only ? findParty(register, standing.committee.id, theirs) : undefined;
+  if (meant) return ok(meant);
+  if (person)
+    return refuse(
+      `${printNotAParty(person)}.`,
+      theirs === undefined
+        ? `Name the party instead; type /opsg party list to see them all.`
+        : `Name the party instead: ${[theirs, ...more].join(" or ")}.`,
+      "party",
+    );
   const said = name.slice(0, 60);
   const near = nearNames(said, partiesOf(register, standing.committee.id));
   return refuse(

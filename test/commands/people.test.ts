@@ -61,6 +61,8 @@ describe("people", () => {
       "now answers for Port Authority",
     );
     expect(read(await secretary('person deputy-for "Alex Green" DCC'))).toContain("now a deputy for DCC");
+    await secretary('person add "Dee Lamp" contact-for GridCo');
+    expect(read(await secretary("person deputy-for Alex Green Dee Lamp"))).toContain("now a deputy for GridCo");
     expect(read(await secretary("person away Alex Green until 14 March"))).toContain("away until 14 March 2022");
     expect(read(await secretary("person away Alex Green back"))).toContain("Alex Green is back");
   });
@@ -70,6 +72,9 @@ describe("people", () => {
     ["person role Alex Green king", "“king” is not a role"],
     ["person away Alex Green until 1 March 2022", "1 March 2022 is past"],
     ["person contact-for Alex Green Nowhere", "knows no party called “Nowhere”"],
+    ["person contact-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
+    ["person deputy-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
+    ["person deputy-for Alex Green The chair", "The chair is a person, and answers for no party yet"],
     ["person role The secretary none", "is the only Secretary"],
     ["person remove The secretary", "is the only Secretary"],
     ["person add Someone email nonsense", "“nonsense” is not an e-mail address"],

@@ -165,6 +165,25 @@ describe("what a list does", () => {
     expect(plan(row).people).toMatchObject([expected]);
   });
 
+  it("makes no party of a person: a deputy of somebody is one of their party", () => {
+    const { parties, people, doubts } = plan("Bo,bo@b.org,,,alex\nCy,cy@b.org,GridCo\nDi,di@b.org,,,Cy");
+    expect(parties).toEqual([]);
+    expect(people.map(({ contacts }) => contacts)).toEqual([
+      [{ party: "NetCo", deputy: true }],
+      [{ party: "GridCo", deputy: false }],
+      [{ party: "GridCo", deputy: true }],
+    ]);
+    expect(doubts).toEqual([
+      "line 2: Alex is a person, who answers for NetCo, so Bo is taken as a deputy for it",
+      "line 4: Cy is a person, who answers for GridCo, so Di is taken as a deputy for it",
+    ]);
+    expect(plan("Bo,bo@b.org,,,Sam").unread[0]?.why).toContain("Sam is a person, and answers for no party yet");
+    expect(plan("Bo,bo@b.org,Alex").unread[0]?.why).toContain("name an organisation as the party");
+    expect(plan("Bo,bo@b.org,NetCo,,Bo\nEd,ed@b.org,\"NetCo, GridCo\"\nFi,fi@b.org,,,Ed").unread).toMatchObject([
+      { line: 4, why: expect.stringContaining("who answers for NetCo and GridCo") },
+    ]);
+  });
+
   it("makes no two new people of one name", () => {
     const { people, unread } = plan("Bo,bo@b.org,NetCo\nbo,other@b.org,NetCo");
     expect(people).toMatchObject([{ kind: "new", listed: { email: "bo@b.org" } }]);
