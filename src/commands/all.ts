@@ -18,7 +18,9 @@ import { agendaPost, meetingAnnounce } from "./announce.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import { channelAllow } from "./channel-allow.js";
+import { channelList } from "./channel-list.js";
 import type { Command, OpenCommand } from "./command.js";
+import { committeeRename } from "./committee-rename.js";
 import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
@@ -140,9 +142,11 @@ const commands: (Command | OpenCommand)[] = [
   setup,
   setupCheck,
   welcome,
+  channelList,
   channelBind,
   channelUnbind,
   channelAllow,
+  committeeRename,
   committeeAdd,
   ask,
 ];
