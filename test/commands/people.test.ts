@@ -140,7 +140,7 @@ describe("channels", () => {
   });
 
   it("one of another committee is not taken over", async () => {
-    await world.say("operator", 'committee add TAB "Technical Board"');
+    await world.say("operator", 'committee add TAB "Technical Board" secretary "Tab Founder"');
     const caller = { ...world.callerOf("operator", CHANNEL), committee: "TAB" };
     await world.doors.dispatch(caller, { text: 'person add "Sam Hall" role secretary slack U-sam', mentions: [] });
     expect(read(await world.say("sam", "channel bind TAB", CHANNEL))).toContain("bound to another committee");

@@ -29,6 +29,21 @@ describe("hello", () => {
   });
 });
 
+it("a committee is founded with somebody who can set it up, or not at all", async () => {
+  const found = (line: string) => world.say("operator", line);
+  const refused = read(await found('committee add OTH "Other Group"'));
+  expect(refused).toContain("none is named; nothing was founded");
+  expect(refused).toContain('Type committee add OTH "Other Group" secretary "NAME" email ADDRESS');
+  const stranger = read(await found('committee add OTH "Other Group" secretary nobody@example.org'));
+  expect(stranger).toContain("I know nobody by the address nobody@example.org; nothing was founded");
+  expect(stranger).toContain('secretary "NAME" email nobody@example.org');
+  expect(read(await found('committee add OTH "Other Group" secretary "Al" email nonsense'))).toContain("not an e-mail");
+  expect((await world.store.register()).committees.map(({ code }) => code)).toEqual(["OPSG"]);
+  expect(read(await found('committee add OTH "Other Group" secretary chair@example.org'))).toContain(
+    "The chair is its Secretary",
+  );
+});
+
 it("with no committee there is, whoever writes is told who founds one, and how", async () => {
   const fresh = await makeWorld({ empty: true });
   expect(read(await fresh.say("anybody", "hello"))).toContain("There is no committee yet");
