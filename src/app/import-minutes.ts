@@ -113,6 +113,7 @@ const write = async (
     absent: [],
     differences: meeting.differences,
     meetingRecord: meeting.written,
+    superseded: run.edition === "older",
     committeeCreated: !found,
     partiesCreated: owners.created,
     dryRun: request.dryRun,

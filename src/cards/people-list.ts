@@ -21,6 +21,12 @@ const byName = ({ person, email }: PlannedPerson): string[] =>
       ]
     : [];
 
+/** A line with a name and no address. */
+const unreached = ({ listed, person, email }: PlannedPerson): string[] =>
+  (person?.accounts.length ?? 0) === 0 && !(person?.email ?? email ?? listed.email)
+    ? [person?.name ?? listed.name]
+    : [];
+
 const partsOf = ({ parties, people, unread, doubts }: PeoplePlan): Part[] => {
   const of = (kind: PlannedPerson["kind"]) => people.filter((person) => person.kind === kind).map(lineOf);
   return [
@@ -31,6 +37,10 @@ const partsOf = ({ parties, people, unread, doubts }: PeoplePlan): Part[] => {
     ...list(
       "Parties that are new",
       parties.map(({ name, known }) => (known ? `${name} (named in actions so far)` : name)),
+    ),
+    ...list(
+      "No address and no account: I cannot know them when they write, nor remind them",
+      people.flatMap(unreached),
     ),
     ...list("Looks wrong", doubts),
     ...list(

@@ -57,6 +57,13 @@ describe("a list of people", () => {
     expect(read(await world.say("chair", `person import ${LIST}`))).toContain("Only the Secretary may add people");
   });
 
+  it("says of a line with only a name that nobody can be known by it", async () => {
+    const shown = read(await paste("Name,E-mail\nAda Wick,ada@example.org\nBo Hawser"));
+    expect(shown).toMatch(
+      /No address and no account: I cannot know them when they write, nor remind them\nBo Hawser\n/u,
+    );
+  });
+
   it("says whom it links by their name alone, and whom it takes as one", async () => {
     await world.say("secretary", 'person add "Ada Wick" contact-for GridCo');
     const preview = await paste("Name,E-mail,Party\nADA WICK,ada@example.org,\nBo Hawser,,NetCo\nbo  hawser,,DCC");

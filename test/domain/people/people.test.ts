@@ -179,7 +179,7 @@ describe("what a list does", () => {
     ]);
     expect(plan("Bo,bo@b.org,,,Sam").unread[0]?.why).toContain("Sam is a person, and answers for no party yet");
     expect(plan("Bo,bo@b.org,Alex").unread[0]?.why).toContain("name an organisation as the party");
-    expect(plan("Bo,bo@b.org,NetCo,,Bo\nEd,ed@b.org,\"NetCo, GridCo\"\nFi,fi@b.org,,,Ed").unread).toMatchObject([
+    expect(plan('Bo,bo@b.org,NetCo,,Bo\nEd,ed@b.org,"NetCo, GridCo"\nFi,fi@b.org,,,Ed').unread).toMatchObject([
       { line: 4, why: expect.stringContaining("who answers for NetCo and GridCo") },
     ]);
   });
