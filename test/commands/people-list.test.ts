@@ -38,6 +38,13 @@ describe("a list of people", () => {
     expect(read(await world.doors.dispatch(ada, { text: "action list mine", mentions: [] }))).toContain("NetCo");
   });
 
+  it("is stored from a terminal, too, by the line that it shows", async () => {
+    const shown = read(await world.say("operator", "person import Ada Wick, ada@example.org, NetCo, member"));
+    const line = /Add them: (?<line>.+)/u.exec(shown)?.groups?.line ?? "";
+    expect(read(await world.say("operator", line))).toContain("1 person is stored");
+    expect(await person("Ada Wick")).toMatchObject({ email: "ada@example.org" });
+  });
+
   it("that somebody else has stored meanwhile changes nothing twice", async () => {
     const [mine, theirs] = [await paste(LIST), await paste(LIST)];
     await world.press("secretary", buttonOf(theirs, "Add them").press);
