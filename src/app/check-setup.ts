@@ -1,6 +1,7 @@
 import { addDays, dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
-import { type Committee, partiesOf, type Register } from "../domain/register.js";
+import { type Committee, type Person, partiesOf, type Register } from "../domain/register.js";
+import { unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { type Finding, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
 import { may } from "../domain/standing.js";
@@ -12,19 +13,30 @@ const MOST = 50;
 /** Open actions read at once. */
 const BATCH = 500;
 
-const partiesWithoutContact = async (app: App, register: Register, { id }: Committee): Promise<Finding[]> => {
+/** Who of those that answer for a party is left out of reminders, and who cannot be written to. */
+const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): string => {
+  const isOut = ({ id }: Person): boolean => reminderPolicy.without?.includes(id) === true;
+  const named = (those: Person[], what: string): string[] =>
+    those.length > 0 ? [`${those.map(({ name }) => name).join(", ")} ${what}`] : [];
+  return [
+    ...named(people.filter(isOut), "left out of reminders"),
+    ...named(
+      people.filter((person) => !isOut(person)),
+      "cannot be written to yet: no account is linked, or it is gone",
+    ),
+  ].join("; ");
+};
+
+const partiesWithoutContact = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
+  const { id } = committee;
   const owners = new Set(await app.store.setup.owners(id));
   return partiesOf(register, id)
     .filter((party) => owners.has(party.id))
     .flatMap((party): Finding[] => {
-      const people = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === party.id));
-      const reachable = people.some(({ accounts }) => accounts.some(({ dead }) => dead === undefined));
-      if (reachable) return [];
-      const [first] = people;
-      const why =
-        first === undefined
-          ? "nobody answers for it"
-          : `${people.map(({ name }) => name).join(", ")} cannot be written to yet: no account is linked, or it is gone`;
+      const left = unreachable(register, committee, party.id);
+      if (!left) return [];
+      const [first] = left.people;
+      const why = first === undefined ? "nobody answers for it" : whyNobody(committee, left.people);
       return [{ kind: "no contact", party: { id: party.id, name: party.name }, why, person: first?.id ?? null }];
     });
 };

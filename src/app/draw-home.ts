@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.js";
-import { type HomeView, homeCard } from "../cards/home.js";
+import { type HomeSetup, type HomeView, homeCard } from "../cards/home.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { belongsTo, type Committee, partiesFor, partiesOf, roleIn } from "../domain/register.js";
 import type { App, Cursor, Reads } from "./ports.js";
@@ -48,7 +48,13 @@ const nextMeetings = async (reads: Looked, committee: Committee, today: Day): Pr
 };
 
 /** Somebody's own view of a committee's log, all of one moment; null for whoever the committee does not know. */
-export const drawHome = async (app: App, committee: Committee, personId: string, page = 1): Promise<Card | null> => {
+export const drawHome = async (
+  app: App,
+  committee: Committee,
+  personId: string,
+  page: number,
+  setup: HomeSetup | null,
+): Promise<Card | null> => {
   const register = await app.store.register();
   const person = register.people.find(({ id }) => id === personId);
   if (!person || !belongsTo(register, person, committee.id)) return null;
@@ -71,6 +77,7 @@ export const drawHome = async (app: App, committee: Committee, personId: string,
       register,
       today,
       name: person.name,
+      setup,
       ...(await pageOfMine(reads, id, ownerIds, page)),
       parties: [...parties, ...none.map((partyId) => ({ partyId, overdue: 0, soon: 0, later: 0, undated: 0 }))],
       meetings: await nextMeetings(reads, committee, today),

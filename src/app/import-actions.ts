@@ -11,7 +11,7 @@ import { auditImport, type Import } from "./import-context.js";
 import { readKnown } from "./import-known.js";
 import type { Owners } from "./import-parties.js";
 
-const referenceOf = (code: string, printed: string): Reference => {
+export const referenceOf = (code: string, printed: string): Reference => {
   const [meeting = 0, sequence = 0] = printed
     .slice(printed.lastIndexOf(" ") + 1)
     .split("/")

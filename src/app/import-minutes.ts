@@ -1,18 +1,19 @@
 import type { Source } from "../domain/action.js";
 import { printDay, startOfDay } from "../domain/day.js";
-import type { Minutes, WarningCode } from "../domain/minutes/minutes.js";
+import type { Minutes, MinutesAction, WarningCode } from "../domain/minutes/minutes.js";
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import { printReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { importAction } from "./import-actions.js";
+import { importAction, referenceOf } from "./import-actions.js";
 import { auditImport, type Import, type Importer } from "./import-context.js";
 import { importMeeting, knownMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
 import type { App, Tx } from "./ports.js";
+import type { MinutesDoubt, TwiceNumbered } from "./setup-store.js";
 
 export type ImportRequest = {
   text: string;
@@ -112,6 +113,7 @@ const write = async (
     absent: [],
     differences: meeting.differences,
     meetingRecord: meeting.written,
+    superseded: run.edition === "older",
     committeeCreated: !found,
     partiesCreated: owners.created,
     dryRun: request.dryRun,
@@ -127,7 +129,7 @@ const write = async (
     report.differences.push(...differences);
     request.onProgress?.(index + 1, minutes.actions.length);
   }
-  if (run.edition === "newest") await tx.setup.setDoubts(committee.id, number, minutes.warnings.filter(isLasting));
+  if (run.edition === "newest") await tx.setup.setDoubts(committee.id, number, doubtsOf(minutes));
   report.absent = await absentFrom(run);
   return ok(report);
 };
@@ -140,7 +142,21 @@ const LASTING: readonly WarningCode[] = [
   "raised-after-meeting",
 ];
 
-const isLasting = ({ code }: { code: WarningCode }): boolean => LASTING.includes(code);
+const doubtsOf = ({ warnings, duplicates, meeting }: Minutes): Omit<MinutesDoubt, "meeting" | "position">[] =>
+  warnings
+    .filter(({ code }) => LASTING.includes(code))
+    .map(({ code, message, line }) => {
+      const twice = code === "action-duplicate" ? duplicates.find((action) => action.line === line) : undefined;
+      return { code, message, action: twice ? twiceNumbered(twice, meeting.committee) : null };
+    });
+
+const twiceNumbered = (action: MinutesAction, code: string): TwiceNumbered => ({
+  text: action.text,
+  owners: action.owners,
+  target: action.revisedTarget ?? action.lastTarget,
+  agendaItem: action.agendaItem,
+  raisedAt: referenceOf(code, action.reference).meeting,
+});
 
 const foundCommittee = async (run: Import): Promise<void> => {
   const { code, name } = run.committee;

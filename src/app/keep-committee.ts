@@ -1,15 +1,14 @@
-import { type Day, dayAt } from "../domain/day.js";
+import type { Day } from "../domain/day.js";
 import { DEFAULT_NOTICES } from "../domain/notices/policy.js";
 import type { Channel, Committee, Platform } from "../domain/register.js";
 import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { DEFAULT_SERIES } from "../domain/series.js";
 import { boundCommittee, may } from "../domain/standing.js";
-import { readName } from "./keep-parties.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-const LONDON = "Europe/London";
+export const LONDON = "Europe/London";
 
 /** What a new committee starts with: paused, in London, with the two series and the reminders of domain.md. */
 export const newCommittee = (id: string, code: string, name: string, foundedOn: Day | null = null): Committee => ({
@@ -26,47 +25,6 @@ export const newCommittee = (id: string, code: string, name: string, foundedOn: 
   notices: DEFAULT_NOTICES,
   remindersSince: null,
 });
-
-/** Founds a committee. Only for the operator: nobody else belongs to one that does not exist. */
-export const addCommittee = async (
-  app: App,
-  input: { code: string; name: string; by: string },
-): Promise<Result<Committee>> => {
-  const code = input.code.trim().toUpperCase();
-  if (!/^[A-Z][A-Z0-9-]{1,11}$/u.test(code)) {
-    return refuse(
-      `“${input.code.slice(0, 40)}” cannot be a committee’s code.`,
-      "A code has 2 to 12 letters, figures or hyphens and begins with a letter: OPSG.",
-      "code",
-    );
-  }
-  const name = readName(input.name, "committee", "name");
-  if (!name.ok) return name;
-  return app.store.change(null, async (tx) => {
-    if ((await tx.register()).committees.some((known) => known.code === code)) {
-      return refuse(`There is a committee ${code} already; nothing was changed.`, "Choose another code.", "code");
-    }
-    const foundedOn = dayAt(app.clock.now(), LONDON);
-    const committee = newCommittee(app.newId(), code, name.value, foundedOn);
-    await tx.people.addCommittee(committee);
-    await tx.audit({
-      id: app.newId(),
-      committeeId: committee.id,
-      actionId: null,
-      subject: `committee ${code}`,
-      did: "committee",
-      at: app.clock.now(),
-      by: input.by,
-      personId: null,
-      source: "terminal",
-      before: {},
-      after: { code, name: name.value, founded: foundedOn },
-      reason: null,
-      meeting: null,
-    });
-    return ok(committee);
-  });
-};
 
 type Spot = { platform: Platform; tenant: string; channel: string };
 

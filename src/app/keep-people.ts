@@ -1,6 +1,7 @@
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import { readNamedDay } from "../domain/day-words.js";
 import { belongsTo, type Party, type Person, type Register, type Role, roleIn } from "../domain/register.js";
+import { type Unreachable, unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App, Tx } from "./ports.js";
@@ -110,12 +111,15 @@ export const setAway = async (
   });
 };
 
-/** Removed; or held back until the Secretary has seen which parties would be left with nobody to answer for them. */
-export type Removed = { kind: "removed" | "asks"; alone: Party[] };
+/** A party that somebody's leaving leaves with nobody who can be reached. */
+export type Alone = { party: Party } & Unreachable;
+
+/** Removed; or held back until the Secretary has seen which parties would be left with nobody who can be reached. */
+export type Removed = { kind: "removed" | "asks"; alone: Alone[] };
 
 /**
  * Takes somebody out of the committee: role and contacts go, what they said stays. Where a party would be left without a
- * contact, only `anyway`.
+ * contact who can be reached, only `anyway`.
  */
 export const removePerson = async (
   app: App,
@@ -144,9 +148,11 @@ export const removePerson = async (
         "Make somebody else Secretary first.",
       );
     }
-    const alone = theirs.filter(({ id }) =>
-      others.every(({ contacts }) => contacts.every(({ partyId }) => partyId !== id)),
-    );
+    const now = register.committees.find(({ id }) => id === committee.id) ?? committee;
+    const alone = theirs.flatMap((party) => {
+      const left = unreachable(register, now, party.id, person);
+      return left ? [{ party, ...left }] : [];
+    });
     if (alone.length > 0 && !input.anyway) return ok({ kind: "asks", alone });
     if (role) await tx.people.setRole(person.id, committee.id, null);
     for (const { id } of theirs) await tx.people.setContact(person.id, id, null);

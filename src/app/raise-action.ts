@@ -28,6 +28,8 @@ export type Raise = {
   link?: string | undefined;
   /** Which number it is to bear, where minutes on paper gave one; else the next. */
   sequence?: number | undefined;
+  /** The doubt about minutes that this settles: they had it under another's number. */
+  anew?: { meeting: number; position: number } | undefined;
 };
 
 /** The meeting before this one lies at most so far back. Days. */
@@ -226,6 +228,11 @@ export const raiseWithin = async (app: App, who: Who, tx: Tx, input: Raise): Pro
     link: input.link?.trim() || null,
     version: 1,
   };
+  if (input.anew && !(await tx.setup.settleDoubt(committee.id, input.anew, app.clock.now())))
+    return refuse(
+      "That has been raised anew, or seen to, already; nothing was changed.",
+      "Type /opsg setup check to look again.",
+    );
   await insertAction(app, who, tx, action, owners.value);
   return ok({
     action,

@@ -1,6 +1,7 @@
 import type { Action } from "../domain/action.js";
 import type { WarningCode } from "../domain/minutes/minutes.js";
 import type { Account } from "../domain/register.js";
+import type { Target } from "../domain/target.js";
 
 /** What setting a committee up asks of the database. */
 
@@ -27,7 +28,24 @@ export type Request = {
 };
 
 /** What looked wrong in a meeting's minutes and cannot be seen in the log itself. */
-export type MinutesDoubt = { meeting: number; position: number; code: WarningCode; message: string };
+export type MinutesDoubt = {
+  meeting: number;
+  position: number;
+  code: WarningCode;
+  message: string;
+  /** What stands under a number that was given already. */
+  action: TwiceNumbered | null;
+};
+
+/** An action of minutes that the log does not hold, for its number is another's. */
+export type TwiceNumbered = {
+  text: string;
+  owners: string[];
+  target: Target | null;
+  agendaItem: string | null;
+  /** The meeting that its number names. */
+  raisedAt: number;
+};
 
 export type SetupReads = {
   preview(committeeId: string, id: string): Promise<Preview | null>;
@@ -36,6 +54,7 @@ export type SetupReads = {
   requests(committeeId: string, limit: number): Promise<Request[]>;
   /** Not settled yet; the newest meetings first. */
   doubts(committeeId: string, limit: number): Promise<MinutesDoubt[]>;
+  doubt(committeeId: string, at: Pick<MinutesDoubt, "meeting" | "position">): Promise<MinutesDoubt | null>;
   /** Meetings whose actions' running numbers have gaps, with the numbers there are; the newest first. */
   gaps(committeeId: string, limit: number): Promise<{ meeting: number; given: number[] }[]>;
   /** Open actions raised at a meeting or before it that its minutes did not name, by reference. */

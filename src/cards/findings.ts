@@ -82,16 +82,20 @@ const draw = (committee: string, finding: Finding): Drawn => {
       };
     }
     case "minutes": {
-      const { meeting, position, message, reference, code } = finding;
+      const { meeting, position, message, reference, code, action } = finding;
       const mend =
         code === "action-duplicate"
-          ? open("Raise it anew", "action new", { meeting: String(meeting) })
+          ? open(
+              "Raise it anew",
+              "action new",
+              action ? { doubt: `${meeting}/${position}` } : { meeting: String(meeting) },
+            )
           : reference === null
             ? undefined
             : open("Revise target", "action target", { reference });
       return {
         title: [{ bold: `Minutes of ${committee} ${meeting}` }],
-        detail: message,
+        detail: action ? `${message} The other: “${cut(action.text)}”` : message,
         buttons: [...(mend ? [mend] : []), settle(meeting, position)],
       };
     }

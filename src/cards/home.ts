@@ -2,9 +2,14 @@ import type { Action } from "../domain/action.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { openIn, type PartySpread } from "../domain/digest/digest.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
+import type { Step } from "../domain/setup/checklist.js";
 import type { Button, Card, Part } from "./card.js";
 import { figure } from "./digest-view.js";
 import { ownActionParts, type Press, pressIn } from "./own-action.js";
+import { nextWords } from "./setup.js";
+
+/** How far the committee is set up, what comes next, and the button that does it. */
+export type HomeSetup = { done: number; of: number; next: Step; button: Button | undefined };
 
 /** What one person has to do in a committee, and what waits for them. */
 export type HomeView = {
@@ -19,6 +24,8 @@ export type HomeView = {
   pages: number;
   parties: readonly PartySpread[];
   meetings: readonly { kind: "main" | "reporting"; date: Day; start: string | null; place: string | null }[];
+  /** For the Secretary, as long as something of it is left. */
+  setup: HomeSetup | null;
   /** For the Chair and the Secretary alone. */
   officer: {
     open: number;
@@ -152,6 +159,15 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
   ];
 };
 
+const setupParts = ({ setup }: HomeView, press: Press): Part[] =>
+  setup === null
+    ? []
+    : [
+        { kind: "heading", text: `Setting up: ${setup.done} of ${setup.of} done` },
+        { kind: "text", text: nextWords("Next: ", setup.next) },
+        { kind: "buttons", buttons: [...(setup.button ? [setup.button] : []), press("Setting up", "setup")] },
+      ];
+
 /** Somebody's own view of the log. */
 export const homeCard = (view: HomeView): Card => {
   const press = pressIn(view.committee);
@@ -161,6 +177,7 @@ export const homeCard = (view: HomeView): Card => {
     title: `${committee.code}: what is yours, ${view.name}`,
     refresh: { command: "home", committee: committee.code, values: page > 1 ? { page: String(page) } : {} },
     parts: [
+      ...setupParts(view, press),
       // What waits for an officer comes first: it is what nobody else can do.
       ...officerParts(view, press),
       ...mine(view),

@@ -20,7 +20,14 @@ export const list = (heading: string, lines: string[]): Part[] => {
   ];
 };
 
-const outcome = ({ changes: { created, updated, unchanged }, meetingRecord, dryRun }: ImportReport): string => {
+/** Why a draft changed nothing. */
+export const finalStands = ({ committee, number }: ImportReport["meeting"]): string =>
+  `The final minutes of ${committee} ${number} are in the log, and stand: this draft of them changes nothing.`;
+
+const outcome = (report: ImportReport): string => {
+  const { created, updated, unchanged } = report.changes;
+  const { meeting, meetingRecord, superseded, dryRun } = report;
+  if (superseded) return finalStands(meeting);
   if (created + updated === 0 && meetingRecord === "unchanged") return "Nothing has changed: all of it is known.";
   const counts = [`${created} new`, `${updated} updated`, `${unchanged} unchanged`].join(", ");
   return `Actions: ${counts}.${dryRun ? " This was a dry run: nothing is stored." : ""}`;

@@ -1,7 +1,7 @@
 import { printDay } from "../domain/day.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import type { Button, Card, Values } from "./card.js";
-import { count, list } from "./imported.js";
+import { count, finalStands, list } from "./imported.js";
 
 /** An action as a line of a list: its reference, and how its sentence begins. */
 const lineOf = (report: ImportReport, reference: string): string => {
@@ -31,16 +31,20 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
     ...(closes > 0 ? [{ label: "Import without closures", press: press({ do: "without closures" }) }] : []),
   ];
   return {
-    title: nothing
-      ? `${committee} ${number} is in the log already`
-      : `Import ${committee} ${number}, ${printDay(date)}?`,
+    title: report.superseded
+      ? `The final minutes of ${committee} ${number} stand`
+      : nothing
+        ? `${committee} ${number} is in the log already`
+        : `Import ${committee} ${number}, ${printDay(date)}?`,
     ...(report.warnings.length + report.unread.length > 0 ? { tone: "warning" as const } : {}),
     parts: [
       {
         kind: "text",
-        text: nothing
-          ? `All that ${preview.name} says is known: there is nothing to import.`
-          : "Nothing is stored yet. This is what would change:",
+        text: report.superseded
+          ? finalStands(report.meeting)
+          : nothing
+            ? `All that ${preview.name} says is known: there is nothing to import.`
+            : "Nothing is stored yet. This is what would change:",
       },
       {
         kind: "facts",

@@ -13,15 +13,34 @@ const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson):
   return `${name}: ${said.join(", ") || "as before"}${accounts.length > 0 ? ` (writes as ${accounts.join(", ")})` : ""}`;
 };
 
+/** Whoever writes from that address has what the person known by that name has: so it is said apart. */
+const byName = ({ person, email }: PlannedPerson): string[] =>
+  person && email
+    ? [
+        `${email} is taken for the ${person.name} known already. If it is another person, leave the line out and use person add.`,
+      ]
+    : [];
+
+/** A line with a name and no address. */
+const unreached = ({ listed, person, email }: PlannedPerson): string[] =>
+  (person?.accounts.length ?? 0) === 0 && !(person?.email ?? email ?? listed.email)
+    ? [person?.name ?? listed.name]
+    : [];
+
 const partsOf = ({ parties, people, unread, doubts }: PeoplePlan): Part[] => {
   const of = (kind: PlannedPerson["kind"]) => people.filter((person) => person.kind === kind).map(lineOf);
   return [
     ...list("New", of("new")),
     ...list("Known already, and linked to this committee", of("linked")),
     ...list("Changed", of("changed")),
+    ...list("Linked by their name alone", people.flatMap(byName)),
     ...list(
       "Parties that are new",
       parties.map(({ name, known }) => (known ? `${name} (named in actions so far)` : name)),
+    ),
+    ...list(
+      "No address and no account: I cannot know them when they write, nor remind them",
+      people.flatMap(unreached),
     ),
     ...list("Looks wrong", doubts),
     ...list(

@@ -1,6 +1,13 @@
 import { nextStep, type Step, type StepName } from "../domain/setup/checklist.js";
 import type { Button, Card, Press, Text } from "./card.js";
 
+/** What comes next, with what there is to say of it. */
+export const nextWords = (before: string, { title, detail }: Step): Text => [
+  before,
+  { bold: title },
+  `. ${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`,
+];
+
 /** What a step's button does; a step without one is done elsewhere, as its line says. */
 export type StepPresses = Partial<Record<StepName, { label: string; press: Press }>>;
 
@@ -22,9 +29,7 @@ export const setupCard = (
     parts: [
       {
         kind: "text",
-        text: next
-          ? ["Next: ", { bold: next.title }, `. ${next.detail.charAt(0).toUpperCase()}${next.detail.slice(1)}.`]
-          : "Everything is in place. What you change later you find here, too.",
+        text: next ? nextWords("Next: ", next) : "Everything is in place. What you change later you find here, too.",
       },
       ...steps.map((step) => {
         const does = button(presses, step);

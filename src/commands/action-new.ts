@@ -1,4 +1,5 @@
 import { raiseAction, raisingMeeting } from "../app/raise-action.js";
+import { readDoubtKey, twiceNumbered } from "../app/raise-anew.js";
 import { nextMainMeeting } from "../app/schedule.js";
 import { deny } from "../app/who.js";
 import { type ActionView, nameOf } from "../cards/action.js";
@@ -32,10 +33,12 @@ const read = (line: string): Result<Values> => {
   return ok(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")));
 };
 
-const form = async (turn: Turn, values: Values): Promise<Answer> => {
-  const { app, standing } = turn;
+const form = async (turn: Turn, given: Values): Promise<Answer> => {
+  const { app, standing, register } = turn;
   const { committee } = standing;
   if (!may(standing, "keep")) return answerProblem(deny(standing, "keep", "raise an action").problem);
+  const twice = given.doubt === undefined ? null : await twiceNumbered(app, register, committee, given.doubt);
+  const values = { ...twice, ...given };
   const today = dayAt(app.clock.now(), committee.zone);
   const [nextMain, meeting] = await Promise.all([
     nextMainMeeting(app.store, committee, today),
@@ -114,7 +117,8 @@ export const actionNew: Command = {
   act: async (turn, values) => {
     const owners = chosenOwners(turn, values);
     if (values.text === undefined) return form(turn, values);
-    const raised = await raiseAction(turn.app, whoOf(turn), { ...values, text: values.text, owners });
+    const anew = readDoubtKey(values.doubt ?? "") ?? undefined;
+    const raised = await raiseAction(turn.app, whoOf(turn), { ...values, text: values.text, owners, anew });
     if (!raised.ok && raised.problem.field === "owners" && !saysOwners(values)) return withForm(turn, values, raised);
     return answerChange(turn, raised, (view, { doubts, nextMain }) => ({
       title: `${nameOf(view.action)} raised`,

@@ -18,7 +18,9 @@ import { agendaPost, meetingAnnounce } from "./announce.js";
 import { calendar, calendarEnd, calendarLink, meetingCalendar } from "./calendar.js";
 import { channelBind, channelUnbind } from "./channel.js";
 import { channelAllow } from "./channel-allow.js";
+import { channelList } from "./channel-list.js";
 import type { Command, OpenCommand } from "./command.js";
+import { committeeRename } from "./committee-rename.js";
 import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
 import { makeHelp } from "./help.js";
@@ -146,9 +148,11 @@ const commands: (Command | OpenCommand)[] = [
   setupCheck,
   welcome,
   leavingForm,
+  channelList,
   channelBind,
   channelUnbind,
   channelAllow,
+  committeeRename,
   committeeAdd,
   ask,
 ];

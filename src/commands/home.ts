@@ -1,7 +1,18 @@
 import { drawHome } from "../app/draw-home.js";
+import type { HomeSetup } from "../cards/home.js";
 import { refuse } from "../domain/result.js";
+import { nextStep } from "../domain/setup/checklist.js";
 import { answerProblem, readPage } from "./answers.js";
-import type { Command } from "./command.js";
+import type { Command, Turn } from "./command.js";
+import { setupOf } from "./setup-steps.js";
+
+/** What the Secretary still has to set up; null where all is done, and for everybody else. */
+const setupLeft = async (turn: Turn): Promise<HomeSetup | null> => {
+  if (turn.standing.role !== "secretary") return null;
+  const { steps, next: button } = await setupOf(turn);
+  const next = nextStep(steps);
+  return next ? { done: steps.filter(({ done }) => done).length, of: steps.length, next, button } : null;
+};
 
 export const home: Command = {
   name: "home",
@@ -9,9 +20,10 @@ export const home: Command = {
   summary: "shows what is yours: your actions by urgency, the next meetings, and what waits for you",
   example: "home",
   read: readPage("home"),
-  act: async ({ app, standing }, values) => {
+  act: async (turn, values) => {
+    const { app, standing } = turn;
     const { person, committee } = standing;
-    const card = person && (await drawHome(app, committee, person.id, Number(values.page ?? 1)));
+    const card = person && (await drawHome(app, committee, person.id, Number(values.page ?? 1), await setupLeft(turn)));
     if (!card)
       return answerProblem(
         refuse(

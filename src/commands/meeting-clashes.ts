@@ -4,9 +4,8 @@ import { deny } from "../app/who.js";
 import { undecidedCard } from "../cards/clash.js";
 import { meetingData } from "../cards/meetings.js";
 import { pageOf } from "../cards/pages.js";
-import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { answerProblem, pageValue } from "./answers.js";
+import { answerProblem, readPage } from "./answers.js";
 import type { Command } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
@@ -17,7 +16,7 @@ export const meetingClashes: Command = {
   usage: "",
   summary: "lists the meetings that fall on a bank holiday or on another meeting’s day, each to be decided",
   example: NAME,
-  read: (rest) => ok(pageValue(rest)),
+  read: readPage("meeting clashes"),
   act: async (turn, { page }) => {
     const { app, standing, caller } = turn;
     if (!may(standing, "meet")) return answerProblem(deny(standing, "meet", "decide what comes of a meeting").problem);

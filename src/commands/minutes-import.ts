@@ -66,6 +66,7 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
 export const minutesImport = sentTextCommand({
   name: NAME,
   usage: "[THE TEXT OF THE MINUTES]",
+  example: NAME,
   summary:
     "reads minutes that you send as a file or paste, shows what they would change, and imports them if you say so",
   longest: MAX_PASTED,

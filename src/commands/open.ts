@@ -1,10 +1,6 @@
-import { type Added, addPerson } from "../app/add-person.js";
 import { askToBeAdded } from "../app/ask-to-be-added.js";
-import { addCommittee } from "../app/keep-committee.js";
-import type { App } from "../app/ports.js";
-import type { Values } from "../cards/card.js";
-import type { Committee } from "../domain/register.js";
-import { ok, type Result, refuse } from "../domain/result.js";
+import { foundCommittee } from "../app/found-committee.js";
+import { ok, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { answerProblem } from "./answers.js";
 import type { OpenCommand } from "./command.js";
@@ -42,24 +38,19 @@ export const ask: OpenCommand = {
   },
 };
 
-/** Makes a new committee's first Secretary, as the operator. */
-const makeSecretary = (app: App, committee: Committee, { secretary, email }: Values): Promise<Result<Added>> => {
-  const standing = { committee, person: null, operator: true, role: null, partyIds: [], name: "the operator" };
-  const person = { name: secretary ?? "", email, role: "secretary" as const, accounts: [] };
-  return addPerson(app, { standing, source: "terminal", event: null }, person);
-};
+const FOUNDING = 'committee add OPSG "SEC Operations Group" secretary "Alex Green" email alex@example.org';
 
 /** Founds a committee: the operator's, in the terminal. */
 export const committeeAdd: OpenCommand = {
   name: "committee add",
-  usage: 'CODE "NAME" [secretary "NAME" email ADDRESS]',
+  usage: 'CODE "NAME" secretary "NAME" email ADDRESS',
   summary: "founds a committee and makes its first Secretary (in the terminal only)",
-  example: 'committee add OPSG "SEC Operations Group" secretary "Alex Green" email alex@example.org',
+  example: FOUNDING,
   read: (rest) => {
     const { head, clauses } = readClauses(rest, { secretary: /^["“]|^\S+\s*(?:email\b|$)/u, email: ANYTHING });
     const [, code = "", name = ""] = /^\s*(\S+)\s*([\s\S]*)$/u.exec(head) ?? [];
     if (code === "" || name === "")
-      return refuse("A committee needs a code and a name.", 'Type committee add OPSG "SEC Operations Group".');
+      return refuse("A committee needs a code, a name and a Secretary.", `Type ${FOUNDING}`);
     return ok({ code, name: unquote(name), ...clauses });
   },
   answer: async (app, { speaker }, { code = "", name = "", ...values }) => {
@@ -68,26 +59,24 @@ export const committeeAdd: OpenCommand = {
         refuse("Only the operator may found a committee, in the terminal.", "Ask whoever runs me.").problem,
       );
     }
-    const added = await addCommittee(app, { code, name, by: "the operator" });
-    if (!added.ok) return answerProblem(added.problem);
-    const made = values.secretary ? await makeSecretary(app, added.value, values) : null;
+    const founded = await foundCommittee(app, { code, name, ...values });
+    if (!founded.ok) return answerProblem(founded.problem);
+    const { committee, secretary } = founded.value;
     const next =
-      made?.ok === false
-        ? `${made.problem.what} Make its Secretary with: person add "NAME" role secretary email ADDRESS`
-        : made
-          ? `${values.secretary} is its Secretary: they write hello to me on Slack or Teams${values.email ? `, from ${values.email},` : ""} and do the rest there.`
-          : `Next, make its Secretary: person add "NAME" role secretary email ADDRESS`;
+      secretary.email === null
+        ? `${secretary.name} is its Secretary, but I cannot know them when they write. Link them with: person add "${secretary.name}" email ADDRESS accept known`
+        : `${secretary.name} is its Secretary: they write hello to me on Slack or Teams, from ${secretary.email}, and do the rest there.`;
     return {
       kind: "card",
       audience: "person",
-      data: added.value,
+      data: committee,
       card: {
-        title: `Committee ${added.value.code} is founded`,
-        tone: made?.ok === false ? "warning" : "good",
+        title: `Committee ${committee.code} is founded`,
+        tone: secretary.email === null ? "warning" : "good",
         parts: [
           {
             kind: "text",
-            text: `${added.value.name}. Nothing is sent unasked until its Secretary starts the reminders.`,
+            text: `${committee.name}. Nothing is sent unasked until its Secretary starts the reminders.`,
           },
           { kind: "text", text: next },
         ],

@@ -1,15 +1,14 @@
 import { addPerson } from "../app/add-person.js";
 import { ANY_TENANT } from "../app/link-account.js";
-import type { Answer, Card, Field, Values } from "../cards/card.js";
-import type { Account, Person, Platform, Role } from "../domain/register.js";
+import type { Answer, Field, Part, Values } from "../cards/card.js";
+import { confirmCard, namesakesCard, printAccounts } from "../cards/same-person.js";
+import { type Account, type Person, type Platform, ROLES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
 import { readParty } from "./whom.js";
-
-export const ROLES: readonly Role[] = ["secretary", "chair", "member", "observer"];
 
 const CLAUSES = {
   role: /^["“]?(?:secretary|chair|member|observer|none)\b/iu,
@@ -18,6 +17,7 @@ const CLAUSES = {
   "deputy-for": ANYTHING,
   slack: /^\S+$|^\S+\s/u,
   teams: /^\S+$|^\S+\s/u,
+  accept: /^(?:known|another)\b|^[\w-]{8,}(?:\s|$)/iu,
 };
 
 const read = (rest: string): Result<Values> => {
@@ -136,45 +136,40 @@ const form = (turn: Turn, values: Values): Answer =>
     ],
   });
 
-const printAccounts = ({ accounts }: Person): string =>
-  accounts
-    .map(({ platform, tenant, user }) => {
-      const where = platform === "slack" ? "Slack" : "Teams";
-      if (tenant !== ANY_TENANT) return `${where} ${tenant}/${user}`;
-      return `${where} ${user}, whose ${platform === "slack" ? "workspace" : "tenant"} is known once they first write`;
-    })
-    .join(", ");
-
-/** Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here. */
-const confirmCard = (turn: Turn, values: Values, person: Person): Card => ({
-  title: "Is this the same person?",
-  tone: "warning",
-  parts: [
-    {
-      kind: "text",
-      text: `${person.name} is known to me already, with accounts that ${turn.standing.committee.code} has not entered: ${printAccounts(person)}.`,
-    },
-    {
-      kind: "text",
-      text: "Whoever holds these accounts would have the rights you give. If they are not theirs, ask the operator. Nobody is added yet.",
-    },
-  ],
-  buttons: [
-    {
-      label: "They are theirs: add",
-      press: {
-        command: "person add",
-        committee: turn.standing.committee.code,
-        values: { ...values, accept: person.id },
-      },
-    },
-  ],
+/** What was given, with everything that was picked or mentioned in words: a button carries no more. */
+const typedOf = ({ picked: _, ...values }: Values, name: string, accounts: Account[]): Values => ({
+  ...values,
+  name,
+  ...Object.fromEntries(
+    accounts.map(({ platform, tenant, user }) => [platform, tenant === ANY_TENANT ? user : `${tenant}/${user}`]),
+  ),
 });
+
+/** What is known of somebody who was added, and what is not. */
+const partsOf = ({ accounts, email, name }: Person, namesakes: Person[]): Part[] => [
+  {
+    kind: "text",
+    text:
+      accounts.length > 0
+        ? `Linked: ${printAccounts(accounts, ANY_TENANT)}. They can write to me at once.`
+        : email
+          ? `Their account is linked when they first write from ${email}.`
+          : "No account or e-mail address is known yet, so I cannot write to them.",
+  },
+  ...(namesakes.length === 0
+    ? []
+    : [
+        {
+          kind: "note" as const,
+          text: `The committee has ${namesakes.length + 1} people called ${name} now. Name the one you mean by e-mail address; whoever should not be there you take out with person remove.`,
+        },
+      ]),
+];
 
 export const personAdd: Command = {
   name: "person add",
   usage:
-    '"NAME" [role secretary | chair | member | observer] [email ADDRESS] [contact-for PARTY] [slack ID] [teams ID]',
+    '"NAME" [role secretary | chair | member | observer] [email ADDRESS] [contact-for PARTY] [slack ID] [teams ID] [accept known | another]',
   summary: "adds a person to the committee",
   example: 'person add "Alex Green" role member email alex@example.org contact-for NetCo',
   read,
@@ -186,39 +181,34 @@ export const personAdd: Command = {
     if (!values.name) return form(turn, values);
     const accounts = accountsOf(turn, values);
     if (!accounts.ok) return answerProblem(accounts.problem);
-    const party = values.party ? readParty(turn, values.party) : ok(undefined);
+    const party = values.party ? readParty(turn, values.party, values.deputy === "yes") : ok(undefined);
     if (!party.ok) return answerProblem(party.problem);
     const role = ROLES.find((known) => known === values.role?.toLowerCase());
     const contact = party.value && { party: party.value, deputy: values.deputy === "yes" };
-    const added = await addPerson(turn.app, whoOf(turn), {
-      name: values.name.replace(/^@/u, ""),
-      email: values.email,
-      role,
-      contact,
-      accounts: [...accounts.value, ...picked.value.accounts],
-      accept: values.accept,
-    });
+    const name = values.name.replace(/^@/u, "");
+    const all = [...accounts.value, ...picked.value.accounts];
+    const { email, accept } = values;
+    const added = await addPerson(turn.app, whoOf(turn), { name, email, role, contact, accounts: all, accept });
     if (!added.ok) return answerProblem(added.problem);
+    const { id, code } = turn.standing.committee;
     const { person } = added.value;
-    if (added.value.kind === "confirm") return answerCard(turn, confirmCard(turn, values, person));
-    const { code } = turn.standing.committee;
-    const { already } = added.value;
+    const asking = { code, values: typedOf(values, name, all) };
+    if (added.value.kind === "confirm")
+      return answerCard(turn, confirmCard({ ...asking, accounts: printAccounts(person.accounts, ANY_TENANT) }, person));
+    if (added.value.kind === "which") {
+      const card = namesakesCard(
+        turn.register,
+        id,
+        { ...asking, accounts: printAccounts(all, ANY_TENANT) || (email ?? "") },
+        added.value.namesakes,
+      );
+      return { kind: "card", card, audience: "person" };
+    }
+    const { already, namesakes } = added.value;
     return answerDone(turn, ok(person), () => ({
       title: already ? `${person.name} was known already, and belongs to ${code}` : `${person.name} is added`,
-      parts: [
-        {
-          kind: "text",
-          text:
-            person.accounts.length > 0
-              ? `Linked: ${printAccounts(person)}. They can write to me at once.`
-              : person.email
-                ? `Their account is linked when they first write from ${person.email}.`
-                : "No account or e-mail address is known yet, so I cannot write to them.",
-        },
-      ],
-      buttons: [
-        { label: "All people", press: { command: "person list", committee: turn.standing.committee.code, values: {} } },
-      ],
+      parts: partsOf(person, namesakes),
+      buttons: [{ label: "All people", press: { command: "person list", committee: code, values: {} } }],
     }));
   },
 };

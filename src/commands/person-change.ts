@@ -1,12 +1,11 @@
 import { giveRole, makeContact, setAway } from "../app/keep-people.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { printDay } from "../domain/day.js";
-import { type Person, peopleOf } from "../domain/register.js";
+import { type Person, peopleOf, ROLES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { adminForm, answerDone, answerProblem, type Done, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
-import { ROLES } from "./person-add.js";
 import { readParty, readWhom } from "./whom.js";
 
 /** What differs between the commands about one person: their words, their second field, and what they do. */
@@ -123,7 +122,7 @@ const contactCommand = (deputy: boolean): Command =>
     submit: "Name",
     field: partyField,
     change: async (turn, person, value) => {
-      const party = readParty(turn, value);
+      const party = readParty(turn, value, deputy);
       if (!party.ok) return party;
       const made = await makeContact(turn.app, whoOf(turn), { person, party: party.value, deputy });
       if (!made.ok) return made;

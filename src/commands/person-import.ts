@@ -54,6 +54,7 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
 export const personImport = sentTextCommand({
   name: NAME,
   usage: "[A PERSON A LINE]",
+  example: `${NAME} Alex Green, alex@example.org, NetCo, member`,
   summary:
     "adds many people at once, pasted from a spreadsheet or sent as a .csv file, after showing what would change",
   longest: MAX_PASTED,

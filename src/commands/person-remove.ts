@@ -1,7 +1,7 @@
-import { removePerson } from "../app/keep-people.js";
+import { type Alone, removePerson } from "../app/keep-people.js";
 import type { Button, Part } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
-import type { Party, Person } from "../domain/register.js";
+import type { Person } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Done, whoOf } from "./answers.js";
 import type { Turn } from "./command.js";
@@ -10,8 +10,8 @@ import { personCommand } from "./person-change.js";
 /** As many of a party's actions are named. */
 const MOST_NAMED = 5;
 
-const contactButtons = (turn: Turn, alone: Party[]): Button[] =>
-  alone.slice(0, 3).map(({ id, name }) => ({
+const contactButtons = (turn: Turn, alone: Alone[]): Button[] =>
+  alone.slice(0, 3).map(({ party: { id, name } }) => ({
     label: `Contact for ${name}`,
     press: {
       command: "person contact-for",
@@ -21,11 +21,19 @@ const contactButtons = (turn: Turn, alone: Party[]): Button[] =>
     },
   }));
 
-/** Before somebody goes after whom nobody answers for a party: what would be left. */
-const askFirst = async (turn: Turn, person: Person, alone: Party[]): Promise<Done> => {
+const names = (people: Person[]): string => people.map(({ name }) => name).join(", ");
+
+const leftWith = ({ people, why }: Alone): string =>
+  people.length === 0
+    ? "would have no contact"
+    : `would be left without a reachable contact: ${why} (${names(people)})`;
+
+/** Before somebody goes after whom nobody can be reached for a party: what would be left. */
+const askFirst = async (turn: Turn, person: Person, alone: Alone[]): Promise<Done> => {
   const { committee } = turn.standing;
   const rows: Part[] = [];
-  for (const { id, name } of alone) {
+  for (const left of alone) {
+    const { id, name } = left.party;
     const { actions } = await turn.app.store.actions.page({
       committeeId: committee.id,
       filter: { show: "outstanding", ownerIds: [id] },
@@ -34,7 +42,7 @@ const askFirst = async (turn: Turn, person: Person, alone: Party[]): Promise<Don
     const named = actions.slice(0, MOST_NAMED).map(({ reference }) => printReference(reference));
     const more = actions.length > MOST_NAMED ? " and more" : "";
     const detail = named.length > 0 ? `open actions: ${named.join(", ")}${more}` : "no open actions";
-    rows.push({ kind: "row", title: [{ bold: name }, "  would have no contact"], detail });
+    rows.push({ kind: "row", title: [{ bold: name }, `  ${leftWith(left)}`], detail });
   }
   return {
     title: `Remove ${person.name} from ${committee.code}?`,
@@ -42,7 +50,7 @@ const askFirst = async (turn: Turn, person: Person, alone: Party[]): Promise<Don
     parts: [
       {
         kind: "text",
-        text: "Nothing is changed yet. Nobody else answers for these parties, so nobody would be reminded:",
+        text: "Nothing is changed yet. Nobody would be reminded any more of what these parties owe:",
       },
       ...rows,
     ],
@@ -61,7 +69,7 @@ export const personRemove = personCommand({
   name: "person remove",
   usage: "NAME [anyway]",
   summary:
-    "takes a person out of the committee; what they said stays. It first shows a party that would be left without a contact",
+    "takes a person out of the committee; what they said stays. It first shows a party that would be left without a contact who can be reached",
   example: 'person remove "Alex Green"',
   doing: "remove a person",
   title: "Remove a person",
@@ -71,10 +79,14 @@ export const personRemove = personCommand({
     if (!removed.ok) return removed;
     const { kind, alone } = removed.value;
     if (kind === "asks") return ok(await askFirst(turn, person, alone));
-    const names = alone.map(({ name }) => name).join(", ");
+    const nobody = alone.filter(({ people }) => people.length === 0).map(({ party }) => party.name);
+    const others = alone.filter(({ people }) => people.length > 0);
     return ok({
       title: `${person.name} no longer belongs to ${turn.standing.committee.code}`,
-      parts: alone.length === 0 ? [] : [{ kind: "text", text: `Nobody answers for ${names} now. Name a contact.` }],
+      parts: [
+        ...(nobody.length > 0 ? [`Nobody answers for ${nobody.join(", ")} now. Name a contact.`] : []),
+        ...others.map(({ party, why, people }) => `${party.name} cannot be reached now: ${why} (${names(people)}).`),
+      ].map((text) => ({ kind: "text" as const, text })),
       buttons: contactButtons(turn, alone),
     });
   },

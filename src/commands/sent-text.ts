@@ -10,6 +10,7 @@ export type SentText = {
   name: string;
   usage: string;
   summary: string;
+  example: string;
   /** The longest text that can be pasted. Characters. */
   longest: number;
   /** What a pasted text is called. */
@@ -22,13 +23,19 @@ export type SentText = {
   instead?(turn: Turn): Answer | null;
 };
 
+/** What was shown, and what to do with it, as a terminal has the line of a button. */
+const CONFIRMED = /^preview (?<preview>[\w-]{1,80}) do "?(?<do>all|without closures|nothing)"?$/u;
+
 export const sentTextCommand = (kind: SentText): Command => ({
   name: kind.name,
   usage: kind.usage,
   summary: kind.summary,
-  example: kind.name,
+  example: kind.example,
   longest: kind.longest,
-  read: (rest) => ok(rest.trim() === "" ? {} : { text: rest }),
+  read: (rest) => {
+    const confirmed = CONFIRMED.exec(rest)?.groups;
+    return ok(confirmed ? { ...confirmed } : rest.trim() === "" ? {} : { text: rest });
+  },
   form: async (turn, values) => kind.form(turn, values),
   act: async (turn, { preview, do: what, ...values }) => {
     if (preview) return kind.confirm(turn, preview, what);

@@ -16,11 +16,16 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
   const act = (label: string, command: string, values = {}) => ({ label, press: { command, committee, values } });
   const free = place.kind === "channel" && !boundCommittee(turn.register, place);
   return {
-    ...(facts.secretaries === 0 ? { committee: open("Make a Secretary", "person add", { role: "secretary" }) } : {}),
+    committee:
+      facts.secretaries === 0
+        ? open("Make a Secretary", "person add", { role: "secretary" })
+        : open("Rename it", "committee rename"),
     minutes: open("Import minutes", "minutes import"),
     parties: facts.unconfirmed.length > 0 ? act("Confirm them all", "party confirm") : open("Add a party", "party add"),
     people: open("Add people", "person import"),
-    ...(free ? { channels: act("Bind this channel", "channel bind") } : {}),
+    channels: free
+      ? act("Bind this channel", "channel bind")
+      : act(facts.channels.length > 0 ? "All channels" : "How to bind one", "channel list"),
     meetings: open("Change the series", "meeting series"),
     reminders: facts.running
       ? act("What will be sent", "reminders preview")
@@ -31,13 +36,13 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
 /** What there is to do, and the button that does what comes next. */
 export const setupOf = async (
   turn: Turn,
-): Promise<{ steps: Step[]; presses: StepPresses; next: Button | undefined }> => {
+): Promise<{ facts: SetupFacts; steps: Step[]; presses: StepPresses; next: Button | undefined }> => {
   const facts = await setupFacts(turn.app, turn.register, turn.standing.committee);
   const steps = checklist(facts);
   const presses = pressesFor(turn, facts);
   const step = nextStep(steps);
   const next = step && presses[step.name];
-  return { steps, presses, next: next && { ...next, style: "primary" } };
+  return { facts, steps, presses, next: next && { ...next, style: "primary" } };
 };
 
 /** What comes next in setting up, after something of it was done; looked up anew. */
@@ -45,9 +50,13 @@ export const nextButtons = async (turn: Turn): Promise<Button[]> => {
   const { committee } = turn.standing;
   const register = await turn.app.store.register();
   const now = register.committees.find(({ id }) => id === committee.id) ?? committee;
-  const { next } = await setupOf({ ...turn, register, standing: { ...turn.standing, committee: now } });
+  const { facts, presses, next } = await setupOf({ ...turn, register, standing: { ...turn.standing, committee: now } });
+  const people = presses.people;
+  const wanted = people && people.label !== next?.label && facts.unconfirmed.length + facts.withoutContact.length > 0;
   return [
     ...(next ? [next] : []),
+    // Whoever owns something and has nobody who answers for it needs people, whatever comes first.
+    ...(wanted ? [people] : []),
     { label: "Setting up", press: { command: "setup", committee: committee.code, values: {} } },
   ];
 };

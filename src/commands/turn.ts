@@ -25,7 +25,10 @@ const emptyCard: Card = {
   title: "There is no committee yet",
   parts: [
     { kind: "text", text: "Import minutes of its last meeting, which also founds it: import minutes.txt" },
-    { kind: "text", text: 'Or found it by hand: committee add OPSG "SEC Operations Group"' },
+    {
+      kind: "text",
+      text: 'Or found it by hand: committee add OPSG "SEC Operations Group" secretary "Alex Green" email alex@example.org',
+    },
   ],
   buttons: [],
 };

@@ -1,5 +1,5 @@
 import type { Answer, Button, Card } from "../cards/card.js";
-import { welcomeCard } from "../cards/setup.js";
+import { nextWords, welcomeCard } from "../cards/setup.js";
 import { printOwners } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import type { Command, Turn } from "./command.js";
@@ -20,13 +20,7 @@ const partOf = async (turn: Turn): Promise<Part> => {
     const { steps, next } = await setupOf(turn);
     const open = steps.filter(({ done }) => !done);
     const [first] = open;
-    const told = first
-      ? [
-          "Setting it up comes next: ",
-          { bold: first.title },
-          `. ${first.detail.charAt(0).toUpperCase()}${first.detail.slice(1)}.`,
-        ]
-      : "Everything is set up.";
+    const told = first ? nextWords("Setting it up comes next: ", first) : "Everything is set up.";
     const part = operator ? "the operator, with every right" : "its Secretary";
     return { part, next: told, buttons: [...(next ? [next] : []), press("Setting up", "setup"), log] };
   }

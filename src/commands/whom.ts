@@ -1,3 +1,4 @@
+import { notAParty, printNotAParty } from "../domain/people/not-a-party.js";
 import { findParty, foldName, type Party, type Person, partiesOf, peopleOf, sameAccount } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { distance, unquote } from "../domain/words.js";
@@ -51,22 +52,24 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   }
   const quoted = /^["“]([^"”]*)["”]\s*/u.exec(text);
   const first = /^\S*/u.exec(text)?.[0] ?? "";
-  const exact = people.find(
-    ({ id, email, name }) =>
-      id === first || email === first.toLowerCase() || (quoted && foldName(name) === foldName(quoted[1] ?? "")),
-  );
-  if (exact) return ok({ person: exact, rest: bare(text.slice(quoted ? quoted[0].length : first.length)) });
+  const exact = people.find(({ id, email }) => id === first || email === first.toLowerCase());
+  if (exact) return ok({ person: exact, rest: bare(text.slice(first.length)) });
   const words = text.split(/\s+/u);
-  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
-    const name = foldName(words.slice(0, count).join(" "));
-    const found = people.filter((person) => foldName(person.name) === name);
+  const begins = quoted
+    ? [{ name: quoted[1] ?? "", rest: text.slice(quoted[0].length) }]
+    : Array.from({ length: Math.min(words.length, MOST_WORDS) }, (_, left) => words.length - left).map((end) => ({
+        name: words.slice(0, end).join(" "),
+        rest: words.slice(end).join(" "),
+      }));
+  for (const { name, rest } of begins) {
+    const found = people.filter((person) => foldName(person.name) === foldName(name));
     if (found.length > 1)
       return refuse(
         `${found.length} people are called ${found[0]?.name}.`,
         "Name the one you mean by e-mail address.",
         "person",
       );
-    if (found[0]) return ok({ person: found[0], rest: bare(words.slice(count).join(" ")) });
+    if (found[0]) return ok({ person: found[0], rest: bare(rest) });
   }
   const said = (quoted?.[1] ?? text).slice(0, 60);
   const near = nearNames(said, people);
@@ -79,14 +82,30 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   );
 };
 
-/** Reads which party is meant: its id, or a name it bears or bore. */
-export const readParty = (turn: Turn, text: string): Result<Party> => {
+/**
+ * Reads which party is meant: its id, or a name it bears or bore. A deputy may be named for a person, too, whose party
+ * is then meant, if it is only one.
+ */
+export const readParty = (turn: Turn, text: string, deputy = false): Result<Party> => {
   const { register, standing } = turn;
   const name = unquote(text);
   const party =
     partiesOf(register, standing.committee.id).find(({ id }) => id === name) ??
     findParty(register, standing.committee.id, name);
   if (party) return ok(party);
+  const person = notAParty(register, standing.committee.id, name);
+  const [theirs, ...more] = person?.parties ?? [];
+  const only = deputy && theirs !== undefined && more.length === 0;
+  const meant = only ? findParty(register, standing.committee.id, theirs) : undefined;
+  if (meant) return ok(meant);
+  if (person)
+    return refuse(
+      `${printNotAParty(person)}.`,
+      theirs === undefined
+        ? `Name the party instead; type /opsg party list to see them all.`
+        : `Name the party instead: ${[theirs, ...more].join(" or ")}.`,
+      "party",
+    );
   const said = name.slice(0, 60);
   const near = nearNames(said, partiesOf(register, standing.committee.id));
   return refuse(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TwiceNumbered } from "../app/setup-store.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import { DEFAULT_NOTICES, type NoticePolicy } from "../domain/notices/policy.js";
 import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
@@ -70,6 +71,16 @@ const series: z.ZodType<Series[]> = z.array(
     version: z.number(),
   }),
 );
+
+const twice: z.ZodType<TwiceNumbered> = z.object({
+  text: z.string(),
+  owners: strings,
+  target: z.string().nullable(),
+  agendaItem: z.string().nullable(),
+  raisedAt: z.number(),
+});
+
+export const readTwiceNumbered = (text: string): TwiceNumbered => twice.parse(JSON.parse(text));
 
 export const readStrings = (text: string): string[] => strings.parse(JSON.parse(text));
 

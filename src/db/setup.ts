@@ -4,6 +4,7 @@ import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db } from "./client.js";
 import type { Prisma } from "./generated/sqlite/client.js";
+import { readTwiceNumbered, toJson } from "./json.js";
 import { sql } from "./raw.js";
 
 /** A preview that nobody confirmed is forgotten after a week; so is all but the newest of a committee. */
@@ -17,11 +18,12 @@ const toRequest = ({ platform, tenant, user, ...row }: Row<"Request">): Request 
   account: { platform: platform as Platform, tenant, user },
 });
 
-const toDoubt = ({ meeting, position, code, message }: Row<"Doubt">): MinutesDoubt => ({
+const toDoubt = ({ meeting, position, code, message, action }: Row<"Doubt">): MinutesDoubt => ({
   meeting,
   position,
   code: code as MinutesDoubt["code"],
   message,
+  action: action === null ? null : readTwiceNumbered(action),
 });
 
 const keyOf = (committeeId: string, { platform, tenant, user }: Request["account"]) => ({
@@ -49,6 +51,10 @@ export const setupReads = (db: Db, codes: Codes): SetupReads => ({
         take: limit,
       })
     ).map(toDoubt),
+  doubt: async (committeeId, at) => {
+    const row = await db.doubt.findUnique({ where: { committeeId_meeting_position: { committeeId, ...at } } });
+    return row && toDoubt(row);
+  },
   gaps: async (committeeId, limit) => {
     const meetings = await db.$queryRaw<{ meeting: number }[]>(
       sql`SELECT "meeting" FROM "Action" WHERE "committeeId" = ${committeeId}
@@ -121,12 +127,13 @@ export const setupWrites = (db: Db): SetupWrites => ({
     const settled = await db.doubt.findMany({ where: { committeeId, meeting, settledAt: { not: null } } });
     await db.doubt.deleteMany({ where: { committeeId, meeting } });
     await db.doubt.createMany({
-      data: doubts.map(({ code, message }, position) => ({
+      data: doubts.map(({ code, message, action }, position) => ({
         committeeId,
         meeting,
         position,
         code,
         message,
+        action: action && toJson(action),
         settledAt: settled.find((known) => known.code === code && known.message === message)?.settledAt ?? null,
       })),
     });

@@ -1,6 +1,7 @@
 import type { Day } from "./day.js";
 import { readTarget } from "./day-words.js";
 import { readOwners } from "./owners.js";
+import { notAParty } from "./people/not-a-party.js";
 import { partiesOf, printOwners, type Register } from "./register.js";
 import type { Target } from "./target.js";
 import { ANYTHING, readClauses } from "./words.js";
@@ -20,6 +21,12 @@ const doers = (text: string, register: Register, committeeId: string): string[] 
   if (before === undefined) return [];
   const { parties, unknown } = readOwners(register, committeeId, before);
   return unknown.length === 0 ? parties.map(({ id }) => id) : [];
+};
+
+/** A party or a person, and nothing to do. */
+const isNameAlone = (words: string, register: Register, committeeId: string): boolean => {
+  const { parties, unknown } = readOwners(register, committeeId, words);
+  return (parties.length > 0 && unknown.length === 0) || notAParty(register, committeeId, words) !== undefined;
 };
 
 /**
@@ -52,16 +59,18 @@ export const readPasted = (
       const wrong =
         words.length < 3
           ? "There is no action on this line."
-          : unknown.length > 0
-            ? `No party is called “${(unknown[0] ?? "").slice(0, 60)}”.`
-            : ids.length === 0
-              ? `Nobody owns it: begin with one of ${partiesOf(register, committeeId)
-                  .map(({ name }) => name)
-                  .slice(0, 12)
-                  .join(", ")}, or write “owner” and the party.`
-              : target && !target.ok
-                ? target.problem.what
-                : null;
+          : isNameAlone(words, register, committeeId)
+            ? `There is only a name: write what ${words.slice(0, 60)} is to do.`
+            : unknown.length > 0
+              ? `No party is called “${(unknown[0] ?? "").slice(0, 60)}”.`
+              : ids.length === 0
+                ? `Nobody owns it: begin with one of ${partiesOf(register, committeeId)
+                    .map(({ name }) => name)
+                    .slice(0, 12)
+                    .join(", ")}, or write “owner” and the party.`
+                : target && !target.ok
+                  ? target.problem.what
+                  : null;
       return {
         line,
         text: words,

@@ -52,6 +52,9 @@ export type Party = {
 
 export type Role = "chair" | "secretary" | "member" | "observer";
 
+/** The highest first. */
+export const ROLES: readonly Role[] = ["secretary", "chair", "member", "observer"];
+
 export type Person = {
   id: string;
   name: string;

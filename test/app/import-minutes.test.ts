@@ -5,6 +5,7 @@ import { reviseTarget } from "../../src/app/revise-target.js";
 import { meetingsBetween } from "../../src/app/schedule.js";
 import { stepAction } from "../../src/app/take-step.js";
 import { importedCard } from "../../src/cards/imported.js";
+import { minutesPreviewCard } from "../../src/cards/minutes-preview.js";
 import { cardToText } from "../../src/cards/text.js";
 import { ok } from "../../src/domain/result.js";
 import { blankMeeting } from "../../src/domain/schedule.js";
@@ -169,6 +170,10 @@ describe("importing again", () => {
     const late = await log.take(text("Draft", "The Rope Board to row.", "the oars"));
     expect(late.changes).toEqual({ created: 0, updated: 0, unchanged: 1 });
     expect(late.differences[0]).toMatch(/draft of LKF 7, whose final/u);
+    const stands = "The final minutes of LKF 7 are in the log, and stand: this draft of them changes nothing.";
+    expect(importedCard(late).parts[0]).toMatchObject({ text: stands });
+    const preview = minutesPreviewCard({ id: "one", name: "draft.txt", report: late });
+    expect(preview).toMatchObject({ title: "The final minutes of LKF 7 stand", buttons: [{ label: "Close" }] });
     expect(await log.everything()).toEqual(before);
   });
 });

@@ -151,7 +151,7 @@ describe("opsg in a terminal", () => {
   });
 
   it("a committee is named apart from the words", async () => {
-    await opsg("committee", "add", "LKF", "Lantern Keepers");
+    await opsg("committee", "add", "LKF", "Lantern Keepers", "secretary", "Ada Wick", "email", "ada@example.org");
     expect((await opsg("action", "list")).err).toContain("Add --committee and one of HWG, LKF.");
     expect((await opsg("action", "list", "--committee", "lkf")).out).toContain("LKF");
     expect((await opsg("action", "list", "--committee", "HWG")).out).toContain("HWG 7/02");

@@ -10,7 +10,7 @@ const tab = async (who: Who, text: string) =>
 
 beforeAll(async () => {
   world = await makeWorld();
-  await world.say("operator", 'committee add TAB "Technical Board"');
+  await world.say("operator", 'committee add TAB "Technical Board" secretary "Tab Founder"');
   await tab("operator", 'person add "Sam Hall" role secretary slack T0HOME/U-sam');
   await world.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
 });

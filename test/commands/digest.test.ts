@@ -268,7 +268,6 @@ describe("posting the digest", () => {
 
   it("to the owners passes over who is away, and writes to a deputy only then", async () => {
     await say("secretary", "person add Dee Puty");
-    await say("secretary", "person add Dee Puty");
     await say("secretary", 'person deputy-for "Dee Puty" "NetCo"');
     await world.store.change(null, async ({ register, people }) => {
       const { people: all } = await register();

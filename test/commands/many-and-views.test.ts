@@ -43,6 +43,13 @@ describe("several actions at once", () => {
     expect(shown).toContain("12 March 2022 is not a working day.");
   });
 
+  it("with a name alone on a line say what is missing", async () => {
+    const shown = read(await paste("NetCo\nThe member\nNetCo and DCC to meet"));
+    expect(shown).toContain("There is only a name: write what NetCo is to do.");
+    expect(shown).toContain("There is only a name: write what The member is to do.");
+    expect(shown.match(/only a name/gu)).toHaveLength(2);
+  });
+
   it("are raised once, however often the button is pressed", async () => {
     const { press } = buttonOf(await paste(LIST), "Raise all 4");
     await world.press("secretary", press);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardToText } from "../../src/cards/text.js";
 import type { SentFile } from "../../src/commands/command.js";
 import { ok } from "../../src/domain/result.js";
 import { minutesInWord } from "../documents/make-docx.js";
@@ -202,4 +203,32 @@ it("what looks wrong in minutes is kept for the check", async () => {
   expect(await world.store.setup.doubts(world.committee.id, 10)).toMatchObject([
     { meeting: 65, code: "action-duplicate" },
   ]);
+});
+
+it("an action under another's number keeps out of its history, and is raised anew from the check", async () => {
+  const rope = "**ACTION OPSG 65/01:** GridCo to light <the lamps> by 12 May 2022.\n\n3. Any Other";
+  const preview = await send("secretary", file("minutes.txt", MINUTES.replace("3. Any Other", rope)));
+  await world.press("secretary", buttonOf(preview, "Import").press);
+  const check = cardOf(await world.say("secretary", "setup check"));
+  expect(cardToText(check)).toContain("The other: “GridCo to light <the lamps> by 12 May 2022.”");
+  const button = check.parts
+    .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+    .find(({ label }) => label === "Raise it anew");
+  if (!button) throw new Error("no button");
+  const form = formOf(await world.press("secretary", button.press));
+  const filled = Object.fromEntries(
+    form.fields.map((field) => [field.name, "value" in field ? field.value : undefined]),
+  );
+  expect(filled).toMatchObject({
+    text: "GridCo to light <the lamps> by 12 May 2022.",
+    owners: "party-GridCo",
+    target: "2022-05-12",
+    meeting: "65",
+  });
+  const values = Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, value ?? ""]));
+  expect(read(await world.submit("secretary", form, values))).toContain("OPSG 65/02 raised");
+  expect(read(await world.submit("secretary", { ...form, nonce: "again" }, values))).toContain(
+    "raised anew, or seen to",
+  );
+  expect(read(await world.say("secretary", "setup check"))).not.toContain("Raise it anew");
 });

@@ -38,6 +38,13 @@ describe("a list of people", () => {
     expect(read(await world.doors.dispatch(ada, { text: "action list mine", mentions: [] }))).toContain("NetCo");
   });
 
+  it("is stored from a terminal, too, by the line that it shows", async () => {
+    const shown = read(await world.say("operator", "person import Ada Wick, ada@example.org, NetCo, member"));
+    const line = /Add them: (?<line>.+)/u.exec(shown)?.groups?.line ?? "";
+    expect(read(await world.say("operator", line))).toContain("1 person is stored");
+    expect(await person("Ada Wick")).toMatchObject({ email: "ada@example.org" });
+  });
+
   it("that somebody else has stored meanwhile changes nothing twice", async () => {
     const [mine, theirs] = [await paste(LIST), await paste(LIST)];
     await world.press("secretary", buttonOf(theirs, "Add them").press);
@@ -55,5 +62,22 @@ describe("a list of people", () => {
       "Add these people",
     );
     expect(read(await world.say("chair", `person import ${LIST}`))).toContain("Only the Secretary may add people");
+  });
+
+  it("says of a line with only a name that nobody can be known by it", async () => {
+    const shown = read(await paste("Name,E-mail\nAda Wick,ada@example.org\nBo Hawser"));
+    expect(shown).toMatch(
+      /No address and no account: I cannot know them when they write, nor remind them\nBo Hawser\n/u,
+    );
+  });
+
+  it("says whom it links by their name alone, and whom it takes as one", async () => {
+    await world.say("secretary", 'person add "Ada Wick" contact-for GridCo');
+    const preview = await paste("Name,E-mail,Party\nADA WICK,ada@example.org,\nBo Hawser,,NetCo\nbo  hawser,,DCC");
+    expect(read(preview)).toContain("ada@example.org is taken for the Ada Wick known already");
+    expect(read(preview)).toContain("line 4: bo hawser stands in line 3 already; both are taken as one person");
+    await world.press("secretary", buttonOf(preview, "Add them").press);
+    expect(await person("Ada Wick")).toMatchObject({ email: "ada@example.org", contacts: [{ deputy: false }] });
+    expect((await world.store.register()).people.filter(({ name }) => /^(?:ada|bo)\b/iu.test(name))).toHaveLength(2);
   });
 });

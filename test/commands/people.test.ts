@@ -61,6 +61,8 @@ describe("people", () => {
       "now answers for Port Authority",
     );
     expect(read(await secretary('person deputy-for "Alex Green" DCC'))).toContain("now a deputy for DCC");
+    await secretary('person add "Dee Lamp" contact-for GridCo');
+    expect(read(await secretary("person deputy-for Alex Green Dee Lamp"))).toContain("now a deputy for GridCo");
     expect(read(await secretary("person away Alex Green until 14 March"))).toContain("away until 14 March 2022");
     expect(read(await secretary("person away Alex Green back"))).toContain("Alex Green is back");
   });
@@ -70,6 +72,9 @@ describe("people", () => {
     ["person role Alex Green king", "“king” is not a role"],
     ["person away Alex Green until 1 March 2022", "1 March 2022 is past"],
     ["person contact-for Alex Green Nowhere", "knows no party called “Nowhere”"],
+    ["person contact-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
+    ["person deputy-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
+    ["person deputy-for Alex Green The chair", "The chair is a person, and answers for no party yet"],
     ["person role The secretary none", "is the only Secretary"],
     ["person remove The secretary", "is the only Secretary"],
     ["person add Someone email nonsense", "“nonsense” is not an e-mail address"],
@@ -88,6 +93,25 @@ describe("people", () => {
     expect(read(answer)).toContain("Nobody answers for DCC, Port Authority now");
     expect(formOf(await world.press("secretary", buttonOf(answer, "Contact for DCC").press)).press.values).toEqual({});
     expect(read(await world.say("alex", "action list"))).toContain("I do not know you yet");
+  });
+
+  it("whose leaving would leave only somebody who cannot be reached are removed only once that was seen", async () => {
+    await secretary("party add Lamp Board");
+    await secretary('person add "Ida Wick" contact-for "Lamp Board" slack U-ida');
+    await secretary('person add "Una Link" contact-for "Lamp Board"');
+    await secretary('action new "Lamp Board to trim the wicks" owner Lamp Board target 12 April');
+    const asked = read(await secretary("person remove Ida Wick"));
+    expect(asked).toContain("Lamp Board  would be left without a reachable contact: nobody who answers for it has");
+    expect(asked).toContain("(Una Link)");
+    expect(read(await secretary("person list"))).toContain("Ida Wick");
+    await secretary('person add "Una Link" slack U-una accept known');
+    await secretary("reminders choose without Una Link");
+    expect(read(await secretary("person remove Ida Wick"))).toContain(
+      "whoever answers for it is left out of reminders",
+    );
+    const gone = await secretary("person remove Ida Wick anyway");
+    expect(read(gone)).toContain("Lamp Board cannot be reached now: whoever answers for it is left out of reminders");
+    expect(read(await secretary("setup check"))).toMatch(/Lamp Board\n {4}Una Link left out of reminders/u);
   });
 
   it("a mention stands for the person, and as an owner for their party", async () => {
@@ -127,7 +151,7 @@ describe("channels", () => {
   });
 
   it("one of another committee is not taken over", async () => {
-    await world.say("operator", 'committee add TAB "Technical Board"');
+    await world.say("operator", 'committee add TAB "Technical Board" secretary "Tab Founder"');
     const caller = { ...world.callerOf("operator", CHANNEL), committee: "TAB" };
     await world.doors.dispatch(caller, { text: 'person add "Sam Hall" role secretary slack U-sam', mentions: [] });
     expect(read(await world.say("sam", "channel bind TAB", CHANNEL))).toContain("bound to another committee");

@@ -161,7 +161,7 @@ describe("/opsg reminders", () => {
   it("a message of another committee is not known", async () => {
     await morning();
     const [failed] = await list("failed");
-    await world.say("operator", 'committee add OTHER "Another committee"');
+    await world.say("operator", 'committee add OTHER "Another committee" secretary "Oda Other"');
     const other = await world.doors.press(world.callerOf("operator"), {
       command: "reminders retry",
       committee: "OTHER",

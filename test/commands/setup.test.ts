@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import { buttonOf, CHANNEL, cardOf, ELSEWHERE, makeWorld, read, type World } from "../world.js";
+import { buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, makeWorld, read, type World } from "../world.js";
 
 let world: World;
 beforeEach(async () => {
@@ -29,6 +29,21 @@ describe("hello", () => {
   });
 });
 
+it("a committee is founded with somebody who can set it up, or not at all", async () => {
+  const found = (line: string) => world.say("operator", line);
+  const refused = read(await found('committee add OTH "Other Group"'));
+  expect(refused).toContain("none is named; nothing was founded");
+  expect(refused).toContain('Type committee add OTH "Other Group" secretary "NAME" email ADDRESS');
+  const stranger = read(await found('committee add OTH "Other Group" secretary nobody@example.org'));
+  expect(stranger).toContain("I know nobody by the address nobody@example.org; nothing was founded");
+  expect(stranger).toContain('secretary "NAME" email nobody@example.org');
+  expect(read(await found('committee add OTH "Other Group" secretary "Al" email nonsense'))).toContain("not an e-mail");
+  expect((await world.store.register()).committees.map(({ code }) => code)).toEqual(["OPSG"]);
+  expect(read(await found('committee add OTH "Other Group" secretary chair@example.org'))).toContain(
+    "The chair is its Secretary",
+  );
+});
+
 it("with no committee there is, whoever writes is told who founds one, and how", async () => {
   const fresh = await makeWorld({ empty: true });
   expect(read(await fresh.say("anybody", "hello"))).toContain("There is no committee yet");
@@ -48,12 +63,59 @@ describe("the checklist", () => {
     expect(text).toMatch(/Reminders {2}to do\n {4}paused/u);
     const rows = cardOf(await secretary("setup")).parts.flatMap((part) => (part.kind === "row" ? [part] : []));
     expect(rows.flatMap(({ button }) => button?.press.command ?? [])).toEqual([
+      "committee rename",
       "minutes import",
       "party add",
       "person import",
+      "channel list",
       "meeting series",
       "reminders start",
     ]);
+    expect(read(await secretary("channel list"))).toMatch(/#log {2}Slack\n {4}nothing above White is said there/u);
+    expect(read(await world.say("chair", "channel list"))).toContain("Only the Secretary may look at the channels");
+  });
+
+  it("is on the Secretary’s Home until all is done, and on nobody else’s", async () => {
+    const shown = read(await secretary("home"));
+    expect(shown).toContain("Setting up: 6 of 7 done\nNext: Reminders. Paused: nothing is sent");
+    expect(shown).toMatch(/Start reminders: reminders start\n {2}Setting up: setup/u);
+    expect(read(await world.say("chair", "home"))).not.toContain("Setting up");
+    const started = await world.press("secretary", {
+      command: "reminders start",
+      committee: "OPSG",
+      values: { confirmed: "yes" },
+    });
+    expect(read(started)).toContain("The reminders of OPSG are on");
+    expect(read(await secretary("home"))).not.toContain("Setting up");
+  });
+
+  it("after minutes with owners whom nobody answers for offers to add people", async () => {
+    await raise("Unknown Ltd to bring the keys.", "owner Unknown Ltd target 12 April");
+    const confirmed = await world.press("secretary", { command: "party confirm", committee: "OPSG", values: {} });
+    expect(cardOf(confirmed).buttons[0]).toMatchObject({ label: "Add people" });
+    await raise("Other Ltd to bring the locks.", "owner Other Ltd target 12 April");
+    const bound = await world.say("secretary", "channel bind", ELSEWHERE);
+    expect(cardOf(bound).buttons.map(({ label }) => label)).toEqual([
+      "Show the log",
+      "Confirm them all",
+      "Add people",
+      "Setting up",
+      "Unbind",
+    ]);
+  });
+
+  it("renames the committee: its code and every reference stay, and the change is in its history", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 12 April");
+    const form = formOf(await secretary("committee rename"));
+    expect(form.intro).toContain("Its code stays OPSG");
+    const renamed = read(await world.submit("secretary", form, { name: "Operations Committee" }));
+    expect(renamed).toContain("OPSG is called Operations Committee now");
+    expect(renamed).toContain("It was SEC Operations Group");
+    expect(read(await secretary("action show 64/01"))).toContain("OPSG 64/01");
+    expect((await world.store.register()).committees[0]).toMatchObject({ code: "OPSG", name: "Operations Committee" });
+    expect(read(await secretary('committee rename OPSG to "Operations Committee"'))).toContain("nothing was changed");
+    expect(read(await secretary("committee rename A, B"))).toContain("cannot hold a comma");
+    expect(read(await world.say("chair", 'committee rename "Other"'))).toContain("Only the Secretary may rename");
   });
 
   it("goes on where the log is, whoever of two Secretaries did what", async () => {
@@ -99,7 +161,7 @@ describe("the check", () => {
       if (!action) throw new Error("no action");
       await tx.actions.insert({ ...action, id: "later", reference: { ...action.reference, sequence: 7 }, version: 1 });
       await tx.setup.setDoubts(world.committee.id, 64, [
-        { code: "no-such-date", message: "OPSG 64/03: there is no 30 February 2022." },
+        { code: "no-such-date", message: "OPSG 64/03: there is no 30 February 2022.", action: null },
       ]);
       return ok(null);
     });

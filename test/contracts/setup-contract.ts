@@ -76,7 +76,7 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
     });
 
     it("what looked wrong in minutes is replaced by their next edition; what was settled stays so", async () => {
-      const doubt = (message: string) => ({ code: "no-such-date" as const, message });
+      const doubt = (message: string) => ({ code: "no-such-date" as const, message, action: null });
       const set = (...messages: string[]) =>
         store.change(null, async (tx) => ok(await tx.setup.setDoubts(committee.id, 64, messages.map(doubt))));
       await set("one", "two");
@@ -86,6 +86,21 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
       expect(settled).toEqual(ok(true));
       await set("three", "one", "two");
       expect((await store.setup.doubts(committee.id, 10)).map(({ message }) => message)).toEqual(["three", "two"]);
+    });
+
+    it("an action of minutes that stands under another's number is kept with all it says", async () => {
+      const action = {
+        text: "To sail. *b* \0",
+        owners: ["NetCo"],
+        target: "TBC",
+        agendaItem: "3",
+        raisedAt: 62,
+      } as const;
+      const doubt = { code: "action-duplicate" as const, message: "twice", action: { ...action, owners: ["NetCo"] } };
+      await store.change(null, async (tx) => ok(await tx.setup.setDoubts(committee.id, 64, [doubt])));
+      const kept = await store.setup.doubt(committee.id, { meeting: 64, position: 0 });
+      expect(kept?.action).toEqual({ ...action, text: "To sail. *b* \uFFFD" });
+      expect(await store.setup.doubt(committee.id, { meeting: 64, position: 1 })).toBeNull();
     });
 
     it("gaps, owners and actions that minutes did not name are found", async () => {

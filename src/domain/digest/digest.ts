@@ -29,7 +29,7 @@ export type DigestFacts = {
   silent: { count: number; first: readonly Action[] };
   unanswered: readonly { action: Action; partyId: string; times: number }[];
   /** Owners of open actions whom nobody can be written to for, and why. */
-  unreachable: readonly Unreachable[];
+  unreachable: readonly Pick<Unreachable, "partyId" | "why">[];
   /** Messages that could not be delivered since then. */
   undelivered: number;
   trend: readonly TrendPoint[];

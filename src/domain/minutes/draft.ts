@@ -66,6 +66,7 @@ export const newDraft = (parties: string[], wanted: string | null): Draft => ({
   apologies: [],
   agenda: [],
   actions: [],
+  duplicates: [],
   decisions: [],
   next: [],
   warnings: [],

@@ -10,6 +10,8 @@ export type Minutes = {
   apologies: { name: string; category: string | null }[];
   agenda: AgendaItem[];
   actions: MinutesAction[];
+  /** Actions that stand under a number already given to another: in no log before somebody raises them anew. */
+  duplicates: MinutesAction[];
   decisions: MinutesDecision[];
   next: { kind: MeetingKind | null; date: Target }[];
   warnings: Warning[];

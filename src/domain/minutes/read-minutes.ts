@@ -98,7 +98,7 @@ const finish = (
   if (wanted !== null && committee !== wanted) {
     return refuse(
       `These are minutes of ${committee}, not of ${wanted}.`,
-      `Import them with the committee ${committee}.`,
+      `They belong to ${committee}, whose Secretary imports them: choose ${committee} where I ask which committee, or in a terminal add --committee ${committee}.`,
     );
   }
   const digits = /_(\d{2})(\d{2})\d*$/u.exec(reference ?? "");
@@ -110,10 +110,10 @@ const finish = (
     );
   }
   flag(draft, isWorkingDay);
-  const { title, attendees, apologies, agenda, actions, decisions, next, warnings, unread } = draft;
+  const { title, attendees, apologies, agenda, actions, duplicates, decisions, next, warnings, unread } = draft;
   const kind = draft.meeting.kind ?? kindOfTitle(title) ?? kindOfDay(date);
   const meeting = { ...draft.meeting, committee, number, date, kind };
-  const minutes = { meeting, attendees, apologies, agenda, actions, decisions, next, warnings, unread };
+  const minutes = { meeting, attendees, apologies, agenda, actions, duplicates, decisions, next, warnings, unread };
   return ok({ minutes, title: committeeName(title, committee) });
 };
 

@@ -14,6 +14,8 @@ export type ImportReport = Minutes & {
   /** Where these minutes differ from another edition or from the log, in words. */
   differences: string[];
   meetingRecord: Written;
+  /** A draft of a meeting whose final minutes are known: they stand, and it changes nothing. */
+  superseded: boolean;
   /** Whether the committee was new, and which parties were. */
   committeeCreated: boolean;
   partiesCreated: string[];

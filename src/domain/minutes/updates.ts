@@ -9,6 +9,8 @@ export const say = (draft: Draft, action: MinutesAction, paragraph: string, line
   const taken = takeStatus(text);
   const words = taken ? taken.before : text;
   if (words !== "") action.updates.push({ text: words });
+  if (text !== "" && draft.duplicates.includes(action))
+    draft.unread.push({ line, text: `${action.reference} ${text}` });
   if (!taken) return;
   const status = readStatus(taken.status);
   if (status) action.status = status;

@@ -10,6 +10,7 @@ import {
   roleIn,
 } from "../register.js";
 import { distance } from "../words.js";
+import { type NotAParty, notAParty, printNotAParty } from "./not-a-party.js";
 import type { ListedPerson, PeopleList, UnreadRow } from "./read-people.js";
 
 /** What a list of people does to the register, before it is done. */
@@ -61,7 +62,47 @@ const match = (register: Register, committeeId: string, { name, email }: ListedP
   if (more.length > 0) return `there is more than one ${byName.name}: give the e-mail address`;
   return email === null || byName.email === null
     ? byName
-    : `${byName.name} is known already, by the address ${byName.email}`;
+    : `${byName.name} is known already, by the address ${byName.email}; if this is another person, add them with person add`;
+};
+
+/** Whoever is named in a list where a party should stand: known to the committee, or in the list itself. */
+const personNamed = (
+  register: Register,
+  committeeId: string,
+  inList: Map<string, ListedPerson>,
+  name: string,
+): NotAParty | undefined => {
+  if (findParty(register, committeeId, name)?.known) return undefined;
+  const listed = inList.get(foldName(name));
+  const known = notAParty(register, committeeId, name);
+  if (!listed && !known) return undefined;
+  const parties = [...(known?.parties ?? []), ...(listed?.contactFor ?? [])];
+  return {
+    name: known?.name ?? listed?.name ?? name,
+    parties: [...new Map(parties.map((party) => [foldName(party), party])).values()],
+  };
+};
+
+/** The row with parties alone: a deputy of somebody is one of their party, if it is only one. A text says why it is not clear. */
+const withParties = (
+  row: ListedPerson,
+  named: (name: string) => NotAParty | undefined,
+  doubts: string[],
+): ListedPerson | string => {
+  for (const name of row.contactFor) {
+    const person = named(name);
+    if (person) return `${printNotAParty(person)}: name an organisation as the party`;
+  }
+  const deputyFor: string[] = [];
+  for (const name of row.deputyFor) {
+    const person = named(name);
+    const [party, ...more] = person?.parties ?? [];
+    if (person && (party === undefined || more.length > 0))
+      return `${printNotAParty(person)}: name the party that this is a deputy for`;
+    if (person) doubts.push(`line ${row.line}: ${printNotAParty(person)}, so ${row.name} is taken as a deputy for it`);
+    deputyFor.push(party ?? name);
+  }
+  return { ...row, deputyFor: [...new Set(deputyFor)] };
 };
 
 const contactsOf = (
@@ -83,13 +124,26 @@ const contactsOf = (
  * stays, so does whoever answers for a party. Whose role is the Secretary's keeps it.
  */
 export const planPeople = (register: Register, committeeId: string, list: PeopleList): PeoplePlan => {
-  const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [] };
+  const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [...list.doubts] };
   const listed: ListedPerson[] = [];
-  for (const row of list.people) {
+  const fresh = new Map<string, ListedPerson>();
+  const inList = new Map(list.people.map((row) => [foldName(row.name), row]));
+  const named = (name: string) => personNamed(register, committeeId, inList, name);
+  for (const given of list.people) {
+    const refuse = (why: string) => plan.unread.push({ line: given.line, text: given.name, why });
+    const row = withParties(given, named, plan.doubts);
+    if (typeof row === "string") {
+      refuse(row);
+      continue;
+    }
     const person = match(register, committeeId, row);
-    const refuse = (why: string) => plan.unread.push({ line: row.line, text: row.name, why });
     if (typeof person === "string") {
       refuse(person);
+      continue;
+    }
+    const twin = person ? undefined : fresh.get(foldName(row.name));
+    if (twin) {
+      refuse(`line ${twin.line} has another address for ${row.name}; if they are two, use person add for this one`);
       continue;
     }
     const now = person ? (roleIn(person, committeeId) ?? null) : null;
@@ -105,6 +159,7 @@ export const planPeople = (register: Register, committeeId: string, list: People
       refuse("belongs to another committee too, so only the operator may give them an address");
       continue;
     }
+    if (!person) fresh.set(foldName(row.name), row);
     const contacts = contactsOf(register, committeeId, row, person);
     const belongs = person !== null && belongsTo(register, person, committeeId);
     const wanted = row.role ?? (belongs || row.contactFor.length + row.deputyFor.length > 0 ? null : "member");

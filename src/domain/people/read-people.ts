@@ -1,4 +1,4 @@
-import type { Role } from "../register.js";
+import { foldName, type Role } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 import { readCsv } from "./read-csv.js";
 
@@ -17,7 +17,8 @@ export type ListedPerson = {
 /** A row that was not taken, and why. */
 export type UnreadRow = { line: number; text: string; why: string };
 
-export type PeopleList = { people: ListedPerson[]; unread: UnreadRow[] };
+/** `doubts`: lines that were taken as one person by their name alone. */
+export type PeopleList = { people: ListedPerson[]; unread: UnreadRow[]; doubts: string[] };
 
 type Column = "name" | "first" | "last" | "email" | "party" | "role" | "deputy";
 
@@ -89,6 +90,42 @@ const readRow = (line: number, value: (column: Column) => string): ListedPerson 
   return { line, name, email: address === "" ? null : address, role, contactFor, deputyFor };
 };
 
+/** Somebody who stands in the list once for each party, or twice by a slip. */
+const join = (known: ListedPerson, row: ListedPerson): void => {
+  known.contactFor = [...new Set([...known.contactFor, ...row.contactFor])];
+  known.deputyFor = [...new Set([...known.deputyFor, ...row.deputyFor])];
+  known.role ??= row.role;
+  known.email ??= row.email;
+};
+
+/** Who stands in the list so far. */
+type Seen = { byName: Map<string, ListedPerson[]>; byEmail: Map<string, ListedPerson> };
+
+/**
+ * Takes a row into the list: with whoever has its address, else with the only one of its name who has no other address.
+ * @returns why it was not taken
+ */
+const take = (list: PeopleList, seen: Seen, row: ListedPerson): string | undefined => {
+  const { name, email, line } = row;
+  const folded = foldName(name);
+  const sameName = seen.byName.get(folded) ?? [];
+  const byEmail = email === null ? undefined : seen.byEmail.get(email);
+  if (byEmail && !sameName.includes(byEmail)) return `line ${byEmail.line} has the same address for ${byEmail.name}`;
+  const may = sameName.filter((known) => email === null || known.email === null);
+  const known = byEmail ?? may[0];
+  if (!known) {
+    list.people.push(row);
+    seen.byName.set(folded, [...sameName, row]);
+  } else if (!byEmail && may.length > 1) return `there is more than one ${name} in the list: give the e-mail address`;
+  else {
+    if (!byEmail)
+      list.doubts.push(`line ${line}: ${name} stands in line ${known.line} already; both are taken as one person`);
+    join(known, row);
+  }
+  if (email !== null) seen.byEmail.set(email, known ?? row);
+  return undefined;
+};
+
 /** More people than any committee has. */
 const MOST_ROWS = 2_000;
 
@@ -105,29 +142,13 @@ export const readPeople = (text: string): Result<PeopleList> => {
     );
   if (body.length > MOST_ROWS)
     return refuse(`That list has ${body.length} lines; ${MOST_ROWS} is the most I read.`, "Send it in parts.", "text");
-  const list: PeopleList = { people: [], unread: [] };
-  const seen = new Map<string, ListedPerson>();
+  const list: PeopleList = { people: [], unread: [], doubts: [] };
+  const seen: Seen = { byName: new Map(), byEmail: new Map() };
   for (const { line, cells } of body) {
     const at = columns ?? UNHEADED;
     const row = readRow(line, (column) => cells[at.indexOf(column)] ?? "");
-    const key = typeof row === "string" ? "" : (row.email ?? row.name.toLowerCase());
-    const known = seen.get(key);
-    if (typeof row === "string") list.unread.push({ line, text: cells.join(", "), why: row });
-    else if (known && known.name.toLowerCase() !== row.name.toLowerCase())
-      list.unread.push({
-        line,
-        text: cells.join(", "),
-        why: `line ${known.line} has the same address for ${known.name}`,
-      });
-    else if (known) {
-      // Somebody who stands in it once for each party.
-      known.contactFor = [...new Set([...known.contactFor, ...row.contactFor])];
-      known.deputyFor = [...new Set([...known.deputyFor, ...row.deputyFor])];
-      known.role ??= row.role;
-    } else {
-      list.people.push(row);
-      seen.set(key, row);
-    }
+    const why = typeof row === "string" ? row : take(list, seen, row);
+    if (why !== undefined) list.unread.push({ line, text: cells.join(", "), why });
   }
   return ok(list);
 };

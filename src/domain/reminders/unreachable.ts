@@ -1,14 +1,43 @@
 import type { Day } from "../day.js";
-import type { Register } from "../register.js";
+import type { Committee, Person, Register } from "../register.js";
 import { recipientsOf, whyNotOf } from "./recipients.js";
 
-/** A party for which nobody can be written to, and why, as a clause. */
-export type Unreachable = { partyId: string; why: string };
+/** A party whose reminders reach nobody: why, as a clause, and who answers for it all the same. */
+export type Unreachable = { partyId: string; why: string; people: Person[] };
 
-/** Those of some parties for which nobody can be written to. */
+const reach = (
+  people: Person[],
+  partyId: string,
+  whyNot: ReturnType<typeof whyNotOf>,
+  day: Day,
+): Unreachable | null => {
+  const { nobody } = recipientsOf(partyId, people, whyNot, day);
+  return nobody === null ? null : { partyId, why: nobody, people };
+};
+
+const contactsOf = ({ people }: Register, partyId: string): Person[] =>
+  people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
+
+/** Those of some parties for which nobody can be written to today. */
 export const unreachableOf = (register: Register, partyIds: readonly string[], today: Day): Unreachable[] =>
-  partyIds.flatMap((partyId) => {
-    const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { nobody } = recipientsOf(partyId, people, whyNotOf(), today);
-    return nobody === null ? [] : [{ partyId, why: nobody }];
-  });
+  partyIds.flatMap((partyId) => reach(contactsOf(register, partyId), partyId, whyNotOf(), today) ?? []);
+
+/** Any day: whoever is away comes back, and does not count as gone. */
+const ANY_DAY = "9999-12-31";
+
+/**
+ * Whether a party's reminders reach nobody, also once those who are away are back: nobody answers for it, or only people
+ * without an account or left out of reminders. Null where they reach somebody.
+ * @param leaving somebody who is about to go
+ */
+export const unreachable = (
+  register: Register,
+  { reminderPolicy }: Committee,
+  partyId: string,
+  leaving?: Pick<Person, "id">,
+): Unreachable | null => {
+  const staying = contactsOf(register, partyId).filter(({ id }) => id !== leaving?.id);
+  const back = staying.map((person) => ({ ...person, awayUntil: null }));
+  const found = reach(back, partyId, whyNotOf(reminderPolicy.without), ANY_DAY);
+  return found && { ...found, people: staying };
+};

@@ -8,7 +8,15 @@ import { printReference } from "../reference.js";
 export type Finding =
   | { kind: "gap"; meeting: number; missing: number[] }
   /** What the minutes of a meeting have wrong: a number given twice, a date that does not exist. */
-  | { kind: "minutes"; meeting: number; position: number; code: WarningCode; message: string; reference: string | null }
+  | {
+      kind: "minutes";
+      meeting: number;
+      position: number;
+      code: WarningCode;
+      message: string;
+      reference: string | null;
+      action: { text: string } | null;
+    }
   | { kind: "no owner"; reference: string; unknown: string[] }
   | { kind: "date"; reference: string; doubts: string[] }
   | { kind: "no contact"; party: { id: string; name: string }; why: string; person: string | null }

@@ -112,6 +112,32 @@ describe("the table of outstanding actions", () => {
     expect(minutes.unread).toHaveLength(1);
   });
 
+  test("what is said under another action of the same number is no word about the first", () => {
+    const rows = [
+      "LKF 6/01\tThe Rope Board to mend the mooring.\t11/08/2026\t08/09/2026\t\tRope Board",
+      "The mooring is mended. Status: Open.",
+      "LKF 6/01\tThe Oil Board to fill every lamp.\t11/08/2026\t13/10/2026\t\tOil Board",
+      "All lamps are filled. Status: Closed.",
+    ];
+    const { actions, duplicates, unread } = read(under(`${HEAD}\n${rows.join("\n")}`));
+    expect(actions).toMatchObject([{ status: "open", updates: [{ text: "The mooring is mended." }] }]);
+    expect(duplicates).toMatchObject([
+      { text: "The Oil Board to fill every lamp.", owners: ["Oil Board"], lastTarget: "2026-10-13", status: "closed" },
+    ]);
+    expect(unread.map(({ text }) => text)).toEqual([
+      "LKF 6/01 The Oil Board to fill every lamp.",
+      "LKF 6/01 All lamps are filled. Status: Closed.",
+    ]);
+  });
+
+  test("a table that shortens what the text said is about the same action", () => {
+    const row = "LKF 7/01\tRope Board to mend the mooring\t11/08/2026\t08/09/2026\t\tRope Board";
+    const line = "ACTION LKF 7/01: The Rope Board to mend the mooring before the storms of autumn.";
+    const { actions, duplicates } = read(under(`${line}\n\n${HEAD}\n${row}\nIt is mended. Status: Open.`));
+    expect(actions).toMatchObject([{ updates: [{ text: "It is mended." }] }]);
+    expect(duplicates).toEqual([]);
+  });
+
   test.each([
     ["31/12/2027", "target-far-from-raised"],
     ["10/08/2026", "target-before-raised"],

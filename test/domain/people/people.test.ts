@@ -82,11 +82,23 @@ describe("a list of people", () => {
   });
 
   it.each([
+    ["without addresses", "Alex Green,,NetCo\nALEX  green,,GridCo"],
+    ["the address first", "Alex Green,a@b.org,NetCo\nalex green,,GridCo"],
+    ["the address last", "Alex Green,,NetCo\nAléx Green,a@b.org,GridCo"],
+  ])("names nobody twice: the same name %s is one person, and that is said", (_, text) => {
+    const { people, doubts } = listOf(`name,email,party\n${text}`);
+    expect(people).toMatchObject([{ name: "Alex Green", contactFor: ["NetCo", "GridCo"] }]);
+    expect(people[0]?.email).toBe(text.includes("@") ? "a@b.org" : null);
+    expect(doubts).toEqual([expect.stringMatching(/^line 3: .+ stands in line 2 already; both are taken as one/u)]);
+  });
+
+  it.each([
     ["no name", ",a@b.org", "there is no name"],
     ["an address that is none", "Bo,a@b", "is not an e-mail address"],
     ["a role that is none", "Bo,a@b.org,NetCo,Emperor", "is not a role"],
     ["a comma in the name", '"Green, Alex",a@b.org', "write the first name first"],
     ["another's address", "Alex,a@b.org\nBo,a@b.org", "has the same address for Alex"],
+    ["a name that two have", "Bo,a@b.org\nBo,c@b.org\nBo", "there is more than one Bo in the list"],
   ])("tells the line with %s, and why", (_, text, why) => {
     const { unread } = listOf(`name,email,party,role\n${text}`);
     expect(unread).toHaveLength(1);
@@ -151,6 +163,31 @@ describe("what a list does", () => {
     ],
   ])("%s", (_, row, expected) => {
     expect(plan(row).people).toMatchObject([expected]);
+  });
+
+  it("makes no party of a person: a deputy of somebody is one of their party", () => {
+    const { parties, people, doubts } = plan("Bo,bo@b.org,,,alex\nCy,cy@b.org,GridCo\nDi,di@b.org,,,Cy");
+    expect(parties).toEqual([]);
+    expect(people.map(({ contacts }) => contacts)).toEqual([
+      [{ party: "NetCo", deputy: true }],
+      [{ party: "GridCo", deputy: false }],
+      [{ party: "GridCo", deputy: true }],
+    ]);
+    expect(doubts).toEqual([
+      "line 2: Alex is a person, who answers for NetCo, so Bo is taken as a deputy for it",
+      "line 4: Cy is a person, who answers for GridCo, so Di is taken as a deputy for it",
+    ]);
+    expect(plan("Bo,bo@b.org,,,Sam").unread[0]?.why).toContain("Sam is a person, and answers for no party yet");
+    expect(plan("Bo,bo@b.org,Alex").unread[0]?.why).toContain("name an organisation as the party");
+    expect(plan('Bo,bo@b.org,NetCo,,Bo\nEd,ed@b.org,"NetCo, GridCo"\nFi,fi@b.org,,,Ed').unread).toMatchObject([
+      { line: 4, why: expect.stringContaining("who answers for NetCo and GridCo") },
+    ]);
+  });
+
+  it("makes no two new people of one name", () => {
+    const { people, unread } = plan("Bo,bo@b.org,NetCo\nbo,other@b.org,NetCo");
+    expect(people).toMatchObject([{ kind: "new", listed: { email: "bo@b.org" } }]);
+    expect(unread).toMatchObject([{ line: 3, why: expect.stringContaining("line 2 has another address for bo") }]);
   });
 
   it("takes nobody the Secretary's role away, and asks where a name is not clear", () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Doubt" ADD COLUMN     "action" TEXT;
