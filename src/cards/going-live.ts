@@ -26,6 +26,8 @@ export const goingLiveCard = (preview: {
   from: string;
   to: string;
   reminders: readonly Previewed[];
+  /** Whom and what the Secretary dropped. */
+  leftOut: Part[];
   /** Names of those who would be written to and have no account linked yet. */
   unlinked: readonly string[];
   buttons: Button[];
@@ -44,6 +46,7 @@ export const goingLiveCard = (preview: {
             ? `From ${printDay(preview.from)} to ${printDay(preview.to)}, nothing would be sent.`
             : `From ${printDay(preview.from)} to ${printDay(preview.to)}, ${messages === 1 ? "one reminder" : `${messages} reminders`} would go to ${people.length === 1 ? "one person" : `${people.length} people`}, if nothing changed. Nothing is sent yet, and nothing that fell before is made up for.`,
       },
+      ...preview.leftOut,
       ...people.flatMap((person): Part[] => [
         {
           kind: "heading",

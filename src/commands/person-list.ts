@@ -1,8 +1,10 @@
 import type { Part } from "../cards/card.js";
+import { putBackButton } from "../cards/left-out.js";
 import { pageOf } from "../cards/pages.js";
 import { printDay } from "../domain/day.js";
 import { peopleOf, printOwners, roleIn } from "../domain/register.js";
 import { ok } from "../domain/result.js";
+import { may } from "../domain/standing.js";
 import { answerCard, pageValue } from "./answers.js";
 import type { Command } from "./command.js";
 
@@ -15,6 +17,7 @@ export const personList: Command = {
   act: async (turn, values) => {
     const { committee } = turn.standing;
     const people = peopleOf(turn.register, committee.id).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+    const mayKeep = may(turn.standing, "administer");
     const rows = people.map((person) => {
       const role = roleIn(person, committee.id) ?? null;
       const mine = person.contacts.filter(({ partyId }) =>
@@ -25,6 +28,8 @@ export const personList: Command = {
         .map(({ partyId }) => printOwners(turn.register, [partyId]));
       const deputyFor = mine.filter(({ deputy }) => deputy).map(({ partyId }) => printOwners(turn.register, [partyId]));
       return {
+        id: person.id,
+        leftOut: committee.reminderPolicy.without?.includes(person.id) ?? false,
         name: person.name,
         role,
         contactFor,
@@ -34,7 +39,7 @@ export const personList: Command = {
       };
     });
     const parts = rows.map(
-      ({ name, role, contactFor, deputyFor, awayUntil, accounts }): Part => ({
+      ({ id, leftOut, name, role, contactFor, deputyFor, awayUntil, accounts }): Part => ({
         kind: "row",
         title: [{ bold: name }, role ? `  ${role}` : ""],
         detail: [
@@ -44,7 +49,9 @@ export const personList: Command = {
           accounts.length > 0
             ? `writes on ${[...new Set(accounts)].map((on) => (on === "slack" ? "Slack" : "Teams")).join(" and ")}`
             : "not linked yet",
+          ...(leftOut ? ["left out of reminders"] : []),
         ].join(" · "),
+        ...(leftOut && mayKeep ? { button: putBackButton(committee, id) } : {}),
       }),
     );
     const add = {
@@ -54,7 +61,7 @@ export const personList: Command = {
     const card = {
       title: `${committee.code}: people`,
       parts: parts.length > 0 ? parts : [{ kind: "text" as const, text: "There is nobody yet." }],
-      buttons: turn.standing.operator || turn.standing.role === "secretary" ? [add] : [],
+      buttons: mayKeep ? [add] : [],
     };
     return answerCard(
       turn,

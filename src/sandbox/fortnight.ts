@@ -13,6 +13,6 @@ export const fortnightCard = async (app: App, committee: Committee, start: Butto
   const to = addDays(from, 14);
   const span = { from: startOfDay(from, zone), to: new Date(startOfDay(addDays(to, 1), zone).getTime() - 1) };
   const reminders = await previewReminders(app, { ...committee, paused: false }, span);
-  const card = goingLiveCard({ committee, from, to, reminders, unlinked: [], buttons: [start] });
+  const card = goingLiveCard({ committee, from, to, reminders, leftOut: [], unlinked: [], buttons: [start] });
   return pageOf(card, 1, { command: "reminders start", committee: committee.code, values: {} });
 };
