@@ -47,7 +47,7 @@ describe("before reminders start", () => {
     expect(read(await world.say("secretary", "reminders policy"))).toContain("people: The gridco");
     const people = cardOf(await world.say("secretary", "person list")).parts;
     const row = people.find((part) => part.kind === "row" && part.detail.toString().includes("left out of reminders"));
-    expect(row).toMatchObject({ title: [{ bold: "The gridco" }, ""], button: { label: "Remind again" } });
+    expect(row).toMatchObject({ title: [{ bold: "The gridco" }, "  member"], button: { label: "Remind again" } });
     expect(read(await world.say("netco", "person list"))).toContain("left out of reminders");
 
     await world.press("secretary", buttonOf(again, "Start reminders").press);
