@@ -55,8 +55,10 @@ export type SetupReads = {
   /** Not settled yet; the newest meetings first. */
   doubts(committeeId: string, limit: number): Promise<MinutesDoubt[]>;
   doubt(committeeId: string, at: Pick<MinutesDoubt, "meeting" | "position">): Promise<MinutesDoubt | null>;
-  /** Meetings whose actions' running numbers have gaps, with the numbers there are; the newest first. */
+  /** Meetings whose actions' running numbers have gaps that nobody settled, with the numbers there are; the newest first. */
   gaps(committeeId: string, limit: number): Promise<{ meeting: number; given: number[] }[]>;
+  /** The numbers there are of a meeting with such a gap; null where it has none. */
+  gap(committeeId: string, meeting: number): Promise<number[] | null>;
   /** Open actions raised at a meeting or before it that its minutes did not name, by reference. */
   unmentioned(committeeId: string, meeting: number, limit: number): Promise<Action[]>;
   /** Ids of the parties that own outstanding actions. */
@@ -82,4 +84,6 @@ export type SetupWrites = {
     doubts: readonly Omit<MinutesDoubt, "meeting" | "position">[],
   ): Promise<void>;
   settleDoubt(committeeId: string, doubt: Pick<MinutesDoubt, "meeting" | "position">, at: Date): Promise<boolean>;
+  /** Notes that as many of a meeting's numbers are missing rightly. */
+  settleGap(committeeId: string, gap: { meeting: number; missing: number }, at: Date): Promise<void>;
 };

@@ -59,6 +59,8 @@ export const goingLiveCard = (preview: {
   to: string;
   reminders: readonly Previewed[];
   notices: readonly ForeseenNotice[];
+  /** Whom and what the Secretary dropped. */
+  leftOut: Part[];
   /** Names of those who would be written to and have no account linked yet. */
   unlinked: readonly string[];
   buttons: Button[];
@@ -85,6 +87,7 @@ export const goingLiveCard = (preview: {
             ? `From ${printDay(preview.from)} to ${printDay(preview.to)}, nothing would be sent.`
             : `From ${printDay(preview.from)} to ${printDay(preview.to)}, ${going.join(", and ")}, if nothing changed. Nothing is sent yet, and nothing that fell before is made up for.`,
       },
+      ...preview.leftOut,
       ...people.flatMap((person): Part[] => [
         {
           kind: "heading",

@@ -54,19 +54,40 @@ const size = (part: Part): number => {
   }
 };
 
-/** The parts in pages of a size that every platform shows; nothing is cut, long texts go on on the next page. */
+/** What is shown on one page or not at all: a heading with what follows it, buttons with what they are about. */
+const together = (parts: Part[]): Part[][] => {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const group = groups.at(-1);
+    if (group && group.length < PAGE_PARTS / 2 && (part.kind === "buttons" || group.at(-1)?.kind === "heading"))
+      group.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+};
+
+const CONTINUED = " (continued)";
+
+/**
+ * The parts in pages of a size that every platform shows; nothing is cut, long texts go on on the next page. A page that
+ * begins within a section bears its heading again.
+ */
 export const paginate = (parts: Part[]): Part[][] => {
   const pages: Part[][] = [[]];
   let characters = 0;
-  for (const part of parts.flatMap(splitPart)) {
-    const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (page.length >= PAGE_PARTS || characters + size(part) > PAGE_CHARACTERS)) {
-      pages.push([part]);
-      characters = size(part);
-    } else {
-      page.push(part);
-      characters += size(part);
+  let heading: (Part & { kind: "heading" }) | undefined;
+  for (const group of together(parts.flatMap(splitPart))) {
+    let page = pages.at(-1) ?? [];
+    const added = group.reduce((sum, part) => sum + size(part), 0);
+    if (page.length > 0 && (page.length + group.length > PAGE_PARTS || characters + added > PAGE_CHARACTERS)) {
+      const again = heading && group[0]?.kind !== "heading" ? [{ ...heading, text: heading.text + CONTINUED }] : [];
+      page = again;
+      pages.push(page);
+      characters = 0;
     }
+    page.push(...group);
+    characters += added;
+    heading = group.findLast((part) => part.kind === "heading") ?? heading;
   }
   return pages;
 };

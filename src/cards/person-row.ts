@@ -1,5 +1,13 @@
 import { type Day, printDay } from "../domain/day.js";
-import { type Person, type Platform, printOwners, type Register, type Role, roleIn } from "../domain/register.js";
+import {
+  type Committee,
+  type Person,
+  type Platform,
+  printOwners,
+  type Register,
+  type Role,
+  roleIn,
+} from "../domain/register.js";
 
 /** Somebody as their committee sees them. */
 export type PersonFacts = {
@@ -9,26 +17,29 @@ export type PersonFacts = {
   deputyFor: string[];
   awayUntil: Day | null;
   accounts: Platform[];
+  /** Of reminders, by the Secretary. */
+  leftOut: boolean;
 };
 
-export const personFacts = (register: Register, committeeId: string, person: Person): PersonFacts => {
+export const personFacts = (register: Register, { id, reminderPolicy }: Committee, person: Person): PersonFacts => {
   const mine = person.contacts.filter(({ partyId }) =>
-    register.parties.some((party) => party.id === partyId && party.committeeId === committeeId),
+    register.parties.some((party) => party.id === partyId && party.committeeId === id),
   );
   const named = (asDeputy: boolean) =>
     mine.filter(({ deputy }) => deputy === asDeputy).map(({ partyId }) => printOwners(register, [partyId]));
   return {
     name: person.name,
-    role: roleIn(person, committeeId) ?? null,
+    role: roleIn(person, id) ?? null,
     contactFor: named(false),
     deputyFor: named(true),
     awayUntil: person.awayUntil,
     accounts: person.accounts.map(({ platform }) => platform),
+    leftOut: reminderPolicy.without?.includes(person.id) ?? false,
   };
 };
 
 /** What somebody is to the committee, in a line. */
-export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts }: PersonFacts): string =>
+export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts, leftOut }: PersonFacts): string =>
   [
     ...(contactFor.length > 0 ? [`contact for ${contactFor.join(", ")}`] : []),
     ...(deputyFor.length > 0 ? [`deputy for ${deputyFor.join(", ")}`] : []),
@@ -36,4 +47,5 @@ export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts }: Per
     accounts.length > 0
       ? `writes on ${[...new Set(accounts)].map((on) => (on === "slack" ? "Slack" : "Teams")).join(" and ")}`
       : "not linked yet",
+    ...(leftOut ? ["left out of reminders"] : []),
   ].join(" · ");

@@ -11,10 +11,10 @@ export const list = (words: string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** When reminders go out, as facts. */
-export const policyCard = (title: string, committee: Committee, buttons: Button[]): Card => {
+export const policyCard = (title: string, committee: Committee, leftOut: Part[], buttons: Button[]): Card => {
   const { before, overdueFirst, overdueEvery, tbcLead, from, until, listMoreThan, digestLead } =
     committee.reminderPolicy;
-  const { dropped = [], without = [] } = committee.reminderPolicy;
+  const { dropped = [] } = committee.reminderPolicy;
   const unless = (stage: DroppedStage, words: string): string => (dropped.includes(stage) ? "not sent" : words);
   return {
     title,
@@ -41,11 +41,9 @@ export const policyCard = (title: string, committee: Committee, buttons: Button[
             label: "Digest",
             value: digestLead === null ? "not by itself" : `to the Chair, ${days(digestLead)} before each main meeting`,
           },
-          ...(without.length > 0
-            ? [{ label: "Left out", value: `${without.length} ${without.length === 1 ? "person" : "people"}` }]
-            : []),
         ],
       },
+      ...leftOut,
       ...pausedNote(committee),
     ],
     buttons,

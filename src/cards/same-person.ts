@@ -1,4 +1,4 @@
-import type { Account, Person, Register } from "../domain/register.js";
+import type { Account, Committee, Person, Register } from "../domain/register.js";
 import type { Button, Card, Part, Values } from "./card.js";
 import { personDetail, personFacts } from "./person-row.js";
 
@@ -41,13 +41,13 @@ export const confirmCard = (asking: Asking, person: Person): Card => ({
 const MOST_OFFERED = 5;
 
 /** The committee has somebody of that name, and only the Secretary can say whether it is they. */
-export const namesakesCard = (register: Register, committeeId: string, asking: Asking, known: Person[]): Card => {
+export const namesakesCard = (register: Register, committee: Committee, asking: Asking, known: Person[]): Card => {
   const [first] = known;
   const name = first?.name ?? "";
   const only = known.length === 1;
   const shown = known.slice(0, MOST_OFFERED);
   const rows = shown.map((person, index): Part => {
-    const facts = personFacts(register, committeeId, person);
+    const facts = personFacts(register, committee, person);
     return {
       kind: "row",
       title: [...(only ? [] : [`${index + 1}. `]), { bold: person.name }, facts.role ? `  ${facts.role}` : ""],

@@ -2,9 +2,11 @@ import { previewNotices } from "../app/preview-notices.js";
 import { previewReminders } from "../app/preview-reminders.js";
 import type { Answer } from "../cards/card.js";
 import { goingLiveCard } from "../cards/going-live.js";
+import { leftOutRow } from "../cards/left-out.js";
 import { pageOf } from "../cards/pages.js";
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
 import { peopleOf } from "../domain/register.js";
+import { may } from "../domain/standing.js";
 import type { Turn } from "./command.js";
 
 /** What is shown before reminders start. Days. */
@@ -27,6 +29,7 @@ export const answerStart = async (turn: Turn, page: string | undefined): Promise
     to: last,
     reminders,
     notices,
+    leftOut: leftOutRow(committee, register.people, may(standing, "administer")),
     unlinked: peopleOf(register, committee.id)
       .filter(({ accounts }) => accounts.length === 0)
       .map(({ name }) => name),

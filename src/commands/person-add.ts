@@ -190,7 +190,8 @@ export const personAdd: Command = {
     const { email, accept } = values;
     const added = await addPerson(turn.app, whoOf(turn), { name, email, role, contact, accounts: all, accept });
     if (!added.ok) return answerProblem(added.problem);
-    const { id, code } = turn.standing.committee;
+    const { committee } = turn.standing;
+    const { code } = committee;
     const { person } = added.value;
     const asking = { code, values: typedOf(values, name, all) };
     if (added.value.kind === "confirm")
@@ -198,7 +199,7 @@ export const personAdd: Command = {
     if (added.value.kind === "which") {
       const card = namesakesCard(
         turn.register,
-        id,
+        committee,
         { ...asking, accounts: printAccounts(all, ANY_TENANT) || (email ?? "") },
         added.value.namesakes,
       );

@@ -1,7 +1,9 @@
 import type { Part } from "../cards/card.js";
+import { putBackButton } from "../cards/left-out.js";
 import { pageOf } from "../cards/pages.js";
 import { personDetail, personFacts } from "../cards/person-row.js";
 import { peopleOf } from "../domain/register.js";
+import { may } from "../domain/standing.js";
 import { answerCard, readPage } from "./answers.js";
 import type { Command } from "./command.js";
 
@@ -14,12 +16,15 @@ export const personList: Command = {
   act: async (turn, values) => {
     const { committee } = turn.standing;
     const people = peopleOf(turn.register, committee.id).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
-    const rows = people.map((person) => personFacts(turn.register, committee.id, person));
-    const parts = rows.map(
-      (row): Part => ({
+    const mayKeep = may(turn.standing, "administer");
+    const drawn = people.map((person) => ({ person, row: personFacts(turn.register, committee, person) }));
+    const rows = drawn.map(({ row }) => row);
+    const parts = drawn.map(
+      ({ person, row }): Part => ({
         kind: "row",
         title: [{ bold: row.name }, row.role ? `  ${row.role}` : ""],
         detail: personDetail(row),
+        ...(row.leftOut && mayKeep ? { button: putBackButton(committee, person.id) } : {}),
       }),
     );
     const add = {
@@ -29,7 +34,7 @@ export const personList: Command = {
     const card = {
       title: `${committee.code}: people`,
       parts: parts.length > 0 ? parts : [{ kind: "text" as const, text: "There is nobody yet." }],
-      buttons: turn.standing.operator || turn.standing.role === "secretary" ? [add] : [],
+      buttons: mayKeep ? [add] : [],
     };
     return answerCard(
       turn,

@@ -1,5 +1,6 @@
 import { type Chosen, chooseReminders, STAGES } from "../app/choose-reminders.js";
 import type { Answer, Values } from "../cards/card.js";
+import { leftOutRow } from "../cards/left-out.js";
 import { policyCard } from "../cards/reminders.js";
 import { peopleOf } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
@@ -90,7 +91,12 @@ export const remindersChoose: Command = {
       label: "What will be sent",
       press: { command: "reminders preview", committee: committee.code, values: {} },
     };
-    const card = policyCard("The reminders go out differently now", committee, [preview]);
+    const card = policyCard(
+      "The reminders go out differently now",
+      committee,
+      leftOutRow(committee, fresh.register.people, true),
+      [preview],
+    );
     return answerCard(turn, { ...card, tone: "good" }, committee.reminderPolicy);
   },
 };

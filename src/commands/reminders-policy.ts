@@ -1,6 +1,8 @@
 import { changeReminderPolicy } from "../app/change-reminder-policy.js";
-import type { Answer, Field, Values } from "../cards/card.js";
+import type { Answer, Field, Part, Values } from "../cards/card.js";
+import { leftOutRow } from "../cards/left-out.js";
 import { policyCard, policyValues } from "../cards/reminders.js";
+import type { Committee } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
@@ -78,6 +80,9 @@ const policyForm = (turn: Turn, values: Values): Answer => {
   });
 };
 
+const leftOut = (turn: Turn, committee: Committee): Part[] =>
+  leftOutRow(committee, turn.register.people, may(turn.standing, "administer"));
+
 const previewButton = (committee: string) => ({
   label: "Preview",
   press: { command: "reminders preview", committee, values: {} },
@@ -127,13 +132,15 @@ export const remindersPolicy: Command = {
       ];
       return answerCard(
         turn,
-        policyCard(`${committee.code}: when reminders go out`, committee, buttons),
+        policyCard(`${committee.code}: when reminders go out`, committee, leftOut(turn, committee), buttons),
         committee.reminderPolicy,
       );
     }
     const changed = await changeReminderPolicy(turn.app, whoOf(turn), wanted);
     if (!changed.ok) return answerProblem(changed.problem);
-    const card = policyCard("The reminders go out differently now", changed.value, [previewButton(committee.code)]);
+    const card = policyCard("The reminders go out differently now", changed.value, leftOut(turn, changed.value), [
+      previewButton(committee.code),
+    ]);
     return answerCard(turn, { ...card, tone: "good" }, changed.value.reminderPolicy);
   },
 };

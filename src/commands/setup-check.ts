@@ -1,4 +1,5 @@
 import { checkSetup, settleDoubt } from "../app/check-setup.js";
+import { settleGap } from "../app/settle-gap.js";
 import { deny } from "../app/who.js";
 import { findingsCard } from "../cards/findings.js";
 import { pageOf } from "../cards/pages.js";
@@ -15,12 +16,16 @@ export const setupCheck: Command = {
     "looks for gaps and slips: in numbering, owners, dates, contacts and the newest minutes; each with what mends it",
   example: NAME,
   read: readPage(NAME),
-  act: async (turn, { meeting, position, page }) => {
+  act: async (turn, { meeting, position, gap, page }) => {
     const { app, register, standing } = turn;
     const { committee } = standing;
     if (!may(standing, "administer")) return answerProblem(deny(standing, "administer", "check the log").problem);
     if (meeting !== undefined && position !== undefined) {
       const settled = await settleDoubt(app, whoOf(turn), { meeting: Number(meeting), position: Number(position) });
+      if (!settled.ok) return answerProblem(settled.problem);
+    }
+    if (gap !== undefined) {
+      const settled = await settleGap(app, whoOf(turn), Number(gap));
       if (!settled.ok) return answerProblem(settled.problem);
     }
     const findings = await checkSetup(app, register, committee);

@@ -3,6 +3,7 @@ import type { Platform } from "../domain/register.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db } from "./client.js";
+import { gapsOf, NUMBERING, settleGap } from "./gaps.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readTwiceNumbered, toJson } from "./json.js";
 import { sql } from "./raw.js";
@@ -55,21 +56,8 @@ export const setupReads = (db: Db, codes: Codes): SetupReads => ({
     const row = await db.doubt.findUnique({ where: { committeeId_meeting_position: { committeeId, ...at } } });
     return row && toDoubt(row);
   },
-  gaps: async (committeeId, limit) => {
-    const meetings = await db.$queryRaw<{ meeting: number }[]>(
-      sql`SELECT "meeting" FROM "Action" WHERE "committeeId" = ${committeeId}
-          GROUP BY "meeting" HAVING COUNT(*) < MAX("sequence") ORDER BY "meeting" DESC LIMIT ${limit}`,
-    );
-    const rows = await db.action.findMany({
-      where: { committeeId, meeting: { in: meetings.map(({ meeting }) => meeting) } },
-      orderBy: { sequence: "asc" },
-      select: { meeting: true, sequence: true },
-    });
-    return meetings.map(({ meeting }) => ({
-      meeting,
-      given: rows.filter((row) => row.meeting === meeting).map(({ sequence }) => sequence),
-    }));
-  },
+  gaps: (committeeId, limit) => gapsOf(db, committeeId, limit),
+  gap: async (committeeId, meeting) => (await gapsOf(db, committeeId, 1, meeting))[0]?.given ?? null,
   unmentioned: async (committeeId, meeting, limit) => {
     const rows = await db.$queryRaw<ActionRow[]>(
       sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "outstanding" = ${true}
@@ -125,7 +113,7 @@ export const setupWrites = (db: Db): SetupWrites => ({
   },
   setDoubts: async (committeeId, meeting, doubts) => {
     const settled = await db.doubt.findMany({ where: { committeeId, meeting, settledAt: { not: null } } });
-    await db.doubt.deleteMany({ where: { committeeId, meeting } });
+    await db.doubt.deleteMany({ where: { committeeId, meeting, position: { not: NUMBERING } } });
     await db.doubt.createMany({
       data: doubts.map(({ code, message, action }, position) => ({
         committeeId,
@@ -141,4 +129,5 @@ export const setupWrites = (db: Db): SetupWrites => ({
   settleDoubt: async (committeeId, { meeting, position }, settledAt) =>
     (await db.doubt.updateMany({ where: { committeeId, meeting, position, settledAt: null }, data: { settledAt } }))
       .count === 1,
+  settleGap: (committeeId, gap, at) => settleGap(db, committeeId, gap, at),
 });

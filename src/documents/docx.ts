@@ -4,6 +4,9 @@ import { htmlToLines } from "./html-lines.js";
 import { numberHeadings } from "./numbered-headings.js";
 import { unzip } from "./zip.js";
 
+/** More than the words of any minutes come to, as Word marks them up. Bytes. */
+const MAX_TEXT = 16 * 1024 * 1024;
+
 /** Refuses what a Word document needs for no minutes, and what could do harm where it is opened. */
 const checkParts = (parts: Map<string, Buffer>): Result<null> => {
   const types = parts.get("[Content_Types].xml")?.toString("utf8") ?? "";
@@ -22,8 +25,14 @@ const checkParts = (parts: Map<string, Buffer>): Result<null> => {
           : "That is no Word document.",
       "Send the minutes as .docx, .pdf, .txt or .md.",
     );
-  for (const [name, part] of parts)
-    if (/\.(xml|rels)$/iu.test(name) && /<!(DOCTYPE|ENTITY)/iu.test(part.toString("latin1")))
+  const marked = [...parts].filter(([name]) => /\.(xml|rels)$/iu.test(name));
+  if (marked.reduce((sum, [, part]) => sum + part.length, 0) > MAX_TEXT)
+    return refuse(
+      "The document holds far more text than any minutes, so it was not opened.",
+      "Send the minutes of one meeting, or paste their text.",
+    );
+  for (const [, part] of marked)
+    if (/<!(DOCTYPE|ENTITY)/iu.test(part.toString("latin1")))
       return refuse(
         "The document defines words of its own for whatever opens it (XML entities), so it was not opened.",
         "Open it in Word, save it again as .docx, and send that.",

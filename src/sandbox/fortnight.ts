@@ -15,6 +15,6 @@ export const fortnightCard = async (app: App, committee: Committee, start: Butto
   const span = { from: startOfDay(from, zone), to: new Date(startOfDay(addDays(to, 1), zone).getTime() - 1) };
   const reminders = await previewReminders(app, { ...committee, paused: false }, span);
   const notices = await previewNotices(app, committee, span);
-  const card = goingLiveCard({ committee, from, to, reminders, notices, unlinked: [], buttons: [start] });
+  const card = goingLiveCard({ committee, from, to, reminders, notices, leftOut: [], unlinked: [], buttons: [start] });
   return pageOf(card, 1, { command: "reminders start", committee: committee.code, values: {} });
 };

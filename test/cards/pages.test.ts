@@ -66,6 +66,22 @@ describe("a long card", () => {
     expect(pageOf(card, Number.NaN, press).title).toBe("T (page 1 of 3)");
   });
 
+  it("breaks before a heading and never after it, keeps buttons with what they are about, and names the section again", () => {
+    const section = (name: string, rows: number): Part[] => [
+      { kind: "heading", text: name },
+      ...Array.from({ length: rows }, (_, index): Part[] => [
+        { kind: "row", title: `${name} ${index}`, detail: "" },
+        { kind: "buttons", buttons: [{ label: "Seen to", press }] },
+      ]).flat(),
+    ];
+    const shown = paginate([...section("A", 14), ...section("B", 20)]).map((page) =>
+      page.map((one) => (one.kind === "heading" ? one.text : one.kind)),
+    );
+    expect(shown.map((page) => page[0])).toEqual(["A", "B", "B (continued)"]);
+    for (const page of shown) expect(page.at(-1)).toBe("buttons");
+    expect(shown.flat().filter((kind) => kind === "row")).toHaveLength(34);
+  });
+
   it("of one page has no such buttons", () => {
     expect(pageOf({ title: "T", parts: [], buttons: [] }, 1, press)).toEqual({ title: "T", parts: [], buttons: [] });
   });

@@ -71,8 +71,14 @@ describe("before reminders start", () => {
     const text = read(again);
     expect(text).toContain("2 reminders would go to one person");
     expect(text).not.toContain("working days before");
-    expect(text).not.toContain("The gridco");
+    expect(text).not.toMatch(/^The gridco$/mu);
     expect(text).toContain("Nobody to write to: you are told instead");
+    expect(text).toMatch(/Left out\n {4}reminders: those before the target, those of TBC; people: The gridco/u);
+    expect(read(await world.say("secretary", "reminders policy"))).toContain("people: The gridco");
+    const people = cardOf(await world.say("secretary", "person list")).parts;
+    const row = people.find((part) => part.kind === "row" && part.detail.toString().includes("left out of reminders"));
+    expect(row).toMatchObject({ title: [{ bold: "The gridco" }, "  member"], button: { label: "Remind again" } });
+    expect(read(await world.say("netco", "person list"))).toContain("left out of reminders");
 
     await world.press("secretary", buttonOf(again, "Start reminders").press);
     world.at("2022-03-15T09:30:00Z");
@@ -80,6 +86,16 @@ describe("before reminders start", () => {
     const told = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 10 });
     const nobody = told.flatMap(({ message }) => (message.kind === "nobody to remind" ? [message] : []));
     expect(nobody).toMatchObject([{ partyId: "party-GridCo", why: "whoever answers for it is left out of reminders" }]);
+  });
+
+  it("somebody who was left out is put back from the list of people", async () => {
+    await world.say("secretary", "reminders choose without The gridco");
+    const rows = cardOf(await world.say("secretary", "person list")).parts;
+    const back = rows.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []));
+    expect(back).toHaveLength(1);
+    const shown = await world.press("secretary", back[0]?.press as NonNullable<(typeof back)[0]>["press"]);
+    expect(read(shown)).not.toContain("Left out");
+    expect(read(await world.say("secretary", "person list"))).not.toContain("left out");
   });
 
   it.each([

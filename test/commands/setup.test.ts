@@ -183,6 +183,9 @@ describe("the check", () => {
     };
     expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
+    expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
+    expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
+    expect(read(await world.press("netco", named("Never given")))).toContain("Only the Secretary");
     await world.press("secretary", named("Confirm Unknown Ltd"));
     const after = read(await world.press("secretary", named("Seen to")));
     expect(after).not.toContain("30 February");

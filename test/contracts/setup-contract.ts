@@ -119,6 +119,12 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
       });
       expect(await store.setup.countActions(committee.id)).toBe(3);
       expect(await store.setup.gaps(committee.id, 10)).toEqual([{ meeting: 64, given: [1, 4, 6] }]);
+      await doing(store, (tx) => tx.setup.settleGap(committee.id, { meeting: 64, missing: 3 }, NOON));
+      await doing(store, (tx) => tx.setup.setDoubts(committee.id, 64, []));
+      expect(await store.setup.gaps(committee.id, 10)).toEqual([]);
+      expect(await store.setup.gap(committee.id, 64)).toBeNull();
+      await doing(store, (tx) => tx.actions.insert(anAction(committee, 8, { status: "closed", closedAt: 64 })));
+      expect(await store.setup.gap(committee.id, 64)).toEqual([1, 4, 6, 8]);
       expect(await store.setup.owners(committee.id)).toEqual([party.id]);
       const absent = await store.setup.unmentioned(committee.id, 64, 10);
       expect(absent.map(({ reference }) => reference.sequence)).toEqual([4]);

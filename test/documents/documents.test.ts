@@ -1,8 +1,9 @@
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readDocx } from "../../src/documents/docx.js";
 import { readPdf } from "../../src/documents/pdf.js";
-import { readApart, readDocument } from "../../src/documents/read-document.js";
+import { readApart } from "../../src/documents/read-apart.js";
+import { readDocument } from "../../src/documents/read-document.js";
 import { readMinutes } from "../../src/domain/minutes/read-minutes.js";
 import type { Result } from "../../src/domain/result.js";
 import { minutesInWord } from "./make-docx.js";
@@ -59,6 +60,11 @@ describe("a Word document", () => {
     ["whose text is damaged", { ...WORD, "word/document.xml": part("<w:doc") }, /damaged/],
   ])("%s is refused with the reason", async (_, parts, why) => {
     expect(refusal(await readDocx(makeZip(parts)))).toMatch(why);
+  });
+
+  it("of far more text than any minutes is not read", async () => {
+    const text = Buffer.alloc(17 * 1024 * 1024, "<w:p/>");
+    expect(refusal(await readDocx(makeZip({ ...WORD, "word/document.xml": text })))).toMatch(/far more text/);
   });
 
   it("made to burst is not unpacked, whatever it says of its size", async () => {
@@ -153,6 +159,8 @@ describe("a PDF", () => {
   });
 });
 
+const NO_DOCUMENT = { kind: "pdf", bytes: new Uint8Array() } as const;
+
 describe("whatever is sent", () => {
   it("is read by what is in it, in a thread of its own", async () => {
     expect(value(await readDocument(await minutesInWord()))).toContain("LKF_7_0809");
@@ -165,6 +173,34 @@ describe("whatever is sent", () => {
 
   it("and takes too long is given up", async () => {
     const endless = new URL("data:text/javascript,for(;;);");
-    expect(refusal(await readApart("pdf", new Uint8Array(), { worker: endless, ms: 200 }))).toMatch(/took longer/);
+    expect(refusal(await readApart(NO_DOCUMENT, { worker: endless, ms: 200 }))).toMatch(/took longer/);
+  });
+
+  it("and takes too much memory is given up, and the next is read all the same", async () => {
+    const bomb = makePdf(PAGES, { packed: deflateSync(Buffer.alloc(120 * 1024 * 1024, " ")) });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    const bombs = [bomb, bomb].map((bytes) => readApart({ kind: "pdf", bytes }, { growth: 30 * 1024 * 1024 }));
+    const honest = readDocument(makePdf(PAGES));
+    for (const each of await Promise.all(bombs)) expect(refusal(each)).toMatch(/took more memory/);
+    expect(value(await honest)).toContain("LKF_7_0809");
+  });
+
+  it("and fills the memory that its thread was given ends that thread only", async () => {
+    const filling = new URL("data:text/javascript,const all = []; for (;;) all.push({ all: [all] });");
+    const filled = await readApart(NO_DOCUMENT, { worker: filling, heap: 16, growth: Number.POSITIVE_INFINITY });
+    expect(refusal(filled)).toMatch(/took more memory/);
+  });
+
+  it("at once is read one at a time, in the order it came; and where many wait, one more is asked to come back", async () => {
+    const stamping = new URL(
+      `data:text/javascript,${encodeURIComponent(
+        'import { parentPort } from "node:worker_threads"; const from = Date.now(); setTimeout(() => parentPort.postMessage({ ok: true, value: [from, Date.now()].join() }), 20);',
+      )}`,
+    );
+    const read = await Promise.all(Array.from({ length: 11 }, () => readApart(NO_DOCUMENT, { worker: stamping })));
+    expect(refusal(read.pop() as Result<string>)).toMatch(/Many documents/);
+    const spans = read.map((each) => value(each).split(",").map(Number) as [number, number]);
+    expect(spans).toHaveLength(10);
+    for (const [index, [from]] of spans.entries()) expect(from).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
   });
 });
