@@ -62,6 +62,9 @@ const partyRows = (view: DigestView): Part[] =>
 /** Of parties out of reach so many are named. */
 const NAMED = 5;
 
+/** "it has no contact", of several. */
+const ofSeveral = (why: string): string => why.replace("it has", "they have").replace("for it", "for them");
+
 /** Owners whom nobody can be written to for, together where the reason is the same; a button lists them all. */
 const outOfReach = (view: DigestView): Part[] => {
   const { unreachable } = view.digest;
@@ -70,7 +73,7 @@ const outOfReach = (view: DigestView): Part[] => {
   for (const { partyId, why } of unreachable) reasons.set(why, [...(reasons.get(why) ?? []), partyName(view, partyId)]);
   const told = [...reasons].map(([why, names]) => {
     const more = names.length > NAMED ? ` and ${figure(names.length - NAMED)} more` : "";
-    return `${why.charAt(0).toUpperCase()}${why.slice(1)}: ${names.slice(0, NAMED).join(", ")}${more}.`;
+    return `${names.slice(0, NAMED).join(", ")}${more}: ${names.length > 1 ? ofSeveral(why) : why}.`;
   });
   return [
     {

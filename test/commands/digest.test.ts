@@ -61,7 +61,7 @@ describe("the digest", () => {
     const text = JSON.stringify(card.parts);
     expect(text).toContain("7 days overdue");
     expect(text).toContain("moved 2 times: 20 February 2022 at first, 1 March 2022 now");
-    expect(text).toContain("It has no contact: DCC");
+    expect(text).toContain("DCC: it has no contact");
     expect(
       card.parts.filter(({ kind }) => kind === "picture").map((part) => part.kind === "picture" && part.alt),
     ).toEqual([
@@ -175,7 +175,7 @@ describe("the digest", () => {
     };
     const { row, card, data } = await listed("digest");
     expect(row).toContain('"66"');
-    expect(row).toContain("It has no contact: Works 1, Works 2, Works 3, Works 4, Works 5 and 61 more.");
+    expect(row).toContain("Works 1, Works 2, Works 3, Works 4, Works 5 and 61 more: they have no contact.");
     expect(data).toHaveLength(66);
     expect(card.title).toBe("OPSG: 66 parties that cannot be reached (page 1 of 3)");
     expect(rows(card)[0]).toMatchObject({ detail: "it has no contact" });
