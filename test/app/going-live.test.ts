@@ -1,30 +1,25 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import { broken, keepWorld, makeWorld, read, type World } from "../world.js";
-import { openPost, type Post } from "./post.js";
+import { read, type World } from "../world.js";
+import { eachWorld } from "./each-world.js";
+import type { Post } from "./post.js";
 
 /** Tuesday 8 March 2022. Due on Tuesday 22 March: reminders on the 15th, 21st and 22nd, overdue on the 23rd and 30th. */
 let world: World;
 let post: Post;
-let like: string;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-  await first.store.change(null, async (tx) => {
-    await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
-    return ok(null);
-  });
-  like = await keepWorld(first);
-});
-beforeEach(async () => {
-  broken.length = 0;
-  world = await makeWorld({ like });
-  post = openPost(world.app);
-});
-afterEach(async () => {
-  expect(broken).toEqual([]);
-  await world.close();
-});
+eachWorld(
+  async (first) => {
+    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+    await first.store.change(null, async (tx) => {
+      await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
+      return ok(null);
+    });
+  },
+  (made, itsPost) => {
+    world = made;
+    post = itsPost;
+  },
+);
 
 const at = async (instant: string) => {
   world.at(instant);

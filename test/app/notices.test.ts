@@ -1,34 +1,15 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import { broken, buttonOf, CHANNEL, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
-import { openPost, type Post } from "./post.js";
+import { buttonOf, CHANNEL, cardOf, formOf, read, type World } from "../world.js";
+import { eachNoticed } from "./each-world.js";
+import type { Post } from "./post.js";
 
 /** Tuesday 8 March 2022. The next meetings: reporting on Monday 28 March, main on Tuesday 12 April. */
 let world: World;
 let post: Post;
-let like: string;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await first.say("secretary", "reminders start now");
-  await first.store.change(null, async (tx) => {
-    const [committee] = (await tx.register()).committees;
-    if (!committee) throw new Error("a committee was expected");
-    await tx.people.bind({
-      ...{ platform: "teams", tenant: "tenant", channel: "19:bound", name: "Log on Teams" },
-      ...{ committeeId: committee.id, classification: "White", outsiders: false },
-    });
-    return ok(null);
-  });
-  like = await keepWorld(first);
-});
-beforeEach(async () => {
-  broken.length = 0;
-  world = await makeWorld({ like });
-  post = openPost(world.app, ["slack", "teams"]);
-});
-afterEach(async () => {
-  expect(broken).toEqual([]);
-  await world.close();
+eachNoticed((made, itsPost) => {
+  world = made;
+  post = itsPost;
 });
 
 const at = async (instant: string) => {

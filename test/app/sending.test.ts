@@ -1,31 +1,26 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { deliver } from "../../src/app/deliver.js";
 import type { Sent } from "../../src/app/ports.js";
 import { sendDelivery } from "../../src/app/send-delivery.js";
 import { ok } from "../../src/domain/result.js";
-import { broken, keepWorld, makeWorld, type World } from "../world.js";
+import type { World } from "../world.js";
+import { eachWorld } from "./each-world.js";
 import { openPost, type Post } from "./post.js";
 import { raiseMany } from "./raise.js";
 
 /** Tuesday 8 March 2022; every action is due on the 22nd, so its first reminder goes on the 15th at 09:00. */
 let world: World;
 let post: Post;
-let like: string;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-  await first.say("secretary", "reminders start now");
-  like = await keepWorld(first);
-});
-beforeEach(async () => {
-  broken.length = 0;
-  world = await makeWorld({ like });
-  post = openPost(world.app);
-});
-afterEach(async () => {
-  expect(broken).toEqual([]);
-  await world.close();
-});
+eachWorld(
+  async (first) => {
+    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+    await first.say("secretary", "reminders start now");
+  },
+  (made, itsPost) => {
+    world = made;
+    post = itsPost;
+  },
+);
 
 const raise = (owner: string, target = "22 March") =>
   world.say("secretary", `action new "${owner} to do more" owner ${owner} target ${target}`);

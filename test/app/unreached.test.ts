@@ -1,29 +1,24 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cardToText } from "../../src/cards/text.js";
 import { ok } from "../../src/domain/result.js";
-import { broken, cardOf, keepWorld, makeWorld, PRIVATE, type World } from "../world.js";
+import { cardOf, PRIVATE, type World } from "../world.js";
+import { eachWorld } from "./each-world.js";
 import { openPost, type Post } from "./post.js";
 import { raiseMany } from "./raise.js";
 
 /** Tuesday 8 March 2022; the action is due on the 22nd, so its reminder of 5 working days before goes on the 15th at 09:00. */
 let world: World;
 let post: Post;
-let like: string;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-  await first.say("secretary", "reminders start now");
-  like = await keepWorld(first);
-});
-beforeEach(async () => {
-  broken.length = 0;
-  world = await makeWorld({ like });
-  post = openPost(world.app);
-});
-afterEach(async () => {
-  expect(broken).toEqual([]);
-  await world.close();
-});
+eachWorld(
+  async (first) => {
+    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+    await first.say("secretary", "reminders start now");
+  },
+  (made, itsPost) => {
+    world = made;
+    post = itsPost;
+  },
+);
 
 const gone = { kind: "unreachable", why: "this Slack account is deactivated", lasting: true } as const;
 const at = async (instant: string) => {

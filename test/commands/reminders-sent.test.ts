@@ -1,32 +1,27 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
 import { ok } from "../../src/domain/result.js";
-import { openPost, type Post } from "../app/post.js";
-import { broken, CHANNEL, cardOf, keepWorld, makeWorld, read, type World } from "../world.js";
+import { eachWorld } from "../app/each-world.js";
+import type { Post } from "../app/post.js";
+import { CHANNEL, cardOf, read, type World } from "../world.js";
 
 let world: World;
 let post: Post;
-let like: string;
-beforeAll(async () => {
-  const first = await makeWorld();
-  await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-  await first.say("secretary", 'action new "GridCo to agree to it" owner GridCo target 22 March');
-  await first.store.change(null, async (tx) => {
-    await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
-    return ok(null);
-  });
-  await first.say("secretary", "reminders start now");
-  like = await keepWorld(first);
-});
-beforeEach(async () => {
-  broken.length = 0;
-  world = await makeWorld({ like });
-  post = openPost(world.app);
-});
-afterEach(async () => {
-  expect(broken).toEqual([]);
-  await world.close();
-});
+eachWorld(
+  async (first) => {
+    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
+    await first.say("secretary", 'action new "GridCo to agree to it" owner GridCo target 22 March');
+    await first.store.change(null, async (tx) => {
+      await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
+      return ok(null);
+    });
+    await first.say("secretary", "reminders start now");
+  },
+  (made, itsPost) => {
+    world = made;
+    post = itsPost;
+  },
+);
 
 const refused = { kind: "unreachable", why: "the bot may not see this Slack account" } as const;
 const at = async (instant: string) => {
