@@ -125,7 +125,7 @@ describe("the sandbox", { timeout: 90_000 }, () => {
 
   it("--empty puts the log aside and begins with a committee that has a Secretary and nothing else", async () => {
     const { child, said } = await startSandbox({ PORT: "0" }, "--empty");
-    expect(said()).toContain("The log there was is kept as ./data/opsg.db.old-");
+    expect(said()).toContain("Beginning anew.");
     expect(said()).toContain("Nothing is set up yet");
     expect(said()).toContain("You are Primrose Quill, the Secretary.");
     expect(await opsg("setup")).toContain("send me the last ones");
