@@ -160,12 +160,12 @@ describe("opsg in a terminal", () => {
   it("person import reads a list from a file, and the line beneath it stores that list", async () => {
     const path = join(folder, "people.csv");
     writeFileSync(path, 'Name,E-mail,Party,Role\nWilbur Sedge,w@example.org,"Saltmarsh Trust",member\n');
-    const shown = await opsg("person", "import", path);
+    const shown = await opsg("person", "import", path, "--committee", "HWG");
     expect([shown.exit, shown.out]).toEqual([0, expect.stringContaining("Wilbur Sedge: w@example.org, member")]);
     expect(shown.out).toContain("1 new");
     const line = /Add them: (person import preview .*)/u.exec(shown.out)?.[1] ?? "";
-    expect((await opsg(...line.split(" "))).out).toContain("1 person is stored");
-    const missing = await opsg("person", "import", join(folder, "nobody.csv"));
+    expect((await opsg(...line.split(" "), "--committee", "HWG")).out).toContain("1 person is stored");
+    const missing = await opsg("person", "import", join(folder, "nobody.csv"), "--committee", "HWG");
     expect([missing.exit, missing.err]).toEqual([1, expect.stringContaining("nobody.csv: there is no such file.")]);
   });
 
