@@ -79,13 +79,13 @@ const runCli = async (config: Config, argv: string[]): Promise<void> => {
 
 const serve = async (config: Config, words: string[]): Promise<void> => {
   const sandbox = !config.slack && !config.teams;
-  const fresh = words.includes("--fresh");
-  const unknown = words.filter((word) => word !== "--fresh");
-  if (unknown.length > 0 || (fresh && !sandbox)) {
+  const unknown = words.filter((word) => word !== "--fresh" && word !== "--empty");
+  const begin = words.includes("--empty") ? "empty" : words.includes("--fresh") ? "fresh" : "kept";
+  if (unknown.length > 0 || (begin !== "kept" && !sandbox)) {
     complain(
       unknown.length > 0
-        ? `“${unknown.join(" ")}” is not understood here. npm start takes no words but --fresh; commands go to: npm run -s opsg -- help`
-        : "--fresh begins the sandbox anew, and with a platform configured this is no sandbox. Nothing was done.",
+        ? `“${unknown.join(" ")}” is not understood here. npm start takes no words but --fresh and --empty; commands go to: npm run -s opsg -- help`
+        : `--${begin} begins the sandbox anew, and with a platform configured this is no sandbox. Nothing was done.`,
     );
     process.exit(2);
   }
@@ -97,7 +97,7 @@ const serve = async (config: Config, words: string[]): Promise<void> => {
   if (sandbox) {
     const { runSandbox } = await import("./sandbox/run.js");
     const onEnd = (): void => void process.kill(process.pid, "SIGTERM");
-    const { stop } = await runSandbox(config, log, { fresh, env: process.env, say, onEnd });
+    const { stop } = await runSandbox(config, log, { begin, env: process.env, say, onEnd });
     stopOnSignals(stop);
     return;
   }

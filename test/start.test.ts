@@ -156,6 +156,12 @@ describe("the program", { timeout: 60_000 }, () => {
       ["--fresh"],
       "Nothing was done.",
     ],
+    [
+      "--empty where a platform is configured",
+      { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "01234567" },
+      ["--empty"],
+      "--empty begins the sandbox anew",
+    ],
   ])("%s is wrong use: 2", async (_, env, args, why) => {
     const [exit, text] = await (await run(env, ...args)).closed();
     expect([exit, text]).toEqual([2, expect.stringContaining(why)]);

@@ -61,6 +61,7 @@ export const sandboxHelp: Card = {
       facts: [
         { label: "npm start", value: "start it; a second time it finds the log as you left it" },
         { label: "npm start -- --fresh", value: "begin anew; the log there was is kept beside it" },
+        { label: "npm start -- --empty", value: "begin with nothing set up, and set the committee up yourself" },
       ],
     },
     { kind: "heading", text: "Type in its chat" },

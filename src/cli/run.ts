@@ -12,6 +12,7 @@ import { type Arguments, readArguments } from "./arguments.js";
 import { importHelp, sandboxHelp, terminalHelp, withTerminalHelp } from "./help.js";
 import { importFile } from "./import.js";
 import { importLogFile, isLogFile } from "./import-log.js";
+import { listFile } from "./list-file.js";
 import { findPerson } from "./person.js";
 import { toJson, withoutControls, wrap } from "./print.js";
 import { saveFile } from "./save-file.js";
@@ -211,8 +212,10 @@ export const runCli = async (
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);
-    const text = typed.line.trim() === "" ? "help" : withFormat(typed.line, typed.out);
-    const answer = await doors.dispatch(caller, { text, mentions: [] });
+    const list = listFile(typed.words);
+    const line = list ? "person import" : withFormat(typed.line, typed.out);
+    const text = line.trim() === "" ? "help" : line;
+    const answer = await doors.dispatch(list ? { ...caller, files: [list] } : caller, { text, mentions: [] });
     const saved = answer.kind === "card" && answer.file ? await saveFile(answer.file, typed.out) : null;
     if (saved && !saved.ok) {
       tell(terminal, saved.problem, typed.json);

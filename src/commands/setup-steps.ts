@@ -53,8 +53,11 @@ export const nextButtons = async (turn: Turn): Promise<Button[]> => {
   const { facts, presses, next } = await setupOf({ ...turn, register, standing: { ...turn.standing, committee: now } });
   const people = presses.people;
   const wanted = people && people.label !== next?.label && facts.unconfirmed.length + facts.withoutContact.length > 0;
+  // A channel is bound in the channel: whoever has people need not go there before they look at the reminders.
+  const live = !facts.running && next?.press.command === "channel list" ? presses.reminders : undefined;
   return [
     ...(next ? [next] : []),
+    ...(live ? [live] : []),
     // Whoever owns something and has nobody who answers for it needs people, whatever comes first.
     ...(wanted ? [people] : []),
     { label: "Setting up", press: { command: "setup", committee: committee.code, values: {} } },

@@ -1,10 +1,15 @@
+import { takeGrid } from "./pdf-grid.js";
+import type { Rule } from "./pdf-rules.js";
 import { type Fragment, openTable, type Table } from "./pdf-tables.js";
 
 /** A run of text on a page: where it begins, from the bottom left, and how high its letters are. Points. */
 export type PdfItem = { text: string; x: number; y: number; width: number; height: number; bold: boolean };
 
-/** One line of print: its pieces, parted where the gap is wider than between words. */
-export type PrintedLine = { y: number; height: number; fragments: Fragment[] };
+/** What stands on a page: its words, and the straight lines that are drawn on it. */
+export type PdfPage = { items: PdfItem[]; rules: Rule[] };
+
+/** One line of print: its pieces, parted where the gap is wider than between words. `ruled`: a row whose cells have printed edges. */
+export type PrintedLine = { y: number; height: number; fragments: Fragment[]; ruled?: boolean };
 
 /** In heights of the letters: what parts words, what parts columns, what parts paragraphs (from line to line). */
 const WORD_GAP = 0.15;
@@ -45,6 +50,12 @@ const linesOf = (items: readonly PdfItem[]): PrintedLine[] => {
   });
 };
 
+/** A page from its top to its foot. */
+const printedOn = (page: PdfPage): PrintedLine[] => {
+  const { rows, rest } = takeGrid(page, linesOf);
+  return [...rows, ...linesOf(rest)].toSorted((a, b) => b.y - a.y);
+};
+
 const textOf = ({ fragments }: PrintedLine): string => fragments.map(({ text }) => text).join("\t");
 
 /** Heads and feet that repeat from page to page, figures aside, are furniture. */
@@ -56,22 +67,43 @@ const withoutFurniture = (pages: PrintedLine[][]): PrintedLine[][] => {
   return pages.map((page) => page.filter((line) => (seen.get(keyOf(line)) ?? 0) < often));
 };
 
+/** Fewer columns are those of people, where a row without a first cell is another person. */
+const FEWEST_COLUMNS_OF_A_BROKEN_ROW = 3;
+
+/** A row whose cells go on over the page's end: the next one begins with an empty cell. */
+const rejoined = (row: readonly string[] | undefined, rest: readonly string[]): string[] | undefined =>
+  row && rest.length >= FEWEST_COLUMNS_OF_A_BROKEN_ROW && row.length === rest.length && rest[0] === ""
+    ? row.map((cell, index) => `${cell} ${rest[index] ?? ""}`.trim())
+    : undefined;
+
 /**
  * The lines of a PDF's pages as text: paragraphs with an empty line between, the rows of a table each on one line with
- * its cells apart by tabs. A table goes on over a page's end.
+ * its cells apart by tabs, told by their printed edges, or else by where words stand. A table goes on over a page's end.
  */
-export const layOut = (pages: readonly (readonly PdfItem[])[]): string => {
+export const layOut = (pages: readonly PdfPage[]): string => {
   const text: string[] = [];
   let table: Table | null = null;
+  /** The row that was told last, whose cells may go on over the page's end. */
+  let broken: string[] | undefined;
   const close = (): void => {
     if (table) text.push("", ...table.rows(), "");
     table = null;
   };
-  for (const lines of withoutFurniture(pages.map(linesOf))) {
+  for (const lines of withoutFurniture(pages.map(printedOn))) {
     let above: PrintedLine | undefined;
     for (const line of lines) {
       const gap = above === undefined ? null : (above.y - line.y) / Math.max(above.height, line.height);
       above = line;
+      if (line.ruled) {
+        close();
+        const cells = line.fragments.map((one) => one.text);
+        const goesOn = gap === null ? rejoined(broken, cells) : undefined;
+        if (goesOn) text.pop();
+        broken = goesOn ?? cells;
+        text.push(broken.join("\t"));
+        continue;
+      }
+      broken = undefined;
       if (table?.take(line.fragments, gap)) continue;
       close();
       table = openTable(line.fragments);

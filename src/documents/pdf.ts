@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../domain/result.js";
-import { layOut, type PdfItem } from "./pdf-lines.js";
+import { layOut, type PdfPage } from "./pdf-lines.js";
+import { rulesOf } from "./pdf-rules.js";
 
 /** Longer than any minutes. */
 const MAX_PAGES = 400;
@@ -27,8 +28,7 @@ type Opened = Awaited<ReturnType<typeof openPdf>>;
 type Page = Awaited<ReturnType<Opened["getPage"]>>;
 
 /** Which of a page's fonts are bold: decisions are told by it. A font's own name is known once what is drawn was listed. */
-const boldFonts = async (page: Page, names: ReadonlySet<string>): Promise<Set<string>> => {
-  await page.getOperatorList();
+const boldFonts = (page: Page, names: ReadonlySet<string>): Set<string> => {
   const isBold = (name: string): boolean => {
     if (!page.commonObjs.has(name)) return false;
     const font: unknown = page.commonObjs.get(name);
@@ -37,18 +37,22 @@ const boldFonts = async (page: Page, names: ReadonlySet<string>): Promise<Set<st
   return new Set([...names].filter(isBold));
 };
 
-const itemsOf = async (document: Opened, number: number): Promise<PdfItem[]> => {
+const pageOf = async (document: Opened, number: number): Promise<PdfPage> => {
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const page = await document.getPage(number);
-  const { items } = await page.getTextContent();
+  // With its marks, by which words of two cells are not taken for one run.
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
   const fonts = new Set(items.flatMap((item) => ("fontName" in item ? [item.fontName] : [])));
-  const bold = await boldFonts(page, fonts);
+  const rules = rulesOf(await page.getOperatorList(), OPS);
+  const bold = boldFonts(page, fonts);
   page.cleanup();
-  return items.flatMap((item): PdfItem[] => {
+  const words = items.flatMap((item) => {
     if (!("str" in item) || item.str.trim() === "") return [];
     const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
     const height = Math.hypot(c, d) || item.height;
     return [{ text: item.str, x, y, width: item.width, height, bold: bold.has(item.fontName) }];
   });
+  return { items: words, rules };
 };
 
 /** The text of a PDF, as minutes are read. One whose pages are pictures has none, and is refused. */
@@ -67,9 +71,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<Result<string>> => {
         `The PDF has ${document.numPages} pages; ${MAX_PAGES} is the most I read.`,
         "Send the minutes of one meeting.",
       );
-    const pages: PdfItem[][] = [];
-    for (let number = 1; number <= document.numPages; number++) pages.push(await itemsOf(document, number));
-    const characters = pages.flat().reduce((sum, { text }) => sum + text.trim().length, 0);
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= document.numPages; number++) pages.push(await pageOf(document, number));
+    const characters = pages.flatMap(({ items }) => items).reduce((sum, { text }) => sum + text.trim().length, 0);
     if (characters < FEWEST_CHARACTERS_A_PAGE * document.numPages)
       return refuse(
         "The PDF holds pictures of pages and hardly any text: it is likely a scan.",

@@ -154,6 +154,12 @@ const isRealPerson = async (app: App, { speaker }: Caller): Promise<boolean> => 
   return person !== undefined && !isInvented(person);
 };
 
+/** Whether nothing is in the log yet: then the bot's own welcome says what comes next. */
+const isUntouched = async (app: App): Promise<boolean> => {
+  const [committee] = (await app.store.register()).committees;
+  return committee !== undefined && (await app.store.setup.countActions(committee.id)) === 0;
+};
+
 const notHere: Answer = card(
   problemCard({
     what: "This account belongs to somebody real, and the sandbox cannot know that it is them who writes.",
@@ -190,7 +196,8 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
     const { account } = caller.speaker;
     const wish = WISH.exec(said.text);
     if (wish) return become(app, account, wish[1]?.toLowerCase() ?? "");
-    if (GREETING.test(said.text)) return card(welcomeCard(await app.store.register(), account));
+    if (GREETING.test(said.text) && !(await isUntouched(app)))
+      return card(welcomeCard(await app.store.register(), account));
     return hint(caller, await next(caller, said));
   };
 

@@ -7,6 +7,7 @@ import type { Register } from "../domain/register.js";
 import { ANONYMOUS_TEAMS } from "../platforms.js";
 import { type Running, realClock, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
+import { afternoonDoors, prepareAfternoon } from "./afternoon.js";
 import { noSecretary, sandboxDoors, youAre } from "./be.js";
 import { openSandboxClock } from "./clock.js";
 import { findPlayground, startPlayground } from "./playground.js";
@@ -18,8 +19,11 @@ const HOST = "127.0.0.1";
 const PLAYGROUND_PORT = 56_150;
 
 export type SandboxOptions = {
-  /** Put the log there is aside and begin with the sample again. */
-  fresh: boolean;
+  /**
+   * `kept`: with the log there is, or else the sample. `fresh`: put that log aside and begin with the sample again. `empty`: put it
+   * aside and begin where a new Secretary does, with a committee that was founded and nothing more.
+   */
+  begin: "kept" | "fresh" | "empty";
   /** What the child process is given. */
   env: Record<string, string | undefined>;
   /** Says a line to the person who started it. */
@@ -32,7 +36,7 @@ export type SandboxOptions = {
 const beginAnew = async (databaseUrl: string, say: (line: string) => void): Promise<void> => {
   if (!databaseUrl.startsWith("file:"))
     throw new StartRefused(
-      "--fresh begins a SQLite file anew; DATABASE_URL names a PostgreSQL database. Empty that yourself.",
+      "--fresh and --empty begin a SQLite file anew; DATABASE_URL names a PostgreSQL database. Empty that yourself.",
     );
   try {
     const kept = await putAside(databaseUrl);
@@ -51,7 +55,7 @@ const portFor = async (what: string, wanted: number, say: (line: string) => void
   return port;
 };
 
-const instructions = (chat: string, register: Register, databaseUrl: string): string => {
+const instructions = (chat: string, register: Register, databaseUrl: string, empty: boolean): string => {
   const missing = noSecretary(register);
   return [
     "",
@@ -63,9 +67,11 @@ const instructions = (chat: string, register: Register, databaseUrl: string): st
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
     "These are invented people; nobody real can be taken on here.",
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
-    "To see a reminder arrive, type: sandbox reminder. To go on to the one after it, type: sandbox next.",
+    empty
+      ? "Nothing is set up yet: hello leads through it. Where you have no minutes or list of people, press Use invented minutes, Use invented people."
+      : "To see a reminder arrive, type: sandbox reminder. To go on to the one after it, type: sandbox next.",
     "The same log, in a second terminal:  npm run -s opsg -- action list",
-    `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew.`,
+    `Ctrl-C stops everything. The log is kept (${databaseUrl}); npm start -- --fresh begins anew, npm start -- --empty with nothing set up.`,
     "",
   ].join("\n");
 };
@@ -84,7 +90,8 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
       "No platform is configured, so this would start the sandbox, but its chat (Microsoft's Agents Playground) is not installed. " +
         "Install it with: npm install --include=dev. Or configure Slack or Teams, as .env.example shows.",
     );
-  if (options.fresh) await beginAnew(config.databaseUrl, say);
+  const { begin } = options;
+  if (begin !== "kept") await beginAnew(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
   const clock = openSandboxClock(realClock);
   const running = await start(
@@ -93,8 +100,8 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
     {
       clock,
       store: (store) => backdated(store, clock),
-      doors: (doors, app) => timeDoors(sandboxDoors(doors, app), app, clock),
-      prepare: (app) => prepareSample(app, say),
+      doors: (doors, app) => afternoonDoors(timeDoors(sandboxDoors(doors, app), app, clock), app),
+      prepare: (app) => (begin === "empty" ? prepareAfternoon(app) : prepareSample(app, say)),
     },
   );
   try {
@@ -112,7 +119,7 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
         options.onEnd();
       },
     });
-    say(instructions(playground.url, register, config.databaseUrl));
+    say(instructions(playground.url, register, config.databaseUrl, begin === "empty"));
     return {
       stop: async () => {
         await playground.stop();

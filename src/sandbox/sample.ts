@@ -15,8 +15,11 @@ import { PLAYGROUND_USER } from "./playground-config.js";
 /** The sample's minutes: the same place for the sources and for what is built from them. */
 const SAMPLE = new URL("../../src/sandbox/sample/", import.meta.url);
 
+/** The sample's committee, as its minutes call it. */
+export const SAMPLE_COMMITTEE = { code: "HWG", name: "Harbour Works Group" };
+
 /** The people of the sample's minutes whom one can be in the chat; the Secretary is who one begins as. */
-const PEOPLE: { name: string; role?: Role; contactFor?: string }[] = [
+export const PEOPLE: { name: string; role?: Role; contactFor?: string }[] = [
   { name: "Primrose Quill", role: "secretary" },
   { name: "Marigold Tern", role: "chair" },
   { name: "Cornelius Winch", contactFor: "Quayside Cranes" },
@@ -44,12 +47,20 @@ const done = <T>(result: Result<T>): T => {
   throw new Error(`The sample could not be made: ${result.problem.what}`);
 };
 
-const importSample = async (app: App): Promise<Committee> => {
+/** The text of each meeting's minutes, in their order. */
+const minutes = async (): Promise<string[]> => {
   const files = (await readdir(SAMPLE)).filter((name) => name.endsWith(".md")).toSorted();
-  for (const name of files)
+  return Promise.all(files.map((name) => readFile(new URL(name, SAMPLE), "utf8")));
+};
+
+/** The text of the last meeting's. */
+export const newestMinutes = async (): Promise<string> => (await minutes()).at(-1) ?? "";
+
+const importSample = async (app: App): Promise<Committee> => {
+  for (const text of await minutes())
     done(
       await importMinutes(app, {
-        text: await readFile(new URL(name, SAMPLE), "utf8"),
+        text,
         by: { name: "the sandbox", personId: null },
         source: "terminal",
         dryRun: false,

@@ -157,6 +157,18 @@ describe("opsg in a terminal", () => {
     expect((await opsg("action", "list", "--committee", "HWG")).out).toContain("HWG 7/02");
   });
 
+  it("person import reads a list from a file, and the line beneath it stores that list", async () => {
+    const path = join(folder, "people.csv");
+    writeFileSync(path, 'Name,E-mail,Party,Role\nWilbur Sedge,w@example.org,"Saltmarsh Trust",member\n');
+    const shown = await opsg("person", "import", path, "--committee", "HWG");
+    expect([shown.exit, shown.out]).toEqual([0, expect.stringContaining("Wilbur Sedge: w@example.org, member")]);
+    expect(shown.out).toContain("1 new");
+    const line = /Add them: (person import preview .*)/u.exec(shown.out)?.[1] ?? "";
+    expect((await opsg(...line.split(" "), "--committee", "HWG")).out).toContain("1 person is stored");
+    const missing = await opsg("person", "import", join(folder, "nobody.csv"), "--committee", "HWG");
+    expect([missing.exit, missing.err]).toEqual([1, expect.stringContaining("nobody.csv: there is no such file.")]);
+  });
+
   it("terminal control sequences in an action are not printed", async () => {
     await opsg("action", "update", "7/2", "all \u001b]0;evil\u0007 clear", "--committee", "HWG");
     const { out } = await opsg("action", "show", "7/2", "--committee", "HWG");

@@ -123,11 +123,20 @@ describe("the sandbox", { timeout: 90_000 }, () => {
     await until(async () => !(await answers(chat)));
   });
 
+  it("--empty puts the log aside and begins with a committee that has a Secretary and nothing else", async () => {
+    const { child, said } = await startSandbox({ PORT: "0" }, "--empty");
+    expect(said()).toContain("Beginning anew.");
+    expect(said()).toContain("Nothing is set up yet");
+    expect(said()).toContain("You are Primrose Quill, the Secretary.");
+    expect(await opsg("setup")).toContain("send me the last ones");
+    expect(await stopped(child, "SIGINT")).toBe(0);
+  });
+
   it("is refused in production, however it is called", async () => {
     const read = readConfig({});
     if (!read.ok) throw new Error(read.faults.join());
     const silent = { info: () => {}, warn: () => {}, error: () => {} };
-    const options = { fresh: true, env: {}, say: () => {}, onEnd: () => {} };
+    const options = { begin: "fresh" as const, env: {}, say: () => {}, onEnd: () => {} };
     await expect(runSandbox({ ...read.config, production: true }, silent, options)).rejects.toThrow(
       "does not run in production",
     );
