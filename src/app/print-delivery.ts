@@ -3,6 +3,7 @@ import { printDay } from "../domain/day.js";
 import { NOTICE_NAMES } from "../domain/notices/policy.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee, Register } from "../domain/register.js";
+import { capital } from "../domain/words.js";
 import type { NewDelivery } from "./deliveries.js";
 
 /** To whom a delivery goes, as people know them. */
@@ -22,5 +23,5 @@ export const messageName = (committee: Committee, { message }: NewDelivery): str
   }
   if (message.kind === "series notice") return `Notice (change of the ${message.series} meetings of ${committee.code})`;
   const what = message.kind === "reminder" ? stageWords(message.stage) : message.kind;
-  return about === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${about}, ${what}`;
+  return about === null ? capital(what) : `${about}, ${what}`;
 };

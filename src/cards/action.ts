@@ -6,6 +6,7 @@ import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
+import { capital } from "../domain/words.js";
 import { actionButtons } from "./action-buttons.js";
 import type { Card, Part } from "./card.js";
 
@@ -54,7 +55,7 @@ export const printStatus = ({
   committee,
   today,
 }: Pick<ActionView, "action" | "committee" | "today">): string => {
-  const status = `${action.status.charAt(0).toUpperCase()}${action.status.slice(1)}`;
+  const status = capital(action.status);
   if (action.status === "closed" && action.closedAt !== null)
     return `${status} at ${committee.code} ${action.closedAt}`;
   const target = effectiveTarget(action.targets);

@@ -2,10 +2,10 @@ import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import type { Stage } from "../domain/reminders/stages.js";
+import { joinNames } from "../domain/words.js";
 import { nameOf } from "./action.js";
 import type { Card, Part } from "./card.js";
 import { wantedOn } from "./reminder.js";
-import { list } from "./reminders.js";
 
 /** A reminder of a party's actions as an e-mail has it: plain text, to be copied. */
 export const reminderText = (about: {
@@ -24,9 +24,9 @@ export const reminderText = (about: {
   const [it, an] = owed.length === 1 ? ["it", "this action"] : ["each", "these actions"];
   return {
     subject:
-      owed.length > 3 ? `${committee.code}: ${owed.length} actions of ${party}` : `${list(references)}: reminder`,
+      owed.length > 3 ? `${committee.code}: ${owed.length} actions of ${party}` : `${joinNames(references)}: reminder`,
     text: [
-      `Dear ${names.length > 0 ? list(names) : party},`,
+      `Dear ${names.length > 0 ? joinNames(names) : party},`,
       `This is a reminder of ${an} of ${party} in the log of ${committee.name}:`,
       ...lines,
       `Please reply with how ${it} is getting on, that ${it} is done, or the date by which ${it} will be.`,

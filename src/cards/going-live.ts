@@ -1,8 +1,9 @@
 import { type Day, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
 import { printWeekday } from "./meetings.js";
-import { list, type Previewed, stageWords } from "./reminders.js";
+import { type Previewed, stageWords } from "./reminders.js";
 
 /** What somebody would be sent on one day. */
 const lineOf = ({ action, stage, party, late }: Previewed): string =>
@@ -35,7 +36,7 @@ const noticeRows = (notices: readonly ForeseenNotice[]): Part[] => {
           ({ at, notice, meeting, date, to }): Part => ({
             kind: "row",
             title: [{ bold: printWeekday(at.slice(0, 10)) }, `  ${at.slice(11, 16)}`],
-            detail: `${meeting} on ${printDay(date)}: ${notice}, ${to.length === 0 ? "nowhere: no channel takes it" : `to ${list(to)}`}`,
+            detail: `${meeting} on ${printDay(date)}: ${notice}, ${to.length === 0 ? "nowhere: no channel takes it" : `to ${joinNames(to)}`}`,
           }),
         ),
         ...refused.map((why): Part => ({ kind: "note", text: `Not posted: ${why}.` })),

@@ -3,11 +3,10 @@ import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { printHours } from "../domain/time-of-day.js";
+import { capital } from "../domain/words.js";
 import type { Button, Card, Part, Press, Values } from "./card.js";
 
 export type ShownMeeting = { meeting: Scheduled; clashes: Clash[] };
-
-export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
 
 /** "OPSG 65", or "The main meeting of OPSG" where its number cannot be told. */
 export const meetingName = (committee: Committee, meeting: Scheduled): string =>

@@ -1,7 +1,7 @@
 import { ALL_NOTICES, NOTICE_NAMES, printNotice } from "../domain/notices/policy.js";
 import type { Channel, Committee } from "../domain/register.js";
+import { capital } from "../domain/words.js";
 import type { Button, Card } from "./card.js";
-import { capital } from "./meetings.js";
 
 /** Which notices come, when, and to whom. */
 export const noticesCard = (

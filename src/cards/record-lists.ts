@@ -1,6 +1,6 @@
 import { printReference } from "../domain/reference.js";
+import { capital } from "../domain/words.js";
 import type { Card, Part } from "./card.js";
-import { capital } from "./meetings.js";
 import { type RecordView, recordPress, saidSince } from "./record.js";
 
 /** Completions that await the committee, each to be agreed or declined. */

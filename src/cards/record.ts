@@ -4,6 +4,7 @@ import type { Attendee, Decision, PlannedItem } from "../domain/meeting.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Values } from "./card.js";
 
 /** How far the record of a meeting has come. */
@@ -49,9 +50,6 @@ const MOST_SINCE = 8;
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
-const join = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-
 /** What is still open, in words; nothing where all is said. */
 export const stillOpen = (view: RecordView): string[] => [
   ...(view.attendees === null ? ["the attendance is not given"] : []),
@@ -62,11 +60,11 @@ export const stillOpen = (view: RecordView): string[] => [
     : []),
   ...(view.undecided.length > 0
     ? [
-        `${view.undecided.length === 1 ? "item" : "items"} ${join(view.undecided.map(({ number }) => number))}, for decision, ${view.undecided.length === 1 ? "has" : "have"} none`,
+        `${view.undecided.length === 1 ? "item" : "items"} ${joinNames(view.undecided.map(({ number }) => number))}, for decision, ${view.undecided.length === 1 ? "has" : "have"} none`,
       ]
     : []),
   ...(view.gaps.length > 0
-    ? [`of its actions’ numbers, ${join(view.gaps.map(String))} ${view.gaps.length === 1 ? "is" : "are"} missing`]
+    ? [`of its actions’ numbers, ${joinNames(view.gaps.map(String))} ${view.gaps.length === 1 ? "is" : "are"} missing`]
     : []),
 ];
 
@@ -99,7 +97,7 @@ export const saidSince = ({ proposedSince }: RecordView): string[] =>
         `said since, so for the next meeting: ${
           proposedSince.length > MOST_SINCE
             ? `${proposedSince.slice(0, MOST_SINCE).join(", ")} and ${proposedSince.length - MOST_SINCE} more`
-            : join(proposedSince)
+            : joinNames(proposedSince)
         }`,
       ];
 
@@ -129,7 +127,7 @@ const steps = (view: RecordView): Part[] => {
       [
         decisions.length === 0 ? "None yet" : `${decisions.length} recorded`,
         ...(undecided.length > 0
-          ? [`none under ${join(undecided.map(({ number, title }) => `${number}. ${title}`))}`]
+          ? [`none under ${joinNames(undecided.map(({ number, title }) => `${number}. ${title}`))}`]
           : []),
       ].join("; "),
       decisions.length > 0 && undecided.length === 0,

@@ -2,13 +2,10 @@ import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import type { DroppedStage, PolicyFigure, ReminderPolicy } from "../domain/reminders/policy.js";
 import type { StageName } from "../domain/reminders/stages.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
 
 const days = (n: number): string => `${n} working ${n === 1 ? "day" : "days"}`;
-
-/** One, two and three. */
-export const list = (words: string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** When reminders go out, as facts. */
 export const policyCard = (title: string, committee: Committee, leftOut: Part[], buttons: Button[]): Card => {
@@ -27,7 +24,7 @@ export const policyCard = (title: string, committee: Committee, leftOut: Part[],
             value:
               before.length === 0
                 ? "none"
-                : `${list(before.map(String))} working ${before.at(-1) === 1 && before.length === 1 ? "day" : "days"} before`,
+                : `${joinNames(before.map(String))} working ${before.at(-1) === 1 && before.length === 1 ? "day" : "days"} before`,
           },
           { label: "Due", value: unless("due", "on the target, or the last working day before it") },
           {
@@ -69,7 +66,10 @@ export type Previewed = { at: string; stage: StageName; action: string; party: s
 const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   kind: "row",
   title: [{ bold: action }, `  ${stageWords(stage)}${late ? ", late" : ""}`],
-  detail: [`${at.slice(11, 16)} · ${party} · `, to.length > 0 ? `to ${list(to)}` : { bold: "nobody can be reached" }],
+  detail: [
+    `${at.slice(11, 16)} · ${party} · `,
+    to.length > 0 ? `to ${joinNames(to)}` : { bold: "nobody can be reached" },
+  ],
 });
 
 /** What would be sent, by day. Long: the caller pages it. */
@@ -95,7 +95,12 @@ export const previewCard = (preview: {
       },
       ...pausedNote(committee),
       ...(unlinked.length > 0
-        ? [{ kind: "note" as const, text: `Not linked to an account yet, so not to be reached: ${list(unlinked)}.` }]
+        ? [
+            {
+              kind: "note" as const,
+              text: `Not linked to an account yet, so not to be reached: ${joinNames(unlinked)}.`,
+            },
+          ]
         : []),
       ...reminders.flatMap((reminder, index): Part[] => {
         const day = reminder.at.slice(0, 10);

@@ -1,11 +1,12 @@
 import { nextStep, type Step, type StepName } from "../domain/setup/checklist.js";
+import { capital } from "../domain/words.js";
 import type { Button, Card, Press, Text } from "./card.js";
 
 /** What comes next, with what there is to say of it. */
 export const nextWords = (before: string, { title, detail }: Step): Text => [
   before,
   { bold: title },
-  `. ${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`,
+  `. ${capital(detail)}.`,
 ];
 
 /** What a step's button does; a step without one is done elsewhere, as its line says. */

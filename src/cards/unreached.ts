@@ -2,10 +2,11 @@ import type { Action } from "../domain/action.js";
 import { type Day, printDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/stages.js";
+import { capital, joinNames } from "../domain/words.js";
 import { nameOf } from "./action.js";
 import type { Button, Card, Part, Press } from "./card.js";
 import { wanted } from "./reminder.js";
-import { list, stageWords } from "./reminders.js";
+import { stageWords } from "./reminders.js";
 
 /** A reminder that did not reach its owner. */
 export type Unreached = {
@@ -33,8 +34,7 @@ const failedWords = (register: Register, { partyId, to }: Unreached): string =>
   `${to === null ? "nobody" : to} at ${printOwners(register, [partyId])}`;
 
 /** A clause as a sentence of its own. */
-export const sentence = (clause: string): string =>
-  `${clause.charAt(0).toUpperCase()}${clause.slice(1).replace(/\.$/u, "")}.`;
+export const sentence = (clause: string): string => `${capital(clause).replace(/\.$/u, "")}.`;
 
 /** Reminders that reached nobody, each with the way to what can be done. Long: the caller pages it. */
 export const unreachedCard = (
@@ -155,7 +155,7 @@ export const reachCard = (reach: {
         ? [
             {
               kind: "note" as const,
-              text: `It is classified ${classification}, so it may not be said in ${list(forbidden.map(({ name, highest }) => `${name} (up to ${highest})`))}.`,
+              text: `It is classified ${classification}, so it may not be said in ${joinNames(forbidden.map(({ name, highest }) => `${name} (up to ${highest})`))}.`,
             },
           ]
         : []),

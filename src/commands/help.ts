@@ -1,7 +1,7 @@
 import type { Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import { ok, refuse } from "../domain/result.js";
-import { distance, straighten } from "../domain/words.js";
+import { capital, distance, straighten } from "../domain/words.js";
 import type { Command, OpenCommand } from "./command.js";
 
 type Declared = Pick<Command, "name" | "usage" | "summary" | "example">;
@@ -79,7 +79,7 @@ const subjectCard = (commands: Declared[], subject: string): Card => {
 const commandCard = ({ name, usage, summary, example }: Declared): Card => ({
   title: name,
   parts: [
-    { kind: "text", text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
+    { kind: "text", text: `${capital(summary)}.` },
     {
       kind: "facts",
       facts: [

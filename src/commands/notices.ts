@@ -1,12 +1,11 @@
 import { changeNotices, wishNotices } from "../app/change-notices.js";
 import type { Answer, Button, Card, Field, Values } from "../cards/card.js";
-import { capital } from "../cards/meetings.js";
 import { noticesCard } from "../cards/notices.js";
 import { ALL_NOTICES, NOTICE_NAMES, printNotice } from "../domain/notices/policy.js";
 import type { Committee } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ANYTHING, capital, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 

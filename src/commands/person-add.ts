@@ -4,7 +4,7 @@ import type { Answer, Field, Part, Values } from "../cards/card.js";
 import { confirmCard, namesakesCard, printAccounts } from "../cards/same-person.js";
 import { type Account, type Person, type Platform, ROLES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ANYTHING, capital, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
@@ -123,7 +123,7 @@ const form = (turn: Turn, values: Values): Answer =>
         name: "role",
         label: "Role",
         value: values.role ?? "member",
-        options: ROLES.map((role) => ({ label: `${role.charAt(0).toUpperCase()}${role.slice(1)}`, value: role })),
+        options: ROLES.map((role) => ({ label: capital(role), value: role })),
       },
       {
         kind: "choice",

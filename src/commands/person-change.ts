@@ -3,6 +3,7 @@ import type { Answer, Field, Values } from "../cards/card.js";
 import { printDay } from "../domain/day.js";
 import { type Person, peopleOf, ROLES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { capital } from "../domain/words.js";
 import { adminForm, answerDone, answerProblem, type Done, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
@@ -90,7 +91,7 @@ export const personRole = personCommand({
     name: "role",
     label: "Role",
     options: [...ROLES, "none"].map((role) => ({
-      label: `${role.charAt(0).toUpperCase()}${role.slice(1)}`,
+      label: capital(role),
       value: role,
     })),
   }),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "./day.js";
 import type { Committee, Person, Register } from "./register.js";
 import type { Scheduled } from "./schedule.js";
+import { joinNames } from "./words.js";
 import type { BankHolidays } from "./working-days.js";
 
 /** What a meeting falls together with. */
@@ -70,7 +71,7 @@ const listed = (names: readonly string[]): string => {
     names.length > MOST_NAMED
       ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} others`]
       : [...names];
-  return shown.length < 2 ? (shown[0] ?? "nobody") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return joinNames(shown, "nobody");
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Day } from "./day.js";
 import type { NoticePolicy } from "./notices/policy.js";
 import type { ReminderPolicy } from "./reminders/policy.js";
 import type { Series } from "./series.js";
+import { joinNames } from "./words.js";
 
 /** The register: committees, and everybody and everywhere they know. Small, read whole; the log is not in it. */
 export type Register = {
@@ -140,5 +141,5 @@ export const peopleOf = (register: Register, committeeId: string): Person[] =>
 /** "SECAS and DCC": the names of these parties, in this order. */
 export const printOwners = (register: Register, ownerIds: string[]): string => {
   const names = ownerIds.map((id) => register.parties.find((party) => party.id === id)?.name ?? "an unknown party");
-  return names.length < 2 ? (names[0] ?? "nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return joinNames(names, "nobody");
 };

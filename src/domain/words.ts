@@ -8,6 +8,13 @@ export const straighten = (text: string): string =>
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/[\u00A0\u2007\u202F]/gu, " ");
 
+/** With a capital at its beginning. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** "SECAS, DCC and NetCo"; `nobody` where there are none. */
+export const joinNames = (names: readonly string[], nobody = ""): string =>
+  names.length < 2 ? (names[0] ?? nobody) : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 /** The first word and what follows it, both trimmed. */
 export const splitFirst = (line: string): [first: string, rest: string] => {
   const match = /^\s*(\S+)\s*([\s\S]*)$/u.exec(line);

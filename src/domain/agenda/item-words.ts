@@ -2,7 +2,7 @@ import type { PlannedItem, Purpose } from "../meeting.js";
 import { looksLikeHeading } from "../minutes/headings.js";
 import { plainWords } from "../minutes/lines.js";
 import { ok, type Result, refuse } from "../result.js";
-import { straighten } from "../words.js";
+import { capital, straighten } from "../words.js";
 import { DURATION, minutesOf } from "./duration.js";
 import type { ItemWords } from "./read-item.js";
 
@@ -45,7 +45,7 @@ const readTitle = (text: string | undefined): Result<string> => {
       "Shorten it; what it is about belongs in its paper.",
       "title",
     );
-  const title = `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
+  const title = capital(bare);
   if (looksLikeHeading(`1. ${title}`)?.title === title) return ok(title);
   return refuse(
     `“${title.slice(0, 60)}” cannot stand as a heading of the minutes.`,

@@ -1,5 +1,6 @@
 import { printDay } from "../day.js";
 import type { Classification } from "../register.js";
+import { capital } from "../words.js";
 import { DAY, readDay } from "./days.js";
 import { type Draft, fault, type Reader } from "./draft.js";
 import { unmark } from "./lines.js";
@@ -123,7 +124,7 @@ export const readHeader: Reader = (block, draft) => {
   const classification = CLASSIFICATION.exec(text);
   if (classification && draft.meeting.classification === null) {
     const word = (classification[1] ?? classification[2] ?? "").toLowerCase();
-    draft.meeting.classification = `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Classification;
+    draft.meeting.classification = capital(word) as Classification;
     return true;
   }
   if (draft.section !== "header") return false;

@@ -1,13 +1,10 @@
 import { type Day, printDay } from "../../day.js";
 import { printReference } from "../../reference.js";
+import { joinNames } from "../../words.js";
 import { readSentence } from "../action-lines.js";
 import { plainWords } from "../lines.js";
 import { ownersOf, splitOwners } from "../owners.js";
 import type { RaisedAction } from "./source.js";
-
-/** "SECAS, DCC and NetCo". */
-export const joinNames = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,5 @@
 import { type Day, printDay } from "../../day.js";
+import { capital } from "../../words.js";
 import { plainWords } from "../lines.js";
 
 /** An update as it goes into minutes: from a chat with who said it and when; from minutes in their own words. */
@@ -13,7 +14,5 @@ export const printUpdate = ({ text, day, from, fromMinutes }: SaidUpdate): strin
   if (fromMinutes) return words;
   const who = from === null ? "" : `${plainWords(from)}, `;
   const line = plainWords(`${who}${printDay(day)}: ${words}`);
-  return /^\p{Ll}/u.test(line.charAt(0).toUpperCase())
-    ? `From ${line}`
-    : `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+  return /^\p{Ll}/u.test(line.charAt(0).toUpperCase()) ? `From ${line}` : capital(line);
 };

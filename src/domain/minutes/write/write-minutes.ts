@@ -3,16 +3,15 @@ import { printDay, printShortDay } from "../../day.js";
 import type { PlannedItem } from "../../meeting.js";
 import { printReference } from "../../reference.js";
 import type { Target } from "../../target.js";
+import { capital, joinNames } from "../../words.js";
 import { plainWords } from "../lines.js";
-import { actionWords, joinNames } from "./action-line.js";
+import { actionWords } from "./action-line.js";
 import type { Block, MinutesDocument, Run } from "./document.js";
 import { attendanceBlocks } from "./names.js";
 import { printUpdate } from "./print-update.js";
 import type { MinutesSource, OutstandingAction, RaisedAction } from "./source.js";
 
 const paragraph = (...runs: Run[]): Block => ({ kind: "paragraph", runs });
-
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The lines above the attendance: classification, name, date and reference, times, draft or final, place. */
 const header = ({ committee, meeting, number, classification }: MinutesSource): Block[] => {
