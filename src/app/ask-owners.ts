@@ -2,7 +2,7 @@ import type { Card } from "../cards/card.js";
 import { type AskedActions, yourActionsCard } from "../cards/your-actions.js";
 import { type Day, dayAt } from "../domain/day.js";
 import type { ActionFilter } from "../domain/list/filter.js";
-import type { Committee, Register } from "../domain/register.js";
+import { type Committee, peopleFor, type Register } from "../domain/register.js";
 import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -26,8 +26,7 @@ const whoIsAsked = async (
   const asked: Asked = { people: new Map(), nobody: [] };
   for (const { partyId, overdue, undated } of await actions.byParty(id, today, today)) {
     if (overdue + undated === 0) continue;
-    const everybody = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-    const { to, nobody } = recipientsOf(partyId, everybody, whyNotOf(reminderPolicy.without), today);
+    const { to, nobody } = recipientsOf(partyId, peopleFor(register, partyId), whyNotOf(reminderPolicy.without), today);
     if (nobody !== null) asked.nobody.push({ partyId, why: nobody });
     for (const personId of to) asked.people.set(personId, [...(asked.people.get(personId) ?? []), partyId]);
   }

@@ -2,7 +2,7 @@ import type { Card } from "../cards/card.js";
 import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
 import type { Action } from "../domain/action.js";
 import { dayAt } from "../domain/day.js";
-import { type Committee, printOwners, type Register } from "../domain/register.js";
+import { type Committee, peopleFor, printOwners, type Register } from "../domain/register.js";
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
 import type { Targets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
@@ -55,15 +55,12 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
 /** Whether the person still answers for the owner, and the owner still for the action; a channel speaks to whoever does. */
 const isTheirs = (register: Register, { to, message }: Reminder, { action }: ReminderView): boolean =>
   action.ownerIds.includes(message.partyId) &&
-  (!("personId" in to) ||
-    register.people.some(
-      ({ id, contacts }) => id === to.personId && contacts.some(({ partyId }) => partyId === message.partyId),
-    ));
+  (!("personId" in to) || peopleFor(register, message.partyId).some(({ id }) => id === to.personId));
 
 /** The card for where it goes: in a channel it says whom it is for, and calls them by name. */
 const addressed = (register: Register, { to, message }: Reminder, card: Card): Card => {
   if ("personId" in to) return card;
-  const people = register.people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === message.partyId));
+  const people = peopleFor(register, message.partyId);
   const called = people.flatMap(({ name, accounts }) =>
     accounts
       .filter(({ platform, tenant }) => platform === to.platform && tenant === to.tenant)

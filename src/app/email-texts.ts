@@ -1,9 +1,9 @@
 import { reminderText } from "../cards/email.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
-import type { Committee, Party, Person, Register } from "../domain/register.js";
-import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
+import { type Committee, type Party, partiesOf, peopleFor } from "../domain/register.js";
 import type { Stage } from "../domain/reminders/stages.js";
+import { unreachableOf } from "../domain/reminders/unreachable.js";
 import type { App, Cursor } from "./ports.js";
 import { stageNow } from "./stage-now.js";
 
@@ -22,9 +22,6 @@ export type EmailText = {
 /** Actions read at once. */
 const BATCH = 500;
 
-const contactsOf = ({ people }: Register, { id }: Party): Person[] =>
-  people.filter(({ contacts }) => contacts.some(({ partyId }) => partyId === id));
-
 /**
  * Texts to copy into e-mails, one a party, about every open action that a reminder has come for.
  * @param only this party; else every party of whom nobody is reminded in chat: without account, away or left out
@@ -32,12 +29,16 @@ const contactsOf = ({ people }: Register, { id }: Party): Person[] =>
 export const emailTexts = async (app: App, committee: Committee, only?: Party): Promise<EmailText[]> => {
   const register = await app.store.register();
   const { today, newest } = await stageNow(app, committee);
-  const whyNot = whyNotOf(committee.reminderPolicy.without);
-  const nobodyAt = (party: Party): string | null =>
-    recipientsOf(party.id, contactsOf(register, party), whyNot, today).nobody;
-  const parties = only
-    ? [only]
-    : register.parties.filter((party) => party.committeeId === committee.id && nobodyAt(party) !== null);
+  const asked = only ? [only] : partiesOf(register, committee.id);
+  const unreached = new Map(
+    unreachableOf(
+      register,
+      asked.map(({ id }) => id),
+      today,
+      committee.reminderPolicy.without,
+    ).map(({ partyId, why }) => [partyId, why]),
+  );
+  const parties = only ? asked : asked.filter(({ id }) => unreached.has(id));
   if (parties.length === 0) return [];
   const owed = new Map<string, { action: Action; stage: Stage }[]>(parties.map(({ id }) => [id, []]));
   for (let after: Cursor | undefined, more = true; more; ) {
@@ -58,14 +59,14 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
   return parties.flatMap((party): EmailText[] => {
     const theirs = owed.get(party.id) ?? [];
     if (theirs.length === 0) return [];
-    const contacts = contactsOf(register, party);
+    const contacts = peopleFor(register, party.id);
     return [
       {
         party: party.name,
         addresses: contacts.flatMap(({ email }) => (email === null ? [] : [email])),
         ...reminderText({ committee, party: party.name, names: contacts.map(({ name }) => name), today, owed: theirs }),
         actions: theirs.map(({ action }) => printReference(action.reference)),
-        nobody: nobodyAt(party),
+        nobody: unreached.get(party.id) ?? null,
       },
     ];
   });

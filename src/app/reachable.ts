@@ -3,7 +3,7 @@ import { maySay } from "../domain/classification.js";
 import type { Day } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Channel, Classification, Committee, Party, Person, Register } from "../domain/register.js";
-import { findParty } from "../domain/register.js";
+import { findParty, peopleFor } from "../domain/register.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import type { Stage } from "../domain/reminders/stages.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -79,7 +79,7 @@ export const findReach = async (
   if (stage === null)
     return refuse(`No reminder of ${reference} is due yet.`, "See with reminders preview when the next one goes out.");
   const partyId = party.value.id;
-  const people = register.people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
+  const people = peopleFor(register, partyId);
   const deliveries = (await app.store.outbox.about(action.id, LOOKED_AT)).filter(
     ({ message, about }) =>
       message.kind === "reminder" &&

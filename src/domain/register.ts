@@ -127,6 +127,10 @@ export const partiesFor = (register: Register, person: Person, committeeId: stri
     .filter((party) => person.contacts.some((contact) => contact.partyId === party.id))
     .map((party) => party.id);
 
+/** Everybody who answers for a party, as contact or as deputy. */
+export const peopleFor = ({ people }: Register, partyId: string): Person[] =>
+  people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
+
 /** Whether the committee knows the person at all: by a role, or as a party's contact. */
 export const belongsTo = (register: Register, person: Person, committeeId: string): boolean =>
   roleIn(person, committeeId) !== undefined || partiesFor(register, person, committeeId).length > 0;

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import type { Committee, Person, Register } from "../register.js";
+import { type Committee, type Person, peopleFor, type Register } from "../register.js";
 import { recipientsOf, whyNotOf } from "./recipients.js";
 
 /** A party whose reminders reach nobody: why, as a clause, and who answers for it all the same. */
@@ -15,12 +15,19 @@ const reach = (
   return nobody === null ? null : { partyId, why: nobody, people };
 };
 
-const contactsOf = ({ people }: Register, partyId: string): Person[] =>
-  people.filter(({ contacts }) => contacts.some((contact) => contact.partyId === partyId));
-
-/** Those of some parties for which nobody can be written to today. */
-export const unreachableOf = (register: Register, partyIds: readonly string[], today: Day): Unreachable[] =>
-  partyIds.flatMap((partyId) => reach(contactsOf(register, partyId), partyId, whyNotOf(), today) ?? []);
+/**
+ * Those of some parties for which nobody can be written to today.
+ * @param without ids of people whom the Secretary left out of reminders, where those do not count
+ */
+export const unreachableOf = (
+  register: Register,
+  partyIds: readonly string[],
+  today: Day,
+  without?: readonly string[],
+): Unreachable[] => {
+  const whyNot = whyNotOf(without);
+  return partyIds.flatMap((partyId) => reach(peopleFor(register, partyId), partyId, whyNot, today) ?? []);
+};
 
 /** Any day: whoever is away comes back, and does not count as gone. */
 const ANY_DAY = "9999-12-31";
@@ -36,7 +43,7 @@ export const unreachable = (
   partyId: string,
   leaving?: Pick<Person, "id">,
 ): Unreachable | null => {
-  const staying = contactsOf(register, partyId).filter(({ id }) => id !== leaving?.id);
+  const staying = peopleFor(register, partyId).filter(({ id }) => id !== leaving?.id);
   const back = staying.map((person) => ({ ...person, awayUntil: null }));
   const found = reach(back, partyId, whyNotOf(reminderPolicy.without), ANY_DAY);
   return found && { ...found, people: staying };
