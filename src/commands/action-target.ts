@@ -1,8 +1,5 @@
 import { reviseTarget } from "../app/revise-target.js";
 import { nextMainMeeting } from "../app/schedule.js";
-import { viewAction } from "../app/show-action.js";
-import { undoableChange } from "../app/take-back.js";
-import { actionData } from "../cards/action-data.js";
 import { movedCard } from "../cards/answered.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { addDays, dayAt, printDay } from "../domain/day.js";
@@ -11,7 +8,7 @@ import { ok, type Result } from "../domain/result.js";
 import { effectiveTarget } from "../domain/target.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { actionForm } from "./action-forms.js";
-import { answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerAction, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceFirst } from "./read-reference.js";
 
@@ -85,10 +82,7 @@ export const actionTarget: Command = {
     if (!reference || !target) return form(turn, values);
     const revised = await reviseTarget(turn.app, whoOf(turn), { reference, target, reason });
     if (!revised.ok) return answerProblem(revised.problem);
-    const { action } = revised.value;
-    const register = await turn.app.store.register();
-    const view = await viewAction(turn.app, register, turn.standing, action);
-    const undo = await undoableChange(turn.app, turn.standing, action);
-    return answerCard(turn, movedCard(view, { move: revised.value, reason, undo }), actionData(register, action));
+    const { value: move } = revised;
+    return answerAction(turn, move.action, (view, undo) => movedCard(view, { move, reason, undo }));
   },
 };

@@ -29,6 +29,18 @@ export const answerCard = (turn: Turn, card: Card, data?: unknown): Answer => ({
 
 export const answerProblem = (problem: Problem): Answer => ({ kind: "problem", problem });
 
+/** The card of an action that was changed, as it is now, with what can be taken back of it. */
+export const answerAction = async (
+  turn: Turn,
+  action: Action,
+  draw: (view: ActionView, undo: string | null) => Card,
+): Promise<Answer> => {
+  const register = await turn.app.store.register();
+  const view = await viewAction(turn.app, register, turn.standing, action);
+  const undo = await undoableChange(turn.app, turn.standing, action);
+  return answerCard(turn, draw(view, undo), actionData(register, action));
+};
+
 /** What was done to an action, or why not. */
 export const answerChange = async <T extends { action: Action } | Action>(
   turn: Turn,
@@ -36,14 +48,12 @@ export const answerChange = async <T extends { action: Action } | Action>(
   say: (view: ActionView, value: T) => { title: string; parts: Part[]; tone?: Card["tone"]; first?: Button[] },
 ): Promise<Answer> => {
   if (!result.ok) return answerProblem(result.problem);
-  const action: Action = "targets" in result.value ? result.value : result.value.action;
-  const register = await turn.app.store.register();
-  const view = await viewAction(turn.app, register, turn.standing, action);
-  const { title, parts, tone, first = [] } = say(view, result.value);
-  const card = changedCard(view, title, parts, tone);
-  const undo = await undoableChange(turn.app, turn.standing, action);
-  const buttons = [...first, ...(undo === null ? [] : [undoButton(view, undo)]), ...card.buttons];
-  return answerCard(turn, { ...card, buttons }, actionData(register, action));
+  const { value } = result;
+  return answerAction(turn, "targets" in value ? value : value.action, (view, undo) => {
+    const { title, parts, tone, first = [] } = say(view, value);
+    const card = changedCard(view, title, parts, tone);
+    return { ...card, buttons: [...first, ...(undo === null ? [] : [undoButton(view, undo)]), ...card.buttons] };
+  });
 };
 
 const LISTS = ["action list", "party list", "person list"];
