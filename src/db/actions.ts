@@ -4,6 +4,7 @@ import { actionFigures } from "./action-figures.js";
 import { pageOfActions } from "./action-pages.js";
 import { ACTION_COLUMNS, type ActionRow, toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
 import type { Db } from "./client.js";
+import type { Prisma } from "./generated/sqlite/client.js";
 import { empty, type Sql, sql } from "./raw.js";
 import { foldWords, searchActions } from "./search-words.js";
 
@@ -36,6 +37,24 @@ export const findAction = async (
 };
 
 const OLDEST_FIRST: { at?: "asc"; row?: "asc" }[] = [{ at: "asc" }, { row: "asc" }];
+
+/** Completions that await the committee's agreement, by when they were proposed. */
+const proposedWhere = async (
+  db: Db,
+  codes: Codes,
+  committeeId: string,
+  audit: Prisma.AuditEntryListRelationFilter,
+  take?: number,
+): Promise<Action[]> => {
+  const where = { committeeId, outstanding: true, status: "completion proposed", audit };
+  const rows = await db.action.findMany({
+    where,
+    orderBy: [{ meeting: "asc" }, { sequence: "asc" }],
+    ...(take === undefined ? {} : { take }),
+  });
+  const code = await codes(db, committeeId);
+  return rows.map((row) => toAction(row, code));
+};
 
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
@@ -119,20 +138,10 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     return rows.map((row) => toAction(row, code));
   },
   // One of which minutes alone say that it is done was proposed at a meeting, so before whatever instant.
-  proposed: async (committeeId, before, take) => {
-    const audit = { none: { did: "proposed", at: { gte: before } } };
-    const where = { committeeId, outstanding: true, status: "completion proposed", audit };
-    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }], take });
-    const code = await codes(db, committeeId);
-    return rows.map((row) => toAction(row, code));
-  },
-  proposedSince: async (committeeId, from) => {
-    const audit = { some: { did: "proposed", at: { gte: from } } };
-    const where = { committeeId, outstanding: true, status: "completion proposed", audit };
-    const rows = await db.action.findMany({ where, orderBy: [{ meeting: "asc" }, { sequence: "asc" }] });
-    const code = await codes(db, committeeId);
-    return rows.map((row) => toAction(row, code));
-  },
+  proposed: (committeeId, before, take) =>
+    proposedWhere(db, codes, committeeId, { none: { did: "proposed", at: { gte: before } } }, take),
+  proposedSince: (committeeId, from) =>
+    proposedWhere(db, codes, committeeId, { some: { did: "proposed", at: { gte: from } } }),
   movedSince: async (actionIds, after) => {
     const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
     const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });
