@@ -35,6 +35,8 @@ const DONE: Record<AnswerSaid["did"], string> = {
   courtesy: "thank you",
 };
 
+const isRecorded = ({ did }: AnswerSaid): boolean => did !== "nothing" && did !== "courtesy";
+
 const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
 
 const NOTES: Partial<Record<Understood["kind"], string>> = {
@@ -168,13 +170,13 @@ const standing = (view: ActionView): Part => {
 /** What was recorded of one answer, said back in one short card with Undo. */
 export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
   title: answeredTitle(view, said),
-  ...(said.did === "nothing" || said.did === "courtesy"
+  ...(!isRecorded(said)
     ? {}
     : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
   parts: [...answeredParts(said), standing(view)],
   buttons: [
     ...answeredButtons(view, said),
-    ...(said.undo && said.did !== "nothing" && said.did !== "courtesy" ? [undoButton(view, said.undo)] : []),
+    ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
     about(view)("Show the action", "action show"),
   ],
 });

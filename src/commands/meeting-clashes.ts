@@ -16,7 +16,7 @@ export const meetingClashes: Command = {
   usage: "",
   summary: "lists the meetings that fall on a bank holiday or on another meeting’s day, each to be decided",
   example: NAME,
-  read: readPage("meeting clashes"),
+  read: readPage(NAME),
   act: async (turn, { page }) => {
     const { app, standing, caller } = turn;
     if (!may(standing, "meet")) return answerProblem(deny(standing, "meet", "decide what comes of a meeting").problem);
