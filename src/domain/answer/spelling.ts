@@ -5,7 +5,7 @@ const KEY_WORDS =
   );
 
 /** Slips that are words of their own: "we compete", "to move". */
-const OWN_WORDS = /^(?:compete|competed|move|sored|delay)$/u;
+const OWN_WORDS = /^(?:compete|move|sored)$/u;
 
 const slipsOf = (word: string): string[] =>
   [...word].slice(1).flatMap((letter, before) => {
@@ -16,33 +16,45 @@ const slipsOf = (word: string): string[] =>
       : [dropped];
   });
 
-/** What thumbs make of words; where a day follows, "2" is "to". */
-const SHORTHAND: Record<string, string> = {
-  abt: "about",
-  agn: "again",
-  chng: "change",
-  cn: "can",
-  cna: "can",
-  cud: "could",
-  dat: "date",
-  ext: "extend",
-  frm: "from",
-  hv: "have",
-  m8: "mate",
-  mk: "make",
-  msg: "message",
-  mtgs: "meetings",
-  mv: "move",
-  nd: "need",
-  psuh: "push",
-  rmnd: "remind",
-  snd: "send",
-  sry: "sorry",
-  tht: "that",
-  tk: "take",
-  wot: "what",
-  wrng: "wrong",
-  yday: "yesterday",
+/** What thumbs and other tongues make of words, beyond such slips. */
+const WRITTEN: Record<string, string> = {
+  about: "abt",
+  again: "agn",
+  anything: "owt",
+  can: "cn cna",
+  change: "chng",
+  completed: "compleet compleated compleeted competed",
+  could: "cud",
+  date: "dat",
+  done: "doen dne donee",
+  extend: "ext",
+  extension: "extention extenstion extn",
+  from: "frm",
+  have: "hv",
+  make: "mk",
+  mate: "m8",
+  meetings: "mtgs",
+  message: "msg",
+  move: "mv",
+  need: "nd",
+  not: "nto noot nt",
+  nothing: "nowt",
+  please: "pls plz plse",
+  push: "psuh",
+  remind: "rmnd",
+  send: "snd",
+  sorry: "sry",
+  take: "tk",
+  target: "targer",
+  thanks: "thx thnx tks ty thankyou",
+  that: "tht",
+  the: "teh hte",
+  until: "untill til till",
+  what: "wot",
+  wrong: "wrng",
+  yesterday: "yday",
+  you: "u",
+  your: "ur",
 };
 
 const RIGHT = new Map<string, string>([
@@ -51,7 +63,7 @@ const RIGHT = new Map<string, string>([
       .filter((slip) => !KEY_WORDS.includes(slip) && !OWN_WORDS.test(slip))
       .map((slip): [string, string] => [slip, word]),
   ),
-  ...Object.entries(SHORTHAND),
+  ...Object.entries(WRITTEN).flatMap(([word, ways]) => ways.split(" ").map((way): [string, string] => [way, word])),
 ]);
 
 /** A 2 that stands for "to", before what tells of a day. */
