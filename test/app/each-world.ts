@@ -27,8 +27,10 @@ export const eachWorld = (
   });
 };
 
-/** The same, of a committee that sends its notices to a channel on Slack and to one on Teams. */
-export const eachNoticed = (use: (world: World, post: Post) => void): void =>
+/** The same, of a committee that sends its notices to a channel on Slack and to one on Teams: what happens then, and what came of it. */
+export const eachNoticed = (use: (world: World, post: Post) => void) => {
+  let world: World;
+  let post: Post;
   eachWorld(
     async (first) => {
       await first.say("secretary", "reminders start now");
@@ -42,6 +44,20 @@ export const eachNoticed = (use: (world: World, post: Post) => void): void =>
         return ok(null);
       });
     },
-    use,
+    (made, itsPost) => {
+      [world, post] = [made, itsPost];
+      use(made, itsPost);
+    },
     ["slack", "teams"],
   );
+  return {
+    at: async (instant: string): Promise<void> => {
+      world.at(instant);
+      await post.notices();
+      await post.deliver();
+      await post.redraw();
+    },
+    sent: () => post.posted.map(({ to, card }) => `${to}: ${card.title}`),
+    slack: () => post.posted.filter(({ to }) => to === "C0BOUND"),
+  };
+};

@@ -7,19 +7,10 @@ import type { Post } from "./post.js";
 /** Tuesday 8 March 2022. The next meetings: reporting on Monday 28 March, main on Tuesday 12 April. */
 let world: World;
 let post: Post;
-eachNoticed((made, itsPost) => {
+const { at, sent, slack } = eachNoticed((made, itsPost) => {
   world = made;
   post = itsPost;
 });
-
-const at = async (instant: string) => {
-  world.at(instant);
-  await post.notices();
-  await post.deliver();
-  await post.redraw();
-};
-const sent = () => post.posted.map(({ to, card }) => `${to}: ${card.title}`);
-const slack = () => post.posted.filter(({ to }) => to === "C0BOUND");
 
 describe("a series that changes", () => {
   it("is told once, with its dates, and what was said of its meetings before is put right", async () => {

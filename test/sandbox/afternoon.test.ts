@@ -2,38 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { backdated } from "../../src/app/backdate.js";
 import type { Answer, Button } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
-import type { Caller } from "../../src/commands/command.js";
-import { readConfig } from "../../src/config.js";
 import { afternoonDoors, prepareAfternoon } from "../../src/sandbox/afternoon.js";
-import { sandboxDoors } from "../../src/sandbox/be.js";
-import { openSandboxClock } from "../../src/sandbox/clock.js";
-import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
-import { timeDoors } from "../../src/sandbox/time.js";
-import { type House, openHouse } from "../../src/start.js";
+import type { House } from "../../src/start.js";
 import { openPost } from "../app/post.js";
+import { openSandboxHouse, you } from "./house.js";
 
 const folder = mkdtempSync(join(tmpdir(), "opsg-afternoon-"));
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const you: Caller = {
-  speaker: { kind: "account", account: PLAYGROUND_USER, name: "You" },
-  place: { kind: "private" },
-  source: "teams",
-  event: null,
-};
-
 let house: House;
 beforeAll(async () => {
-  const read = readConfig({ DATABASE_URL: `file:${join(folder, "log.db")}` });
-  if (!read.ok) throw new Error(read.faults.join());
-  const clock = openSandboxClock({ now: () => new Date("2026-11-23T10:00:00Z") });
-  house = await openHouse(read.config, silent, {
-    clock,
-    store: (store) => backdated(store, clock),
-    doors: (doors, app) => afternoonDoors(timeDoors(sandboxDoors(doors, app), app, clock), app),
-  });
+  house = await openSandboxHouse(join(folder, "log.db"), afternoonDoors);
   await prepareAfternoon(house.app);
 });
 afterAll(async () => {

@@ -2,50 +2,27 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { backdated } from "../../src/app/backdate.js";
 import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
-import type { Caller } from "../../src/commands/command.js";
-import { readConfig } from "../../src/config.js";
-import { sandboxDoors } from "../../src/sandbox/be.js";
-import { openSandboxClock } from "../../src/sandbox/clock.js";
 import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
 import { prepareSample } from "../../src/sandbox/sample.js";
-import { timeDoors } from "../../src/sandbox/time.js";
-import { type House, openHouse } from "../../src/start.js";
+import type { House } from "../../src/start.js";
 import { openPost } from "../app/post.js";
+import { openSandboxHouse, you } from "./house.js";
 
 const folder = mkdtempSync(join(tmpdir(), "opsg-sandbox-time-"));
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const you: Caller = {
-  speaker: { kind: "account", account: PLAYGROUND_USER, name: "You" },
-  place: { kind: "private" },
-  source: "teams",
-  event: null,
-};
-
 let house: House;
 let databases = 0;
-const open = async (file: string): Promise<House> => {
-  const read = readConfig({ DATABASE_URL: `file:${file}` });
-  if (!read.ok) throw new Error(read.faults.join());
-  const clock = openSandboxClock({ now: () => new Date("2026-11-23T10:00:00Z") });
-  return openHouse(read.config, silent, {
-    clock,
-    store: (store) => backdated(store, clock),
-    doors: (doors, app) => timeDoors(sandboxDoors(doors, app), app, clock),
-  });
-};
 const sample = join(folder, "sample.db");
 beforeAll(async () => {
-  const first = await open(sample);
+  const first = await openSandboxHouse(sample);
   await prepareSample(first.app, () => {});
   await first.close();
 });
 beforeEach(async () => {
   const file = join(folder, `log-${++databases}.db`);
   copyFileSync(sample, file);
-  house = await open(file);
+  house = await openSandboxHouse(file);
 });
 afterEach(() => house.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
