@@ -103,7 +103,7 @@ describe("what is not done", () => {
           expect([text, read.kind]).not.toEqual([text, "completion"]);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -117,7 +117,7 @@ describe("what is not done", () => {
         if (/SECAS|first phase/u.test(undone)) return;
         expect([text, read.kind]).not.toEqual([text, "completion"]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
@@ -214,7 +214,7 @@ describe("days", () => {
           expect([text, understand(text, about()).kind]).not.toEqual([text, "target"]);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 

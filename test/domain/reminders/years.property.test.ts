@@ -141,7 +141,7 @@ describe("reminders over years of dates, in three countries", () => {
           at += gap;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     expect(sends).toBeGreaterThan(100);
   });
