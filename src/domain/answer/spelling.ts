@@ -50,6 +50,8 @@ const WRITTEN: Record<string, string> = {
   that: "tht",
   the: "teh hte",
   until: "untill til till",
+  week: "wk",
+  weeks: "wks",
   what: "wot",
   wrong: "wrng",
   yesterday: "yday",
