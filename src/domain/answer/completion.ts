@@ -35,11 +35,11 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const tail = TAIL(who, `${side}|${ON_DAY}|${WHOLE}`);
   const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:${who} (?:now )?(?:considers?|regards?|treats?|views?|deems?) )?(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS})(?: on this(?: one)?)?)?${tail}$|(?<=^|[ ,;:])(?:this|the|our|that) (?:action|item|task) (?:is|was|has been|have been|has now been)(?: (?:now|therefore|thus|already|fully|accordingly))* ${DONE}${tail}$|^${LEAD}(?:(?:this|that|it|which)(?: now| therefore)? )?(?:completes|concludes|closes|finishes|discharges|fulfils|satisfies|wraps up|is) (?:out |off )?(?:${THIS}|the (?:exercise|matter|piece of work|job))(?: (?:off|out|up|done|finished|complete|completed|closed))?${tail}$|^${LEAD}${who} ${AUX}(?:satisfied|fulfilled|met|discharged|delivered on|closed off|closed out) (?:${THIS}|(?:the|our|all|all the) (?:requirements?|obligations?|ask))(?: in full)?${tail}$|^${LEAD}(?:everything|all (?:of it|that was asked|of this))(?: (?:asked|requested|required|needed|agreed)(?: for| of us)?)? ${AUX}(?:delivered|provided|submitted|done|supplied|issued|sent)${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)(?: one)?${tail}$|^${LEAD}(?:(?:i|we) )?(?:(?:write|writing|can|hereby|am writing) (?:to )?)?confirm (?:the )?completion(?: of (?:this|the|our) (?:action|item|task)| of ‹R›)?$`,
+    `^${LEAD}(?:${who} (?:now )?(?:considers?|regards?|treats?|views?|deems?) )?(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS})(?: on this(?: one)?)?)?${tail}$|(?<=^|[ ,;:])(?:this|the|our|that) (?:action|item|task) (?:is|was|has been|have been|has now been)(?: (?:now|therefore|thus|already|fully|accordingly))* ${DONE}${tail}$|^${LEAD}(?:(?:this|that|it|which)(?: now| therefore)? )?(?:completes|concludes|closes|finishes|discharges|fulfils|satisfies|wraps up|is) (?:out |off )?(?:${THIS}|the (?:exercise|matter|piece of work|job))(?: (?:off|out|up|done|finished|complete|completed|closed))?${tail}$|^${LEAD}${who} ${AUX}(?:satisfied|fulfilled|met|discharged|delivered on|closed off|closed out) (?:${THIS}|(?:the|our|all|all the) (?:requirements?|obligations?|ask))(?: in full)?${tail}$|^${LEAD}(?:everything|all (?:of it|that was asked|of this))(?: (?:asked|requested|required|needed|agreed)(?: for| of us)?)? ${AUX}(?:delivered|provided|submitted|done|supplied|issued|sent)${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)(?: one)?${tail}$|^${LEAD}(?:${who} )?(?:(?:have|now|finally|just|also) )*(?:got (?:${THIS}|${THIS} all) ${DONE}|managed to (?:finish|complete|close|do) ${THIS}(?: off)?)${tail}$|^${LEAD}(?:(?:i|we) )?(?:(?:write|writing|can|hereby|am writing) (?:to )?)?confirm (?:the )?completion(?: of (?:this|the|our) (?:action|item|task)| of ‹R›)?$`,
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list)(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list)(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
@@ -57,7 +57,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
 const LONGEST = 160;
 
 const DONE_WORD =
-  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
+  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
 /** Thought to be done, or fit to be closed. */
 const HEDGED =
   /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
@@ -137,7 +137,7 @@ const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
 
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED =
-  /\b(?:said|says|saying|told|tells|claims?|claimed|tell|hear|hears|heard|rumou?r\w*|according to|reportedly|wrote|quote)\b/u;
+  /\b(?:said|says|saying|(?<!(?:^|[,;(–-] ?|\b(?:i|we|have|already) ))told|tells|claims?|claimed|(?:they|people) tell|hear|hears|heard|rumou?r\w*|according to|reportedly|wrote|quote)\b/u;
 const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
 const DATES = new RegExp(mark("DMV"), "gu");
 

@@ -48,6 +48,8 @@ export type Mentions = { marked: string; list: Mention[] };
 /** More than anybody names in one reply; the rest is left as words. */
 const MOST = 2_000;
 
+const LONGEST_YEAR = 366;
+
 const LATELY = 3;
 const isLately = (name: string, said: Day): boolean => {
   const ago = (Number(said.slice(5, 7)) - (monthOf(name) ?? 0) + 12) % 12;
@@ -73,6 +75,9 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
     return { letter: "D", text, day: addDays(said, 5 - weekdayOf(said) + (/next/u.test(text) ? 7 : 0)), told: "dated" };
   const ordinal = ORDINAL_ALONE.exec(text)?.[1];
   const read = readDay(ordinal === undefined ? text : `the ${ordinal}`, said);
+  // "29 Feb", where neither this year nor the next has one.
+  if (read.ok && toldAs(text) === "yearless" && daysBetween(said, read.value) > LONGEST_YEAR)
+    return { letter: "X", text, why: "There is no 29 February this year." };
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));

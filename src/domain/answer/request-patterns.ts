@@ -68,7 +68,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     loose: new RegExp(
-      `(?:^(?:(?:please|can we|could we|let us|we will|i will|just) )*(?:hold|leave|park|keep)(?: (?:this|it|that|on|one|open|the action))* (?:until|to)|\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DM")})`,
+      `(?:^(?:(?:please|can we|could we|let us|we will|i will|just) )*(?:hold|leave|park|keep)(?: (?:this|it|that|on|one|open|the action|with (?:me|us)))* (?:until|to|for)|\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DMU")})`,
       "u",
     ),
     bare: new RegExp(

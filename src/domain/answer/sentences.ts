@@ -25,7 +25,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\bain'?t\b/gu, "is not"],
   [/\blet'?s\b/gu, "let us"],
   [
-    /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone)'s\b/gu,
+    /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone|job|work|action|task)'s\b/gu,
     "$1 is",
   ],
   [/\b(?:its|thats)\b/gu, "it is"],
@@ -48,10 +48,14 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\bf\/u\b/gu, "follow up"],
 ];
 
+/** A tick, and nothing else. */
+const TICK = /^[✅✔☑🏁]\u{FE0F}?[\s.!]*$/u;
+
 /** Letter for letter as a person reads it: one kind of quote, no emphasis, one blank. */
 const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
+    .replace(TICK, "tick")
     .replace(/\btom+or+ow\b/gu, "tomorrow")
     .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
     .replace(/(?<=\s)[&+](?=\s)/gu, "and")

@@ -5,7 +5,7 @@ import { bareWish, inQuestion, isOnlyDay } from "./bare-day.js";
 import { mark } from "./marks.js";
 import { mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
-import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, PLUS, SHORT_NO, WANTED } from "./more-time.js";
+import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, ONLY_SPAN, PLUS, SHORT_NO, WANTED } from "./more-time.js";
 import { perhapsAsked, putDown } from "./put-down.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { FROM_TARGET, MORE_TIME, NOT_DONE, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
@@ -21,6 +21,10 @@ const POLITE_START = new RegExp(
   `^(?=if|provided|assuming|so long|with)(?:${POLITE_IF.source}),? (?=we|i|please|can|could|may)`,
   "u",
 );
+
+/** Words that change nothing of a request: "actually need until", "we definitely need". */
+const FLOURISH =
+  /^(?:(?:actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
 
 /** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
 const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
@@ -38,6 +42,7 @@ const isUnderDoubt = ({ before, tie }: Clause): boolean =>
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
   const text = clause.text
+    .replace(FLOURISH, "")
     .replace(POLITE_START, "")
     .replace(POLITE_END, "")
     .replace(/^["'\s]+|["'\s]+$/gu, "");
@@ -78,13 +83,21 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
   if (!mention && more?.letter === "U" && PLUS.test(text)) return stretched(more, about);
+  if (!mention && reading.sentences.length === 1 && clause === sentence.clauses[0]) {
+    const alone = mentionAt(mentions, ONLY_SPAN.exec(sentence.text)?.[1] ?? "");
+    if (alone?.letter === "U") return stretched(alone, about);
+    if (alone?.letter === "V") return doubtWhich(alone);
+  }
   const few = FEW_MORE.exec(text)?.[1];
   if (!mention && few !== undefined && !doubted) return doubtWhich(mentionAt(mentions, few));
   const loose = patterns.loose.exec(text)?.[1];
-  if (!mention && loose !== undefined)
-    return NEGATION.test(text) || mentionAt(mentions, loose)?.letter === "P"
-      ? { how: "none" }
-      : doubt(mentionAt(mentions, loose));
+  if (!mention && loose !== undefined) {
+    const held = mentionAt(mentions, loose);
+    if (NEGATION.test(text) || held?.letter === "P") return { how: "none" };
+    return held?.letter === "U" ? stretched(held, about) : doubt(held);
+  }
+  if (mention?.letter === "P" && framed && !doubted && TAIL.test(framed[2] ?? ""))
+    return { how: "doubtful", offer: null, why: `“${mention.text}” has passed. ${QUESTION_WHICH}` };
   if (mention?.letter === "P" || mention === undefined) return bareWish(reading, sentence, text, patterns, doubted);
   if (NEGATION.test(text) && doubted && NEGATION.test(text.replace(NOT_DONE, ""))) return { how: "none" };
   const tail = (framed?.[2] ?? stretch?.[2] ?? "").replace(/\s+/gu, " ");

@@ -95,7 +95,7 @@ export const BLURRED: readonly RegExp[] = [
 
 /** "We finished on Wednesday": the last one. */
 export const DONE_ON = new RegExp(
-  `(\\b(?:done|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[a-z'()]+){0,6}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
+  `(\\b(?:done|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[\\w'()./-]+){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
   "gu",
 );
 export const AHEAD =

@@ -3,7 +3,7 @@ import { type Reading, readSentences } from "./sentences.js";
 const OOPS =
   "(?:(?:oops|whoops|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|scrub|bin|erase|void|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now|here| )* ?(?:please|thanks|sorry)?$`,
@@ -19,6 +19,10 @@ const WHOLE: readonly RegExp[] = [
   ),
   new RegExp(
     `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |should like to |must )?|i would ask (?:you|that you) (?:to )?|please |may i )(?:please )?(?:withdraw|retract|undo|cancel|disregard|ignore|take back|remove|delete) ${LAST}(?:back)?(?: please)?$`,
+    "u",
+  ),
+  new RegExp(
+    `^${OOPS}${LAST}(?:should|must|ought to) (?:not|never) (?:have been|be) (?:recorded|sent|posted|entered|noted|there|logged|added|saved|marked|taken)(?: (?:sorry|please|as (?:done|complete|closed)))*$`,
     "u",
   ),
   new RegExp(`^${OOPS}${LAST}?(?:is|are) (?:hereby |now )?(?:retracted|withdrawn|taken back)$`, "u"),

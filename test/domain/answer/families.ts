@@ -9,6 +9,7 @@ export type Meaning =
   | "update"
   | "redirect"
   | "question"
+  | "snooze"
   | "undo"
   | `target ${string}`
   | `offer ${string}`
@@ -631,5 +632,96 @@ export const FAMILIES: Record<string, [Meaning, ...string[]][]> = {
       "for the moment we are not done",
       "put me down for the workshop on 28 Feb",
     ],
+  ],
+  "days that need a question": [
+    [
+      "plain",
+      "please don't move the date to 8 March",
+      "Please do not push this to 8 March",
+      "Circulated v0.3 of the plan to the group on Monday, comments by the 11th please",
+      "Circulated v0.3 to members on Monday, comments by 11 Feb please",
+    ],
+    ["offer 2022-02-10", "10/2 works for us"],
+    ["offer 2022-03-10", "10 March works", "10 March works better for us", "10 March suits"],
+    ["offer 2022-02-22", "a fortnight", "two weeks", "A fortnight please", "maybe a fortnight"],
+    [
+      "asked",
+      "Move it to yesterday",
+      "push to last week",
+      "can we do 29th Feb",
+      "29 Feb please",
+      "a month or so",
+      "either 10 or 17 March, depends on the auditor",
+      "between 10 and 17 March",
+      "10 March at best, 17 March at worst",
+      "leave it with me for a week",
+    ],
+    [
+      "target 2022-03-08",
+      "actually need until 8 March",
+      "we actually need until 8 March",
+      "Actually make it 8 March",
+      "we definitely need until 8 March",
+      "still need until 8 March",
+    ],
+  ],
+  "the reminder put to rest": [
+    [
+      "snooze 2022-02-10",
+      "put this reminder to sleep for a week",
+      "let this rest for a week",
+      "silence this for a week",
+      "postpone this reminder by a week",
+    ],
+    [
+      "snooze 2022-02-07",
+      "Wake me up on Monday",
+      "hold this reminder until Monday",
+      "move the reminder to Monday",
+      "another reminder on Monday please",
+      "ask Monday",
+    ],
+    [
+      "snooze",
+      "remind me in 2 hours",
+      "remind me at 3pm",
+      "remind me after the meeting",
+      "remind me when SECAS have answered",
+      "snooze for 30 minutes",
+    ],
+  ],
+  "done in other words": [
+    [
+      "completion",
+      "The report has been issued to all members, so nothing is left on this action",
+      "Nothing left on this",
+      "nothing outstanding on this action",
+      "Nothing remains to be done",
+      "Delivered - the training deck is on the portal",
+      "Delivered yesterday",
+      "job's done, ta",
+      "the job is done",
+      "All actions on us are complete",
+      "done weeks ago, I did tell Priya",
+      "It was finished on Monday",
+      "Was finished on 31 January, please remove from the list",
+      "got this done today",
+      "managed to finish it yesterday",
+      "Take it off the list please",
+    ],
+  ],
+  "a tick alone": [["asked", "Tick!", "✅"]],
+  "passed on": [
+    [
+      "redirect",
+      "I don't think that is a DCC action. Could you pass it to the TABASC Chair?",
+      "Could you pass it to the TABASC Chair?",
+      "Please pass to TABASC",
+      "it's not DCC's",
+      "DCC is not the owner of this action",
+      "We have nothing to do with this",
+    ],
+    ["question", "can you send the minutes to Priya", "which paper"],
+    ["undo", "That should not have been recorded", "cancel my answer"],
   ],
 };
