@@ -62,6 +62,8 @@ const YEARLESS = new RegExp(
 );
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}$`, "u");
 
+const IN_NEXT_WEEK = new RegExp(`(?=.*\\bnext week\\b).*?(${WEEKDAY})`, "u");
+
 /** "22nd", "Weds 9th". */
 const ORDINAL_ALONE = new RegExp(`^(?:${WEEKDAY},? (?:the )?)?(\\d{1,2}(?:st|nd|rd|th))$`, "u");
 
@@ -73,6 +75,12 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   // The week that people work ends on Friday.
   if (week)
     return { letter: "D", text, day: addDays(said, 5 - weekdayOf(said) + (/next/u.test(text) ? 7 : 0)), told: "dated" };
+  const [, named] = IN_NEXT_WEEK.exec(text) ?? [];
+  if (named !== undefined) {
+    const monday = addDays(said, 8 - weekdayOf(said));
+    const read = readDay(named, addDays(monday, -1));
+    if (read.ok) return { letter: "D", text, day: read.value, told: "dated" };
+  }
   const ordinal = ORDINAL_ALONE.exec(text)?.[1];
   const read = readDay(ordinal === undefined ? text : `the ${ordinal}`, said);
   // "29 Feb", where neither this year nor the next has one.

@@ -60,6 +60,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:(?:(?:i|we) )?(?:will|do) not|no longer|no|(?:i|we) have no) (?:need|want|require)(?: (?:to (?:move|extend|change|push|shift)|for))? [^,.;]*\b(?:time|date|target|deadline|extension|reminders?|chasers?)\b[^,.;]*/u,
   /\b(?:not (?:much|a lot|a great deal)|nothing|little)(?: (?:else|more|further))? to (?:say|report|add|tell|update)(?: (?:here|really))? (?:other than|except|apart from|beyond)(?: that)?\b/u,
   /\btook (?:us |me )?until (?:the )?(?:‹[PD].›|\w+)(?: \w+){0,3}?(?:,? but\b|$)/u,
+  /\b(?:(?:i|we) )?(?:should|ought to|could|meant to|might) have (?:said|replied|told|let (?:you|everyone) know|updated|mentioned|closed (?:it|this)|answered|reported|responded|got back|posted|confirmed)\b[^,.;]*/u,
   /^next (?:(?:annual|scheduled|regular|planned|periodic) )*(?:review|audit|refresh|exercise|run|check)\b.*/u,
   /\b(?:both|all(?: (?:of )?(?:the|our|its))?(?: (?:two|three|four|five|six))?) (?:parts|items|elements|pieces|halves|steps|stages|phases)\b/u,
   /\bbefore (?:the |our )?(?:committee|group|board|panel|members|opsg)\b/u,

@@ -21,7 +21,7 @@ const ASKED: readonly RegExp[] = [
   /^(?:any(?: news| update| idea| ideas| word| chance| feedback)|anyone know|does anyone)\b/u,
   /^(?:please )?(?:can|could|would|will) (?:you|someone|anybody|anyone|somebody|the \w+) (?:please )?(?:confirm|clarify|advise|explain|tell|let|send|share|resend|re-send|point|remind (?:me|us) (?:what|who|why|how|which|of what|when|where))\b/u,
   /^(?:please )?(?:advise|clarify|remind (?:me|us) (?:what|who|why|how|which|of what|where)|confirm (?:whether|if|what|who|which|when|how)|explain|tell (?:me|us) (?:what|who|why|how|which|when))\b/u,
-  /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|not sure (?:what|who|which|why) .*(?:needed|required|expected|asked|wanted|meant|means|after|to send))\b/u,
+  /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|(?:(?:i am|we are) )?not sure (?:what|who|which|why) .*(?:need(?:ed)?|required?|expect(?:ed)?|ask(?:ed|ing)?|want(?:ed)?|meant?|means|after|to send)\b)\b/u,
 ];
 
 /** Without a question mark, "did this on Tuesday" leaves out who. */

@@ -53,6 +53,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `(?:give|allow|grant) (?:us|me|it|this) (?:to|until)`,
     `(?:put|pencil|log|enter|mark)(?: (?:us|me|it|this|in|down))+ (?:for|as|at|to)`,
     `pencil(?: (?:us|me|it|this))? in`,
+    `(?:put|pop|set|enter|use)(?= ?(?:the )?${ANY}$)`,
     `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:instead|down instead)\\b)`,
     `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:in|into|on|against) (?:(?:the|our|my|action) )*(?:it|this|log|list|tracker|register|action|‹R›)\\b)`,
     `make (?:it|this|that|ours|this one|this action|the action|‹R›|(?:the|our) (?:new |revised )?(?:target|date|deadline|due date)(?: date)?)(?: be)?`,

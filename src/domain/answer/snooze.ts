@@ -11,7 +11,7 @@ const AGAIN =
   "(?: (?:again|about (?:this|it)|of this|on this|this|it|me|us|this one|again please|please|later|a (?:bit|little) later|closer to the (?:date|time|day|deadline|target)|back|for|until|on|in|at|to|from|by|after|before|about|next|first thing|the|then|‹R›)){0,6}";
 /** Asks the bot to come back: "remind me on Monday", "snooze for a week". */
 const SNOOZE = new RegExp(
-  `^${POLITELY}(?:snooze|(?:remind|remember) (?:me|us)|(?:ping|nudge|chase|prompt|prod|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|then|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|(?:mute|silence)(?: (?:this|it|me))?|wake me(?: up)?|(?:put|let) (?:this|it|that|(?:this|the|that|my) (?:reminder|one|action))(?: (?:back|go))* (?:(?:to|on) (?:sleep|rest|snooze|mute|ice)|rest|sleep|lie)|(?:postpone|delay|defer|move|push|shift|hold|reschedule|repeat|silence|mute|pause|park|suspend|snooze|stop|put off) (?:(?:this|the|that|your|my|all|any|further|next) )*(?:reminders?|nudges?|chasers?|prompts?|pings?)(?: (?:back|off|out|over))?|(?:(?:another|next|same|one more|new) (?:reminder|nudge)|reminder again|re-?remind|same again)(?: please)?(?= (?:on|in|for|next|‹))|ask(?= (?:on |next )?‹)|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|(?:in|for|at|after|before|nearer|closer to|by) (?!‹|the time\\b)[^‹]{1,40}|and .*|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
+  `^${POLITELY}(?:snooze|(?:remind|remember) (?:me|us)|(?:ping|nudge|chase|prompt|prod|ask|poke|bug|message|try) (?:me|us)(?= (?:again|later|back|on|in|next|first|then|after|about this|‹))|(?:ask|try|chase|nudge|ping)(?= again (?:on|in|at|later|next|‹))|(?:(?:come|get) )?back to (?:me|us)(?= (?:on|in|next|later|‹))|come back to (?:me|us)|(?:re-?send|send|repeat)(?: (?:me|us))? (?:(?:this|the|that|a|another) )?(?:reminder|nudge)(?: again)?|(?:hold off|hold|stop|pause|rest)(?: on)?(?: (?:the|my|our|any|all))? (?:reminding|reminders?|nudging|chasing|pinging)(?: (?:me|us))?|(?:give|send|drop) (?:me|us) (?:a|another) (?:nudge|reminder|ping|prompt|poke|shout)|(?:set|schedule|book)(?: (?:me|us))? (?:a|another) (?:reminder|nudge)|(?:reminder|nudge) (?=(?:for|on|again|in|please|‹))|(?:(?:be|keep|stay|go) )?(?:quiet|silent)|(?:mute|silence)(?: (?:this|it|me))?|wake me(?: up)?|(?:put|let) (?:this|it|that|(?:this|the|that|my) (?:reminder|one|action))(?: (?:back|go))* (?:(?:to|on) (?:sleep|rest|snooze|mute|ice)|rest|sleep|lie)|(?:postpone|delay|defer|move|push|shift|hold|reschedule|repeat|silence|mute|pause|park|suspend|snooze|stop|put off) (?:(?:this|the|that|your|my|all|any|further|next) )*(?:reminders?|nudges?|chasers?|prompts?|pings?)(?: (?:back|off|out|over))?|(?:(?:another|next|same|one more|new) (?:reminder|nudge)|reminder again|re-?remind|same again)(?: please)?(?= (?:on|in|for|next|‹))|ask(?= (?:on |next )?‹)|leave (?:me|us)(?: alone| be| in peace)?|(?:no|stop|pause)(?: (?:more|further|the|any))* (?:reminders?|chasers?|nudges?)|(?:do not|stop) (?:remind(?:ing)?|chas(?:e|ing)|nudg(?:e|ing)|ping(?:ing)?|bother(?:ing)?|ask(?:ing)?|send(?:ing)?)(?: (?:me|us|reminders?|this))?(?= (?:again|until|before|‹))|(?:pick|take|bring) (?:this|it)(?: back)? up(?: with (?:me|us))? again|bring (?:this|it) (?:back|up)(?! to (?:the )?‹M)(?: again)?(?: (?:to|with) (?:me|us))?)${AGAIN} ?(${mark("DMVUP")})?(?: (?:please|thanks|morning|afternoon|instead|first thing|again|when .*|about (?:this|it|that)|(?:in|for|at|after|before|nearer|closer to|by) (?!‹|the time\\b)[^‹]{1,40}|and .*|on the (?:day(?: itself)?|due date|target(?: date)?)|the day before(?: .*)?|to (?:chase|do|send|update|look|check|finish|reply|sort|answer|respond|pick) .*))*$`,
   "u",
 );
 /** The same in a letter's words: "I would ask that you raise it with me afresh on the 8th". */
@@ -23,6 +23,10 @@ const THEN =
   /\b(?:then|after(?: that)?|afterwards|when (?:i am|we are) back|once (?:i am|we are) back|on my return|when (?:i|we) (?:return|get back))$/u;
 const DAYS = new RegExp(mark("DMV"), "gu");
 const NOT_NOW = /^(?:not now|later|maybe later|ask me later|remind me later|snooze)(?: please)?$/u;
+
+/** The day of the target, or the one before it. */
+const DAY_OF =
+  /\b(the day before)(?= (?:it is|the) (?:due|target)\b|$)|\bon the (?:day(?: itself)?|due date|target date|target)(?= (?:please|itself)\b|$)/u;
 
 export type Snooze = { asked: boolean; until: Day | null };
 
@@ -67,6 +71,12 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
   const [only, ...more] = days;
   if (asked.length > 0 && asked.every(({ until }) => until === null) && only !== undefined && more.length === 0)
     return { asked: true, until: only };
+  const { target } = about.action;
+  const before = asked.length > 0 && target !== "TBC" ? DAY_OF.exec(sentences.map(({ text }) => text).join(" ")) : null;
+  if (before && target !== "TBC") {
+    const until = before[1] === undefined ? target : addSpan(target, { days: -1 });
+    if (until > about.said) return { asked: true, until };
+  }
   // "Not now, try me tomorrow": the day may stand in another part.
   return asked.find(({ until }) => until !== null) ?? asked[0] ?? { asked: false, until: null };
 };

@@ -26,7 +26,7 @@ const WRITTEN: Record<string, string> = {
   completed: "compleet compleated compleeted competed",
   could: "cud",
   date: "dat",
-  done: "doen dne donee",
+  done: "doen dne donee donezo",
   extend: "ext",
   extension: "extention extenstion extn",
   from: "frm",

@@ -20,6 +20,7 @@ const DATED = [
 /** Days told from today, or within the month: read before what is vague, of which they could be taken for a part. */
 const CLEAR = [
   `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
+  `${WEEKDAY},? (?:of )?next week|next week,? (?:on )?${WEEKDAY}`,
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
   `in ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,

@@ -37,12 +37,15 @@ export const understand = (text: string, about: About): Understood => {
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
   if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
+  const snooze = readSnooze(reading);
+  // "Tomorrow please, driving now. Remind me then."
+  if (wish.how === "firm" && snooze.until !== null && snooze.until === wish.target && completion === "none")
+    return as("snooze", { until: snooze.until });
   if (wish.how === "firm")
     return completion === "firm" || completion === "disputed"
       ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
       : as("target", { target: wish.target });
   const maybeDone = completion === "doubtful" || completion === "disputed";
-  const snooze = readSnooze(reading);
   const asks = reading.sentences.some(
     (sentence, at) =>
       isQuestion(sentence) &&
