@@ -52,7 +52,8 @@ export const isOnlyDay = (text: string): boolean => ONLY.test(text);
 
 /** A day asked about: "would 10 March be ok?" */
 export const inQuestion = (reading: Reading, sentence: Sentence): Wish => {
-  if (!sentence.asks || !SUITS.test(sentence.text)) return { how: "none" };
+  if (!(sentence.asks || /^(?:how|what) about\b/u.test(sentence.text)) || !SUITS.test(sentence.text))
+    return { how: "none" };
   const found = [...sentence.text.matchAll(new RegExp(mark("DMV"), "gu"))].flatMap(
     ([one]) => mentionAt(reading.mentions, one) ?? [],
   );

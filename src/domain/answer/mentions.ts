@@ -51,6 +51,9 @@ const MOST = 2_000;
 const LONGEST_YEAR = 366;
 
 const LATELY = 3;
+/** Until the end of March, the last one is meant. */
+const WINTER_FEAST = /^before (?:christmas|xmas|new year)$/u;
+
 const isLately = (name: string, said: Day): boolean => {
   const ago = (Number(said.slice(5, 7)) - (monthOf(name) ?? 0) + 12) % 12;
   return monthOf(name) !== undefined && ago > 0 && ago <= LATELY;
@@ -143,7 +146,11 @@ export const findMentions = (text: string, about: About): Mentions => {
   );
   marked = findMeetings(marked, about, put);
   marked = each(marked, CLEAR_PATTERNS, (found) => dayMention(found === "tonight" ? "today" : found, about.said));
-  marked = each(marked, VAGUE_PATTERNS, (found) => ({ letter: "V", text: found, guess: guessOf(found, about.said) }));
+  marked = each(marked, VAGUE_PATTERNS, (found) =>
+    WINTER_FEAST.test(found) && Number(about.said.slice(5, 7)) <= LATELY
+      ? { letter: "P", text: found }
+      : { letter: "V", text: found, guess: guessOf(found, about.said) },
+  );
   marked = each(marked, LOOSE_PATTERNS, (found) => dayMention(found, about.said));
   marked = withMeetingsAsDays(marked, about);
   marked = each(marked, [TBC_PATTERN], (found) => ({ letter: "T", text: found }));

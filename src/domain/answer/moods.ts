@@ -25,7 +25,7 @@ export const CONDITION =
 
 /** Takes back what was said just before it. */
 export const RETRACTION =
-  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
+  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|maybe not|perhaps not|i doubt|doubt it|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
 
 /** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
 const NOTHING =
@@ -48,6 +48,7 @@ const POLITE: readonly RegExp[] = [
   /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,
   /\b(?:with )?no (?:(?:recurrences?|repeats?|reoccurrences?|complaints?|failures?|errors?)(?: (?:(?:in|for|since|over) )?(?:the (?:last|past) )?‹[UPDV].›)?|(?:(?:major|significant|known|outstanding|further|more|other|additional|open) )*(?:issues?|problems?|objections?|comments?|concerns?|actions?|work|updates?|questions?|queries|points?|items?|steps?|changes?|tasks?|activity|input|follow[- ]?up|loose ends))(?: (?:was|were|is|are|have been|has been|being))?(?: (?:raised|received|found|noted|reported|needed|required|expected|necessary|outstanding|planned|left|remain|remains|remaining|identified|to (?:add|report|do|take)))?(?: (?:from|on|at|by|for) (?:our|my|us|the) ?(?:side|end|part|perspective)?)?/u,
   new RegExp(`\\b(?:there is )?(?:${NOTHING})(?: to (?:add|report|say|follow))?`, "u"),
+  /\b(?:no|nothing) (?:more|further|else|other) to (?:add|say|report|tell|come|follow)\b/u,
   /\b(?:without|with no) (?:any )?(?:issues?|problems?|incidents?|delays?)\b/u,
   /\bnot before time\b/u,
   /,? though(?=,|$)/u,

@@ -4,9 +4,9 @@ import type { Reading } from "./sentences.js";
 const LEAD =
   "(?:(?:sorry|hi|hello|no|hmm|err?|um|i think|we think|pretty sure|i believe|we believe|actually|as far as i know|afaik|think|surely|hold on|wait|this|that|it|this one|that one|this action|the action|action|‹R›|one|is|are|was|has|definitely|really|probably|surely|again|but|and|so|was|were|been|being|got|looks like|seems|to be|should be|think you will find)[,:]? ){0,8}";
 const PATCH = "patch|department|dept|domain|scope|field|bag|side|thing|problem|task|call|bailiwick|line";
-const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|from) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)))*`;
+const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|from|in|within|under|part of) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)))*`;
 const WRONG =
-  "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming) (?:to|with|on) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
+  "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming) (?:to|with|on) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address|addressee|recipient|guy|man|woman|bloke)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
 
 /** Said beside it: "rather than us", "not the DCC". */
 const RATHER = (party: string): string =>
@@ -37,7 +37,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}(?:the )?(?:(?:right|correct|new|real|actual|proper) )*(?:owner|action owner|lead|responsible party|right party)(?: (?:of|for|on) (?:this|it|‹R›))? (?:is|should be|must be|ought to be|needs to be|was meant to be|is actually) ${party}\\b.{0,30}$`,
     `^(?:(?:please|can you|could you|would you|kindly|so|you should|should|i would|we would ask you to|need to) )*(?:change|switch|move|update|amend|correct|set|transfer) (?:the )?(?:action )?(?:owner|ownership)(?: of (?:this|it|‹R›))? (?:to|over to|as) ${party}(?: please| instead)*$`,
     `^(?:(?:please|can you|could you|would you|kindly|so) )*(?:remove|take|drop|strike|delete) (?:us|me|our name|my name|(?:the )?${ours}) (?:as|off|from) (?:(?:the|an?|this|being) )*(?:owners?|it|this|list|action|log|responsible party)(?: (?:of|for|on) (?:this|it|‹R›))?(?: please)*$`,
-    `^(?:(?:please|can you|could you|would you|kindly|so|should be|to be) )+(?:re-?)?(?:assign|allocate)(?:ed)?(?: (?:this|it|that|‹R›))? to ${party}(?: (?:please|instead).*)?$`,
+    `^(?:(?:please|can you|could you|would you|kindly|so|should be|to be) )*(?:(?:re-?)?(?:assign|allocate)(?:ed)?|(?:pass|hand|transfer)(?: (?:it|this))?(?: (?:on|over))?)(?: (?:this|it|that|‹R›))? to ${party}(?: (?:please|instead).*)?$`,
     `^(?:the )?(?:responsibility|ownership|accountability)(?: (?:for|of) (?:this|it|the action|this action|‹R›))? (?:rests?|sits?|lies|belongs?|is|was|has|passed|moved|transferred|been|now|to|with|transferred) .{0,30}${party}(?: .{0,30})?$`,
     `^${LEAD}(?:we|i) (?:do not|would not) (?:consider|believe|think|regard)(?: that)? (?:this|it|that|this one|this action|the action)(?: (?:is|was|should be))?(?: to be| as)? (?:(?:an? |the )?(?:action|one|matter|item) )?(?:for|of|with)? ?(?:(?:an? )?(?:us|ours|mine|ours to own|(?:(?:the )?${ours}(?:'s)?|our)(?: (?:action|one|item|task|matter|job|responsibility))?))$`,
     `^${LEAD}(?:would be |should be |is |properly |more |rightly |best |better )*(?:better |best |more properly |properly )?(?:directed|addressed|put|referred|passed|a matter|an issue|a question|something) (?:to|for|with) ${party}(?: .{0,30})?$`,
@@ -52,6 +52,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}${party} (?:owns?|leads?|have|has|deals? with|(?:is|are) (?:leading|dealing with)|(?:have|has) (?:taken|picked)|took|do|does|runs?|handles?|looks? after)(?: on| over| up)? (?:this|it|that|‹R›)(?: .{1,40})?$`,
     `^${LEAD}(?:should (?:be|have (?:been|gone to)|go to)|has gone to|went to|moved to|(?:is|was) moved to|(?:it|this) is) (?:with |for )?${party}(?: (?:you want|you need|you are after|now|not us|instead|please|i think))*$`,
     `^${LEAD}${party} (?:should be|are|is|were|was|have been|has been)? ?(?:picking|picked|taking|took|carrying|leading|handling|progressing|dealing) (?:(?:this|it|that|‹R›) )?(?:up|on|with|over|forward)? ?(?:this|it|that|‹R›)?(?: (?:up|on|over|forward|now|instead|not us))*$`,
+    `^${LEAD}(?:the )?${ours} (?:do|does) not (?:own|lead|run|handle|deal with|look after|hold|cover) (?:this|it|that|‹R›)\\b.{0,40}$`,
     `^${LEAD}(?:we|i) (?:(?:have|already|have already) )*(?:handed|passed|transferred|gave|moved|given) (?:this|it|that|‹R›)(?: (?:over|on|across))* to ${party}\\b.{0,40}$`,
     "^(?:sorry |but )?(?:we are|i am) not (?:responsible|accountable|on the hook|the ones?) (?:for|doing) (?:this|it|that|‹R›)(?: .{1,30})?$",
     `^${LEAD}(?:out ?side|out of|beyond) (?:our|my|(?:the )?${ours}(?:'s)?) (?:remit|scope|responsibilit(?:y|ies)|area|control|gift)(?: .{1,20})?$`,
@@ -68,7 +69,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
   return sentences.some(
     ({ text, asks, clauses }) =>
       (asks && asked.test(text)) ||
-      ((!asks || /\b(?:reassign|re-assign|redirect|re-direct|pass|hand|refer|transfer|suggest)\b/u.test(text)) &&
+      ((!asks || /\b(?:re-?assign|redirect|re-direct|pass|hand|refer|transferr?|suggest)(?:ed)?\b/u.test(text)) &&
         [text, ...clauses.map((clause) => clause.text)].some(
           (part) => part.length <= 200 && patterns.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
         )),

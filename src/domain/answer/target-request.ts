@@ -29,15 +29,29 @@ const FLOURISH =
 /** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
 const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
 
+/** "Workshop: change of date to 1 April". */
+const OF_SOMETHING_ELSE =
+  /^\W*(?:the )?(?:workshop|meeting|release|call|session|go-?live|pilot|trial|consultation|survey|contract|venue|event|training)\s*(?::|[-–—]+)\s*$/u;
+
+/** "We need until 8 March?": asked, not said. */
+const ASKS_WHETHER =
+  /^(?:(?:so|and|but|do|would) )*(?:we |i )?(?:(?:do|will|would|may|might|really) )*(?:need|require)\b/u;
+
+/** "No, move it to 1 April": an answer to the reminder. */
+const ANSWERS_NO = /^\W*(?:no|nope|nah|not (?:yet|done|ready|done yet)), ?/u;
+
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(POLITE_IF, "")) ||
-  /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(before.replace(/\b(?:and|or|so)\s*$/u, "")) ||
+  /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(
+    before.replace(ANSWERS_NO, "").replace(/\b(?:and|or|so)\s*$/u, ""),
+  ) ||
   /^\W*(?:please )?(?:do not|never)\b/u.test(before.replace(NOT_CLOSED, "")) ||
   (/^(?:and|or|then)$/u.test(tie) &&
     ((NEGATION.test(before) && !/,/u.test(before)) ||
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
-  /^(?:or|which|while|whereas|although|though)$/u.test(tie);
+  /^(?:or|which|while|whereas|although|though)$/u.test(tie) ||
+  OF_SOMETHING_ELSE.test(before);
 
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
@@ -105,7 +119,9 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     const clear = target !== "TBC" && target >= about.said && /\bby ‹U/u.test(text) && !doubted && TAIL.test(tail);
     return clear ? { how: "firm", target: addSpan(target, mention.span) } : stretched(mention, about);
   }
-  return doubted || !TAIL.test(tail) ? doubt(mention) : wishOf(mention, about.said);
+  return doubted || !TAIL.test(tail) || (sentence.asks && ASKS_WHETHER.test(text))
+    ? doubt(mention)
+    : wishOf(mention, about.said);
 };
 
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");

@@ -137,6 +137,17 @@ it.each([
   "Finished reading it",
   "managed to finish the draft",
   "not before Monday please, too busy",
+  "Deadline 1 April please note",
+  "Workshop: change of date to 1 April",
+  "we need until 1 April? I doubt it",
+  "need until 1 April, or maybe not",
+  "please put 1 April in your diaries",
+  "actually they need until 1 April",
+  "No, the vendor moves to 1 April",
+  "bring it back to the next meeting please",
+  "Done? No. Soon? Yes.",
+  "Collected the last of the data, NetCo to check it",
+  "set to be completed in April",
 ])("“%s” closes nothing and moves nothing", (text) => {
   expect(["update", "question", "redirect", "snooze"]).toContain(understand(text, about()).kind);
 });
