@@ -33,6 +33,8 @@ export const WHOLE = [
   "(?:well )?(?:on|in|to) (?:good )?(?:time|schedule|plan|target|budget|spec)",
   "(?:well )?within (?:time|the deadline|budget|the target)",
   "(?:over|at) (?:the |last )*(?:weekend|holidays?|christmas|new year|break|summer|easter)",
+  "before (?:the )?(?:break|holidays?|shutdown|deadline|year end)",
+  `(?:(?:the|a|our) )?(?:[a-z]+ )?(?:paper|report|note|slides|link|copy|evidence|docs?|document)(?: (?:is|are|was|were|has been|have been|now))*(?: (?:(?:on|in|at|with) ${OUR}(?:${PLACE}|members|group|committee|secretary|chair|parties)|attached|enclosed|below|sent|circulated|published|uploaded|issued))+`,
   "in (?:one|the same) (?:go|day|week)",
   "in (?:full|its entirety|line with .{1,40}|accordance with .{1,40}|agreement with .{1,40}|consultation with .{1,40})",
   `(?:on|in|at|during|through|via|following|after|by) ${OUR}(?:[a-z]+ )?${FORUM}(?: (?:with|of|between) (?:the |our |${mark("P")})?[a-z]*)?`,

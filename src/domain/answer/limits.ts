@@ -25,7 +25,7 @@ const THEIRS = /\b(?:they|them|theirs?|others?|everyone else|everybody else|vend
 const FRAGMENT =
   /^(?:(?:only|at least|but|just|well) )?(?:in|on|at|for|as|by|up to|within|under|with|through)(?: \S+){1,5}$/u;
 const HARMLESS =
-  /^(?:for (?:(?:your|the|our|my) )*(?:info\w*|records?|log|minutes|reference|good|ever|context|committee|group|chair|secretary|what it is worth)\b|by the way|as (?:agreed|discussed|requested|promised|planned|required|asked|before|well|usual|such|you)\b|at last|at long last|in (?:fact|short|case|summary|the end)|with (?:many |kind |best )*(?:thanks|regards|apologies|wishes)|in my (?:case|view))/u;
+  /^(?:for (?:(?:your|the|our|my) )*(?:info\w*|records?|log|minutes|reference|good|ever|once|a change|context|committee|group|chair|secretary|what it is worth)\b|by the way|as (?:agreed|discussed|requested|promised|planned|required|asked|before|well|usual|such|you)\b|at last|at long last|in (?:fact|short|case|summary|the end)|with (?:many |kind |best )*(?:thanks|regards|apologies|wishes)|in my (?:case|view))/u;
 const TELLS =
   /\b(?:is|are|was|were|has|have|been|see|attached|enclosed|below|here|link|evidence|ref\w*|via|thanks?|‹R›|\w{3,}ed|sent|went|met|held|out|laid|put|made|given|written|shown|told|brought|taken)\b/u;
 

@@ -54,6 +54,8 @@ const POLITE: readonly RegExp[] = [
   /,? though(?=,|$)/u,
   /\b(?:i am |we are )?(?:not sure|no idea|unclear|puzzled|surprised) (?:why|how|that) (?:this|it|the action)(?: one)?(?: (?:is|was|has|still|been|being))* (?:showing|open|on the (?:action )?(?:log|list)|outstanding|listed|there|chased)(?: (?:as )?\w+)?/u,
   /\b(?:we|i) (?:were|was) (?:not able|unable) to (?:do|finish|complete|close) (?:this|it) (?:before|until|in|on|by) (?:the )?‹[PDV].›/u,
+  /\b(?:we|i) (?:did not|could not|can not|never) (?:manage|finish|complete|do|get to|get round to|get) (?:it|this|that)?(?: done| finished)? ?(?:in|before|until|on|by|at) (?:the )?‹[PDV].›(?:,? but\b)?/u,
+  /\bfor once\b/u,
   /\bnothing was done (?:in|on|before|until|by) (?:the )?‹[PDV].›/u,
   // What was so on a day gone by is no longer so, beside "done now".
   /\b(?:(?:it|this|that|we) )?(?:was|were|had) (?=(?:been )?(?:not|only|still|about|nearly|almost|\d))(?:(?:not|only|still|about|nearly|almost|been) )*(?:\d+ ?(?:%|per cent) ?)?(?:done|complete|completed|finished|there|ready)? ?(?:at|on|in|as of|back in|by) (?:the )?‹[PD].›(?: when (?:you|we|i) \w+)?/u,
@@ -64,7 +66,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:(?:i|we) )?(?:should|ought to|could|meant to|might) have (?:said|replied|told|let (?:you|everyone) know|updated|mentioned|closed (?:it|this)|answered|reported|responded|got back|posted|confirmed)\b[^,.;]*/u,
   /^next (?:(?:annual|scheduled|regular|planned|periodic) )*(?:review|audit|refresh|exercise|run|check)\b.*/u,
   /\b(?:both|all(?: (?:of )?(?:the|our|its))?(?: (?:two|three|four|five|six))?) (?:parts|items|elements|pieces|halves|steps|stages|phases)\b/u,
-  /\bbefore (?:the |our )?(?:committee|group|board|panel|members|opsg)\b/u,
+  /\bbefore (?:the |our )?(?:committee|group|board|panel|members|opsg|break|holidays?|shutdown)\b/u,
   /\bthe (?:only|last|final)(?: of (?:the|our))? (?:(?:two|three|four|five|remaining|outstanding) )+(?:\w+ ){1,2}?(?=(?:was|were|is|has been|have been|on|in|at|today|yesterday|‹)(?:\b| |$))/u,
   /\b(?:you (?:will|can|should) (?:find|see)|(?!i\b|we\b)\w+ (?:can|will) (?:answer|explain)) .*$/u,
   /\b(?:not|no longer) an? (?:problem|issue)(?: any ?more)?\b/u,

@@ -4,7 +4,7 @@ import type { Reading } from "./sentences.js";
 const LEAD =
   "(?:(?:sorry|hi|hello|no|hmm|err?|um|i think|we think|pretty sure|i believe|we believe|actually|as far as i know|afaik|think|surely|hold on|wait|this|that|it|this one|that one|this action|the action|action|‹R›|one|is|are|was|has|definitely|really|probably|surely|again|but|and|so|was|were|been|being|got|looks like|seems|to be|should be|think you will find)[,:]? ){0,8}";
 const PATCH = "patch|department|dept|domain|scope|field|bag|side|thing|problem|task|call|bailiwick|line";
-const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|from|in|within|under|part of) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)))*`;
+const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|from|in|within|under|part of) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)|(?:please )?(?:try|ask|see|go to|contact|it is|this is|that is)(?: for)? (?:the )?[a-z]+))*`;
 const WRONG =
   "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming) (?:to|with|on) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address|addressee|recipient|guy|man|woman|bloke)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
 
@@ -12,13 +12,19 @@ const WRONG =
 const RATHER = (party: string): string =>
   ` (?:rather than|instead of|and not|not|more than) (?:us|me|ours|our team|with us|to us|${party})(?: (?:i think|i believe|please|now|really))*`;
 
-/** Whether the reply says that the action belongs to somebody else. */
-export const isRedirect = ({ sentences, about }: Reading): boolean => {
-  const others = anyOf(about.parties.map((name) => name.toLowerCase()));
+type Patterns = { stated: RegExp[]; asked: RegExp };
+const made = new Map<string, Patterns>();
+
+/** How it is worded that an action of these owners belongs to somebody else. */
+const patternsFor = (owners: readonly string[], parties: readonly string[]): Patterns => {
+  const key = `${owners.join("|")}\n${parties.join("|")}`;
+  const known = made.get(key);
+  if (known) return known;
+  const others = anyOf(parties.map((name) => name.toLowerCase()));
   const somebody = `(?:the )?(?:${others}|somebody else|someone else|another (?:party|team|member)|\\w+(?: \\w+){0,2})`;
   const party = `(?:the )?(?:${others})(?:'s)?`;
-  const ours = anyOf(about.action.owners.map((name) => name.toLowerCase()));
-  const patterns = [
+  const ours = anyOf(owners.map((name) => name.toLowerCase()));
+  const stated = [
     `^${LEAD}${NOT_OURS}(?:${RATHER(party)})?$`,
     `^${LEAD}(?:not|no longer) (?:(?:an? |the |really )*${ours}(?:'s)? (?:action|one|item|matter|issue|thing|responsibility|remit|task|job)|(?:for|with|on|down to) (?:the )?${ours}|(?:the )?${ours}(?:'s)?)(?: (?:i think|i believe|to (?:do|answer|own)|please|sorry|at all|this|this one|‹R›))*$`,
     `^${LEAD}${WRONG}\\b.{0,60}$`,
@@ -38,6 +44,7 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^(?:(?:please|can you|could you|would you|kindly|so|you should|should|i would|we would ask you to|need to) )*(?:change|switch|move|update|amend|correct|set|transfer) (?:the )?(?:action )?(?:owner|ownership)(?: of (?:this|it|‹R›))? (?:to|over to|as) ${party}(?: please| instead)*$`,
     `^(?:(?:please|can you|could you|would you|kindly|so) )*(?:remove|take|drop|strike|delete) (?:us|me|our name|my name|(?:the )?${ours}) (?:as|off|from) (?:(?:the|an?|this|being) )*(?:owners?|it|this|list|action|log|responsible party)(?: (?:of|for|on) (?:this|it|‹R›))?(?: please)*$`,
     `^(?:(?:please|can you|could you|would you|kindly|so|should be|to be) )*(?:(?:re-?)?(?:assign|allocate)(?:ed)?|(?:pass|hand|transfer)(?: (?:it|this))?(?: (?:on|over))?)(?: (?:this|it|that|‹R›))? to ${party}(?: (?:please|instead).*)?$`,
+    `^${LEAD}(?:(?:should|must|needs? to|ought to) be )?(?:re-?)?(?:assigned|allocated|given|addressed) to (?:the )?[\\w' -]{2,40}? (?:rather than|instead of|and not|not) (?:to )?(?:us|me|(?:the )?${ours})$`,
     `^(?:the )?(?:responsibility|ownership|accountability)(?: (?:for|of) (?:this|it|the action|this action|‹R›))? (?:rests?|sits?|lies|belongs?|is|was|has|passed|moved|transferred|been|now|to|with|transferred) .{0,30}${party}(?: .{0,30})?$`,
     `^${LEAD}(?:we|i) (?:do not|would not) (?:consider|believe|think|regard)(?: that)? (?:this|it|that|this one|this action|the action)(?: (?:is|was|should be))?(?: to be| as)? (?:(?:an? |the )?(?:action|one|matter|item) )?(?:for|of|with)? ?(?:(?:an? )?(?:us|ours|mine|ours to own|(?:(?:the )?${ours}(?:'s)?|our)(?: (?:action|one|item|task|matter|job|responsibility))?))$`,
     `^${LEAD}(?:would be |should be |is |properly |more |rightly |best |better )*(?:better |best |more properly |properly )?(?:directed|addressed|put|referred|passed|a matter|an issue|a question|something) (?:to|for|with) ${party}(?: .{0,30})?$`,
@@ -66,12 +73,20 @@ export const isRedirect = ({ sentences, about }: Reading): boolean => {
     `^${LEAD}(?:should|is|does) (?:not )?(?:this|it|that)(?: one| action)? (?:not )?(?:be|be with|go to|sit with|belong to|for|with) ${party}$`,
     "u",
   );
+  if (made.size > 100) made.clear();
+  made.set(key, { stated, asked });
+  return { stated, asked };
+};
+
+/** Whether the reply says that the action belongs to somebody else. */
+export const isRedirect = ({ sentences, about }: Reading): boolean => {
+  const { stated, asked } = patternsFor(about.action.owners, about.parties);
   return sentences.some(
     ({ text, asks, clauses }) =>
       (asks && asked.test(text)) ||
       ((!asks || /\b(?:re-?assign|redirect|re-direct|pass|hand|refer|transferr?|suggest)(?:ed)?\b/u.test(text)) &&
         [text, ...clauses.map((clause) => clause.text)].some(
-          (part) => part.length <= 200 && patterns.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
+          (part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
         )),
   );
 };

@@ -80,7 +80,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     tbc: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?|back (?:to|at))? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
+      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call|show|record|log|list|enter|treat)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?|back (?:to|at))? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
       "u",
     ),
     stretch: new RegExp(

@@ -38,7 +38,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(i|we|you|they|it|he|she)'d\b/gu, "$1 would"],
   [/\btoo (?=(?:the )?‹[DMVXT])/gu, "to "],
   [
-    /\b((?:considers?|regards?|treats?|views?|deems?) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
+    /\b((?:considers?|regards?|treats?|views?|deems?) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged|fulfilled|resolved)\b)/gu,
     "$1",
   ],
   [/\bgonna\b/gu, "going to"],

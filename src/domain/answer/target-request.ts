@@ -75,8 +75,10 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     /\bif\b/u.test(text.replace(POLITE_IF, ""));
   if (tbc && sentence.asks && !NEGATION.test(text))
     return { how: "doubtful", offer: null, why: "Is the target to be TBC, or is it only an update?" };
+  // "Put TBC, no date from the supplier": what is denied after it is the reason.
+  const denied = isUnderDoubt(clause) || DOUBT.test(head) || NEGATION.test(head) || /\bif\b/u.test(text);
   if (tbc)
-    return TBC_TAIL.test(tbc[1] ?? "") && !doubted && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
+    return TBC_TAIL.test(tbc[1] ?? "") && !denied && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
   // "The venue is TBC": something else is.
   if (mention?.letter === "T" && !framed && !stretch) return { how: "none" };
   const [, after, before] = LONGER.exec(text) ?? [];

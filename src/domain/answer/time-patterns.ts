@@ -22,7 +22,7 @@ const CLEAR = [
   `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
   `${WEEKDAY},? (?:of )?next week|next week,? (?:on )?${WEEKDAY}`,
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
-  `in ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
+  `(?:in|within) ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
   `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|for|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,

@@ -774,4 +774,19 @@ export const FAMILIES: Record<string, [Meaning, ...string[]][]> = {
     ["question", "who else owns this", "to whom should we send it", "I'm not sure what you need from me here"],
     ["undo", "Wrong. Undo.", "Correction: ignore the last message", "that wasn't meant for you", "roll that back"],
   ],
+  "in one breath": [
+    [
+      "completion",
+      "done paper on portal",
+      "done paper attached",
+      "closure requested",
+      "we completed this before the break",
+      "Task finished ahead of time, for once",
+      "We did not manage it in January but it's now complete.",
+    ],
+    ["target TBC", "put tbc no date from supplier", "please show as to be confirmed"],
+    ["snooze 2022-02-04", "in meetings all day ping me tomorrow"],
+    ["redirect", "not for us try secas", "Should be assigned to the Large Suppliers rather than to us"],
+    ["undo", "Cancel that completion. I was looking at another row."],
+  ],
 };

@@ -31,6 +31,8 @@ const SETS = [
   "labelled-fresh-u",
   "labelled-variety",
   "labelled-built-with",
+  // Written with the code in mind, but before their outcome was looked at.
+  "labelled-own-w",
 ];
 
 /** To be right so often: nineteen times in twenty. */
@@ -42,8 +44,7 @@ const RIGHT = 0.95;
 const SO_FAR: Record<string, number> = {
   "labelled-fresh-d": 0.9,
   "labelled-fresh-t": 0.92,
-  "labelled-fresh-u": 0.92,
-  "labelled-variety": 0.77,
+  "labelled-variety": 0.83,
 };
 
 /** Called done what is not, or moved a date that nobody asked to be moved there. */
