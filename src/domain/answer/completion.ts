@@ -142,6 +142,21 @@ const REPORTED =
 const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
 const DATES = new RegExp(mark("DMV"), "gu");
 
+const HAPPENED =
+  /\b(?:was|were|\w{2,}ed|went|sent|met|held|took|had|gave|spoke|got|did|made|put|ran|wrote|came|gone|live|see|per|of|from|dated|clos\w*|agree|meeting|committee|group|agenda|done)\b/u;
+
+/** "Done, sign-off Tuesday": what is not told as past may be still to come. */
+const isOnWeekday = ({ text, tie }: Clause, { mentions }: Reading, { stated, close }: Patterns): boolean => {
+  const said = withoutPoliteness(text);
+  const days = [...said.matchAll(DATES)].flatMap(([found]) => mentionAt(mentions, found) ?? []);
+  return (
+    days.some((day) => day.letter === "D" && day.told === "weekday") &&
+    tie !== "since" &&
+    !HAPPENED.test(said) &&
+    ![stated, close].some((one) => one.test(bare(text)))
+  );
+};
+
 /** Whether anything in the reply says that something is not done, not wholly done, or still to be done. */
 const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
   const { sentences, mentions, about } = reading;
@@ -154,7 +169,11 @@ const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
       const mention = mentionAt(mentions, found);
       return mention !== undefined && isAhead(mention, about.said);
     });
-    return ahead || [NEGATION, PARTIAL, FUTURE, CONTRAST, REPORTED, DATE_OPEN].some((mood) => mood.test(rest));
+    return (
+      ahead ||
+      sentence.clauses.some((clause) => isOnWeekday(clause, reading, patterns)) ||
+      [NEGATION, PARTIAL, FUTURE, CONTRAST, REPORTED, DATE_OPEN].some((mood) => mood.test(rest))
+    );
   });
 };
 

@@ -96,7 +96,7 @@ export const BLURRED: readonly RegExp[] = [
 
 /** "We finished on Wednesday": the last one. */
 export const DONE_ON = new RegExp(
-  `(\\b(?:done|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[\\w'()./-]+){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
+  `(\\b(?:done(?! and\\b)|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[\\w'][\\w'./-]*\\)?){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
   "gu",
 );
 export const AHEAD =

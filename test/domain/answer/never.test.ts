@@ -148,6 +148,14 @@ it.each([
   "Done? No. Soon? Yes.",
   "Collected the last of the data, NetCo to check it",
   "set to be completed in April",
+  "Done, testing continues",
+  "Done, sign-off Tuesday",
+  "Done - annex on Friday",
+  "Done, Legal have it",
+  "Done, being reviewed",
+  "Done in review",
+  "Done, after testing",
+  "Done, touch wood",
 ])("“%s” closes nothing and moves nothing", (text) => {
   expect(["update", "question", "redirect", "snooze"]).toContain(understand(text, about()).kind);
 });
