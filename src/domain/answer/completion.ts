@@ -9,11 +9,11 @@ import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
 /**
- * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `doubtful`: it may
- * be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
+ * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `likely`: it has a word for it, and nothing
+ * speaks against it. `doubtful`: it may be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
  * says may only take away from it.
  */
-export type Completion = "firm" | "disputed" | "doubtful" | "none";
+export type Completion = "firm" | "disputed" | "likely" | "doubtful" | "none";
 
 type Test = { test(text: string): boolean };
 type Patterns = {
@@ -212,9 +212,12 @@ export const readCompletion = (reading: Reading): Completion => {
     return "doubtful";
   return !contradicted &&
     sentences.some(({ asks, text: said }) => !asks && [DONE_WORD, HANDED_OVER, ALL_OF_IT].some((one) => one.test(said)))
-    ? "doubtful"
+    ? "likely"
     : "none";
 };
 
 const isNothingLeft = ({ clauses }: Sentence, { own }: Patterns): boolean =>
   clauses.some(({ text }) => text.length <= LONGEST && NOTHING_LEFT.test(own(text)));
+
+/** Where it may be meant so. */
+export const ASK_DONE = "Is the action done, or is this only an update?";

@@ -38,7 +38,8 @@ const DAY_OF =
 
 export type Snooze = { asked: boolean; until: Day | null };
 
-const dayOf = (mention: Mention, said: Day): Day | null => {
+/** The day on which to remind again, as something in a reply tells it. */
+export const dayToRemind = (mention: Mention, said: Day): Day | null => {
   switch (mention.letter) {
     case "D":
       return mention.day;
@@ -61,7 +62,7 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
     .map((part): Snooze => {
       const found = FORMS.map((form) => form.exec(part)?.[1]).find((one) => one !== undefined);
       const mention = found === undefined ? undefined : mentionAt(mentions, found);
-      const day = mention ? dayOf(mention, about.said) : null;
+      const day = mention ? dayToRemind(mention, about.said) : null;
       return { asked: true, until: day !== null && day > about.said ? day : null };
     });
   // "I am on leave until Monday, remind me then", "remind me in the morning, tomorrow": the only day there is.
@@ -72,7 +73,7 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
   const days = (whole ? sentences : near).flatMap(({ text }) =>
     [...text.matchAll(DAYS)].flatMap(([found]) => {
       const mention = mentionAt(mentions, found);
-      const day = mention ? dayOf(mention, about.said) : null;
+      const day = mention ? dayToRemind(mention, about.said) : null;
       return day !== null && day > about.said ? day : [];
     }),
   );
