@@ -42,7 +42,7 @@ export const ASKED_FOR =
 
 export const CLOSES = wordsOf("close closed closing closure");
 export const ASKS_TO_CLOSE = wordsOf(
-  "please kindly request requests requesting ask asks asking propose proposes proposing proposed suggest suggests suggesting suggested recommend recommends recommending recommended grateful obliged appreciate appreciated welcome invite content",
+  "please kindly request requests requesting requested ask asks asking propose proposes proposing proposed suggest suggests suggesting suggested recommend recommends recommending recommended grateful obliged appreciate appreciated welcome invite content like",
 );
 export const PLAIN_TO_CLOSE = wordsOf(
   "a an the this that it its our my one we i us me you be is are to of for in as now therefore accordingly thus hence also so and then hereby respectfully formally formal action item task may can could would should committee committee's group members secretary chair opsg agreement agree approve formally recorded marked at meeting action's operations group would at wish shown put forward log register list tracker removed from on off out down very happy accept that's treat treated ‹R›",

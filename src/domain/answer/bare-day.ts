@@ -6,6 +6,9 @@ import { BARE_TAIL, SUITS } from "./request-words.js";
 import type { Reading, Sentence } from "./sentences.js";
 import { doubt, type Wish, wishOf } from "./wish.js";
 
+/** Beside "10 March works": it is to be put down. */
+const ASKS = /\b(?:please(?! (?:confirm|advise|let|say|tell|shout)\b)|instead|can we|could we|let us|make it)\b/u;
+
 /** A day with little around it: "10 March please". A weekday alone may be for a reminder. */
 export const bareWish = (
   reading: Reading,
@@ -22,6 +25,7 @@ export const bareWish = (
     /\b(?:please|instead|can we|could we|let us|(?:can|could|may) (?:it|this|the|our)|make it|works?(?: better)?|suits?)\b/u.test(
       text,
     );
+  const onlySuits = / (?:works?|suits?)\b/u.test(text) && !ASKS.test(sentence.text);
   const plain =
     /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(
       text,
@@ -31,7 +35,7 @@ export const bareWish = (
   const alone = sentence.clauses.length === 1 || asked;
   if (!alone) return { how: "none" };
   const certain = (mention.letter === "D" && mention.told !== "weekday") || mention.letter === "M";
-  return asked && plain && certain && !doubted && !/^‹D.› would/u.test(text)
+  return asked && plain && certain && !doubted && !onlySuits && !/^‹D.› would/u.test(text)
     ? wishOf(mention, reading.about.said)
     : mention.letter === "V" || mention.letter === "X"
       ? wishOf(mention, reading.about.said)
@@ -48,7 +52,8 @@ export const isOnlyDay = (text: string): boolean => ONLY.test(text);
 
 /** A day asked about: "would 10 March be ok?" */
 export const inQuestion = (reading: Reading, sentence: Sentence): Wish => {
-  if (!sentence.asks || !SUITS.test(sentence.text)) return { how: "none" };
+  if (!(sentence.asks || /^(?:how|what) about\b/u.test(sentence.text)) || !SUITS.test(sentence.text))
+    return { how: "none" };
   const found = [...sentence.text.matchAll(new RegExp(mark("DMV"), "gu"))].flatMap(
     ([one]) => mentionAt(reading.mentions, one) ?? [],
   );

@@ -1,4 +1,6 @@
 import { asksToClose } from "./asking.js";
+import { ASKING, AUX, DONE, LEAD, ON_DAY, OUR_SIDE, TAIL, THIS, TO_CLOSE, WHOLE } from "./completion-words.js";
+import { isConfined } from "./limits.js";
 import { mark } from "./marks.js";
 import { isAhead, mentionAt } from "./mentions.js";
 import { CONTRAST, FUTURE, NEGATION, NOTHING_LEFT, PARTIAL, withoutPoliteness } from "./moods.js";
@@ -7,35 +9,11 @@ import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
 /**
- * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `doubtful`: it may
- * be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
+ * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `likely`: it has a word for it, and nothing
+ * speaks against it. `doubtful`: it may be meant so. A clause counts only if every word of it is known to leave the completion whole; whatever else a reply
  * says may only take away from it.
  */
-export type Completion = "firm" | "disputed" | "doubtful" | "none";
-
-const LEAD =
-  "(?:(?:yes|yep|yeah|yup|ok|okay|right|great|good|news|great news|hi|hello|morning|all|update|status|fyi|and|that|now|already|finally|at last|also|please note|note that|(?:(?:i|we) (?:am|are) )?(?:happy|pleased|glad|delighted) to (?:say|report|confirm|advise)|pleased to (?:say|report|confirm)|delighted to (?:say|report)|(?:(?:i|we) )?can (?:now |also |happily )?confirm|i confirm|we confirm|just to (?:say|confirm)|to confirm|confirming|confirmed|for info|‹R›|so|oh|think you will find|as (?:agreed|discussed|requested)|that|status(?: is)?|(?:i|we) (?:regard|consider|treat|see|view|deem|count|take)(?= (?:this|it|that|the)\\b))[,:!]? ?){0,6}";
-const DONE =
-  "(?:all done|(?:done|finished) with(?=$| (?:now|thanks))|done|complete|completed|finished|(?:sorted(?: out)?|closed(?: out| off| down)?|resolved|wrapped up|concluded|finalised|finalized|agreed and closed)(?: with (?:(?:the|our) )?[a-z]+)?|actioned|discharged|fulfilled|(?:delivered|implemented|provided|submitted|achieved) in full|fully (?:delivered|implemented)|dealt with|put to bed|taken care of|satisfied|met in full|(?:wrapped|closed|sorted|finished|tidied) (?:this|it|that|this one|everything)(?: all)? (?:up|off|out|down)|ticked off|job done|dusted|sorted and closed)";
-const AUX =
-  "(?:(?:is|are|was|were|has|have|had|been|got|now|all|already|just|since|fully|finally|both|completely|successfully|duly|also|formally|officially|actually) )*";
-const THIS =
-  "(?:this|that|it|this one|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:our|the) (?:tasks|actions|work|items)|‹R›|(?:this|that|it) is (?:all|everything|the lot)|(?:that|this|it) is (?:this|that|it|us)(?: one)?|(?:everything|all|all that was|what was|what we were) (?:asked (?:for|of us)|required|requested|needed|agreed)|(?:the |all (?:the )?)?(?:work|activity|tasks) (?:under|on|for|in|required by) (?:this|the|our)(?: action| item)?)";
-const TO_CLOSE =
-  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class|put|pop)(?:n|ed|ing)?(?: (?:this|it|as|down|now|(?:(?:the|this|our) )?(?:action|item|one|point)))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|take (?:this|it|this one) off (?:the|our) (?:action )?(?:log|list|tracker|register)))";
-const ASKING =
-  "(?:please(?: do)?|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you can|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|(?:the|this) (?:point|matter|item|ticket)(?: (?:can|may)(?: now)?)?|can|can now|may|may now|so|now|for|then|kindly|(?:this|it|this one|this action|the action|action|‹R›) should(?: now)?|it should)";
-/** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
-const ON_DAY = `(?:(?:on|at|in|back in|as of|since|during|late|by|ahead of|before|prior to|in time for) (?:the )?)?${mark("P")}|(?:on |at |as of )?${mark("D")}|(?:following|at|after|in|via|through|during|by) (?:(?:the|our|a|your|${mark("P")}(?:'s)?) )*(?:[a-z]+ )?(?:workshop|meeting|session|call|review|forum|webinar|group|committee|discussion|visit|event|audit|handover|release)`;
-const TAIL = (who: string, days: string): string =>
-  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year|am|pm)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please(?: close(?: (?:it|this|off))*)?|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|per \\S+|ages ago|‹R›|(?:for|from) our (?:part|side|end|perspective|view|viewpoint|point of view)|(?:from|on|at) (?:our|my|this) (?:side|end|part)|(?:our|this|my) (?:side|end)${days})(?= |$))*`;
-
-/**
- * How, when or by whom it was done: none of it changes that it was. Not "for", and not where: either may be a part of it;
- * what is put off, doubted or halved in it is found in the whole reply.
- */
-const HOW =
-  " (?:on|at|in|by|via|through|during|following|ahead of|within|under|per|as|see|(?:(?<!\\b(?:done|finished|sorted) )with|with(?= (?:(?:the|some|great) )?(?:help|agreement|support|thanks|assistance|approval|input|consent)\\b))|this|last|earlier|back|since|having|using|alongside|thanks to|prior to|after|over|well)\\b(?!.*\\b(?:sites?|regions?|areas?|environments?|labs?|phases?|halves|systems?|for|except|one|two|three|each)\\b).*";
+export type Completion = "firm" | "disputed" | "likely" | "doubtful" | "none";
 
 type Test = { test(text: string): boolean };
 type Patterns = {
@@ -52,15 +30,17 @@ const patternsFor = (owners: readonly string[]): Patterns => {
   const known = made.get(key);
   if (known) return known;
   const who = owners.length === 1 ? `(?:we|i|(?:the|our|my) team|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
-  const side = owners.length === 1 ? `|(?:from|on|at|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
-  const tail = TAIL(who, `${side}|${ON_DAY}`);
+  const side =
+    owners.length === 1 ? `|${OUR_SIDE}|(?:from|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
+  const first = owners.length === 1 ? `(?:(?:${OUR_SIDE}) )?` : "";
+  const tail = TAIL(who, `${side}|${ON_DAY}|${WHOLE}`);
   const undated = TAIL(who, side);
   const stated = new RegExp(
-    `^${LEAD}(?:${who} (?:now )?(?:considers?|regards?|treats?|views?|deems?) )?(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS})(?: on this(?: one)?)?)?${tail}(?:${HOW})?$|(?<=^|[ ,;:])(?:this|the|our|that) (?:action|item|task) (?:is|was|has been|have been|has now been)(?: (?:now|therefore|thus|already|fully|accordingly))* ${DONE}${tail}(?:${HOW})?$|^${LEAD}(?:(?:this|that|it|which)(?: now| therefore)? )?(?:completes|concludes|closes|finishes|discharges|fulfils|satisfies|wraps up|is) (?:out |off )?(?:${THIS}|the (?:exercise|matter|piece of work|job))(?: (?:off|out|up|done|finished|complete|completed|closed))?${tail}$|^${LEAD}${who} ${AUX}(?:satisfied|fulfilled|met|discharged|delivered on|closed off|closed out) (?:${THIS}|(?:the|our|all|all the) (?:requirements?|obligations?|ask))(?: in full)?${tail}$|^${LEAD}(?:everything|all (?:of it|that was asked|of this))(?: (?:asked|requested|required|needed|agreed)(?: for| of us)?)? ${AUX}(?:delivered|provided|submitted|done|supplied|issued|sent)${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)(?: one)?${tail}$|^${LEAD}(?:(?:i|we) )?(?:(?:write|writing|can|hereby|am writing) (?:to )?)?confirm (?:the )?completion(?: of (?:this|the|our) (?:action|item|task)| of ‹R›)?$`,
+    `^${LEAD}(?:as far as ${who} (?:are|am|is) concerned,? )?${first}(?:${who} (?:now )?(?:considers?|regards?|treats?|views?|deems?) )?(?:(?:${THIS}|${who}|‹R›:?) )?${AUX}${DONE}(?: (?:with )?(?:this|it|that|everything|${THIS})(?: on this(?: one)?)?)?${tail}$|(?<=^|[ ,;:])(?:this|the|our|that) (?:action|item|task) (?:is|was|has been|have been|has now been)(?: (?:now|therefore|thus|already|fully|accordingly))* ${DONE}${tail}$|^${LEAD}(?:(?:this|that|it|which)(?: now| therefore)? )?(?:completes|concludes|closes|finishes|discharges|fulfils|satisfies|wraps up|is) (?:out |off )?(?:${THIS}|the (?:exercise|matter|piece of work|job))(?: (?:off|out|up|done|finished|complete|completed|closed))?${tail}$|^${LEAD}${who} ${AUX}(?:delivered|done|completed|provided|supplied|finished|met|fulfilled) (?:what|everything|all)(?: that)? (?:(?:was|were|has been|had been|is|we were|we are|you|they|the (?:committee|group)) )*(?:asked|requested|required|needed|wanted|agreed|promised)(?: (?:for|of us|from us|by the (?:committee|group)))*${tail}$|^${LEAD}${who} ${AUX}(?:satisfied|fulfilled|met|discharged|delivered on|closed off|closed out) (?:${THIS}|(?:the|our|all|all the) (?:requirements?|obligations?|ask))(?: in full)?${tail}$|^${LEAD}(?:everything|all (?:of it|that was asked|of this))(?: (?:asked|requested|required|needed|agreed)(?: for| of us)?)? ${AUX}(?:delivered|provided|submitted|done|supplied|issued|sent)${tail}$|^${LEAD}(?:${who} )?${AUX}(?:did|have done|has done) (?:this|it|that)(?: one)?${tail}$|^${LEAD}(?:${who} )?(?:(?:have|now|finally|just|also) )*(?:got (?:${THIS}|${THIS} all) ${DONE}|managed to (?:finish|complete|close|do) ${THIS}(?: off)?)${tail}$|^${LEAD}(?:(?:i|we) )?(?:(?:write|writing|can|hereby|am writing) (?:to )?)?confirm (?:the )?completion(?: of (?:this|the|our) (?:action|item|task)| of ‹R›)?$`,
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list)(?: (?:this|it|as|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list|set|change)(?: (?:this|it|as|to|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
@@ -78,7 +58,7 @@ const patternsFor = (owners: readonly string[]): Patterns => {
 const LONGEST = 160;
 
 const DONE_WORD =
-  /\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
+  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
 /** Thought to be done, or fit to be closed. */
 const HEDGED =
   /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
@@ -157,9 +137,25 @@ const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
   );
 
 /** Said by somebody else, or said of what somebody else said. */
-const REPORTED = /\b(?:said|says|saying|told|tells|claims?|claimed|according to|reportedly|wrote|quote)\b/u;
+const REPORTED =
+  /\b(?:said|says|saying|(?<!(?:^|[,;(–-] ?|\b(?:i|we|have|already) ))told|tells|claims?|claimed|(?:they|people) tell|hear|hears|heard|rumou?r\w*|according to|reportedly|wrote|quote)\b/u;
 const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
 const DATES = new RegExp(mark("DMV"), "gu");
+
+const HAPPENED =
+  /\b(?:was|were|\w{2,}ed|went|sent|met|held|took|had|gave|spoke|got|did|made|put|ran|wrote|came|gone|live|see|per|of|from|dated|clos\w*|agree|meeting|committee|group|agenda|done)\b/u;
+
+/** "Done, sign-off Tuesday": what is not told as past may be still to come. */
+const isOnWeekday = ({ text, tie }: Clause, { mentions }: Reading, { stated, close }: Patterns): boolean => {
+  const said = withoutPoliteness(text);
+  const days = [...said.matchAll(DATES)].flatMap(([found]) => mentionAt(mentions, found) ?? []);
+  return (
+    days.some((day) => day.letter === "D" && day.told === "weekday") &&
+    tie !== "since" &&
+    !HAPPENED.test(said) &&
+    ![stated, close].some((one) => one.test(bare(text)))
+  );
+};
 
 /** Whether anything in the reply says that something is not done, not wholly done, or still to be done. */
 const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
@@ -173,7 +169,11 @@ const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
       const mention = mentionAt(mentions, found);
       return mention !== undefined && isAhead(mention, about.said);
     });
-    return ahead || [NEGATION, PARTIAL, FUTURE, CONTRAST, REPORTED, DATE_OPEN].some((mood) => mood.test(rest));
+    return (
+      ahead ||
+      sentence.clauses.some((clause) => isOnWeekday(clause, reading, patterns)) ||
+      [NEGATION, PARTIAL, FUTURE, CONTRAST, REPORTED, DATE_OPEN].some((mood) => mood.test(rest))
+    );
   });
 };
 
@@ -195,7 +195,8 @@ export const readCompletion = (reading: Reading): Completion => {
   const { sentences, text, about } = reading;
   if (text.length > LONGEST_REPLY) return DONE_WORD.test(text) ? "doubtful" : "none";
   const patterns = patternsFor(about.action.owners.map((name) => name.toLowerCase()));
-  const contradicted = isContradicted(reading, patterns);
+  const contradicted =
+    isContradicted(reading, patterns) || isConfined(sentences, (said) => patterns.stated.test(bare(said)), about);
   const plain = sentences.some((sentence) =>
     sentence.asks
       ? isCloseRequest(sentence, about)
@@ -211,9 +212,12 @@ export const readCompletion = (reading: Reading): Completion => {
     return "doubtful";
   return !contradicted &&
     sentences.some(({ asks, text: said }) => !asks && [DONE_WORD, HANDED_OVER, ALL_OF_IT].some((one) => one.test(said)))
-    ? "doubtful"
+    ? "likely"
     : "none";
 };
 
 const isNothingLeft = ({ clauses }: Sentence, { own }: Patterns): boolean =>
   clauses.some(({ text }) => text.length <= LONGEST && NOTHING_LEFT.test(own(text)));
+
+/** Where it may be meant so. */
+export const ASK_DONE = "Is the action done, or is this only an update?";

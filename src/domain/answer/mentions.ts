@@ -48,7 +48,12 @@ export type Mentions = { marked: string; list: Mention[] };
 /** More than anybody names in one reply; the rest is left as words. */
 const MOST = 2_000;
 
+const LONGEST_YEAR = 366;
+
 const LATELY = 3;
+/** Until the end of March, the last one is meant. */
+const WINTER_FEAST = /^before (?:christmas|xmas|new year)$/u;
+
 const isLately = (name: string, said: Day): boolean => {
   const ago = (Number(said.slice(5, 7)) - (monthOf(name) ?? 0) + 12) % 12;
   return monthOf(name) !== undefined && ago > 0 && ago <= LATELY;
@@ -59,6 +64,8 @@ const YEARLESS = new RegExp(
   "u",
 );
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}$`, "u");
+
+const IN_NEXT_WEEK = new RegExp(`(?=.*\\bnext week\\b).*?(${WEEKDAY})`, "u");
 
 /** "22nd", "Weds 9th". */
 const ORDINAL_ALONE = new RegExp(`^(?:${WEEKDAY},? (?:the )?)?(\\d{1,2}(?:st|nd|rd|th))$`, "u");
@@ -71,8 +78,17 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   // The week that people work ends on Friday.
   if (week)
     return { letter: "D", text, day: addDays(said, 5 - weekdayOf(said) + (/next/u.test(text) ? 7 : 0)), told: "dated" };
+  const [, named] = IN_NEXT_WEEK.exec(text) ?? [];
+  if (named !== undefined) {
+    const monday = addDays(said, 8 - weekdayOf(said));
+    const read = readDay(named, addDays(monday, -1));
+    if (read.ok) return { letter: "D", text, day: read.value, told: "dated" };
+  }
   const ordinal = ORDINAL_ALONE.exec(text)?.[1];
   const read = readDay(ordinal === undefined ? text : `the ${ordinal}`, said);
+  // "29 Feb", where neither this year nor the next has one.
+  if (read.ok && toldAs(text) === "yearless" && daysBetween(said, read.value) > LONGEST_YEAR)
+    return { letter: "X", text, why: "There is no 29 February this year." };
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));
@@ -130,7 +146,11 @@ export const findMentions = (text: string, about: About): Mentions => {
   );
   marked = findMeetings(marked, about, put);
   marked = each(marked, CLEAR_PATTERNS, (found) => dayMention(found === "tonight" ? "today" : found, about.said));
-  marked = each(marked, VAGUE_PATTERNS, (found) => ({ letter: "V", text: found, guess: guessOf(found, about.said) }));
+  marked = each(marked, VAGUE_PATTERNS, (found) =>
+    WINTER_FEAST.test(found) && Number(about.said.slice(5, 7)) <= LATELY
+      ? { letter: "P", text: found }
+      : { letter: "V", text: found, guess: guessOf(found, about.said) },
+  );
   marked = each(marked, LOOSE_PATTERNS, (found) => dayMention(found, about.said));
   marked = withMeetingsAsDays(marked, about);
   marked = each(marked, [TBC_PATTERN], (found) => ({ letter: "T", text: found }));

@@ -20,6 +20,12 @@ export const FEW_MORE = new RegExp(
 export const SHORT_NO =
   /^(?!(?:no|not) (?:(?:\w+ )?(?:date|news|word|reply|replies|response|answer|update|sign|eta|idea|feedback|progress|movement|capacity|resource)\b)|(?:(?:it|this|that|we|i) (?:is|are|am|has|have) )?not (?:yet |been |all |quite )*(?:done|complete|completed|finished|ready|there|closed)\b)(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
 
+/** Nothing but a length of time: of what it is cannot be told. */
+export const ONLY_SPAN = new RegExp(
+  `^(?:(?:about|maybe|say|perhaps|probably|just|for|or|possibly|hopefully|around|roughly|within|at least|give (?:us|me|it)) )*(${mark("UV")})(?: (?:please|more|or so|or two|maybe|probably|perhaps|will do|(?:should|would|will) (?:do(?: it)?|be (?:enough|fine|ok|plenty))|tops|max|at most|at least|then|i (?:think|guess|hope)|thanks|ta|is enough))*$`,
+  "u",
+);
+
 export const PLUS = new RegExp(
   `^(?:(?:please |can you |can we |could we )?add |plus |and |[+] ?)${mark("U")}(?: (?:please|thanks|ta|on this|on it))*$`,
   "u",

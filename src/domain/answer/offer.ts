@@ -52,7 +52,7 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] => {
     if (found.length === 0 || text.length > 400) return [];
     const whole = `${sentence.text.length < 300 ? sentence.text : text}`;
     const alone = new RegExp(
-      `^(?:on |by |for |in )?(?:the )?${mark("DMVX")}(?: (?:probably|hopefully|maybe|i think|latest|at the latest|i hope|or so))*$`,
+      `^(?:(?:either|between|maybe|perhaps|probably|possibly|hopefully|could be|it will be|say|on|by|for|in|around|from) )*(?:the )?${mark("DMVX")}(?: (?:probably|hopefully|maybe|i think|latest|at (?:best|worst|the (?:very )?(?:latest|earliest))|i hope|or so))*$`,
       "u",
     ).test(text);
     if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];

@@ -31,6 +31,10 @@ const WOULD_HAVE =
 const OF_OTHERS =
   /\b(?:comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
 
+/** Asks that the day stay what it is: "please don't move the date to". */
+const NOT_TO_MOVE =
+  /\b(?:do not|never|no need to|rather not|rather we did not|not (?:to|asking to|going to)|against|without)\b[^,;]*?\b(?:mov|push|extend|chang|shift|postpon|defer|revis|slip|delay|put|set|mak|reschedul|amend)\w*/u;
+
 /** The day that a reply names once, ahead, in words that may ask for it. */
 export const perhapsAsked = (reading: Reading): Mention | undefined => {
   const { sentences, about, text } = reading;
@@ -39,7 +43,11 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   const loose = only.mention.letter === "D" && only.mention.told === "weekday" && only.mention.day > about.said;
   if (!isAhead(only.mention, about.said) && !loose) return undefined;
   const named = sentences.find((sentence) => sentence.text.includes(only.found));
-  return named && WOULD_HAVE.test(text) && !HELD.test(named.text) && !OF_OTHERS.test(named.text)
+  return named &&
+    WOULD_HAVE.test(text) &&
+    !NOT_TO_MOVE.test(named.text) &&
+    !HELD.test(named.text) &&
+    !OF_OTHERS.test(named.text)
     ? only.mention
     : undefined;
 };

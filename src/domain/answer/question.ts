@@ -5,12 +5,13 @@ const SUBJECT =
 const VERB = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|shall|may|am|must)";
 const ASKED: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:hi|sorry|quick question|question|so|and|but|also|just wondering|wondering|ok|hmm|please)[,:]? )*(?:who|whom|whose|what|when|where|why|which|how)(?: (?:exactly|date|format|version|paper|one|many|much|long|far|else|meeting|form|email|address|person|team|bit|part))?(?: (?:of|for) \\w+)? ${VERB}(?=\\s|$)`,
+    `^(?:(?:hi|sorry|quick question|question|so|and|but|also|just wondering|wondering|ok|hmm|please)[,:]? )*(?:(?:to|for|with|by|from|on|at|in) )?(?:who|whom|whose|what|when|where|why|which|how)(?: (?:exactly|date|format|version|paper|one|many|much|long|far|else|meeting|form|email|address|person|team|bit|part))?(?: (?:of|for) \\w+)? ${VERB}(?=\\s|$)`,
     "u",
   ),
   /^(?:sorry |so |and |but |hi )?(?:which|what) (?:\S+ ){1,6}(?:is|are|do|does|did|should|can|was|were) (?:it|this|that|we|i|you|the|needed|required|meant|expected|due|relevant)\b/u,
   /\b(?:grateful|appreciate|welcome|obliged|like|ask|enquire|inquire|kindly)\b.{0,40}\b(?:clarify|clarification|guidance|a steer|some direction|whether|which|who|whom|what)\b/u,
-  /^(?:sorry |so |and |but )?who (?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
+  /^(?:sorry |so |and |but |hi )?(?:which|what|whose|how (?:many|much|long|far)) (?!(?:an?|is|are|was|were|means|i|we|they|you|it|he|she)\b)[a-z]+(?: [a-z]+)?(?: please)?$/u,
+  /^(?:sorry |so |and |but )?who (?:else )?(?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
   /^(?:sorry |so |and |but )?who (?:\w+ed|said|wrote|put|set) (?:this|that|it|for this)\b/u,
   /^(?:sorry |so |and |but |also )?(?:why|how come|what about|how about|what if)\b/u,
   new RegExp(
@@ -20,7 +21,7 @@ const ASKED: readonly RegExp[] = [
   /^(?:any(?: news| update| idea| ideas| word| chance| feedback)|anyone know|does anyone)\b/u,
   /^(?:please )?(?:can|could|would|will) (?:you|someone|anybody|anyone|somebody|the \w+) (?:please )?(?:confirm|clarify|advise|explain|tell|let|send|share|resend|re-send|point|remind (?:me|us) (?:what|who|why|how|which|of what|when|where))\b/u,
   /^(?:please )?(?:advise|clarify|remind (?:me|us) (?:what|who|why|how|which|of what|where)|confirm (?:whether|if|what|who|which|when|how)|explain|tell (?:me|us) (?:what|who|why|how|which|when))\b/u,
-  /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|not sure (?:what|who|which|why) .*(?:needed|required|expected|asked|wanted|meant|means|after|to send))\b/u,
+  /^(?:just )?(?:wondering|wanted to (?:ask|check|know)|not clear|unclear|i am unclear|we are unclear|do not understand|i do not understand|we do not understand|(?:(?:i am|we are) )?not sure (?:what|who|which|why) .*(?:need(?:ed)?|required?|expect(?:ed)?|ask(?:ed|ing)?|want(?:ed)?|meant?|means|after|to send)\b)\b/u,
 ];
 
 /** Without a question mark, "did this on Tuesday" leaves out who. */

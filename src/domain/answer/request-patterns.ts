@@ -5,16 +5,16 @@ const ANY = mark("DMVXUPT");
 
 /** What may stand before a request without changing it. */
 const LEAD = (owners: string): string =>
-  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am |are )?going to(?= (?:need|have|want|ask|push|move|extend)\\b)|(?:am|are) (?:asking|requesting|looking)|(?:(?:would|do) you )?mind(?: if (?:we|i))?|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|is there any (?:way|chance)(?: that)? (?:we|i|you|this|it) (?:could|can)|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|could do with|(?:it is |would be )?(?:best|better|safer|easier|sensible|simplest) to)[:,]? )*`;
+  `(?:(?:due to|owing to|because of|given|following) (?:(?!(?:we|i|may|might|could|would|should|not|no|never|if)\\b)[\\w'-]+ ){1,8}?(?=(?:we|i|can|could|please|may|need|request)\\b))?(?:(?:please|sorry|apologies|hi|hello|so|also|and|ok|okay|yes|right|unfortunately|regrettably|i am afraid|afraid|we|i|${owners}|the ${owners}|can (?:we|you|i|this|it|this action)|could (?:we|you|i|this|it|this action)|may (?:we|i)|(?:would|will) you|will (?:have to|need to|need|be)|would (?:like|need|prefer|appreciate|be grateful for|want)|needs|(?:am |are )?going to(?= (?:need|have|want|ask|push|move|extend)\\b)|(?:am|are) (?:asking|requesting|looking)|(?:(?:would|do) you )?mind(?: if (?:we|i))?|need|have|want|like|wish|to|let us|propose|proposing|suggest|suggesting|recommend|recommending|requests?|requesting|asks?|asking|(?:would be |am |are )?grateful for|proposes|suggests|wants|seeks?|seeking|(?:is|would|will) it be (?:possible|ok|okay|alright|fine|acceptable)|is it (?:possible|ok|okay|alright)|it be possible|is there any (?:way|chance)(?: that)? (?:we|i|you|this|it) (?:could|can)|any chance (?:of|we can|we could|you could|you can)|grateful if (?:you|we) could|appreciate it if (?:you|we) could|if possible|if ok|ok|okay|happy|kindly|just|now|that|this|it|action|‹R›|must|shall|the|our|my|a|an|for|therefore|instead|be|is|not done|not done yet|not yet done|not complete|not finished|still open|delayed|late|running late|no update|new|then|thanks|better|best|had better|could do with|(?:it is |would be )?(?:best|better|safer|easier|sensible|simplest) to)[:,]? )*`;
 
 const NOUN =
-  "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date))(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
+  "(?:(?:revised|new|another|updated|amended|proposed|suggested|requested|later|different|realistic|adjusted|extended) (?:new |revised |later )?(?:(?:target|due|completion) )*(?:date|target|deadline|due date|timeline)|(?:revised|new target|revised target date)|change of (?:target |due )?date|date change)(?: (?:for (?:this|it|this one|this action|completion|‹R›)|‹R›|please)){0,4}(?: ?(?::|-|–|=|is|to|of|as|now|will be|would be|should be|to be|for|be)){0,5}";
 const NOUN_PLAIN =
   "(?:(?:target|target date|deadline|due date|date)(?: (?:moved|changed))? ?(?:to|->|=>|→)|put (?:me|us|it|this|this one) down for|(?:target|target date|target completion date|tgt)(?: ?(?::|-|–|=|to|now|is now|now is|(?:should|must|needs to|ought to) (?:now )?(?:be|read|say))){0,4})";
 const OBJECT =
   "(?:it|this|that|these|both|the (?:matter|item|point)|right|down the road|this one|this action|the action|our action|action|‹R›|us|me|back|out|over|on|forward|along|further|again|slightly|a bit|a little|(?:the|our|my|its)? ?(?:(?:revised|current|existing|due|target|completion) )*(?:date|target|deadline|timeline|timescales?))";
 const STRONG =
-  "(?:push|pushing|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
+  "(?:push|pushing|stretch|stretching|move|moving|extend|extending|revise|revising|shift|shifting|reschedule|rescheduling|rebook|re-book|rearrange|defer|deferring|postpone|postponing|re-?target|bump|roll|rolling)";
 const WEAK =
   "(?:delay|slip|slipping|slide|change|changing|alter|altering|amend|update|updating|set|setting|reset|make|adjust|switch|put|kick|carry|adjusting|re-?set)";
 const MOVED =
@@ -53,6 +53,10 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
     `(?:give|allow|grant) (?:us|me|it|this) (?:to|until)`,
     `(?:put|pencil|log|enter|mark)(?: (?:us|me|it|this|in|down))+ (?:for|as|at|to)`,
     `pencil(?: (?:us|me|it|this))? in`,
+    `(?:(?:target|due|target completion) )?(?:date|deadline)(?= ?(?:the )?${ANY} please$)`,
+    `let (?:it|this|that|this one) (?:slip|slide|move|go|run|wait)(?: on| out| over)? ${UNTIL}`,
+    `(?:(?:it )?would be )?(?:grateful|appreciated?|great|good|helpful|obliged|lovely)(?: it)? if (?:we|i) (?:could|can|might|would)(?: please)? (?:have|get|take) (?:until|to)`,
+    `(?:put|pop|set|enter|use)(?= ?(?:the )?${ANY}$)`,
     `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:instead|down instead)\\b)`,
     `(?:put|pop|stick|enter|record|note)(?= ?(?:the )?${ANY} (?:in|into|on|against) (?:(?:the|our|my|action) )*(?:it|this|log|list|tracker|register|action|‹R›)\\b)`,
     `make (?:it|this|that|ours|this one|this action|the action|‹R›|(?:the|our) (?:new |revised )?(?:target|date|deadline|due date)(?: date)?)(?: be)?`,
@@ -68,7 +72,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     loose: new RegExp(
-      `(?:^(?:(?:please|can we|could we|let us|we will|i will|just) )*(?:hold|leave|park|keep)(?: (?:this|it|that|on|one|open|the action))* (?:until|to)|\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DM")})`,
+      `(?:^(?:(?:please|can we|could we|let us|we will|i will|just) )*(?:hold|leave|park|keep)(?: (?:this|it|that|on|one|open|the action|with (?:me|us)))* (?:until|to|for)|\\b(?:${STRONG}(?: ${OBJECT}){0,6}|needs?(?: ${MORE}){0,6}) (?:to|until|up to)|^(?:the )?(?:due|due date|date|deadline)(?: is| now|:)*) (?:the )?(${mark("DMU")})`,
       "u",
     ),
     bare: new RegExp(
@@ -76,7 +80,7 @@ export const requestPatterns = (owners: readonly string[]): RequestPatterns => {
       "u",
     ),
     tbc: new RegExp(
-      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?|back (?:to|at))? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
+      `^(?:${lead}(?:${frames.join("|")}|(?:make|put|mark|set|leave|keep|revise|move|change|call|show|record|log|list|enter|treat)(?: ${OBJECT}){0,5}(?: (?:as|to|at|down as))?|back (?:to|at))? ?|(?:new |revised |updated )?(?:target|target date|date|deadline|due date)(?: (?:is|now|to|as|remains|still))*:? ?)${mark("T")}(.*)$`,
       "u",
     ),
     stretch: new RegExp(

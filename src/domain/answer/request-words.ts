@@ -17,7 +17,7 @@ export const NOT_DONE =
 
 /** Says itself that the time asked for is counted from the target. */
 export const FROM_TARGET =
-  /^ ?(?:more |longer )?(?:from|after|on|on top of|onto|to|beyond|past) (?:the |its |our )?(?:(?:current|existing|present|agreed) )?(?:target|due)(?: date)?(?: please)?$/u;
+  /^(?:'s?)? ?(?:more |longer |extension |extra )?(?:from|after|on|on top of|onto|to|beyond|past) (?:the |its |our )?(?:(?:current|existing|present|agreed) )?(?:target|due)(?: date)?(?: please)?$/u;
 
 export const MORE_TIME =
   /\b(?:(?:need|require|have|like|want|get|give us|request\w*|ask\w* for|could do with|bit|little) (?:\w+ ){0,3}(?:more time|extra time|longer|extension|additional time|new date|new target|later date)|extension (?:please|needed|required|requested)|(?:can|could) (?:we|you|this|it) (?:please )?(?:be )?(?:extend|extended|push|move|revise)\b|(?:push|shift|move|slide|bump|kick)(?: (?:it|this|that|‹R›|the (?:date|target|deadline)))?(?: (?:right|out|back|along|on|to the right))+ (?:a (?:bit|little|while|touch)|slightly|somewhat|further)|(?:will not|(?:am |are )?not going to|can not|unlikely to|not able to|going to struggle to) (?:make|hit|meet) (?:it|the (?:target|date|deadline)|this (?:target|date|deadline)|‹D.›)(?: |$)|(?:will|going to|bound to|likely to)(?: have to| need to)? (?:miss (?:it|the|this)|slip|overrun|be late|be delayed)\b|please extend|more time (?:please|needed|required))/u;

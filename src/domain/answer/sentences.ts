@@ -25,7 +25,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\bain'?t\b/gu, "is not"],
   [/\blet'?s\b/gu, "let us"],
   [
-    /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone)'s\b/gu,
+    /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone|job|work|action|task)'s\b/gu,
     "$1 is",
   ],
   [/\b(?:its|thats)\b/gu, "it is"],
@@ -38,7 +38,7 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(i|we|you|they|it|he|she)'d\b/gu, "$1 would"],
   [/\btoo (?=(?:the )?‹[DMVXT])/gu, "to "],
   [
-    /\b((?:considers?|regards?|treats?|views?|deems?) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged)\b)/gu,
+    /\b((?:considers?|regards?|treats?|views?|deems?) (?:this|it|that|the|our)(?: \w+)?) (?:now )?(?:to be|to have been|as(?: being)?)(?= (?:now |fully )?(?:complete|completed|done|closed|finished|discharged|fulfilled|resolved)\b)/gu,
     "$1",
   ],
   [/\bgonna\b/gu, "going to"],
@@ -48,10 +48,14 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\bf\/u\b/gu, "follow up"],
 ];
 
+/** A tick, and nothing else. */
+const TICK = /^[✅✔☑🏁]\u{FE0F}?[\s.!]*$/u;
+
 /** Letter for letter as a person reads it: one kind of quote, no emphasis, one blank. */
 const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
+    .replace(TICK, "tick")
     .replace(/\btom+or+ow\b/gu, "tomorrow")
     .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
     .replace(/(?<=\s)[&+](?=\s)/gu, "and")
@@ -60,7 +64,7 @@ const plainText = (words: string): string =>
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+  /,? \b(but|and|so|because|as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|(?<!\ba )while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
 
 /** As far back as a doubt reaches. Characters. */
 const BEFORE = 300;

@@ -5,7 +5,7 @@ import { bareWish, inQuestion, isOnlyDay } from "./bare-day.js";
 import { mark } from "./marks.js";
 import { mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
-import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, PLUS, SHORT_NO, WANTED } from "./more-time.js";
+import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, ONLY_SPAN, PLUS, SHORT_NO, WANTED } from "./more-time.js";
 import { perhapsAsked, putDown } from "./put-down.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { FROM_TARGET, MORE_TIME, NOT_DONE, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
@@ -22,22 +22,41 @@ const POLITE_START = new RegExp(
   "u",
 );
 
+/** Words that change nothing of a request: "actually need until", "we definitely need". */
+const FLOURISH =
+  /^(?:(?:actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
+
 /** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
 const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
+
+/** "Workshop: change of date to 1 April". */
+const OF_SOMETHING_ELSE =
+  /^\W*(?:the )?(?:workshop|meeting|release|call|session|go-?live|pilot|trial|consultation|survey|contract|venue|event|training)\s*(?::|[-–—]+)\s*$/u;
+
+/** "We need until 8 March?": asked, not said. */
+const ASKS_WHETHER =
+  /^(?:(?:so|and|but|do|would) )*(?:we |i )?(?:(?:do|will|would|may|might|really) )*(?:need|require)\b/u;
+
+/** "No, move it to 1 April": an answer to the reminder. */
+const ANSWERS_NO = /^\W*(?:no|nope|nah|not (?:yet|done|ready|done yet)), ?/u;
 
 /** Whether something before the clause in its sentence puts it in doubt: a condition, "don't", a negation carried over by "and". */
 const isUnderDoubt = ({ before, tie }: Clause): boolean =>
   CONDITION.test(before.replace(POLITE_IF, "")) ||
-  /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(before.replace(/\b(?:and|or|so)\s*$/u, "")) ||
+  /\b(?:do not|not|never|no|no need to)[\s,]*$/u.test(
+    before.replace(ANSWERS_NO, "").replace(/\b(?:and|or|so)\s*$/u, ""),
+  ) ||
   /^\W*(?:please )?(?:do not|never)\b/u.test(before.replace(NOT_CLOSED, "")) ||
   (/^(?:and|or|then)$/u.test(tie) &&
     ((NEGATION.test(before) && !/,/u.test(before)) ||
       (/\b(?:could|might|may|should)\b/u.test(before) && !/\b(?:could|may) (?:we|you|i)\b/u.test(before)))) ||
-  /^(?:or|which|while|whereas|although|though)$/u.test(tie);
+  /^(?:or|which|while|whereas|although|though)$/u.test(tie) ||
+  OF_SOMETHING_ELSE.test(before);
 
 const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns: RequestPatterns): Wish => {
   const { mentions, about } = reading;
   const text = clause.text
+    .replace(FLOURISH, "")
     .replace(POLITE_START, "")
     .replace(POLITE_END, "")
     .replace(/^["'\s]+|["'\s]+$/gu, "");
@@ -56,8 +75,10 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     /\bif\b/u.test(text.replace(POLITE_IF, ""));
   if (tbc && sentence.asks && !NEGATION.test(text))
     return { how: "doubtful", offer: null, why: "Is the target to be TBC, or is it only an update?" };
+  // "Put TBC, no date from the supplier": what is denied after it is the reason.
+  const denied = isUnderDoubt(clause) || DOUBT.test(head) || NEGATION.test(head) || /\bif\b/u.test(text);
   if (tbc)
-    return TBC_TAIL.test(tbc[1] ?? "") && !doubted && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
+    return TBC_TAIL.test(tbc[1] ?? "") && !denied && !sentence.asks ? { how: "firm", target: "TBC" } : { how: "none" };
   // "The venue is TBC": something else is.
   if (mention?.letter === "T" && !framed && !stretch) return { how: "none" };
   const [, after, before] = LONGER.exec(text) ?? [];
@@ -78,13 +99,21 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   if (!mention && more?.letter === "U" && MORE_OF_IT.test(more.text) && WANTED.test(text) && !doubted)
     return stretched(more, about);
   if (!mention && more?.letter === "U" && PLUS.test(text)) return stretched(more, about);
+  if (!mention && reading.sentences.length === 1 && clause === sentence.clauses[0]) {
+    const alone = mentionAt(mentions, ONLY_SPAN.exec(sentence.text)?.[1] ?? "");
+    if (alone?.letter === "U") return stretched(alone, about);
+    if (alone?.letter === "V") return doubtWhich(alone);
+  }
   const few = FEW_MORE.exec(text)?.[1];
   if (!mention && few !== undefined && !doubted) return doubtWhich(mentionAt(mentions, few));
   const loose = patterns.loose.exec(text)?.[1];
-  if (!mention && loose !== undefined)
-    return NEGATION.test(text) || mentionAt(mentions, loose)?.letter === "P"
-      ? { how: "none" }
-      : doubt(mentionAt(mentions, loose));
+  if (!mention && loose !== undefined) {
+    const held = mentionAt(mentions, loose);
+    if (NEGATION.test(text) || held?.letter === "P") return { how: "none" };
+    return held?.letter === "U" ? stretched(held, about) : doubt(held);
+  }
+  if (mention?.letter === "P" && framed && !doubted && TAIL.test(framed[2] ?? ""))
+    return { how: "doubtful", offer: null, why: `“${mention.text}” has passed. ${QUESTION_WHICH}` };
   if (mention?.letter === "P" || mention === undefined) return bareWish(reading, sentence, text, patterns, doubted);
   if (NEGATION.test(text) && doubted && NEGATION.test(text.replace(NOT_DONE, ""))) return { how: "none" };
   const tail = (framed?.[2] ?? stretch?.[2] ?? "").replace(/\s+/gu, " ");
@@ -92,7 +121,9 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     const clear = target !== "TBC" && target >= about.said && /\bby ‹U/u.test(text) && !doubted && TAIL.test(tail);
     return clear ? { how: "firm", target: addSpan(target, mention.span) } : stretched(mention, about);
   }
-  return doubted || !TAIL.test(tail) ? doubt(mention) : wishOf(mention, about.said);
+  return doubted || !TAIL.test(tail) || (sentence.asks && ASKS_WHETHER.test(text))
+    ? doubt(mention)
+    : wishOf(mention, about.said);
 };
 
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");

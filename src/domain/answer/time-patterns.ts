@@ -20,8 +20,9 @@ const DATED = [
 /** Days told from today, or within the month: read before what is vague, of which they could be taken for a part. */
 const CLEAR = [
   `(?:a )?week (?:on )?(?:${WEEKDAY}|tomorrow|today)|${WEEKDAY} week`,
+  `${WEEKDAY},? (?:of )?next week|next week,? (?:on )?${WEEKDAY}`,
   "(?:the )?day after tomorrow|tomorrow|tmrw|tomoz?|today|tonight",
-  `in ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
+  `(?:in|within) ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
   `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|for|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
@@ -95,7 +96,7 @@ export const BLURRED: readonly RegExp[] = [
 
 /** "We finished on Wednesday": the last one. */
 export const DONE_ON = new RegExp(
-  `(\\b(?:done|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[a-z'()]+){0,6}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
+  `(\\b(?:done(?! and\\b)|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[\\w'][\\w'./-]*\\)?){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
   "gu",
 );
 export const AHEAD =

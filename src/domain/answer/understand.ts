@@ -1,9 +1,11 @@
 import { cleanWords } from "./clean.js";
-import { asksForClosure, isCloseRequest, readCompletion } from "./completion.js";
+import { ASK_DONE, asksForClosure, type Completion, isCloseRequest, readCompletion } from "./completion.js";
+import { likenessOf } from "./likeness.js";
 import { readOffer } from "./offer.js";
 import { isAnsweredAtOnce, isQuestion } from "./question.js";
 import { isRedirect } from "./redirect.js";
-import { readSentences } from "./sentences.js";
+import { secondLook } from "./second-look.js";
+import { type Reading, readSentences } from "./sentences.js";
 import { ASK_UNTIL, readSnooze } from "./snooze.js";
 import { readTargetWish } from "./target-request.js";
 import type { About, Understood } from "./understood.js";
@@ -11,15 +13,9 @@ import { readUndo } from "./undo.js";
 
 /** Where a reply begins by taking something back and goes on. */
 export const ASK_UNDO = "Shall I take back what you said before, or is this an update?";
-const ASK_DONE = "Is the action done, or is this only an update?";
 
-/**
- * What a reply about an action means. Where two readings are possible it is an update, and the bot asks: nothing is
- * called done, and no target moves, on a guess.
- */
-export const understand = (text: string, about: About): Understood => {
-  const words = cleanWords(text);
-  const reading = readSentences(words, about);
+/** What the rules know a reply to mean. */
+const byRules = (words: string, reading: Reading, completion: Completion): Understood => {
   const as = (kind: Understood["kind"], more: Partial<Understood> = {}): Understood => ({
     kind,
     target: null,
@@ -32,21 +28,23 @@ export const understand = (text: string, about: About): Understood => {
   const undo = readUndo(reading);
   if (undo === "whole") return as("undo");
   const wish = readTargetWish(reading);
-  const completion = readCompletion(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
   if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
+  const snooze = readSnooze(reading);
+  // "Tomorrow please, driving now. Remind me then."
+  if (wish.how === "firm" && snooze.until !== null && snooze.until === wish.target && completion === "none")
+    return as("snooze", { until: snooze.until });
   if (wish.how === "firm")
     return completion === "firm" || completion === "disputed"
       ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
       : as("target", { target: wish.target });
-  const maybeDone = completion === "doubtful" || completion === "disputed";
-  const snooze = readSnooze(reading);
+  const maybeDone = completion === "doubtful" || completion === "likely" || completion === "disputed";
   const asks = reading.sentences.some(
     (sentence, at) =>
       isQuestion(sentence) &&
-      !isCloseRequest(sentence, about) &&
+      !isCloseRequest(sentence, reading.about) &&
       !(completion === "firm" && asksForClosure(sentence)) &&
       !isAnsweredAtOnce(sentence, reading.sentences[at + 1]),
   );
@@ -57,4 +55,17 @@ export const understand = (text: string, about: About): Understood => {
   if (asks) return as("question", { ask: maybeDone ? ASK_DONE : null });
   const offer = readOffer(reading);
   return as("update", { offer: offer.day, ask: offer.why ?? (maybeDone ? ASK_DONE : null) });
+};
+
+/**
+ * What a reply about an action means. Where two readings are possible it is an update, and the bot asks: nothing is
+ * called done, and no target moves, on a guess.
+ *
+ * @param weigh what it is like, where the rules know no better; another one than what ships, for what tries a table
+ */
+export const understand = (text: string, about: About, weigh = likenessOf): Understood => {
+  const words = cleanWords(text);
+  const reading = readSentences(words, about);
+  const completion = readCompletion(reading);
+  return secondLook(byRules(words, reading, completion), reading, completion, weigh);
 };

@@ -1,9 +1,9 @@
 import { type Reading, readSentences } from "./sentences.js";
 
 const OOPS =
-  "(?:(?:oops|whoops|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
+  "(?:(?:oops|whoops|correction|wrong|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement|completion|snooze)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|scrub|bin|erase|void|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now|here| )* ?(?:please|thanks|sorry)?$`,
@@ -21,10 +21,14 @@ const WHOLE: readonly RegExp[] = [
     `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |should like to |must )?|i would ask (?:you|that you) (?:to )?|please |may i )(?:please )?(?:withdraw|retract|undo|cancel|disregard|ignore|take back|remove|delete) ${LAST}(?:back)?(?: please)?$`,
     "u",
   ),
-  new RegExp(`^${OOPS}${LAST}?(?:is|are) (?:hereby |now )?(?:retracted|withdrawn|taken back)$`, "u"),
-  new RegExp(`^${OOPS}(?:i (?:would like to )?)?take ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
   new RegExp(
-    `^${OOPS}(?:that|it|this|(?:my|the|that|this)(?: (?:last|previous|latest|earlier))?(?: (?:message|one|update|reply|answer|note|statement))?|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|false|untrue|not right|not meant for (?:this|here)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|(?:meant for|about) (?:(?:another|a different) .{1,30}|something else))(?: (?:sorry|please|action|one))*$`,
+    `^${OOPS}${LAST}(?:should|must|ought to) (?:not|never) (?:have been|be) (?:recorded|sent|posted|entered|noted|there|logged|added|saved|marked|taken)(?: (?:sorry|please|as (?:done|complete|closed)))*$`,
+    "u",
+  ),
+  new RegExp(`^${OOPS}${LAST}?(?:is|are) (?:hereby |now )?(?:retracted|withdrawn|taken back)$`, "u"),
+  new RegExp(`^${OOPS}(?:i (?:would like to )?)?(?:take|roll) ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
+  new RegExp(
+    `^${OOPS}(?:that|it|this|(?:my|the|that|this)(?: (?:last|previous|latest|earlier))?(?: (?:message|one|update|reply|answer|note|statement))?|last (?:message|one|update)) (?:was|is) (?:all |totally |completely |a )?(?:wrong|mistake|an error|in error|a mistake|incorrect|false|untrue|not right|not meant for (?:this|here|you|that|it)|not what i meant|for (?:the wrong|another|a different) (?:action|one|chat|item|thread)|sent (?:in error|by mistake|too soon)|(?:meant for|about) (?:(?:another|a different) .{1,30}|something else))(?: (?:sorry|please|action|one))*$`,
     "u",
   ),
   new RegExp(
@@ -45,7 +49,7 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:(?:sorry|apologies|oops|ah|oh),? )*(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:i )?(?:was|am) (?:looking at|reading|on|in|answering) the wrong \w+|(?:that|it|this) (?:was|is) not (?:yet )?(?:done|complete|completed|finished|right|mine|ours)|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:(?:sorry|apologies|oops|ah|oh),? )*(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:i )?(?:was|am) (?:looking at|reading|on|in|answering) (?:the wrong|another) \w+|(?:that|it|this) (?:was|is) not (?:yet )?(?:done|complete|completed|finished|right|mine|ours)|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|wrong|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
 export const isUndo = (words: string): boolean => {

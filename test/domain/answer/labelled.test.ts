@@ -1,49 +1,21 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/domain/answer/understand.js";
 import type { Understood } from "../../../src/domain/answer/understood.js";
 import { type Accepted, about, fits } from "./about.js";
-
-/** Replies written and labelled by somebody who had not seen the code. */
-const SETS = [
-  "labelled-150",
-  "labelled-50",
-  "labelled-fresh-a",
-  "labelled-fresh-b",
-  "labelled-fresh-c",
-  "labelled-fresh-d",
-  "labelled-fresh-e",
-  "labelled-fresh-f",
-  "labelled-fresh-g",
-  "labelled-fresh-h",
-  "labelled-fresh-i",
-  "labelled-fresh-j",
-  "labelled-fresh-k",
-  "labelled-fresh-l",
-  "labelled-fresh-m",
-  "labelled-fresh-n",
-  "labelled-fresh-o",
-  "labelled-fresh-p",
-  "labelled-fresh-q",
-  "labelled-fresh-r",
-  "labelled-fresh-s",
-  "labelled-fresh-t",
-  "labelled-fresh-u",
-  "labelled-variety",
-  "labelled-built-with",
-];
+import { labelledIn, SETS } from "./lessons.js";
 
 /** To be right so often: nineteen times in twenty. */
 const RIGHT = 0.95;
 /**
- * Held at what was reached, which may only get better. \`variety\` never says the same thing twice in the same way: it is far
- * harder than what owners write, and is there for what must never happen.
+ * Held at what was reached, which may only get better. `wide` looks for as many idioms as there are, `variety` never says
+ * the same thing twice in the same way: far harder than what owners write, and there for what must never happen.
  */
 const SO_FAR: Record<string, number> = {
   "labelled-fresh-d": 0.9,
   "labelled-fresh-t": 0.92,
-  "labelled-fresh-u": 0.92,
-  "labelled-variety": 0.77,
+  "labelled-wide-a": 0.8,
+  "labelled-wide-b": 0.8,
+  "labelled-variety": 0.83,
 };
 
 /** Called done what is not, or moved a date that nobody asked to be moved there. */
@@ -53,11 +25,7 @@ const isDangerous = (read: Understood, accept: readonly Accepted[]): boolean => 
 };
 
 describe.each(SETS)("the replies in %s", (name) => {
-  const replies = readFileSync(`test/fixtures/${name}.jsonl`, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { text: string; accept: Accepted[] })
-    .map((reply) => ({ ...reply, read: understand(reply.text, about()) }));
+  const replies = labelledIn(name).map((reply) => ({ ...reply, read: understand(reply.text, about()) }));
 
   it("are read as their writer meant them as often as they should be", () => {
     const misread = replies.filter(({ read, accept }) => !fits(read, accept));

@@ -1,66 +1,28 @@
 import { expect, it } from "vitest";
 import { understand } from "../../../src/domain/answer/understand.js";
 import { about } from "./about.js";
+import { NEVER } from "./never.js";
 
-/** Words near those of a completion or of a request, that are none: asked about or kept, never taken at them. */
-it.each([
-  "Done with the interviews",
-  "finished with testing",
-  "Done with the first site",
-  "The venue is TBC, everything else is booked",
-  "Speaker is still TBC",
-  "Attendee list tbc, agenda done",
-  "release date is TBC so this should be too",
-  "extend to the main meeting after next",
-  "No need to move it to 8 March",
-  "We will not need the extension to 11 March",
-  "It was not done on Monday when you asked",
-  "Was 80% complete at the last meeting",
-  "Not much to say other than it's nearly done",
-  "Don't close, and don't extend to 1 April",
-  "Delay until 24 Feb is not what we want",
-  "The delay until 24 Feb was agreed by Ofgem",
-  "We heard of a delay until 24 Feb at the vendor",
-  "did this on Tuesday but it failed",
-  "did it wrong",
-  "Did this close",
-  "have this done by Friday",
-  "Work completed on the first site",
-  "All work completed bar the report",
-  "This can come off the log once SECAS confirm",
-  "It should not come off the log",
-  "Delivered in full to three of five parties",
-  "To be delivered in full on 28 March",
-  "Mark as complete when the paper is out",
-  "do not mark as complete",
-  "Completed before the next meeting, I hope",
-  "We consider this action complete only when SECAS agrees",
-  "They consider this closed, we do not",
-  "I can confirm that it is not done",
-  "I can confirm it will be done",
-  "We are finished with this part",
-  "Took longer than we hoped but nearly done",
-  "This took longer than expected and is not finished",
-  "The target should be 8 March according to SECAS",
-  "Put 8 March in the diary as the workshop date",
-  "SECAS proposed 8 March as the new date",
-  "8 March as the target date is not achievable",
-  "8 March as the target date is too early",
-  "slip to 8 March is unlikely",
-  "The vendor will slip to 8 March",
-  "Retarget 8 March users first",
-  "It would be a pity if this moved to 4 March",
-  "Do we need to move this to 4 March?",
-  "Was this moved to 8 March?",
-  "Ofgem's deadline could be 8 March",
-  "Could it be that 8 March was meant?",
-  "rather than 8 March we keep 8 February",
-  "The workshop had to be moved to 4 March",
-  "No need to have the target moved to 25 February",
-  "they requested that the target is revised to 11 March",
-  "Due to sickness we may need until 18 Feb",
-  "extension to 4 March was refused",
-  "We would not be grateful for an extension to 4 March",
-])("“%s” closes nothing and moves nothing", (text) => {
+it.each(NEVER)("“%s” closes nothing and moves nothing", (text) => {
   expect(["update", "question", "redirect", "snooze"]).toContain(understand(text, about()).kind);
+});
+
+it.each([
+  "Done on our side",
+  "all done at our end",
+  "Completed ahead of time",
+  "Done in the call with the Chair last week",
+  "Completed by our reporting team last week",
+  "Done, on the portal",
+  "Completed: report published on 31 January",
+  "Done in consultation with SECAS",
+  "Done - see the January minutes for details",
+  "Complete as of yesterday evening",
+])("“%s” takes nothing away from the whole", (text) => {
+  expect(understand(text, about()).kind).toBe("completion");
+});
+
+it("takes an owner's side for the whole only where nobody else owns the action", () => {
+  expect(understand("Done on our side", about({ owners: ["DCC", "SECAS"] })).kind).toBe("update");
+  expect(understand("This is complete from our side", about({ owners: ["DCC", "SECAS"] })).kind).toBe("update");
 });
