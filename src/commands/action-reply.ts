@@ -107,8 +107,9 @@ const listed = (value: string | undefined): string[] => (value ?? "").split(",")
 
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
-  const expected = thread !== undefined || waiting.length === 1;
-  const { parts, mentioned } = await saidOf(turn, words.text, { thread, expected });
+  const around = thread === undefined ? waiting : [thread];
+  const { parts, mentioned, undecided } = await saidOf(turn, words.text, { thread, around });
+  if (undecided.length > 0) return answerWhich(turn, words.text, [...new Set([...around, ...mentioned, ...undecided])]);
   const [first] = parts;
   if (first && parts.length === 1)
     return answerOne(turn, printReference(first.reference), { ...words, text: first.text });

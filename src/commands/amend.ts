@@ -104,7 +104,7 @@ export const amend = async (
   const subjects = [...standing.keys()];
   const text = said === null || isUndo(said.text) ? null : said.text;
   const thread = subjects.length === 1 ? subjects[0] : undefined;
-  const parts = text === null ? [] : (await saidOf(turn, text, { thread, expected: true })).parts;
+  const parts = text === null ? [] : (await saidOf(turn, text, { thread, around: subjects })).parts;
   const now = new Map(parts.map((part) => [printReference(part.reference), part.text]));
   const cards: (Card | null)[] = [];
   for (const [subject, { id }] of standing) {

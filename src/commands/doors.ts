@@ -12,7 +12,7 @@ import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
-import { isKnownAction, replyContext } from "./reply-context.js";
+import { isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
@@ -191,7 +191,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const named = code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
     const committee = named ?? context.committee;
     if (bareReference(line) && (code === undefined || named !== null)) {
-      const isDay = expected !== undefined && named === null && !(await isKnownAction(app, committee ?? "", line));
+      const isDay = expected !== undefined && named === null && !(await isClearlyAction(app, committee ?? "", line));
       if (!isDay) return dispatch(caller, said);
     }
     const values = await carried(app, caller, committee, line);

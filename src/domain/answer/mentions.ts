@@ -4,7 +4,7 @@ import { readDay } from "../day-words.js";
 import { readSpan, type Span } from "../spans.js";
 import { FIRST_MARK, mark } from "./marks.js";
 import { findMeetings, withMeetingsAsDays } from "./meeting-words.js";
-import { isToldAsDay } from "./parts.js";
+import { isToldAsDay } from "./named.js";
 import {
   AHEAD,
   BLURRED,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { findReferences, splitInThread } from "../../../src/domain/answer/parts.js";
+import { findReferences } from "../../../src/domain/answer/named.js";
+import { splitInThread } from "../../../src/domain/answer/parts.js";
 
 const THREAD = { committee: "OPSG", meeting: 64, sequence: 1 };
 const said = (text: string): Record<string, string> =>
