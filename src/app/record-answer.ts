@@ -62,7 +62,7 @@ export const recordAnswer = async (
   if (!found.ok) return found;
   const action = found.value;
   if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
-  const about = await aboutAction(app.store, committee, action, input.at ?? app.clock.now());
+  const about = await aboutAction(app.store, committee, action, input.text, input.at ?? app.clock.now());
   const text = withoutReference(input.text, action.reference, about);
   const understood = understand(text, about);
   const { kind, words } = understood;

@@ -1,7 +1,7 @@
 import { aboutAction } from "../app/about-action.js";
 import { findAction } from "../app/find-action.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
-import { findReferences, isToldAsDay, type Named } from "../domain/answer/named.js";
+import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
 import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
 import { may } from "../domain/standing.js";
@@ -26,7 +26,7 @@ const isDayHere = async (turn: Turn, text: string, named: Named, { around: [like
   if (named.clear || likely === undefined) return false;
   const action = await findAction(app.store.actions, standing.committee, likely);
   if (!action.ok) return false;
-  const about = await aboutAction(app.store, standing.committee, action.value, app.clock.now());
+  const about = await aboutAction(app.store, standing.committee, action.value, text, app.clock.now());
   return isDayAskedFor(text, named, about);
 };
 
@@ -43,9 +43,12 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
   for (const [index, named] of findReferences(text, committee.code).entries()) {
     const { meeting, sequence } = named.reference;
     const first = index === 0 && named.opens === "clause";
+    const near = around(text, named.from, named.to);
+    // What is only spoken of is not what the words are about, where that is known.
+    if (ground.around.length > 0 && kept.length === 0 && isLinked(...near)) continue;
     if (!named.sure && first && (await isDayHere(turn, text, named, ground))) continue;
     if (named.sure || (first && !expected)) kept.push(named);
-    else if (first || !isToldAsDay(text.slice(0, named.from)) || (kept.length > 0 && !kept[0]?.sure)) {
+    else if (first || !isToldAsDay(...near) || (kept.length > 0 && !kept[0]?.sure)) {
       const action = await store.actions.find(committee.id, meeting, sequence);
       const asked = expected && !named.clear && named.opens === "clause" && !ground.around.includes(nameOf(named));
       const theirs = (first && !asked) || may(turn.standing, "answer", action ?? undefined);

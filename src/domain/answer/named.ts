@@ -24,14 +24,35 @@ const LAST_MONTH = 12;
 /** The number padded, the meeting not. */
 const AS_IN_LOG = /(?<!\d)[1-9]\d{0,4}\s*[/⁄∕]\s*0\d+$/u;
 
-const WHEN =
-  /(?:^|\b(?:to|until|till|til|by|from|before|after|is|was|and|or|than|target|date|due|day|(?:mon|tues|wednes|thurs|fri)day)|[-–:→])\s*(?:the )?$/iu;
+const WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri)day|mon|tues?|weds?|thurs?|thu|fri)";
+const WHEN = new RegExp(
+  `(?:^|\\b(?:to|until|till|til|by|from|before|after|is|was|be|and|or|than|target|date|due|deadline|eta|dated|commencing|w/c|around|circa|make it|(?:how|what) about|day|${WEEKDAY})|[-–:→])\\s*(?:the )?$`,
+  "iu",
+);
 const WHEN_OR_WHICH = /\b(?:on|for|say)\s*$/iu;
-const ASKED_DAY = /\b(?:until|till|by|to) [^.;,!?\n]*(?:\d|\b(?:mon|tues|wednes|thurs|fri)day\b)[^.;,!?\n]*$/iu;
+const ASKED_DAY = new RegExp(`\\b(?:until|till|by|to) [^.;,!?\\n]*(?:\\d|\\b${WEEKDAY}\\b)[^.;,!?\\n]*$`, "iu");
 
-/** Whether a figure after these words tells when: "push to 8/3". After a day that is asked for, "on 8/3" names an action. */
-export const isToldAsDay = (before: string): boolean =>
-  WHEN.test(before) || (WHEN_OR_WHICH.test(before) && !ASKED_DAY.test(before));
+/** Words after which a figure is another action, which what is said hangs on: "depends on 11/02". */
+const LINKED =
+  /\b(?:(?:depend(?:s|ent|ing|ed)?|conting(?:ent)|hing(?:es|ing)|reli(?:es|ant)|rely(?:ing)?) (?:up)?on|wait(?:s|ing|ed)? (?:for|on)|await(?:s|ing)?|(?:blocked|held up|overtaken|superseded|covered|replaced) by|(?:linked|tied|related|relates|subject) to|see(?: also)?|duplicates?(?: of)?|part of|same as|(?:merged|combined|together) with|as (?:with|in|per|under)|blocks|actions?)\s*(?:the )?(?:action )?$/iu;
+const ENDS = /\b(?:after|before|until|till|once|when|unless|if)\s*(?:the )?(?:action )?$/iu;
+const ENDED =
+  /^\s*(?:(?:is|are|was|has been|gets) (?:\w+ )?(?:done|closed|completed?|finished|delivered|resolved)|closes|completes|finishes)\b/iu;
+
+/** Whether a figure between these words can only be an action that is spoken of: "depends on 11/02", "once 11/02 is closed". */
+export const isLinked = (before: string, after: string): boolean =>
+  LINKED.test(before) || (ENDS.test(before) && ENDED.test(after));
+
+/** Whether a figure between these words tells when: "push to 8/3". After a day that is asked for, "on 8/3" names an action. */
+export const isToldAsDay = (before: string, after: string): boolean =>
+  !isLinked(before, after) && (WHEN.test(before) || (WHEN_OR_WHICH.test(before) && !ASKED_DAY.test(before)));
+
+/** What stands around a part of a text, as far as it tells what that is. Characters. */
+const NEAR = 60;
+export const around = (text: string, from: number, to: number): [before: string, after: string] => [
+  text.slice(Math.max(0, from - NEAR), from),
+  text.slice(to, to + NEAR),
+];
 
 /** The references in a text, in order. */
 export const findReferences = (text: string, committee: string): Named[] =>
