@@ -11,12 +11,14 @@ import { meetingsAhead } from "./schedule.js";
 /** So many references of one text are looked up; nobody's answer names more. */
 const MOST_NAMED = 20;
 
-/** The actions there are that a text names as the log writes them; some may look like days. */
+/** What a text names as the log writes it, which may look like a day: actions there are, and other committees'. */
 const namedIn = async (reads: Pick<Store, "actions">, committee: Committee, text: string): Promise<Reference[]> => {
   const named: Reference[] = [];
   for (const { reference, sure, clear } of findReferences(text, committee.code).slice(0, MOST_NAMED)) {
     const { meeting, sequence } = reference;
-    if (clear && !sure && (await reads.actions.find(committee.id, meeting, sequence))) named.push(reference);
+    const foreign = reference.committee !== committee.code;
+    if (foreign || (clear && !sure && (await reads.actions.find(committee.id, meeting, sequence))))
+      named.push(reference);
   }
   return named;
 };

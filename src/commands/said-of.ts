@@ -1,10 +1,12 @@
 import { aboutAction } from "../app/about-action.js";
 import { findAction } from "../app/find-action.js";
+import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
 import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
-import { may } from "../domain/standing.js";
+import { partiesOf } from "../domain/register.js";
+import { committeesOpenTo, may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";
 import type { Turn } from "./command.js";
 
@@ -30,6 +32,12 @@ const isDayHere = async (turn: Turn, text: string, named: Named, { around: [like
   return isDayAskedFor(text, named, about);
 };
 
+/** The committees that the speaker may name, and the parties of this one. */
+const namesFor = ({ register, standing, caller }: Turn): Names => ({
+  committees: committeesOpenTo(register, caller.speaker, caller.place).map(({ code }) => code),
+  parties: partiesOf(register, standing.committee.id).map(({ name }) => name),
+});
+
 /**
  * The references in a text. Where a figure may be a day as well, it is one only if there is such an action; and where it
  * is known already what the words are about, only if that action is outstanding.
@@ -40,7 +48,7 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
   const expected = ground.around.length === 1;
   const kept: Named[] = [];
   const undecided: Named[] = [];
-  for (const [index, named] of findReferences(text, committee.code).entries()) {
+  for (const [index, named] of findReferences(text, committee.code, namesFor(turn)).entries()) {
     const { meeting, sequence } = named.reference;
     const first = index === 0 && named.opens === "clause";
     const near = around(text, named.from, named.to);

@@ -140,7 +140,7 @@ describe("what is typed wrongly", () => {
   it.each([
     ["action show 64/99", "There is no action OPSG 64/99."],
     ["action show banana", "“banana” does not begin with the reference"],
-    ["action show TABASC 64/01", "belongs to another committee"],
+    ["action show TABASC 64/01", "TABASC 64/01 is not an action of OPSG."],
     ["action target 64/01 30 February", "There is no such day as “30 February”"],
     ["action target 64/01 early March", "I could not read “early March” as a day"],
     ["action target 64/01 22 March", "is 22 March 2022 already"],

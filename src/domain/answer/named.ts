@@ -1,4 +1,5 @@
 import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
+import { isAnothersCode, type Names } from "./codes.js";
 
 /**
  * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
@@ -54,18 +55,26 @@ export const around = (text: string, from: number, to: number): [before: string,
   text.slice(to, to + NEAR),
 ];
 
-/** The references in a text, in order. */
-export const findReferences = (text: string, committee: string): Named[] =>
+/**
+ * The references in a text, in order. One with another committee's code before it is that committee's.
+ * @param names what is known of such codes; without it, they are told by their looks
+ */
+export const findReferences = (
+  text: string,
+  committee: string,
+  names: Names = { committees: [], parties: [] },
+): Named[] =>
   [...text.matchAll(ANYWHERE)].flatMap((found): Named[] => {
-    const named = found.groups?.committee;
-    const ours = named?.toUpperCase() === committee.toUpperCase();
-    const typed = (named === undefined || ours ? found[0] : found[0].slice(named.length)).trimStart();
-    const read = readReference(typed, committee);
+    const word = found.groups?.committee;
+    const ours = word?.toUpperCase() === committee.toUpperCase();
+    const foreign = word !== undefined && !ours && isAnothersCode(word, names);
+    const typed = (word === undefined || ours || foreign ? found[0] : found[0].slice(word.length)).trimStart();
+    const read = readReference(typed, foreign ? word.toUpperCase() : committee);
     if (!read.ok) return [];
     const from = found.index + found[0].length - typed.length;
     const before = text.slice(Math.max(0, from - 40), from);
     const opens = CLAUSE.test(before) ? "clause" : ADDED.test(before) ? "and" : "nothing";
-    const sure = ours || typed.includes("#") || read.value.meeting > LAST_DAY;
+    const sure = ours || foreign || typed.includes("#") || read.value.meeting > LAST_DAY;
     const clear = sure || read.value.sequence > LAST_MONTH || AS_IN_LOG.test(typed);
     return [{ reference: read.value, from, to: found.index + found[0].length, opens, sure, clear }];
   });

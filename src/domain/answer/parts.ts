@@ -70,5 +70,5 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   return before === "" || OPENING.test(before) ? others : [{ reference: thread, text: before }, ...others];
 };
 
-/** Of one committee. */
-export const isSame = (a: Reference, b: Reference): boolean => a.meeting === b.meeting && a.sequence === b.sequence;
+export const isSame = (a: Reference, b: Reference): boolean =>
+  a.committee === b.committee && a.meeting === b.meeting && a.sequence === b.sequence;
