@@ -85,3 +85,13 @@ describe("words about another committee's action", () => {
     expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
   });
 });
+
+it("a meeting with another committee's code is none of this one", async () => {
+  for (const line of ["agenda HWG 65", "agenda actions HWG 65", "meeting record HWG 64", "meeting recorded HWG 64"])
+    expect([line, read(await world.say("secretary", line))]).toEqual([
+      line,
+      expect.stringMatching(/I do not know which meeting “HWG 6[45]” is/u),
+    ]);
+  expect(read(await world.say("secretary", "agenda OPSG 65"))).toContain("OPSG 65 (provisional): agenda");
+  expect(read(await world.say("secretary", "agenda #65"))).toContain("OPSG 65 (provisional): agenda");
+});
