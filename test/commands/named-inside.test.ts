@@ -67,4 +67,21 @@ describe("a direct message that names its action in the middle", () => {
     );
     expect(edited && cardOf(edited).buttons.map(({ label }) => label)).toContain("Make 25 March 2022 the target");
   });
+
+  it("names several without a comma between, each with its own words", async () => {
+    await netco.write("12/01 done 12/02 need until 2 April");
+    const second = await world.action(12, 2);
+    expect([(await lift())?.status, second?.status, second?.targets.revised]).toEqual([
+      "completion proposed",
+      "open",
+      "2022-04-02",
+    ]);
+  });
+
+  it("in a thread says by another why its own waits: that stays with its own", async () => {
+    const thread = await netco.remind(1);
+    await netco.write("not done: 12/01 must come first", { thread });
+    expect(await log.updates(1)).toEqual(["not done: 12/01 must come first"]);
+    expect(await world.store.actions.updates((await lift())?.id ?? "", 5)).toEqual([]);
+  });
 });

@@ -1,16 +1,18 @@
 import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
 import { isAnothersCode, type Names } from "./codes.js";
+import { runsOn } from "./run-on.js";
 
 /**
  * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
- * beginning of a clause, or after an "and" that adds it to one that did. `sure`: it cannot be a day. `clear`: as the log
+ * beginning of a clause, or after an "and" that adds it to one that did, or with no more than a blank between ("64/01 done
+ * 64/02 late"). `sure`: it cannot be a day. `clear`: as the log
  * writes it, "8/03", so that it is the action where there is one; "8/3" and "08/03" are rather the day.
  */
 export type Named = {
   reference: Reference;
   from: number;
   to: number;
-  opens: "clause" | "and" | "nothing";
+  opens: "clause" | "and" | "run-on" | "nothing";
   sure: boolean;
   clear: boolean;
 };
@@ -55,6 +57,14 @@ export const around = (text: string, from: number, to: number): [before: string,
   text.slice(to, to + NEAR),
 ];
 
+const opening = (text: string, previous: Named | undefined, from: number, to: number): Named["opens"] => {
+  const before = text.slice(Math.max(0, from - 40), from);
+  if (CLAUSE.test(before)) return "clause";
+  if (ADDED.test(before)) return "and";
+  const follows = previous !== undefined && previous.opens !== "nothing";
+  return follows && runsOn(text.slice(previous.to, from), text.slice(to, to + NEAR)) ? "run-on" : "nothing";
+};
+
 /**
  * The references in a text, in order. One with another committee's code before it is that committee's.
  * @param names what is known of such codes; without it, they are told by their looks
@@ -64,17 +74,18 @@ export const findReferences = (
   committee: string,
   names: Names = { committees: [], parties: [] },
 ): Named[] =>
-  [...text.matchAll(ANYWHERE)].flatMap((found): Named[] => {
+  [...text.matchAll(ANYWHERE)].reduce<Named[]>((all, found) => {
     const word = found.groups?.committee;
     const ours = word?.toUpperCase() === committee.toUpperCase();
     const foreign = word !== undefined && !ours && isAnothersCode(word, names);
     const typed = (word === undefined || ours || foreign ? found[0] : found[0].slice(word.length)).trimStart();
     const read = readReference(typed, foreign ? word.toUpperCase() : committee);
-    if (!read.ok) return [];
-    const from = found.index + found[0].length - typed.length;
-    const before = text.slice(Math.max(0, from - 40), from);
-    const opens = CLAUSE.test(before) ? "clause" : ADDED.test(before) ? "and" : "nothing";
+    if (!read.ok) return all;
+    const to = found.index + found[0].length;
+    const from = to - typed.length;
     const sure = ours || foreign || typed.includes("#") || read.value.meeting > LAST_DAY;
     const clear = sure || read.value.sequence > LAST_MONTH || AS_IN_LOG.test(typed);
-    return [{ reference: read.value, from, to: found.index + found[0].length, opens, sure, clear }];
-  });
+    const opens = opening(text, all.at(-1), from, to);
+    all.push({ reference: read.value, from, to, opens: opens === "run-on" && !clear ? "nothing" : opens, sure, clear });
+    return all;
+  }, []);

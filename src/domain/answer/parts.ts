@@ -1,5 +1,6 @@
 import type { Reference } from "../reference.js";
-import type { Named } from "./named.js";
+import { around, type Named } from "./named.js";
+import { explains } from "./run-on.js";
 
 /** What one message says of one action. */
 export type SaidOf = { reference: Reference; text: string };
@@ -20,7 +21,9 @@ const trimmed = (text: string): string =>
 export const splitByReference = (text: string, named: readonly Named[]): SaidOf[] => {
   const [only] = named;
   const first = only?.opens === "clause" ? only : undefined;
-  const opening = named.filter(({ opens }) => opens !== "nothing");
+  const opening = named.filter(
+    ({ opens, from, to }) => opens !== "nothing" && (from === only?.from || !explains(...around(text, from, to))),
+  );
   if (!first) {
     const same = only && named.every(({ reference }) => isSame(reference, only.reference));
     return only && same ? [{ reference: only.reference, text: text.trim() }] : [];
@@ -42,7 +45,7 @@ export const splitByReference = (text: string, named: readonly Named[]): SaidOf[
 };
 
 /** Before the first reference of a message these tell nothing of the thread's action. */
-const OPENING = /^(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|for|on|re|action|so|and)$/iu;
+const OPENING = /^(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|for|on|re|action|updates?|status|so|and)$/iu;
 
 /**
  * What a message in the thread of an action's reminder says: of other actions where their references open a clause, as in
@@ -53,7 +56,9 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   for (const [index, one] of named.entries()) {
     const previous = named[index - 1];
     const added = one.opens === "and" && (previous === undefined || opening.includes(previous));
-    if (one.opens === "clause" || added) opening.push(one);
+    const runsOn = one.opens === "run-on" && previous !== undefined && opening.includes(previous);
+    const tells = !explains(...around(text, one.from, one.to));
+    if (tells && (one.opens === "clause" || added || runsOn)) opening.push(one);
   }
   const whole = [{ reference: thread, text: text.trim() }];
   const [first] = opening;
