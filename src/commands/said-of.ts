@@ -3,16 +3,17 @@ import { findAction } from "../app/find-action.js";
 import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
-import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
-import { printReference, readReference } from "../domain/reference.js";
+import { isSame, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import { isAskedOf } from "../domain/answer/run-on.js";
+import { printReference, type Reference, readReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
 import { committeesOpenTo, may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";
 import type { Turn } from "./command.js";
 
 /**
- * What a message says, by the action it says it of; `mentioned` are all the actions it names. `undecided`: figures that may
- * be other actions as well as days, so that it has to be asked of which one it is said.
+ * What a message says, by the action it says it of; `mentioned` are all the actions it names. `undecided`: others that it
+ * may be said of, figures that may be days among them, so that it has to be asked.
  */
 export type Said = { parts: SaidOf[]; mentioned: string[]; undecided: string[] };
 
@@ -66,6 +67,13 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
   return { named: kept, undecided };
 };
 
+/** Other actions than a thread's that something is to be done to: "please push 64/02 to 8 April" may be said of either. */
+const askedOf = (text: string, named: readonly Named[], thread: Reference): Named[] =>
+  named.filter(
+    ({ reference, opens, from, to }) =>
+      opens === "nothing" && !isSame(reference, thread) && isAskedOf(around(text, from, to)[0]),
+  );
+
 const nameOf = ({ reference }: Named): string => printReference(reference);
 
 /** What a message says of which actions. In a thread, what names no other action is said of the thread's. */
@@ -76,6 +84,6 @@ export const saidOf = async (turn: Turn, text: string, ground: Ground): Promise<
   return {
     parts: thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named),
     mentioned: [...new Set(named.map(nameOf))],
-    undecided: undecided.map(nameOf),
+    undecided: [...undecided, ...(thread?.ok ? askedOf(text, named, thread.value) : [])].map(nameOf),
   };
 };

@@ -35,3 +35,9 @@ export const explains = (before: string, after: string): boolean => {
     (/[:–—]\s*$/u.test(before) && !LABEL.test(before) && !BEGINS.test(after) && !/^\s*:/u.test(after))
   );
 };
+
+const ASKED_OF =
+  /(?:^|[\n.;,!?])\s*(?:(?:please|pls|can we|could we|can you|could you|may we|let'?s|(?:we|i|you) (?:need|want) to|need to|and|also)\s+)*(?:push|move|change|shift|extend|postpone|defer|snooze|close|undo|done with|finished with)\s+(?:(?:back|the (?:target|date|deadline) (?:of|for))\s+)?$/iu;
+
+/** Whether these words ask for something that is done to the action named after them: "please push 64/02 to 8 April". */
+export const isAskedOf = (before: string): boolean => ASKED_OF.test(before);
