@@ -79,9 +79,9 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
   buttons: [...offered(view, said), ...(said.undo ? [undoButton(view, said.undo)] : []), show(view)],
 });
 
-/** Says that what stood in a deleted message is taken back. */
-export const withdrawnCard = (view: ActionView, said: TakenBackSaid): Card => ({
-  title: `${nameOf(view.action)}: withdrawn, as you deleted your message`,
+/** Says that what stood in a message is taken back: it was deleted, or (`edited`) does not say it any more. */
+export const withdrawnCard = (view: ActionView, said: TakenBackSaid, edited: boolean): Card => ({
+  title: `${nameOf(view.action)}: withdrawn, as ${edited ? "your message does not say it any more" : "you deleted your message"}`,
   tone: "good",
   parts: takenBackParts(said),
   buttons: [show(view)],
