@@ -1,6 +1,7 @@
 import type { Understood } from "../domain/answer/understood.js";
 import { type Day, printDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
+import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
 import { snoozedParts, type TakenBackSaid, takenBackParts, undoButton } from "./answered.js";
@@ -73,7 +74,9 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
     ...became(said, view.action).map((text): Part => ({ kind: "text", text })),
     ...(said.until === null ? [] : snoozedParts({ until: said.until, shortened: false, limit: { why: "" } })),
     { kind: "text", text: said.understood.words },
-    ...(said.understood.ask ? [{ kind: "text", text: said.understood.ask } satisfies Part] : []),
+    ...(said.understood.ask && isOutstanding(view.action.status)
+      ? [{ kind: "text", text: said.understood.ask } satisfies Part]
+      : []),
     { kind: "note", text: "The history keeps both wordings." },
   ],
   buttons: [...offered(view, said), ...(said.undo ? [undoButton(view, said.undo)] : []), show(view)],
