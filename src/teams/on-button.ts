@@ -1,6 +1,6 @@
 import type { TurnContext } from "botbuilder";
 import { executeData, isAutomatic, readPressed, type TeamsActivity } from "./activity.js";
-import { SEE_BELOW, type Drawn, draw, lineCard, STILL_WORKING, settle, within } from "./answer.js";
+import { type Drawn, draw, lineCard, SEE_BELOW, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
 import type { Pressed } from "./buttons.js";
 import { activityOf, callerOf, isPrivate } from "./caller.js";

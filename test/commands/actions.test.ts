@@ -77,7 +77,11 @@ describe("the life of an action", () => {
   it("is closed in two steps, declined and reopened on the way", async () => {
     expect(read(await world.say("netco", "action done 64/01 It is published."))).toContain("completion proposed");
     expect(read(await world.say("chair", "action decline 64/01 because a part is missing"))).toContain("open again");
+    const declined = read(await world.say("netco", "action show 64/01"));
+    expect(declined).toMatch(/Updates\nCompletion declined by The chair: a part is missing\n/u);
+    expect(declined).toContain("It is published.");
     expect(read(await world.say("netco", "action done 64/01"))).toContain("completion proposed");
+    expect(read(await world.say("netco", "action show 64/01"))).not.toContain("declined");
     expect(read(await world.say("netco", "action done 64/01"))).toContain(
       "OPSG 64/01 awaits the committee’s agreement to its completion, so nobody can propose",
     );
