@@ -61,7 +61,8 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
       const action = await store.actions.find(committee.id, meeting, sequence);
       const asked = expected && !named.clear && named.opens === "clause" && !ground.around.includes(nameOf(named));
       const theirs = (first && !asked) || may(turn.standing, "answer", action ?? undefined);
-      if (action && theirs && (!expected || isOutstanding(action.status))) (asked ? undecided : kept).push(named);
+      const counts = !expected || ground.around.includes(nameOf(named)) || (action && isOutstanding(action.status));
+      if (action && theirs && counts) (asked ? undecided : kept).push(named);
     }
   }
   return { named: kept, undecided };

@@ -82,4 +82,11 @@ describe("a figure that may be a day or an action, where it is known what an ans
     await world.say("netco", "action reply 8/03 8/3 done");
     expect([(await ofLift(4)).revised, (await ofLift(3)).updates]).toEqual(["2022-04-08", ["done"]]);
   });
+
+  it("is left out of the words also when the message is edited after the action was closed", async () => {
+    await netco.write("8/03 done");
+    await world.say("secretary", "action close 8/03 at 64");
+    await netco.edit(netco.last(), "8/03 not done");
+    expect((await ofLift(3)).updates).toEqual(["not done"]);
+  });
 });

@@ -22,5 +22,6 @@ export const isDayAskedFor = (text: string, { clear, from, to }: Named, about: A
 export const withoutReference = (text: string, own: Reference, about: About): string => {
   const [first] = findReferences(text, own.committee);
   const leads = first && text.slice(0, first.from).trim() === "" && isSame(first.reference, own);
-  return leads && !isDayAskedFor(text, first, about) ? text.slice(first.to).replace(/^[\s:,;.–—-]+/u, "") : text;
+  if (!leads || isDayAskedFor(text, first, about)) return text;
+  return text.slice(first.to).replace(/^[\s:,;.–—-]+/u, "") || text;
 };
