@@ -76,7 +76,7 @@ export const correctAnswer = async (
       const found = findUndoable(name, await tx.actions.lastChanges(action.id, LOOKED_AT), asking, at, first.id);
       chain = found.ok ? found.value : said;
       base = found.ok ? restored(action, chain) : action;
-      const about = await aboutAction(tx, who.standing.committee, base, first.at);
+      const about = await aboutAction(tx, who.standing.committee, base, input.text, first.at);
       const understood = understand(input.text, about);
       const text = readText(understood.words, "update", "text");
       if (!text.ok) return text;

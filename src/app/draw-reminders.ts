@@ -1,6 +1,6 @@
+import { printSaid } from "../cards/action.js";
 import type { Card } from "../cards/card.js";
 import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
-import type { Action } from "../domain/action.js";
 import { dayAt } from "../domain/day.js";
 import { type Committee, peopleFor, printOwners, type Register } from "../domain/register.js";
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
@@ -20,24 +20,12 @@ type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to"> & {
 const isReminder = <T extends NewDelivery>(delivery: T): delivery is T & { message: Reminder["message"] } =>
   delivery.message.kind === "reminder";
 
-/** So far back a declining is looked for: what came after so much else is news no more. */
-const LOOKED_AT = 20;
-
-/** What was last said of an action. That its completion was declined is said too, with why: the owner is asked again. */
-const latestOf = async ({ store }: App, action: Action): Promise<string | null> => {
-  const [update] = await store.actions.updates(action.id, 1);
-  const changes = await store.actions.lastChanges(action.id, LOOKED_AT);
-  const declined = changes.find(({ did }) => did === "declined");
-  if (!declined || (update && update.at > declined.at)) return update?.text ?? null;
-  return `Completion declined by ${declined.by}${declined.reason === null ? "" : `: ${declined.reason}`}`;
-};
-
 const viewOf = async (app: App, register: Register, reminder: Reminder): Promise<ReminderView | null> => {
   const committee = register.committees.find(({ id }) => id === reminder.committeeId);
   const { reference, stage, date, late } = reminder.message;
   const action = committee && (await app.store.actions.find(committee.id, reference.meeting, reference.sequence));
   if (!committee || !action) return null;
-  const latest = await latestOf(app, action);
+  const latest = await app.store.actions.latestSaid(action.id);
   return {
     action,
     committee,
@@ -46,7 +34,7 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
     stage,
     date,
     late,
-    latest,
+    latest: latest && printSaid(latest),
     answeredBy: reminder.answeredBy,
     superseded: reminder.superseded,
   };

@@ -96,6 +96,7 @@ const reminderOf = async (
   { message }: Listed,
 ): Promise<Omit<Unreached, "to" | "why"> | "settled" | null> => {
   if (message.kind !== "reminder") return null;
+  if (committee.paused) return "settled";
   const { reference, partyId, stage, date } = message;
   const action = await openAction(app, committee, reference);
   return action === null ? "settled" : { action, partyId, stage, date };

@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { Register } from "../domain/register.js";
 import { turnOf } from "../domain/reminders/hours.js";
 import { workingDaysOf } from "../domain/working-days.js";
+import { restsWhilePaused } from "./by-calendar.js";
 import type { Delivery } from "./deliveries.js";
 import { drawMessage } from "./draw.js";
 import { drawClashes } from "./draw-clashes.js";
@@ -22,7 +23,7 @@ export const drawUnit = async (app: App, register: Register, unit: readonly Deli
   if (!first) return null;
   const { committeeId, message, to } = first;
   const committee = register.committees.find(({ id }) => id === committeeId);
-  if (!committee) return null;
+  if (!committee || (committee.paused && restsWhilePaused(first))) return null;
   if (message.kind === "reminder") {
     const { zone, reminderPolicy: policy, holidays } = committee;
     const turn = turnOf({ zone, policy, isWorkingDay: await workingDaysOf(holidays) }, first.dueAt, app.clock.now());

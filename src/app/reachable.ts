@@ -47,10 +47,11 @@ const partyOf = (
       : owners.find(({ id }) => id === named || id === findParty(register, committee.id, named)?.id);
   if (found) return ok(found);
   const reference = printReference(action.reference);
-  const names = owners.map(({ name }) => name).join(" and ");
   return refuse(
     named === undefined ? `${reference} has several owners.` : `“${named.slice(0, 60)}” does not own ${reference}.`,
-    `Add one of its owners after the reference: ${names}.`,
+    only && owners.length === 1
+      ? `Its owner is ${only.name}.`
+      : `Add one of its owners after the reference: ${owners.map(({ name }) => name).join(" or ")}.`,
     "party",
   );
 };

@@ -1,5 +1,6 @@
 import type { Action } from "../domain/action.js";
 import { isCourtesy } from "../domain/answer/courtesy.js";
+import { withoutReference } from "../domain/answer/day-or-action.js";
 import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
 import { ASK_UNDO, understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
@@ -61,13 +62,14 @@ export const recordAnswer = async (
   if (!found.ok) return found;
   const action = found.value;
   if (!may(who.standing, "answer", action)) return refuseAnswer(app, who, action, input.text);
-  const about = await aboutAction(app.store, committee, action, input.at ?? app.clock.now());
-  const understood = understand(input.text, about);
+  const about = await aboutAction(app.store, committee, action, input.text, input.at ?? app.clock.now());
+  const text = withoutReference(input.text, action.reference, about);
+  const understood = understand(text, about);
   const { kind, words } = understood;
   const { reference } = input;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
     ok({ action: now, understood, did, revised: null, snoozed: null, takenBack: null, refused: null, ...more });
-  if (isCourtesy(input.text)) return recorded("courtesy", action);
+  if (isCourtesy(text)) return recorded("courtesy", action);
   if (kind === "undo") {
     const takenBack = await takeBack(app, who, { reference });
     return takenBack.ok ? recorded("undone", takenBack.value.action, { takenBack: takenBack.value }) : takenBack;

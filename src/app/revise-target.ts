@@ -2,6 +2,7 @@ import type { Action } from "../domain/action.js";
 import { type Day, dayAt } from "../domain/day.js";
 import { printTarget, readTarget } from "../domain/day-words.js";
 import { doubtsAbout } from "../domain/doubts.js";
+import { printReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, moveTarget, type Target } from "../domain/target.js";
@@ -14,6 +15,15 @@ import type { Who } from "./who.js";
 
 /** What was recorded, with whatever looks wrong about the date. */
 export type Revised = { action: Action; from: Target; to: Target; doubts: string[] };
+
+/** Why the target of an action cannot move; undefined where it can. */
+export const whyTargetStands = ({ status, reference }: Pick<Action, "status" | "reference">) =>
+  isOutstanding(status)
+    ? undefined
+    : refuse(
+        `${printReference(reference)} is ${status}, so its target stands.`,
+        "The Chair or the Secretary may reopen it first.",
+      );
 
 /** Moves the target of an outstanding action to a day or to TBC, as it was typed. */
 export const reviseTarget = async (
@@ -39,12 +49,8 @@ export const reviseTarget = async (
       const target = readTarget(input.target, said, await nextMainMeeting(tx, committee, after));
       if (!target.ok) return target;
       const to = target.value;
-      if (!isOutstanding(action.status)) {
-        return refuse(
-          `${name} is ${action.status}, so its target stands.`,
-          "The Chair or the Secretary may reopen it first.",
-        );
-      }
+      const stands = whyTargetStands(action);
+      if (stands) return stands;
       const targets = moveTarget(action.targets, to);
       if (!targets) {
         return refuse(

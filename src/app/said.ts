@@ -1,8 +1,10 @@
-import type { Update } from "../domain/action.js";
+import type { LatestSaid, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 
 /** Who said what of which action, so that it can be taken back or corrected. */
 export type SaidReads = {
+  /** What was said of an action last and stands, or that its completion was declined since. */
+  latestSaid(actionId: string): Promise<LatestSaid | null>;
   /** The latest changes of an action, newest first. */
   lastChanges(actionId: string, limit: number): Promise<AuditEntry[]>;
   /** Changes of actions that came from a chat message (as `AuditEntry.message` names it), oldest first. */

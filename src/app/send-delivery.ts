@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { Platform } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
+import { isByCalendar } from "./by-calendar.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawUnit } from "./draw-unit.js";
 import { noticeRefusal } from "./notice-refusal.js";
@@ -43,20 +44,9 @@ const find = (to: Addressee, { id, dueAt }: Delivery): Promise<Found> =>
 /** A clock that is set right by less is not worth a look, and those of several instances may differ by as much. Milliseconds. */
 export const WENT_BACK_MS = 60_000;
 
-/** Whether it is owed by the calendar, and was queued by a clock that ran ahead. What people asked for goes whenever. */
-const isEarly = ({ message, to, dueAt }: Delivery, now: Date): boolean => {
-  if (dueAt.getTime() <= now.getTime() + WENT_BACK_MS) return false;
-  switch (message.kind) {
-    case "reminder":
-      return "personId" in to;
-    case "notice":
-      return message.change === null && message.notice !== "announcement";
-    case "digest":
-      return message.toChair;
-    default:
-      return false;
-  }
-};
+/** Whether it is owed by the calendar, and was queued by a clock that ran ahead. */
+const isEarly = (delivery: Delivery, now: Date): boolean =>
+  delivery.dueAt.getTime() > now.getTime() + WENT_BACK_MS && isByCalendar(delivery);
 
 /**
  * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and

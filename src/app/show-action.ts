@@ -44,14 +44,16 @@ export const detailAction = async (
   action: Action,
 ): Promise<ActionDetail> => {
   const { actions, meetings } = app.store;
-  const [view, moves, updates, updateCount, decisions] = await Promise.all([
+  const [view, moves, updates, updateCount, latest, decisions] = await Promise.all([
     viewAction(app, register, standing, action),
     actions.moves(action.id),
     actions.updates(action.id, UPDATES_SHOWN),
     actions.countUpdates(action.id),
+    actions.latestSaid(action.id),
     action.agendaItem === null
       ? []
       : meetings.decisions(action.committeeId, action.reference.meeting, action.agendaItem),
   ]);
-  return { ...view, moves, updates, updateCount, decisions };
+  const declined = latest?.kind === "declined" ? latest : null;
+  return { ...view, moves, updates, updateCount, declined, decisions };
 };

@@ -1,5 +1,6 @@
 import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
+import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { type Limit, limitSnooze, readUntil, snoozeLimit } from "../domain/snooze.js";
@@ -30,8 +31,12 @@ const whyNot = ({ standing }: Who, { action, name }: Moment) => {
       `You are not reminded of ${name}: its reminders go to the contacts of its owner.`,
       "They can put theirs off themselves.",
     );
-  return action.status === "open" ? undefined : refuse(`${name} is ${action.status}, so no reminders of it go out.`);
+  return whyNoReminders(action);
 };
+
+/** Why no reminders of an action go out; undefined where they do. */
+export const whyNoReminders = ({ status, reference }: Pick<Action, "status" | "reference">) =>
+  status === "open" ? undefined : refuse(`${printReference(reference)} is ${status}, so no reminders of it go out.`);
 
 /**
  * Puts somebody's own reminders of an action off: before its target at most until that day, otherwise until the next main

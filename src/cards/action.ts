@@ -1,4 +1,4 @@
-import type { Action, TargetMove, Update } from "../domain/action.js";
+import type { Action, LatestSaid, TargetMove, Update } from "../domain/action.js";
 import { type Day, dayAt, printDay, printInstant, printShortDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { Decision } from "../domain/meeting.js";
@@ -34,6 +34,8 @@ export type ActionDetail = ActionView & {
   moves: TargetMove[];
   updates: Update[];
   updateCount: number;
+  /** That its completion was declined, where nothing was said since. */
+  declined: LatestSaid | null;
   decisions: Decision[];
 };
 
@@ -126,6 +128,19 @@ const moveLine = (view: ActionView, move: TargetMove): string => {
     : `${printTarget(move.from)} to ${printTarget(move.to)} ${when}${who}${why}`;
 };
 
+/** What was said last, as one line. */
+export const printSaid = ({ kind, text, by }: LatestSaid): string =>
+  kind === "update" ? (text ?? "") : `Completion declined by ${by}${text === null ? "" : `: ${text}`}`;
+
+/** An action that is open although it was said to be done tells why. */
+const declinedParts = ({ action, declined, committee }: ActionDetail): Part[] =>
+  declined === null || action.status !== "open"
+    ? []
+    : [
+        { kind: "text", text: printSaid(declined) },
+        { kind: "note", text: printInstant(declined.at, committee.zone) },
+      ];
+
 /** Newest first, but the paragraphs of one set of minutes in the order in which they stand there. */
 const inReadingOrder = (updates: Update[]): Update[] =>
   updates.toReversed().toSorted((a, b) => b.at.getTime() - a.at.getTime());
@@ -144,7 +159,7 @@ export const actionParts = (view: ActionDetail): Part[] => [
         ...view.moves.map((move): Part => ({ kind: "text", text: moveLine(view, move) })),
       ]
     : []),
-  ...(view.updates.length > 0
+  ...(view.updates.length > 0 || declinedParts(view).length > 0
     ? [
         {
           kind: "heading",
@@ -153,6 +168,7 @@ export const actionParts = (view: ActionDetail): Part[] => [
               ? `Updates (the latest ${view.updates.length} of ${view.updateCount})`
               : "Updates",
         } as Part,
+        ...declinedParts(view),
         ...inReadingOrder(view.updates).flatMap((update) => updatePart(view, update)),
       ]
     : []),

@@ -2,6 +2,7 @@ import type { Understood } from "../domain/answer/understood.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import type { Problem } from "../domain/result.js";
+import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf, printMoves, printStatus } from "./action.js";
 import type { Button, Card, Part } from "./card.js";
@@ -167,19 +168,29 @@ const standing = (view: ActionView): Part => {
   );
 };
 
+/** Why nothing is asked or offered of what was said: of an action that is closed or withdrawn it could only be refused. */
+const whyNotAsked = ({ action: { status } }: ActionView, { understood: { kind, offer, ask } }: AnswerSaid) =>
+  isOutstanding(status) || (offer === null && ask === null)
+    ? null
+    : `It is ${status}, so ${kind === "snooze" ? "no reminders of it go out" : "its target stays as it is"}.`;
+
 /** What was recorded of one answer, said back in one short card with Undo. */
-export const answeredCard = (view: ActionView, said: AnswerSaid): Card => ({
-  title: answeredTitle(view, said),
-  ...(!isRecorded(said)
-    ? {}
-    : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
-  parts: [...answeredParts(said), standing(view)],
-  buttons: [
-    ...answeredButtons(view, said),
-    ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
-    about(view)("Show the action", "action show"),
-  ],
-});
+export const answeredCard = (view: ActionView, answer: AnswerSaid): Card => {
+  const notAsked = whyNotAsked(view, answer);
+  const said = notAsked === null ? answer : { ...answer, understood: { ...answer.understood, offer: null, ask: null } };
+  return {
+    title: answeredTitle(view, said),
+    ...(!isRecorded(said)
+      ? {}
+      : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
+    parts: [...answeredParts(said), ...(notAsked === null ? [] : [note(notAsked)]), standing(view)],
+    buttons: [
+      ...(notAsked === null ? answeredButtons(view, said) : []),
+      ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
+      about(view)("Show the action", "action show"),
+    ],
+  };
+};
 
 /** The same of a target that was chosen, by a button, a form or a line. */
 export const movedCard = (

@@ -1,6 +1,7 @@
 import type { Understood } from "../domain/answer/understood.js";
 import { type Day, printDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
+import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
 import { snoozedParts, type TakenBackSaid, takenBackParts, undoButton } from "./answered.js";
@@ -73,15 +74,17 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
     ...became(said, view.action).map((text): Part => ({ kind: "text", text })),
     ...(said.until === null ? [] : snoozedParts({ until: said.until, shortened: false, limit: { why: "" } })),
     { kind: "text", text: said.understood.words },
-    ...(said.understood.ask ? [{ kind: "text", text: said.understood.ask } satisfies Part] : []),
+    ...(said.understood.ask && isOutstanding(view.action.status)
+      ? [{ kind: "text", text: said.understood.ask } satisfies Part]
+      : []),
     { kind: "note", text: "The history keeps both wordings." },
   ],
   buttons: [...offered(view, said), ...(said.undo ? [undoButton(view, said.undo)] : []), show(view)],
 });
 
-/** Says that what stood in a deleted message is taken back. */
-export const withdrawnCard = (view: ActionView, said: TakenBackSaid): Card => ({
-  title: `${nameOf(view.action)}: withdrawn, as you deleted your message`,
+/** Says that what stood in a message is taken back: it was deleted, or (`edited`) does not say it any more. */
+export const withdrawnCard = (view: ActionView, said: TakenBackSaid, edited: boolean): Card => ({
+  title: `${nameOf(view.action)}: withdrawn, as ${edited ? "your message does not say it any more" : "you deleted your message"}`,
   tone: "good",
   parts: takenBackParts(said),
   buttons: [show(view)],

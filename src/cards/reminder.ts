@@ -42,21 +42,21 @@ export const wantedOn = (view: Wanted): string => {
 export const wanted = (view: Wanted): string =>
   view.stage !== "tbc" && dueDay(view) === view.today ? "is due today" : wantedOn(view);
 
-/** What has become of it, as a sentence; null while it still asks. */
+/** What has become of it, in a sentence or two, and who answered, for the party's other contacts; null while it still asks. */
 const settledWords = (view: ReminderView): string | null => {
   const { action, committee, answeredBy, superseded } = view;
+  const answered = answeredBy === null ? [] : [`Answered by ${answeredBy}.`];
   switch (standingOf(action, view)) {
     case "closed":
       return action.closedAt === null ? "Closed." : `Closed at ${committee.code} ${action.closedAt}.`;
     case "withdrawn":
       return "Withdrawn.";
     case "proposed":
-      return "Its completion is proposed; the committee has to agree.";
+      return [...answered, "Its completion is proposed; the committee has to agree."].join(" ");
     case "moved":
-      return `Its target is now ${printTarget(effectiveTarget(action.targets))}.`;
+      return [...answered, `Its target is now ${printTarget(effectiveTarget(action.targets))}.`].join(" ");
     case "asks":
-      if (answeredBy !== null) return `Answered by ${answeredBy}.`;
-      return superseded ? "A later reminder followed." : null;
+      return answered[0] ?? (superseded ? "A later reminder followed." : null);
   }
 };
 

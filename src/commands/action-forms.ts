@@ -3,6 +3,7 @@ import { deny } from "../app/who.js";
 import type { Answer, Field, Text, Values } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
+import type { Result } from "../domain/result.js";
 import { type Deed, may } from "../domain/standing.js";
 import { answerForm, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
@@ -17,7 +18,8 @@ const REFERENCE: Field = {
 };
 
 /**
- * The form of a command about one action. The right is looked at before the form opens, so that nobody fills one in vain.
+ * The form of a command about one action. The right, and whether it can be done at all, are looked at before the form
+ * opens, so that nobody fills one in vain.
  * @param fields the fields for this action as it is
  */
 export const actionForm = async (
@@ -28,6 +30,8 @@ export const actionForm = async (
     deed: Deed;
     /** Completes "may …" in a refusal. */
     doing: string;
+    /** Why it cannot be done to the action as it is. */
+    whyNot?(action: Action): Result<never> | undefined;
     title: string;
     submit: string;
     fields(action: Action | undefined): Promise<Field[]> | Field[];
@@ -41,6 +45,8 @@ export const actionForm = async (
   if (!found.ok) return answerProblem(found.problem);
   const action = found.value;
   if (!may(turn.standing, form.deed, action)) return answerProblem(deny(turn.standing, form.deed, form.doing).problem);
+  const refused = form.whyNot?.(action);
+  if (refused && !refused.ok) return answerProblem(refused.problem);
   const reference = printReference(action.reference);
   const intro: Text = [{ bold: reference }, `  ${action.text.slice(0, 600)}`];
   return answerForm(turn, {

@@ -5,6 +5,7 @@ import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredCard } from "../cards/answered.js";
 import type { Answer, Part, Values } from "../cards/card.js";
+import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
 import { type Problem, refuse } from "../domain/result.js";
@@ -105,11 +106,22 @@ const MOST_AT_ONCE = 20;
 /** The references that a value carries. */
 const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
 
+/** What names another committee's action is recorded nowhere by guess: it is asked about. */
+const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly string[]): Promise<Answer> => {
+  const { code } = turn.standing.committee;
+  const name = printReference(reference);
+  const likely = [printReference({ ...reference, committee: code }), ...around, name];
+  return answerWhich(turn, text, likely, `${name} is not an action of ${code}`);
+};
+
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
-  const expected = thread !== undefined || waiting.length === 1;
-  const { parts, mentioned } = await saidOf(turn, words.text, { thread, expected });
+  const around = thread === undefined ? waiting : [thread];
+  const { parts, mentioned, undecided } = await saidOf(turn, words.text, { thread, around });
+  if (undecided.length > 0) return answerWhich(turn, words.text, [...new Set([...around, ...mentioned, ...undecided])]);
   const [first] = parts;
+  if (first && parts.length === 1 && first.reference.committee !== turn.standing.committee.code)
+    return answerForeign(turn, first, around);
   if (first && parts.length === 1)
     return answerOne(turn, printReference(first.reference), { ...words, text: first.text });
   if (parts.length === 0) {

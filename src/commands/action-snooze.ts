@@ -1,4 +1,4 @@
-import { limitOf, snoozeAction } from "../app/snooze-action.js";
+import { limitOf, snoozeAction, whyNoReminders } from "../app/snooze-action.js";
 import { nameOf } from "../cards/action.js";
 import { snoozedParts } from "../cards/answered.js";
 import type { Answer, Values } from "../cards/card.js";
@@ -16,6 +16,7 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     command: "action snooze",
     deed: "answer",
     doing: "put off reminders of this action",
+    whyNot: whyNoReminders,
     title: "Remind me again",
     submit: "Put off",
     fields: async (action) => {

@@ -1,4 +1,4 @@
-import { reviseTarget } from "../app/revise-target.js";
+import { reviseTarget, whyTargetStands } from "../app/revise-target.js";
 import { nextMainMeeting } from "../app/schedule.js";
 import { movedCard } from "../cards/answered.js";
 import type { Answer, Field, Values } from "../cards/card.js";
@@ -30,6 +30,7 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     command: "action target",
     deed: "answer",
     doing: "revise the target of this action",
+    whyNot: whyTargetStands,
     title: "Revise the target",
     submit: "Revise",
     fields: async (action): Promise<Field[]> => {

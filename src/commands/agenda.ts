@@ -18,7 +18,8 @@ const AGENDA = "agenda";
 export const readNumber = (rest: string, example: string): Result<Values> => {
   const words = rest.trim().replace(/^(?:meeting|for)\s+/iu, "");
   if (words === "") return ok({});
-  const number = /^(?:[a-z][a-z0-9-]{1,11}\s+)?#?(\d{1,5})$/iu.exec(words)?.[1];
+  // A code stays with its number: another committee's names no meeting here.
+  const [number] = /^(?:[a-z][a-z0-9-]{1,11}\s+)?#?\d{1,5}$/iu.exec(words) ?? [];
   if (number !== undefined) return ok({ number });
   return refuse(`“${words.slice(0, 60)}” is not the number of a meeting.`, `Type /opsg ${example}.`, "number");
 };

@@ -7,8 +7,9 @@ import type { Answer, Card, Part } from "../cards/card.js";
 import { correctedCard, withdrawnCard } from "../cards/corrected.js";
 import { problemCard } from "../cards/problem.js";
 import type { Action } from "../domain/action.js";
+import { cleanWords } from "../domain/answer/clean.js";
 import { isUndo } from "../domain/answer/undo.js";
-import type { AuditEntry } from "../domain/audit.js";
+import { type AuditEntry, wordsOf } from "../domain/audit.js";
 import { printReference } from "../domain/reference.js";
 import { speakerPerson } from "../domain/standing.js";
 import { answerCard, whoOf } from "./answers.js";
@@ -19,12 +20,12 @@ import { takeTurn } from "./turn.js";
 /** One message says things of at most so many actions, corrections included. */
 const MOST_CHANGES = 60;
 
-/** What stands of a message: action by action, the change that it first made, in the order in which it was said. */
-const standingOf = (entries: readonly AuditEntry[]): Map<string, AuditEntry> => {
-  const standing = new Map<string, AuditEntry>();
+/** What stands of a message: action by action, the change that it first made and its words as they are now, in the order in which it was said. */
+const standingOf = (entries: readonly AuditEntry[]): Map<string, { id: string; words: string | null }> => {
+  const standing = new Map<string, { id: string; words: string | null }>();
   for (const entry of entries)
     if (entry.did === "undone") standing.delete(entry.subject);
-    else if (!standing.has(entry.subject)) standing.set(entry.subject, entry);
+    else standing.set(entry.subject, { id: standing.get(entry.subject)?.id ?? entry.id, words: wordsOf(entry) });
   return standing;
 };
 
@@ -34,12 +35,16 @@ const viewOf = async ({ app, standing }: Turn, action: Action) => ({
 });
 
 /** Takes what a message said of one action back. */
-const withdraw = async (turn: Turn, reference: string, message: string, which: string): Promise<Card> => {
+const withdraw = async (
+  turn: Turn,
+  reference: string,
+  { edited, ...which }: { message: string; which: string; edited: boolean },
+): Promise<Card> => {
   const who = whoOf(turn);
   const event = who.event === null ? null : `${who.event}#${reference}`;
-  const taken = await takeBack(turn.app, { ...who, event }, { reference, message, which });
+  const taken = await takeBack(turn.app, { ...who, event }, { reference, ...which });
   if (!taken.ok) return problemCard(taken.problem);
-  return withdrawnCard((await viewOf(turn, taken.value.action)).view, taken.value);
+  return withdrawnCard((await viewOf(turn, taken.value.action)).view, taken.value, edited);
 };
 
 /** Follows an edit in what it says of one action. */
@@ -77,7 +82,7 @@ const together = (cards: readonly Card[]): Card | null => {
 
 /**
  * Follows a message that was edited (`said`) or deleted (null). What it says of the actions it spoke of is corrected; an
- * action it names no more is taken back. One of which nothing stands is heard as if it were new (`anew`): perhaps it
+ * action it names no more is taken back, and what it says as before is left alone. One of which nothing stands is heard as if it were new (`anew`): perhaps it
  * named no action, or a wrong one; deleted, it leaves nothing to do.
  */
 export const amend = async (
@@ -94,8 +99,8 @@ export const amend = async (
     ({ personId }) => personId === person.id,
   );
   const standing = standingOf(entries);
-  const [first] = standing.values();
-  if (!first) return said === null ? null : anew(said);
+  const [first] = entries;
+  if (!first || standing.size === 0) return said === null ? null : anew(said);
   const { committees } = await app.store.register();
   const committee = committees.find(({ id }) => id === first.committeeId)?.code ?? null;
   const heard = await takeTurn(app, caller, { command: "action reply", committee, values: {} }, said?.mentions ?? []);
@@ -104,14 +109,15 @@ export const amend = async (
   const subjects = [...standing.keys()];
   const text = said === null || isUndo(said.text) ? null : said.text;
   const thread = subjects.length === 1 ? subjects[0] : undefined;
-  const parts = text === null ? [] : (await saidOf(turn, text, { thread, expected: true })).parts;
+  const parts = text === null ? [] : (await saidOf(turn, text, { thread, around: subjects })).parts;
   const now = new Map(parts.map((part) => [printReference(part.reference), part.text]));
   const cards: (Card | null)[] = [];
-  for (const [subject, { id }] of standing) {
+  for (const [subject, stands] of standing) {
     const words = now.get(subject);
-    cards.push(
-      await (words === undefined ? withdraw(turn, subject, message, id) : correct(turn, subject, message, words)),
-    );
+    if (words === undefined)
+      cards.push(await withdraw(turn, subject, { message, which: stands.id, edited: said !== null }));
+    // Said as before, it is left alone.
+    else if (cleanWords(words) !== stands.words) cards.push(await correct(turn, subject, message, words));
   }
   for (const [reference, words] of now) if (!standing.has(reference)) cards.push(await add(turn, reference, words));
   const card = together(cards.flatMap((one) => one ?? []));

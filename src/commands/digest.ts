@@ -53,7 +53,7 @@ const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Ans
     return answerProblem(
       refuse(
         `${committee.code} has no ${/^(?:the )?channel$/iu.test(to) ? "channel yet" : `channel called “${to.slice(0, 60)}”`}.`,
-        "Add me to the committee’s channel, and type there: /opsg channel bind",
+        "Add me to the committee’s channel, and type channel bind there.",
         "to",
       ).problem,
     );

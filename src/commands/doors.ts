@@ -2,6 +2,7 @@ import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
+import { isAnothersCode } from "../domain/answer/codes.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { type Problem, refuse } from "../domain/result.js";
@@ -12,7 +13,7 @@ import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
-import { isKnownAction, replyContext } from "./reply-context.js";
+import { isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
@@ -186,12 +187,13 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const beginning = line.slice(0, 60);
     if (line.length <= beginning.length && ASKS_TO_SEE.test(line))
       return dispatch(caller, { ...said, text: `action ${line}` });
-    const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee?.toUpperCase();
-    const committees = committeesOpenTo(await app.store.register(), caller.speaker, caller.place);
-    const named = code === undefined ? null : (committees.find((one) => one.code.toUpperCase() === code)?.code ?? null);
+    const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee;
+    const open = committeesOpenTo(await app.store.register(), caller.speaker, caller.place).map((one) => one.code);
+    const named = open.find((one) => one.toUpperCase() === code?.toUpperCase()) ?? null;
     const committee = named ?? context.committee;
-    if (bareReference(line) && (code === undefined || named !== null)) {
-      const isDay = expected !== undefined && named === null && !(await isKnownAction(app, committee ?? "", line));
+    const coded = code !== undefined && isAnothersCode(code, { committees: open, parties: [] });
+    if (bareReference(line) && (code === undefined || coded)) {
+      const isDay = expected !== undefined && !coded && !(await isClearlyAction(app, committee ?? "", line));
       if (!isDay) return dispatch(caller, said);
     }
     const values = await carried(app, caller, committee, line);

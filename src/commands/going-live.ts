@@ -1,6 +1,6 @@
 import { previewNotices } from "../app/preview-notices.js";
 import { previewReminders } from "../app/preview-reminders.js";
-import type { Answer } from "../cards/card.js";
+import type { Answer, Card } from "../cards/card.js";
 import { goingLiveCard } from "../cards/going-live.js";
 import { leftOutRow } from "../cards/left-out.js";
 import { pageOf } from "../cards/pages.js";
@@ -39,13 +39,15 @@ export const answerStart = async (turn: Turn, page: string | undefined): Promise
       { label: "When they go out", press: press("reminders policy") },
     ],
   });
-  const hint = { kind: "note" as const, text: "To start them, type: reminders start now" };
+  // In a terminal one line confirms it; the button's own would be another.
+  const typed: Card = {
+    ...card,
+    parts: [...card.parts, { kind: "note", text: "To start them, type: reminders start now" }],
+    buttons: card.buttons.slice(1),
+  };
   return {
     kind: "card",
-    card:
-      turn.caller.source === "terminal"
-        ? { ...card, parts: [...card.parts, hint] }
-        : pageOf(card, Number(page ?? 1), press("reminders start")),
+    card: turn.caller.source === "terminal" ? typed : pageOf(card, Number(page ?? 1), press("reminders start")),
     audience: "person",
     data: reminders,
   };

@@ -1,6 +1,6 @@
 import type { App } from "../app/ports.js";
-import { findReferences } from "../domain/answer/parts.js";
-import { printReference, readReference } from "../domain/reference.js";
+import { findReferences } from "../domain/answer/named.js";
+import { printReference } from "../domain/reference.js";
 import { belongsTo, type Committee, type Person, type Register } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
 import type { Caller, Said } from "./command.js";
@@ -82,12 +82,10 @@ export const replyContext = async (app: App, caller: Caller, said: Said): Promis
   return context.committee === null ? waiting(app, register, person) : context;
 };
 
-/** Whether a figure that may be a day is the reference of an action there is. */
-export const isKnownAction = async (app: App, code: string, typed: string): Promise<boolean> => {
+/** Whether a figure is written as a reference is in the log, not as a day may be, and there is such an action. */
+export const isClearlyAction = async (app: App, code: string, typed: string): Promise<boolean> => {
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
-  const read = committee && readReference(typed, committee.code);
-  return (
-    read?.ok === true &&
-    (await app.store.actions.find(committee?.id ?? "", read.value.meeting, read.value.sequence)) !== null
-  );
+  const [named] = committee ? findReferences(typed, committee.code) : [];
+  if (!committee || !named?.clear) return false;
+  return (await app.store.actions.find(committee.id, named.reference.meeting, named.reference.sequence)) !== null;
 };

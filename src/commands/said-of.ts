@@ -1,50 +1,90 @@
-import {
-  findReferences,
-  isToldAsDay,
-  type Named,
-  type SaidOf,
-  splitByReference,
-  splitInThread,
-} from "../domain/answer/parts.js";
-import { printReference, readReference } from "../domain/reference.js";
-import { may } from "../domain/standing.js";
+import { aboutAction } from "../app/about-action.js";
+import { findAction } from "../app/find-action.js";
+import type { Names } from "../domain/answer/codes.js";
+import { isDayAskedFor } from "../domain/answer/day-or-action.js";
+import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
+import { isSame, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import { isAskedOf } from "../domain/answer/run-on.js";
+import { printReference, type Reference, readReference } from "../domain/reference.js";
+import { partiesOf } from "../domain/register.js";
+import { committeesOpenTo, may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";
 import type { Turn } from "./command.js";
 
-/** What a message says, by the action it says it of; `mentioned` are all the actions it names. */
-export type Said = { parts: SaidOf[]; mentioned: string[] };
+/**
+ * What a message says, by the action it says it of; `mentioned` are all the actions it names. `undecided`: others that it
+ * may be said of, figures that may be days among them, so that it has to be asked.
+ */
+export type Said = { parts: SaidOf[]; mentioned: string[]; undecided: string[] };
 
-/** The action of a thread, or of the only reminder that waits: where a figure that may be a day is rather one. */
-type Ground = { thread: string | undefined; expected: boolean };
+/**
+ * What is known of what words are about: the action of a thread; and all that they may be about without naming it, the
+ * thread's or those whose reminders wait. Where it is one, a figure that may be a day is rather one.
+ */
+type Ground = { thread: string | undefined; around: readonly string[] };
+
+/** Whether a figure is the day that the words ask for, of what they may be about. */
+const isDayHere = async (turn: Turn, text: string, named: Named, { around: [likely] }: Ground): Promise<boolean> => {
+  const { app, standing } = turn;
+  if (named.clear || likely === undefined) return false;
+  const action = await findAction(app.store.actions, standing.committee, likely);
+  if (!action.ok) return false;
+  const about = await aboutAction(app.store, standing.committee, action.value, text, app.clock.now());
+  return isDayAskedFor(text, named, about);
+};
+
+/** The committees that the speaker may name, and the parties of this one. */
+const namesFor = ({ register, standing, caller }: Turn): Names => ({
+  committees: committeesOpenTo(register, caller.speaker, caller.place).map(({ code }) => code),
+  parties: partiesOf(register, standing.committee.id).map(({ name }) => name),
+});
 
 /**
  * The references in a text. Where a figure may be a day as well, it is one only if there is such an action; and where it
  * is known already what the words are about, only if that action is outstanding.
  */
-const namedIn = async (turn: Turn, text: string, expected: boolean): Promise<Named[]> => {
+const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ named: Named[]; undecided: Named[] }> => {
   const { store } = turn.app;
   const { committee } = turn.standing;
+  const expected = ground.around.length === 1;
   const kept: Named[] = [];
-  for (const [index, named] of findReferences(text, committee.code).entries()) {
+  const undecided: Named[] = [];
+  for (const [index, named] of findReferences(text, committee.code, namesFor(turn)).entries()) {
     const { meeting, sequence } = named.reference;
     const first = index === 0 && named.opens === "clause";
+    const near = around(text, named.from, named.to);
+    // What is only spoken of is not what the words are about, where that is known.
+    if (ground.around.length > 0 && kept.length === 0 && isLinked(...near)) continue;
+    if (!named.sure && first && (await isDayHere(turn, text, named, ground))) continue;
     if (named.sure || (first && !expected)) kept.push(named);
-    else if (first || !isToldAsDay(text.slice(0, named.from)) || (kept.length > 0 && !kept[0]?.sure)) {
+    else if (first || !isToldAsDay(...near) || (kept.length > 0 && !kept[0]?.sure)) {
       const action = await store.actions.find(committee.id, meeting, sequence);
-      const theirs = first || may(turn.standing, "answer", action ?? undefined);
-      if (action && theirs && (!expected || isOutstanding(action.status))) kept.push(named);
+      const asked = expected && !named.clear && named.opens === "clause" && !ground.around.includes(nameOf(named));
+      const theirs = (first && !asked) || may(turn.standing, "answer", action ?? undefined);
+      const counts = !expected || ground.around.includes(nameOf(named)) || (action && isOutstanding(action.status));
+      if (action && theirs && counts) (asked ? undecided : kept).push(named);
     }
   }
-  return kept;
+  return { named: kept, undecided };
 };
+
+/** Other actions than a thread's that something is to be done to: "please push 64/02 to 8 April" may be said of either. */
+const askedOf = (text: string, named: readonly Named[], thread: Reference): Named[] =>
+  named.filter(
+    ({ reference, opens, from, to }) =>
+      opens === "nothing" && !isSame(reference, thread) && isAskedOf(around(text, from, to)[0]),
+  );
+
+const nameOf = ({ reference }: Named): string => printReference(reference);
 
 /** What a message says of which actions. In a thread, what names no other action is said of the thread's. */
 export const saidOf = async (turn: Turn, text: string, ground: Ground): Promise<Said> => {
   const { code } = turn.standing.committee;
   const thread = ground.thread === undefined ? undefined : readReference(ground.thread, code);
-  const named = await namedIn(turn, text, ground.expected || thread !== undefined);
+  const { named, undecided } = await namedIn(turn, text, ground);
   return {
     parts: thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named),
-    mentioned: [...new Set(named.map(({ reference }) => printReference(reference)))],
+    mentioned: [...new Set(named.map(nameOf))],
+    undecided: [...undecided, ...(thread?.ok ? askedOf(text, named, thread.value) : [])].map(nameOf),
   };
 };

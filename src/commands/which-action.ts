@@ -2,6 +2,7 @@ import { findAction } from "../app/find-action.js";
 import type { Answer, Button } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
+import { committeesOpenTo } from "../domain/standing.js";
 import { answerCard } from "./answers.js";
 import type { Turn } from "./command.js";
 
@@ -26,12 +27,13 @@ const own = async (turn: Turn): Promise<Action[]> => {
   return (await app.store.actions.page({ committeeId: standing.committee.id, filter, limit: MOST_OF_THEIRS })).actions;
 };
 
-/** The actions that are named; each may be another committee's, whose code stands before it. */
+/** The actions that are named; each may be another committee's that the speaker may name, whose code stands before it. */
 const named = async (turn: Turn, references: readonly string[]): Promise<Action[]> => {
   const found: Action[] = [];
+  const open = committeesOpenTo(turn.register, turn.caller.speaker, turn.caller.place);
   for (const reference of references.slice(0, MOST_OFFERED)) {
     const code = reference.split(" ", 1)[0];
-    const committee = turn.register.committees.find((one) => one.code === code) ?? turn.standing.committee;
+    const committee = open.find((one) => one.code === code) ?? turn.standing.committee;
     const action = await findAction(turn.app.store.actions, committee, reference);
     if (action.ok) found.push(action.value);
   }
@@ -50,8 +52,16 @@ export const keepWords = async (turn: Pick<Turn, "app" | "caller"> & { personId:
   return { kept: id };
 };
 
-/** Asks which action was meant; each button records the words that were said, of that one. */
-export const answerWhich = async (turn: Turn, text: string, mentioned: readonly string[]): Promise<Answer> => {
+/**
+ * Asks which action was meant; each button records the words that were said, of that one.
+ * @param title what the question is headed with, where it is more than that
+ */
+export const answerWhich = async (
+  turn: Turn,
+  text: string,
+  mentioned: readonly string[],
+  title = "Which action is that about?",
+): Promise<Answer> => {
   const { code } = turn.standing.committee;
   const actions = mentioned.length > 0 ? await named(turn, mentioned) : await own(turn);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
@@ -68,7 +78,7 @@ export const answerWhich = async (turn: Turn, text: string, mentioned: readonly 
   });
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
   return answerCard(turn, {
-    title: "Which action is that about?",
+    title,
     parts: [
       ...(buttons.length > 0
         ? [

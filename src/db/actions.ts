@@ -5,6 +5,7 @@ import { pageOfActions } from "./action-pages.js";
 import { ACTION_COLUMNS, type ActionRow, toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
 import type { Db } from "./client.js";
 import type { Prisma } from "./generated/sqlite/client.js";
+import { latestSaid } from "./latest-said.js";
 import { empty, type Sql, sql } from "./raw.js";
 import { foldWords, searchActions } from "./search-words.js";
 
@@ -71,6 +72,7 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const where = { actionId, withdrawn: false };
     return (await db.update.findMany({ where, orderBy, take: limit, skip: offset })).map(toUpdate);
   },
+  latestSaid: (actionId) => latestSaid(db, actionId),
   countUpdates: (actionId) => db.update.count({ where: { actionId, withdrawn: false } }),
   moves: async (actionId) => {
     const where = { actionId, withdrawn: false };

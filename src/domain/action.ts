@@ -54,3 +54,6 @@ export type TargetMove = {
   source: Source;
   meeting: number | null;
 };
+
+/** What was said of an action last: an update, or why its completion was declined. */
+export type LatestSaid = { kind: "update" | "declined"; text: string | null; by: string | null; at: Date };

@@ -48,3 +48,7 @@ export type AuditEntry = {
   /** The chat message it came from, as the platform names it (`slack:D1/1646730000.000100`). */
   message?: string;
 };
+
+/** The words that somebody's answer was recorded with: as an update, or else as the reason. */
+export const wordsOf = ({ after, reason }: AuditEntry): string | null =>
+  typeof after.update === "string" ? after.update : reason;

@@ -28,15 +28,15 @@ export const readReference = (text: string, committee: string): Result<Reference
   if (!match?.groups)
     return refuse(`“${text.trim().slice(0, 60)}” is not a reference to an action.`, example, "reference");
   const named = match.groups.committee?.toUpperCase();
+  const meeting = Number(match.groups.meeting);
+  const sequence = Number(match.groups.sequence);
   if (named !== undefined && named !== committee.toUpperCase()) {
     return refuse(
-      `“${text.trim().slice(0, 60)}” belongs to another committee, not to ${committee}.`,
-      example,
+      `${printReference({ committee: named, meeting, sequence })} is not an action of ${committee}.`,
+      `If you mean ${committee}’s, write ${printReference({ committee, meeting, sequence })}.`,
       "reference",
     );
   }
-  const meeting = Number(match.groups.meeting);
-  const sequence = Number(match.groups.sequence);
   if (meeting < 1 || sequence < 1 || meeting > MAX_MEETING || sequence > MAX_SEQUENCE) {
     return refuse(
       `There is no action ${text.trim().slice(0, 60)}: meetings and numbers are counted from 1.`,

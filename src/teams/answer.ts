@@ -83,7 +83,8 @@ export const lineCard = (title: string, text?: string): AdaptiveCard =>
   drawCard({ title, parts: text === undefined ? [] : [{ kind: "text", text }], buttons: [] });
 
 export const STILL_WORKING = "Still working on it…";
-export const ANSWERED_BELOW = "Answered below.";
+/** Under a card that stays: true also of a form that is left without being sent. */
+export const SEE_BELOW = "See below.";
 export const ANSWERED_IN_OWN_CHAT = "I have answered you in our own chat.";
 export const CANNOT_REACH_YOU =
   "My answer is for you alone, and I cannot write to you yet. Open a chat with me (search for my name in Teams) and ask me there.";

@@ -1,6 +1,6 @@
 import type { TurnContext } from "botbuilder";
 import { executeData, isAutomatic, readPressed, type TeamsActivity } from "./activity.js";
-import { ANSWERED_BELOW, type Drawn, draw, lineCard, STILL_WORKING, settle, within } from "./answer.js";
+import { type Drawn, draw, lineCard, SEE_BELOW, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
 import type { Pressed } from "./buttons.js";
 import { activityOf, callerOf, isPrivate } from "./caller.js";
@@ -50,7 +50,7 @@ const answerNow = async (
   }
   if (pressed.stays || drawn.kind === "problem") {
     await context.sendActivity(cardMessage(drawn.card));
-    return void (await respondWithLine(context, ANSWERED_BELOW));
+    return void (await respondWithLine(context, SEE_BELOW));
   }
   await respondWithCard(context, drawn.card);
   if (replyToId && lasts(pressed, drawn, activity))

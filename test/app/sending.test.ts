@@ -283,19 +283,19 @@ describe("a reminder that lies in a chat", () => {
     expect(await post.redraw()).toBe(0);
   });
 
-  it("says who of the other contacts answered", async () => {
+  it.each([
+    ["action update 64/01 half way", "Answered by The member."],
+    ["action target 64/01 5 April", "Answered by The member. Its target is now 5 April 2022."],
+    ["action done 64/01", "Answered by The member. Its completion is proposed; the committee has to agree."],
+  ])("says who of the other contacts answered, also where that settled it: “%s”", async (line, words) => {
     await world.store.change(null, async (tx) => {
       await tx.people.setContact("person-member", "party-NetCo", { deputy: false });
       return ok(null);
     });
     await at(MORNING);
-    const action = await world.action(64, 1);
-    await world.store.change(null, async (tx) => {
-      await tx.reminders.answered(action?.id ?? "", ["party-NetCo"], "The member", new Date(MORNING));
-      return ok(null);
-    });
+    await world.say("member", line);
     expect(await post.redraw()).toBe(2);
-    expect(post.textsTo("U-netco")[0]).toContain("Answered by The member.");
+    expect(post.textsTo("U-netco")[0]).toContain(words);
   });
 
   it("is drawn again later where the platform asks to wait, and all others of the platform with it", async () => {

@@ -32,6 +32,28 @@ const alsoFor = (name: string, party: string, deputy = false) =>
     return ok(null);
   });
 
+describe("once reminders are paused", () => {
+  it("the Secretary is not told any more of owners who could not be reminded", async () => {
+    await world.say("secretary", 'action new "SECAS to print the pages" owner SECAS target 22 March');
+    post.answer("U-netco", gone);
+    world.at("2022-03-15T09:00:00Z");
+    await post.plan();
+    await world.say("secretary", "reminders pause");
+    await post.deliver();
+    await at("2022-03-15T09:30:00Z");
+    expect(post.posted).toEqual([]);
+  });
+
+  it("nor of one that did not arrive before", async () => {
+    post.answer("U-netco", gone);
+    await at("2022-03-15T09:00:00Z");
+    await world.say("secretary", "reminders pause");
+    await at("2022-03-15T09:30:00Z");
+    expect(post.textsTo("U-secretary")).toEqual([]);
+    expect(cardToText(cardOf(await world.say("secretary", "reminders failed")))).toContain("OPSG 64/01");
+  });
+});
+
 describe("a reminder to an account that is gone", () => {
   it("is told to the Secretary within the hour, with why, and with what can be done", async () => {
     await alsoFor("member", "NetCo");

@@ -77,7 +77,11 @@ describe("the life of an action", () => {
   it("is closed in two steps, declined and reopened on the way", async () => {
     expect(read(await world.say("netco", "action done 64/01 It is published."))).toContain("completion proposed");
     expect(read(await world.say("chair", "action decline 64/01 because a part is missing"))).toContain("open again");
+    const declined = read(await world.say("netco", "action show 64/01"));
+    expect(declined).toMatch(/Updates\nCompletion declined by The chair: a part is missing\n/u);
+    expect(declined).toContain("It is published.");
     expect(read(await world.say("netco", "action done 64/01"))).toContain("completion proposed");
+    expect(read(await world.say("netco", "action show 64/01"))).not.toContain("declined");
     expect(read(await world.say("netco", "action done 64/01"))).toContain(
       "OPSG 64/01 awaits the committee’s agreement to its completion, so nobody can propose",
     );
@@ -140,7 +144,7 @@ describe("what is typed wrongly", () => {
   it.each([
     ["action show 64/99", "There is no action OPSG 64/99."],
     ["action show banana", "“banana” does not begin with the reference"],
-    ["action show TABASC 64/01", "belongs to another committee"],
+    ["action show TABASC 64/01", "TABASC 64/01 is not an action of OPSG."],
     ["action target 64/01 30 February", "There is no such day as “30 February”"],
     ["action target 64/01 early March", "I could not read “early March” as a day"],
     ["action target 64/01 22 March", "is 22 March 2022 already"],

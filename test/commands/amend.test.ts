@@ -113,6 +113,29 @@ describe("an edited message", () => {
     ]);
   });
 
+  it("leaves alone what it says as before, and tells what was taken out", async () => {
+    const message = await said("64/01 done, 64/02 half way, 64/04 need until 8 April");
+    const answer = shown(await netco.edit(message, "64/01 done, 64/04 need until 8 April"));
+    expect(answer).toContain("OPSG 64/02: withdrawn, as your message does not say it any more");
+    expect(answer).not.toMatch(/deleted|corrected|64\/01|64\/04/iu);
+    expect([await log.deeds(1), await log.deeds(2), await log.deeds(4)]).toEqual([
+      ["raised", "proposed"],
+      ["raised", "updated", "undone"],
+      ["raised", "retargeted"],
+    ]);
+    const both = shown(await netco.edit(message, "Hi all, 64/01 not done after all, 64/04 need until 8 April"));
+    expect(both).toContain("OPSG 64/01: corrected as you edited it");
+    expect([await log.status(1), await log.deeds(4)]).toEqual(["open", ["raised", "retargeted"]]);
+  });
+
+  it("that says what it said is answered with nothing", async () => {
+    const message = await said("64/01 half way");
+    expect(shown(await netco.edit(message, "64/01: half way"))).toBe("nothing");
+    await netco.edit(message, "64/01 remind me on Thursday");
+    expect(shown(await netco.edit(message, "64/01 remind me on Thursday"))).toBe("nothing");
+    expect(await log.deeds(1)).toEqual(["raised", "updated", "corrected"]);
+  });
+
   it("of which nothing was recorded is heard as a new one", async () => {
     const message = await said("64/99 half way");
     await netco.edit(message, "64/01 half way");

@@ -32,6 +32,11 @@ describe("before reminders start", () => {
     expect(await plan()).toEqual([]);
   });
 
+  it("a terminal is told one line that starts them", async () => {
+    const text = read(await world.say("operator", "reminders start"));
+    expect(text.match(/reminders start\b.*/gu)).toEqual(["reminders start now"]);
+  });
+
   it("the Secretary sees the notices that the channels would get, and why one would get none; what then goes is that", async () => {
     await world.store.change(null, async (tx) => {
       const [committee] = (await tx.register()).committees;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { raiseMany } from "../app/raise.js";
-import { read, type World } from "../world.js";
+import { cardOf, read, type World } from "../world.js";
 import { eachWithFour, type Reminded } from "./reminded.js";
 
 let world: World;
@@ -46,5 +46,42 @@ describe("a direct message that names its action in the middle", () => {
     expect(said).toContain("“done”");
     const updates = await world.store.actions.updates((await lift())?.id ?? "", 5);
     expect(updates.map(({ text }) => text)).toEqual(["we have agreed"]);
+  });
+
+  it("and mentions another that its own hangs on: that is no day, nor what the words are about", async () => {
+    const said = await netco.write("64/01 depends on 12/04 and will be ready by 25 March");
+    expect(cardOf(said).buttons.map(({ label }) => label)).toContain("Make 25 March 2022 the target");
+    await netco.remind(2);
+    await netco.write("waits for 12/03, done by Friday");
+    expect([await log.updates(2), await world.store.actions.updates((await lift())?.id ?? "", 5)]).toEqual([
+      ["waits for 12/03, done by Friday"],
+      [],
+    ]);
+  });
+
+  it("is read the same when it is corrected", async () => {
+    await netco.write("64/01 the plan");
+    const edited = await netco.edit(
+      netco.last(),
+      "64/01 the plan of 12/04 comes first, ours will be ready by 25 March",
+    );
+    expect(edited && cardOf(edited).buttons.map(({ label }) => label)).toContain("Make 25 March 2022 the target");
+  });
+
+  it("names several without a comma between, each with its own words", async () => {
+    await netco.write("12/01 done 12/02 need until 2 April");
+    const second = await world.action(12, 2);
+    expect([(await lift())?.status, second?.status, second?.targets.revised]).toEqual([
+      "completion proposed",
+      "open",
+      "2022-04-02",
+    ]);
+  });
+
+  it("in a thread says by another why its own waits: that stays with its own", async () => {
+    const thread = await netco.remind(1);
+    await netco.write("not done: 12/01 must come first", { thread });
+    expect(await log.updates(1)).toEqual(["not done: 12/01 must come first"]);
+    expect(await world.store.actions.updates((await lift())?.id ?? "", 5)).toEqual([]);
   });
 });

@@ -147,10 +147,20 @@ describe("/opsg reminders", () => {
     ["reminders reach Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
     ["reminders reach DCC", "No reminder of an action of DCC is due."],
     ["reminders reach 6401", "does not begin with the reference of an action."],
+    ["reminders reach 64/01 DCC", "Its owner is NetCo."],
+    ["reminders policy overdue 0 every 0", "The first overdue reminder comes 1 to 65 working days after the target."],
+    ["reminders policy tbc 0", "Owners of TBC actions are asked 1 to 65 working days before each main meeting."],
     ["reminders email Nobody Ltd", "OPSG knows no party called “Nobody Ltd”."],
   ])("“%s” is refused with what to type instead", async (line, why) => {
     world.at("2022-03-15T09:00:00Z");
     expect(read(await world.say("secretary", line))).toContain(why);
+  });
+
+  it("of several owners one is to be named", async () => {
+    await world.say("secretary", 'action new "Both to sail" owner NetCo and GridCo target 22 March');
+    const [reference] = /OPSG \d+\/\d+/u.exec(read(await world.say("secretary", "action find sail"))) ?? [];
+    const said = read(await world.say("secretary", `reminders reach ${reference}`));
+    expect(said).toContain("Add one of its owners after the reference: GridCo or NetCo.");
   });
 
   it("a message of another committee is not known", async () => {

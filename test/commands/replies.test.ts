@@ -107,6 +107,24 @@ describe("what is said of an action in one's own words", () => {
     expect(moves.at(-1)?.reason).toBe("will be done by 1 April");
   });
 
+  it("of a closed action asks and offers nothing that could only be refused", async () => {
+    await world.say("secretary", "action close 64/01 at 64");
+    for (const [text, why] of [
+      ["64/01 will be done by 1 April", "It is closed, so its target stays as it is."],
+      ["64/01 need until early April", "It is closed, so its target stays as it is."],
+      ["64/01 remind me", "It is closed, so no reminders of it go out."],
+    ]) {
+      const answer = await reply("netco", text ?? "");
+      expect([text, read(answer).includes(why ?? "-")]).toEqual([text, true]);
+      const labels = cardOf(answer).buttons.map(({ label }) => label);
+      expect(labels.filter((label) => !["Undo", "Show the action"].includes(label))).toEqual([]);
+    }
+    expect(read(await world.say("netco", "action target 64/01"))).toContain(
+      "OPSG 64/01 is closed, so its target stands.",
+    );
+    expect(read(await world.say("netco", "action snooze 64/01"))).toContain("no reminders of it go out");
+  });
+
   it("asking for help with reminders is told of all their commands", async () => {
     const help = read(await reply("secretary", "help reminders"));
     for (const name of ["reminders start", "reminders send", "reminders mention"]) expect(help).toContain(name);

@@ -36,6 +36,14 @@ describe("a reply in a reminder's thread", () => {
     expect([await log.updates(1), await log.updates(2)]).toEqual([["waits for 64/02 and 64/04"], []]);
   });
 
+  it("that asks for something to be done to another is asked about", async () => {
+    const thread = await netco.remind(1);
+    const asked = await netco.write("please push 64/02 to 8 April", { thread });
+    expect(labels(asked)).toEqual(["OPSG 64/01", "OPSG 64/02", "All comman"]);
+    await world.press("netco", cardOf(asked).buttons[1]?.press ?? { command: "", committee: null, values: {} });
+    expect([await log.updates(1), await log.target(1), await log.target(2)]).toEqual([[], "2022-03-22", "2022-04-08"]);
+  });
+
   it("reads a figure at its beginning as a day, and words like a command as an answer", async () => {
     const thread = await netco.remind(1);
     await netco.write("8/4 please", { thread });

@@ -221,6 +221,25 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       expect(await moved("2022-02-02T00:00:00.000Z")).toEqual([]);
     });
 
+    it("tells what was said last: an update that stands, or why a completion was declined since", async () => {
+      const { committee } = await found(store);
+      const action = must(await raise(store, committee, null));
+      expect(await store.actions.latestSaid(action.id)).toBeNull();
+      const decline = (at: string, reason: string | null) =>
+        doing(store, (tx) => tx.audit(anAudit(action, { did: "declined", by: "S", reason, at: new Date(at) })));
+      await decline("2022-02-01T09:30:00.000Z", "page 3 is missing");
+      await say(store, action, "page 3", {}, { at: new Date("2022-02-01T10:00:00.123Z") });
+      const latest = async () => store.actions.latestSaid(action.id);
+      expect(await latest()).toMatchObject({
+        kind: "update",
+        text: "page 3",
+        at: new Date("2022-02-01T10:00:00.123Z"),
+      });
+      const at = new Date("2022-02-01T10:00:00.124Z");
+      await decline(at.toISOString(), null);
+      expect(await latest()).toEqual({ kind: "declined", text: null, by: "S", at });
+    });
+
     it("lists updates newest first, moves and history oldest first, by pages", async () => {
       const { committee } = await found(store);
       const action = must(await raise(store, committee, null));

@@ -37,7 +37,7 @@ describe("reading a reference", () => {
 
   it("another committee's reference is refused", () => {
     const read = readReference("TABASC 64/01", "OPSG");
-    expect(!read.ok && read.problem.what).toContain("another committee");
+    expect(!read.ok && read.problem.what).toContain("is not an action of OPSG.");
   });
 
   const reference = fc.record({

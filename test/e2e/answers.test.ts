@@ -225,7 +225,11 @@ describe("on Teams", () => {
     expect(await lying(TAKEN)).toEqual([]);
     await work();
     expect(JSON.stringify(connector.shown("a:alex").find(({ id }) => id === messageId)?.card)).toContain(
-      "Its target is now 15 December 2026.",
+      "Answered by Hazel Sheave. Its target is now 15 December 2026.",
+    );
+    const redrawn = peer.called("chat.update").map(({ body }) => JSON.stringify(body));
+    expect(redrawn.some((card) => card.includes(TAKEN) && card.includes("Answered by Hazel Sheave. Its target"))).toBe(
+      true,
     );
 
     const changed = { ...message("need until 22 December"), id: said.id, timestamp: "2026-11-24T09:30:00.000Z" };

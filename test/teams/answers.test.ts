@@ -156,7 +156,7 @@ describe("a message that was edited or deleted", () => {
 test("a button on a card that stays is answered below it, so that the reminder is there to be redrawn", async () => {
   const press = { command: "action show", committee: "DEMO", values: { reference: "64/01" } };
   const { body } = await send(pressOf({ verb: "opsg", opsg: { press, stays: true } }));
-  expect(JSON.stringify(body)).toContain("Answered below.");
+  expect(JSON.stringify(body)).toContain("See below.");
   expect(connector.shown("a:alex")).toHaveLength(1);
   expect(sample.calls[0]?.caller.speaker).toMatchObject({ name: ALEX.name });
 });

@@ -241,7 +241,7 @@ describe("a pressed button", () => {
   test("in a row of a list leaves the list and is answered below", async () => {
     const row = pressOf({ opsg: { press: { command: "action show", committee: "DEMO", values: {} }, stays: true } });
     const { body } = await invoke(row);
-    expect(body).toMatchObject({ type: "application/vnd.microsoft.activity.message", value: "Answered below." });
+    expect(body).toMatchObject({ type: "application/vnd.microsoft.activity.message", value: "See below." });
     expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual(["DEMO 7/01"]);
   });
 
@@ -258,7 +258,7 @@ describe("a pressed button", () => {
     const said = await invoke(press({}, "action decline"), "channel");
     expect(said.body).toMatchObject({ value: "That did not work. It is closed." });
     const offered = await invoke(press({}, "action lst"));
-    expect(offered.body).toMatchObject({ value: "Answered below." });
+    expect(offered.body).toMatchObject({ value: "See below." });
     expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual(["I do not know that"]);
     expect(connector.received.filter(({ method }) => method === "PUT")).toEqual([]);
   });

@@ -42,7 +42,7 @@ describe.runIf(hasChromium())("in Microsoft's Agents Playground", () => {
     await seat.sees("Page 2 of 2");
     expect(await seat.page.getByText("Page 1 of 2").count()).toBe(0);
     await seat.press("Open");
-    await seat.sees("Answered below.");
+    await seat.sees("See below.");
     expect(await seat.page.getByText("Page 2 of 2").count()).toBe(1);
   });
 

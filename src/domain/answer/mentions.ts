@@ -4,7 +4,7 @@ import { readDay } from "../day-words.js";
 import { readSpan, type Span } from "../spans.js";
 import { FIRST_MARK, mark } from "./marks.js";
 import { findMeetings, withMeetingsAsDays } from "./meeting-words.js";
-import { isToldAsDay } from "./parts.js";
+import { around, isLinked, isToldAsDay } from "./named.js";
 import {
   AHEAD,
   BLURRED,
@@ -103,14 +103,18 @@ const IN_WORDS = new RegExp(`\\b(${ORDINALS.join("|")}) of (?=${MONTH}\\b(?! (?:
 const withFigures = (text: string): string =>
   text.replace(IN_WORDS, (_, word: string) => `${ORDINALS.indexOf(word) + 1} `);
 
-/** Where the action's own reference could be a day, "snooze 12/10 until Friday" names no second one. */
-const withoutOwn = (text: string, { action: { reference } }: About): string =>
-  reference === undefined
-    ? text
-    : text.replace(
-        new RegExp(`(?<![\\w/.])0?${reference.meeting}/0?${reference.sequence}(?![\\w/]|\\.\\d)`, "gu"),
-        (found, at: number) => (isToldAsDay(text.slice(Math.max(0, at - 60), at)) ? found : "‹R›"),
-      );
+/** A figure that could be a day. */
+const FIGURE = /(?<![\w/.])(\d{1,2})\/(\d{1,4})(?![\w/]|\.\d)/gu;
+
+/** Where a reference could be a day, "snooze 12/10 until Friday" names no second one, nor does "depends on 11/02". */
+const withoutActions = (text: string, { action: { reference }, named = [] }: About): string =>
+  text.replace(FIGURE, (found, meeting: string, sequence: string, at: number) => {
+    const near = around(text, at, at + found.length);
+    const known = [...(reference ? [reference] : []), ...named].some(
+      (one) => one.meeting === Number(meeting) && one.sequence === Number(sequence),
+    );
+    return isLinked(...near) || (known && !isToldAsDay(...near)) ? "‹R›" : found;
+  });
 
 /** Finds whatever tells of time in a reply in lower case. */
 export const findMentions = (text: string, about: About): Mentions => {
@@ -133,7 +137,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     .replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, "link");
   marked = each(marked, DATED_PATTERNS.slice(0, 1), (found) => dayMention(found, about.said));
   marked = marked.replace(referencePattern(about.committee.toLowerCase()), "‹R›");
-  marked = withoutOwn(marked, about).replace(UNDO_ON, "");
+  marked = withoutActions(marked, about).replace(UNDO_ON, "");
   marked = marked.replace(
     /\b(?:on or before|no later than|not later than|by no later than|at the latest by)\b/gu,
     "by",

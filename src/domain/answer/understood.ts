@@ -27,6 +27,8 @@ export type About = {
   said: Day;
   /** The action's effective target, the names of the parties that own it, and its reference, which may look like a day. */
   action: { target: Target; owners: readonly string[]; reference?: Pick<Reference, "meeting" | "sequence"> };
+  /** Other actions that the words name in figures which may look like a day. */
+  named?: readonly Pick<Reference, "meeting" | "sequence">[];
   /** The committee's code, which people put before "meeting". */
   committee: string;
   /** The names of all its parties. */

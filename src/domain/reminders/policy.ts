@@ -61,12 +61,13 @@ export const checkPolicy = (policy: ReminderPolicy): Result<ReminderPolicy> => {
       "before",
     );
   }
-  for (const [field, what] of [
-    ["overdueFirst", "The first overdue reminder comes"],
-    ["overdueEvery", "Overdue reminders are repeated every"],
-    ["tbcLead", "Owners of TBC actions are asked"],
+  for (const [field, what, since, instead] of [
+    ["overdueFirst", "The first overdue reminder comes", " after the target", "overdue 1 every 5"],
+    ["overdueEvery", "Overdue reminders are repeated every", "", "every 5"],
+    ["tbcLead", "Owners of TBC actions are asked", " before each main meeting", "tbc 10"],
   ] as const) {
-    if (!days(policy[field])) return refuse(`${what} 1 to ${MAX_DAYS} working days.`, HOW, field);
+    if (!days(policy[field]))
+      return refuse(`${what} 1 to ${MAX_DAYS} working days${since}.`, `Write, for example, ${instead}.`, field);
   }
   for (const field of ["from", "until"] as const) {
     if (!isTimeOfDay(policy[field]))
@@ -85,8 +86,6 @@ export const checkPolicy = (policy: ReminderPolicy): Result<ReminderPolicy> => {
     );
   return ok({ ...policy, before });
 };
-
-const HOW = "Write, for example, before 10, 5, 1 overdue 1 every 5 tbc 10 at 09:00 until 17:00 list 5.";
 
 const count = (text: string): number =>
   Number(/^(?:first |after |more than )?(\d{1,4})(?: working)?(?: days?)?(?:,? (?:then|and))?,?$/iu.exec(text)?.[1]);

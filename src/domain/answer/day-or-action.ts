@@ -1,0 +1,27 @@
+import { readDay } from "../day-words.js";
+import type { Reference } from "../reference.js";
+import { findReferences, type Named } from "./named.js";
+import { isSame } from "./parts.js";
+import { understand } from "./understand.js";
+import type { About } from "./understood.js";
+
+/**
+ * Whether a figure that may be a day or an action is the day that these words ask for: "8/3 please", but not "8/3 done".
+ * What is clearly an action is none.
+ */
+export const isDayAskedFor = (text: string, { clear, from, to }: Named, about: About): boolean => {
+  if (clear) return false;
+  const day = readDay(text.slice(from, to), about.said);
+  if (!day.ok) return false;
+  const { target, owners } = about.action;
+  const read = understand(text, { ...about, action: { target, owners } });
+  return [read.target, read.until, read.ask === null ? null : read.offer].includes(day.value);
+};
+
+/** What is said of an action, without its own reference before it. */
+export const withoutReference = (text: string, own: Reference, about: About): string => {
+  const [first] = findReferences(text, own.committee);
+  const leads = first && text.slice(0, first.from).trim() === "" && isSame(first.reference, own);
+  if (!leads || isDayAskedFor(text, first, about)) return text;
+  return text.slice(first.to).replace(/^[\s:,;.–—-]+/u, "") || text;
+};

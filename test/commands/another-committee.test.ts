@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { newCommittee } from "../../src/app/keep-committee.js";
+import { ok } from "../../src/domain/result.js";
+import { cardOf, read, type World } from "../world.js";
+import { eachWithFour, type Reminded } from "./reminded.js";
+
+let world: World;
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour((now) => {
+  ({ world, log, netco } = now);
+});
+
+const ofAll = async () => [await log.updates(1), await log.updates(2), await log.status(1), await log.target(1)];
+const untouched = [[], [], "open", "2022-03-22"];
+
+describe("words about another committee's action", () => {
+  it.each([
+    "HWG 64/01 done",
+    "HWG64/1 done",
+    "Hello, HWG 64/01: need until 8 April",
+    "Please push HWG 64/01 to 8 April",
+    "waits for HWG 64/01",
+  ])("are not recorded by its number here, but asked about: “%s”", async (text) => {
+    const asked = read(await netco.write(text));
+    expect(asked).toContain("HWG 64/01 is not an action of OPSG");
+    expect(asked).toContain("recorded nothing yet");
+    expect(await ofAll()).toEqual(untouched);
+  });
+
+  it("are not shown by its number here", async () => {
+    expect(read(await netco.write("HWG 64/01"))).toContain("If you mean OPSG’s, write OPSG 64/01.");
+    expect(read(await world.say("netco", "action show HWG64/1"))).toContain("HWG 64/01 is not an action of OPSG.");
+  });
+
+  it("mean this committee's, where a button says so", async () => {
+    const asked = await netco.write("HWG 64/01 done");
+    expect(cardOf(asked).buttons.map(({ label }) => label.slice(0, 10))).toEqual(["OPSG 64/01", "All comman"]);
+    await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+  });
+
+  it("in a thread or while a reminder waits are not its action's either; what only mentions one is", async () => {
+    const thread = await netco.remind(1);
+    expect(read(await netco.write("HWG 64/02 done", { thread }))).toContain("HWG 64/02 is not an action of OPSG");
+    expect(read(await netco.write("HWG 64/02 done"))).toContain("HWG 64/02 is not an action of OPSG");
+    expect(await ofAll()).toEqual(untouched);
+    await netco.write("waits for HWG 64/02", { thread });
+    expect([await log.updates(1), await log.updates(2)]).toEqual([["waits for HWG 64/02"], []]);
+  });
+
+  it("among others leave those as they are, and are said back", async () => {
+    const said = read(await netco.write("64/02 half way, HWG 64/01 done"));
+    expect(said).toContain("HWG 64/01 is not an action of OPSG. If you mean OPSG’s, write OPSG 64/01.");
+    expect(said).toContain("You said: “done”");
+    expect([await log.updates(1), await log.updates(2)]).toEqual([[], ["half way"]]);
+  });
+
+  it("are another's only where they look like it: a party or a word in capitals is none", async () => {
+    await netco.write("NETCO 64/01 half way");
+    await netco.write("UPDATE 64/01 three quarters");
+    await netco.write("opsg 64/02 half way");
+    expect([(await log.updates(1)).length, await log.updates(2)]).toEqual([2, ["half way"]]);
+  });
+
+  it("are never shown of a committee that the speaker may not name, and offered of one they may", async () => {
+    await world.store.change(null, async (tx) => {
+      const other = newCommittee("committee-HWG", "HWG", "Harbour Works Group");
+      await tx.people.addCommittee(other);
+      await tx.actions.insert({
+        ...{ id: "other", committeeId: other.id, reference: { committee: "HWG", meeting: 64, sequence: 1 } },
+        ...{ text: "to count the oars", ownerIds: [], dateRaised: "2022-02-08", status: "open", closedAt: null },
+        ...{ targets: { last: "2022-03-22", revised: null, moves: 0 }, agendaItem: null, link: null, version: 1 },
+      });
+      return ok(null);
+    });
+    expect(JSON.stringify(await netco.write("please push HWG 64/01 to 8 April"))).not.toContain("oars");
+    await world.store.change(null, async (tx) => {
+      await tx.people.setRole("person-netco", "committee-HWG", "secretary");
+      return ok(null);
+    });
+    const thread = await netco.remind(1);
+    const asked = await netco.write("done, hwg 64/01 need until 8 April", { thread });
+    expect(read(asked)).toContain("HWG 64/01 is not an action of OPSG");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+  });
+});
+
+it("a meeting with another committee's code is none of this one", async () => {
+  for (const line of ["agenda HWG 65", "agenda actions HWG 65", "meeting record HWG 64", "meeting recorded HWG 64"])
+    expect([line, read(await world.say("secretary", line))]).toEqual([
+      line,
+      expect.stringMatching(/I do not know which meeting “HWG 6[45]” is/u),
+    ]);
+  expect(read(await world.say("secretary", "agenda OPSG 65"))).toContain("OPSG 65 (provisional): agenda");
+  expect(read(await world.say("secretary", "agenda #65"))).toContain("OPSG 65 (provisional): agenda");
+});

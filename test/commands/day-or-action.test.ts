@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { raiseMany } from "../app/raise.js";
+import { buttonOf, cardOf, read, type World } from "../world.js";
+import { eachWithFour, type Reminded } from "./reminded.js";
+
+let world: World;
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour(
+  (now) => {
+    ({ world, log, netco } = now);
+  },
+  (first) => raiseMany(first, 4, "NetCo to mend the lift", 8),
+);
+
+const ofLift = async (sequence: number) => {
+  const action = await world.action(8, sequence);
+  const updates = await world.store.actions.updates(action?.id ?? "", 5);
+  return { status: action?.status, revised: action?.targets.revised, updates: updates.map(({ text }) => text) };
+};
+const untouched = { status: "open", revised: null, updates: [] };
+
+describe("a figure that may be a day or an action, where it is known what an answer is about", () => {
+  it.each(["8/4 please", "8/4 works for us"])("is the day: “%s”", async (text) => {
+    const thread = await netco.remind(1);
+    await netco.write(text, { thread });
+    expect([await log.target(1), await ofLift(4)]).toEqual(["2022-04-08", untouched]);
+  });
+
+  it("is offered as the day where it stands alone", async () => {
+    const thread = await netco.remind(1);
+    const asked = await netco.write("8/4", { thread });
+    expect(read(asked)).toContain("OPSG 64/01: update recorded");
+    await world.press("netco", buttonOf(asked, "Make 8 April 2022 the target").press);
+    expect([await log.target(1), await ofLift(4)]).toEqual(["2022-04-08", untouched]);
+  });
+
+  it("is the day also for plain words while one reminder waits, and where several wait they are asked about", async () => {
+    await netco.remind(1);
+    await netco.write("8/4 please");
+    expect([await log.target(1), await ofLift(4)]).toEqual(["2022-04-08", untouched]);
+    const thread = await netco.remind(1, 2);
+    const asked = await netco.write("8/4 please", { thread });
+    expect(cardOf(asked).buttons.map(({ label }) => label.slice(0, 10))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "All comman",
+    ]);
+    await world.press("netco", cardOf(asked).buttons[1]?.press ?? { command: "", committee: null, values: {} });
+    expect([await log.target(2), await ofLift(4)]).toEqual(["2022-04-08", untouched]);
+  });
+
+  it("is asked about where the words do not tell; the button takes it for the action", async () => {
+    const thread = await netco.remind(1);
+    const asked = await netco.write("8/4 done", { thread });
+    expect(read(asked)).toContain("Which action is that about?");
+    expect([await log.status(1), await log.updates(1), await ofLift(4)]).toEqual(["open", [], untouched]);
+    await world.press("netco", cardOf(asked).buttons[1]?.press ?? { command: "", committee: null, values: {} });
+    expect([await log.status(1), (await ofLift(4)).status]).toEqual(["open", "completion proposed"]);
+  });
+
+  it("is the action as the log writes it, or with the committee's code", async () => {
+    const thread = await netco.remind(1);
+    await netco.write("8/04 done", { thread });
+    await netco.write("opsg 8/3 done", { thread });
+    expect([(await ofLift(4)).status, (await ofLift(3)).status, await log.updates(1)]).toEqual([
+      "completion proposed",
+      "completion proposed",
+      [],
+    ]);
+  });
+
+  it("stays with its thread where the action it might be is another party's", async () => {
+    await world.say("secretary", "action assign 8/04 to GridCo");
+    const thread = await netco.remind(1);
+    await netco.write("8/4 waits for the lab", { thread });
+    expect(await log.updates(1)).toEqual(["8/4 waits for the lab"]);
+  });
+
+  it("is the day, too, in an answer to the action that it might be; else it only names that action", async () => {
+    await world.say("netco", "action reply 8/04 8/4 please");
+    await world.say("netco", "action reply 8/03 8/3 done");
+    expect([(await ofLift(4)).revised, (await ofLift(3)).updates]).toEqual(["2022-04-08", ["done"]]);
+  });
+
+  it("is left out of the words also when the message is edited after the action was closed", async () => {
+    await netco.write("8/03 done");
+    await world.say("secretary", "action close 8/03 at 64");
+    await netco.edit(netco.last(), "8/03 not done");
+    expect((await ofLift(3)).updates).toEqual(["not done"]);
+  });
+});
