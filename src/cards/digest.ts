@@ -1,7 +1,7 @@
 import { addDays, printDay } from "../domain/day.js";
 import { printOwners } from "../domain/register.js";
 import type { Button, Card, Part, Text } from "./card.js";
-import { needs } from "./digest-needs.js";
+import { needs, SEE_ALL } from "./digest-needs.js";
 import { pictures } from "./digest-pictures.js";
 import { type DigestView, figure } from "./digest-view.js";
 
@@ -163,13 +163,14 @@ export const digestCard = (view: DigestView): Card => {
   return {
     title: `${committee.code}: digest${of}, ${printDay(digest.today)}`,
     parts: [
-      { kind: "text", text: summary(view) },
+      { kind: "text", text: summary(view), keep: true },
       ...figureRows(view),
       ...pictures(view),
       ...(attention.length > 0 ? [{ kind: "divider" as const }, ...attention] : []),
       ...(digest.calm && digest.open > 0 ? [{ kind: "note" as const, text: "Nothing needs the Chair." }] : []),
-      { kind: "note", text: `Classification: ${committee.classification}` },
+      { kind: "note", text: `Classification: ${committee.classification}`, keep: true },
     ],
     buttons: buttons(view),
+    rest: SEE_ALL,
   };
 };
