@@ -13,7 +13,7 @@ const ROW_CHARACTERS = 110;
 /** Of what moves and of what is silent fewer are named than of what is overdue. */
 const FEW = 3;
 /** Parties that are named with their figures. */
-const PARTIES = 5;
+const PARTIES = 4;
 
 const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
 

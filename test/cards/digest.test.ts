@@ -97,7 +97,7 @@ it("where fewer are named than there are, a digest says of how many, and how to 
     "Moved most often, the first 3",
     "Silent since OPSG 64, 3 of 7",
     "Reminders unanswered, 3 of 11",
-    "Parties, by what is overdue, 5 of 12",
+    "Parties, by what is overdue, 4 of 12",
   ])
     expect(text).toContain(`\n${heading}\n`);
   expect(text).toContain("“List” beside a figure shows all that it counts");
