@@ -147,7 +147,7 @@ export const needs = (view: DigestView): Part[] => {
       ? [
           {
             kind: "text" as const,
-            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered.`,
+            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered. The Secretary sees which: reminders failed.`,
           },
         ]
       : []),

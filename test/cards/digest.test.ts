@@ -54,6 +54,7 @@ const badly = (text: string, names: string[], count = 20): DigestView => {
     ownerIds: undefined,
     pictures: { trend: null, parties: null },
     mayPost: true,
+    unasked: false,
   };
 };
 
@@ -101,4 +102,12 @@ it("where fewer are named than there are, a digest says of how many, and how to 
   ])
     expect(text).toContain(`\n${heading}\n`);
   expect(text).toContain("“List” beside a figure shows all that it counts");
+});
+
+it("a digest that nobody asked for says why it comes, and how that is changed", () => {
+  const view = badly("Publish the calendar", PARTIES);
+  expect(cardToText(digestCard({ ...view, unasked: true }))).toContain(
+    "This comes to the Chair by itself 5 working days before each main meeting. The Secretary can change that: reminders policy digest 5, or digest none.",
+  );
+  expect(cardToText(digestCard(view))).not.toContain("by itself");
 });
