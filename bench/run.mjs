@@ -94,6 +94,12 @@ const SECTIONS = [
 const wanted = process.argv.slice(2);
 const chosen = SECTIONS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
+/** What failed and how, without the stack: results.md is read elsewhere, and paths of this machine say nothing there. */
+const inShort = (error) => {
+  const lines = String(error instanceof Error ? error.message : error).split("\n");
+  return lines.filter((line, at) => at === 0 || /^\w*Error\b/.test(line)).join(" ");
+};
+
 const drawn = [];
 for (const { title, measure } of chosen) {
   say(`\n${title} …`);
@@ -101,7 +107,8 @@ for (const { title, measure } of chosen) {
   try {
     table = drawTable(await measure());
   } catch (error) {
-    table = `Could not be measured: ${error instanceof Error ? error.message : error}`;
+    say(String(error));
+    table = `Could not be measured: ${inShort(error)}`;
   }
   say(table);
   drawn.push(`## ${title}\n\n${table}`);

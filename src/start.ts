@@ -67,7 +67,7 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     const store = overrides.store?.(opened) ?? opened;
     let base = config.publicUrl;
     const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts, address };
+    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts(log), address };
     const doors = makeDoors(app, log);
     const reachedAt = (url: string): void => {
       base ??= url;

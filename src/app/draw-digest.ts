@@ -35,12 +35,13 @@ export const drawDigest = async (
   app: App,
   committee: Committee,
   asked: DigestAsked,
-  { mayPost }: { mayPost: boolean },
+  { mayPost, unasked = false }: { mayPost: boolean; unasked?: boolean },
 ): Promise<Result<{ card: Card; digest: Digest }>> => {
   const digest = await readDigest(app, committee, asked);
   if (!digest.ok) return digest;
   const register = await app.store.register();
   const pictures = await drawPictures(app, register, committee, digest.value);
-  const card = digestCard({ committee, register, digest: digest.value, ownerIds: asked.ownerIds, pictures, mayPost });
+  const of = { committee, register, digest: digest.value, ownerIds: asked.ownerIds };
+  const card = digestCard({ ...of, pictures, mayPost, unasked });
   return ok({ card, digest: digest.value });
 };

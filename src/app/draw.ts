@@ -64,7 +64,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "digest": {
       const { ownerIds, since, toChair } = message;
       const asked = { ...(ownerIds ? { ownerIds } : {}), ...(since === null ? {} : { since }) };
-      const drawn = await drawDigest(app, committee, asked, { mayPost: toChair });
+      const drawn = await drawDigest(app, committee, asked, { mayPost: toChair, unasked: toChair });
       return drawn.ok ? drawn.value.card : null;
     }
     case "your actions":

@@ -42,7 +42,14 @@ export type Picture = { kind: "picture"; file: FileData; alt: string; at?: strin
 /** What a row stands out for: an action's state, what became of a message, or a party that the Secretary has not confirmed. */
 export type Mark = "overdue" | "due" | "waiting" | "done" | "answered" | "failed" | "unconfirmed";
 
-export type Part =
+/** Where a message cannot hold all of a card, the parts of the greatest turn go first, from the last up. */
+export type Lesser = {
+  turn: number;
+  /** What it is one of, as the card heads it; nothing where nobody would miss it. */
+  of?: string;
+};
+
+export type Part = (
   | { kind: "text"; text: Text }
   /** A small grey line. */
   | { kind: "note"; text: Text }
@@ -53,7 +60,12 @@ export type Part =
   /** Buttons of what stands above them, within a card about several things. */
   | { kind: "buttons"; buttons: Button[] }
   | Picture
-  | { kind: "divider" };
+  | { kind: "divider" }
+) & {
+  /** Never left out for want of room. Short. */
+  keep?: true;
+  lesser?: Lesser;
+};
 
 /** A message. Every card says what happened (title, parts) and what can be done next (buttons). */
 export type Card = {
@@ -61,6 +73,8 @@ export type Card = {
   tone?: "good" | "warning" | "problem";
   parts: Part[];
   buttons: Button[];
+  /** How to see what had to be left out, where a message cannot hold all of it. */
+  rest?: string;
   /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
   refresh?: Press;
   /** It stays when one of its buttons is pressed: the answer is a message of its own. */

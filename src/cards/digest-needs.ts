@@ -4,6 +4,7 @@ import { printTarget } from "../domain/day-words.js";
 import { printReference } from "../domain/reference.js";
 import { printOwners } from "../domain/register.js";
 import { effectiveTarget } from "../domain/target.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Part } from "./card.js";
 import { type DigestView, figure, partyName } from "./digest-view.js";
 
@@ -12,7 +13,7 @@ const ROW_CHARACTERS = 110;
 /** Of what moves and of what is silent fewer are named than of what is overdue. */
 const FEW = 3;
 /** Parties that are named with their figures. */
-const PARTIES = 5;
+const PARTIES = 4;
 
 const days = (n: number): string => `${n} ${n === 1 ? "day" : "days"}`;
 
@@ -35,13 +36,43 @@ const actionRow = (view: DigestView, action: Action, detail: string, mark?: "ove
   };
 };
 
-const section = (heading: string, parts: Part[]): Part[] =>
-  parts.length === 0 ? [] : [{ kind: "heading", text: heading }, ...parts];
+/** Where a message cannot hold all of it, the greatest turn goes first; who cannot be reached has none. */
+const TURNS = { note: 6, moved: 5, silent: 4, unanswered: 3, parties: 2, late: 1 } as const;
+
+/** How everything that is not shown can be seen. */
+export const SEE_ALL =
+  "“List” beside a figure shows all that it counts; action list sort by moves begins with what moved most often.";
+
+/** `of`: how many there are; "more" than are shown, where nobody counted. */
+type Section = { heading: string; parts: Part[]; of?: number | "more"; turn?: number };
+
+const countWords = (shown: number, of: number | "more"): string => {
+  if (of === "more") return `, the first ${shown}`;
+  return of > shown ? `, ${shown} of ${figure(of)}` : "";
+};
+
+const section = ({ heading, parts, of = 0, turn }: Section): Part[] => {
+  if (parts.length === 0) return [];
+  const lesser = turn === undefined ? {} : { lesser: { turn, of: heading } };
+  const head: Part = { kind: "heading", text: `${heading}${countWords(parts.length, of)}` };
+  return [head, ...parts].map((part) => ({ ...part, ...lesser }));
+};
+
+/** A row an action, whoever of its owners did not answer. */
+const unansweredRows = (view: DigestView): Part[] => {
+  const { unanswered } = view.digest;
+  const actions = new Map(unanswered.map(({ action }) => [action.id, action]));
+  return [...actions.values()].map((action) => {
+    const of = unanswered.filter((one) => one.action.id === action.id);
+    const times = Math.max(...of.map((one) => one.times));
+    const who = joinNames(of.map(({ partyId }) => partyName(view, partyId)));
+    return actionRow(view, action, `${times} reminders in a row unanswered by ${who}`);
+  });
+};
 
 const partyRows = (view: DigestView): Part[] =>
   view.digest.parties
     .filter(({ overdue }) => overdue > 0)
-    .slice(0, PARTIES)
     .map((party) => {
       const name = partyName(view, party.partyId);
       return {
@@ -94,7 +125,7 @@ const outOfReach = (view: DigestView): Part[] => {
 
 /** What needs the Chair, the most pressing first. */
 export const needs = (view: DigestView): Part[] => {
-  const { mostOverdue, mostMoved, silent, unanswered, undelivered, since } = view.digest;
+  const { spread, mostOverdue, mostMoved, silent, undelivered, since } = view.digest;
   const late = mostOverdue.map(({ action, days: by }) => actionRow(view, action, `${days(by)} overdue`, "overdue"));
   const moved = mostMoved
     .slice(0, FEW)
@@ -108,28 +139,45 @@ export const needs = (view: DigestView): Part[] => {
   const quiet = silent.first
     .slice(0, FEW)
     .map((action) => actionRow(view, action, `target ${printTarget(effectiveTarget(action.targets))}`));
-  const passed = unanswered
-    .slice(0, FEW)
-    .map(({ action, partyId, times }) =>
-      actionRow(view, action, `${times} reminders in a row unanswered by ${partyName(view, partyId)}`),
-    );
+  const asked = unansweredRows(view);
+  const behind = partyRows(view);
   const missed: Part[] = [
     ...outOfReach(view),
     ...(undelivered > 0
       ? [
           {
             kind: "text" as const,
-            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered.`,
+            text: `${undelivered} ${undelivered === 1 ? "message" : "messages"} could not be delivered. The Secretary sees which: reminders failed.`,
           },
         ]
       : []),
   ];
+  const sections: Section[] = [
+    { heading: "Most overdue", parts: late, of: spread.overdue, turn: TURNS.late },
+    {
+      heading: "Moved most often",
+      parts: moved,
+      of: mostMoved.length > FEW ? "more" : mostMoved.length,
+      turn: TURNS.moved,
+    },
+    {
+      heading: since ? `Silent since ${view.committee.code} ${since.meeting}` : "Silent",
+      parts: quiet,
+      of: silent.count,
+      turn: TURNS.silent,
+    },
+    {
+      heading: "Reminders unanswered",
+      parts: asked.slice(0, FEW),
+      of: asked.length,
+      turn: TURNS.unanswered,
+    },
+    { heading: "Parties, by what is overdue", parts: behind.slice(0, PARTIES), of: behind.length, turn: TURNS.parties },
+    { heading: "Who cannot be reached", parts: missed },
+  ];
+  const more = sections.some(({ parts, of = 0 }) => parts.length > 0 && (of === "more" || of > parts.length));
   return [
-    ...section("Most overdue", late),
-    ...section("Moved most often", moved),
-    ...section(since ? `Silent since ${view.committee.code} ${since.meeting}` : "Silent", quiet),
-    ...section("Reminders unanswered", passed),
-    ...section("Parties, by what is overdue", partyRows(view)),
-    ...section("Who cannot be reached", missed),
+    ...sections.flatMap(section),
+    ...(more ? [{ kind: "note" as const, text: SEE_ALL, lesser: { turn: TURNS.note } }] : []),
   ];
 };

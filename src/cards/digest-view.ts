@@ -12,6 +12,8 @@ export type DigestView = {
   pictures: { trend: Picture["file"] | null; parties: Picture["file"] | null };
   /** Whether whoever reads it may post it and write to the owners. */
   mayPost: boolean;
+  /** It came by itself before a main meeting. */
+  unasked: boolean;
 };
 
 export const partyName = ({ register }: DigestView, partyId: string): string => printOwners(register, [partyId]);

@@ -1,7 +1,7 @@
 import { addDays, printDay } from "../domain/day.js";
 import { printOwners } from "../domain/register.js";
 import type { Button, Card, Part, Text } from "./card.js";
-import { needs } from "./digest-needs.js";
+import { needs, SEE_ALL } from "./digest-needs.js";
 import { pictures } from "./digest-pictures.js";
 import { type DigestView, figure } from "./digest-view.js";
 
@@ -155,6 +155,15 @@ const buttons = (view: DigestView): Button[] => {
   ];
 };
 
+/** Why it comes to whoever did not ask for it, and how that is changed. */
+const whyNow = ({ unasked, committee }: DigestView): Part[] => {
+  const { digestLead: lead } = committee.reminderPolicy;
+  if (!unasked || lead === null) return [];
+  const days = lead === 1 ? "1 working day" : `${lead} working days`;
+  const text = `This comes to the Chair by itself ${days} before each main meeting. The Secretary can change that: reminders policy digest ${lead}, or digest none.`;
+  return [{ kind: "note", text }];
+};
+
 /** The state of the whole log on one card. */
 export const digestCard = (view: DigestView): Card => {
   const { committee, digest, register, ownerIds } = view;
@@ -163,13 +172,15 @@ export const digestCard = (view: DigestView): Card => {
   return {
     title: `${committee.code}: digest${of}, ${printDay(digest.today)}`,
     parts: [
-      { kind: "text", text: summary(view) },
+      { kind: "text", text: summary(view), keep: true },
+      ...whyNow(view),
       ...figureRows(view),
       ...pictures(view),
       ...(attention.length > 0 ? [{ kind: "divider" as const }, ...attention] : []),
       ...(digest.calm && digest.open > 0 ? [{ kind: "note" as const, text: "Nothing needs the Chair." }] : []),
-      { kind: "note", text: `Classification: ${committee.classification}` },
+      { kind: "note", text: `Classification: ${committee.classification}`, keep: true },
     ],
     buttons: buttons(view),
+    rest: SEE_ALL,
   };
 };

@@ -28,29 +28,6 @@ const MARKS: Record<Mark, string> = {
   unconfirmed: "? ",
 };
 
-const part = (part: Part): string => {
-  switch (part.kind) {
-    case "text":
-      return withLinks(part.text);
-    case "note":
-      return `  ${withLinks(part.text)}`;
-    case "facts": {
-      const width = Math.max(...part.facts.map(({ label }) => label.length));
-      return part.facts.map(({ label, value }) => `${label.padEnd(width)}  ${withLinks(value)}`).join("\n");
-    }
-    case "row":
-      return `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}\n${indented(withLinks(part.detail))}`;
-    case "heading":
-      return `\n${part.text}`;
-    case "buttons":
-      return part.buttons.map(buttonLine).join("\n");
-    case "picture":
-      return part.alt;
-    case "divider":
-      return "";
-  }
-};
-
 /** A value on a typed line: quoted where it would be read as more than one word. */
 const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`);
 
@@ -71,6 +48,44 @@ const line = ({ command, values, ask }: Press, label: string): string => {
 };
 
 const buttonLine = ({ label, press }: Button): string => `  ${line(press, label)}`;
+
+/** The line for a row's button: not where it only shows the action that the row names, as whoever reads it knows how. */
+const rowLines = ({ button }: Extract<Part, { kind: "row" }>): string[] =>
+  button === undefined || button.press.ask || button.press.command === "action show"
+    ? []
+    : [line(button.press, button.label)];
+
+/** Whether lines to type stand in a card's text. */
+export const hasLines = ({ parts, buttons }: Card): boolean =>
+  buttons.length > 0 ||
+  parts.some((part) => (part.kind === "row" ? rowLines(part).length > 0 : part.kind === "buttons"));
+
+const part = (part: Part): string => {
+  switch (part.kind) {
+    case "text":
+      return withLinks(part.text);
+    case "note":
+      return `  ${withLinks(part.text)}`;
+    case "facts": {
+      const width = Math.max(...part.facts.map(({ label }) => label.length));
+      return part.facts.map(({ label, value }) => `${label.padEnd(width)}  ${withLinks(value)}`).join("\n");
+    }
+    case "row":
+      return [
+        `${part.mark ? MARKS[part.mark] : "  "}${withLinks(part.title)}`,
+        indented(withLinks(part.detail)),
+        ...rowLines(part).map(indented),
+      ].join("\n");
+    case "heading":
+      return `\n${part.text}`;
+    case "buttons":
+      return part.buttons.map(buttonLine).join("\n");
+    case "picture":
+      return part.alt;
+    case "divider":
+      return "";
+  }
+};
 
 /** A card as plain text, with the lines to type for its buttons. */
 export const cardToText = (card: Card): string =>

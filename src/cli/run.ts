@@ -1,10 +1,11 @@
 import type { App } from "../app/ports.js";
 import type { Answer, Card } from "../cards/card.js";
 import { importedCard, restoredCard } from "../cards/imported.js";
-import { cardToText, formToText } from "../cards/text.js";
+import { cardToText, formToText, hasLines } from "../cards/text.js";
 import { tickCard } from "../cards/tick.js";
 import { ALL } from "../commands/all.js";
 import type { Caller, Doors } from "../commands/command.js";
+import { spelled } from "../commands/spelled.js";
 import { isoDay } from "../domain/day.js";
 import type { Problem, Result } from "../domain/result.js";
 import type { Speaker } from "../domain/standing.js";
@@ -38,11 +39,7 @@ const PROMPT = "npm run -s opsg -- ";
 
 const say = (terminal: Terminal, text: string): string => `${wrap(withoutControls(text), terminal.columns)}\n`;
 
-const FIRST_WORDS = [...new Set(ALL.map(({ name }) => name.split(" ", 1)[0]))].join("|");
-const IN_CHAT = new RegExp(`(?<!\\S)/opsg (?=(?:${FIRST_WORDS}|import|understand|tick)\\b)`, "g");
-
-/** In a chat a command begins with /opsg; here with the way this program is called. */
-const forTerminal = (text: string): string => text.replace(IN_CHAT, PROMPT);
+const forTerminal = (text: string): string => spelled(text, PROMPT);
 
 const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
   if (json) terminal.out(`${toJson({ problem })}\n`);
@@ -51,7 +48,7 @@ const tell = (terminal: Terminal, problem: Problem, json: boolean): void => {
 
 /** A card, with how the lines beneath it are typed here. */
 const printCard = (card: Card): string =>
-  card.buttons.length > 0 ? `${cardToText(card)}\n  (each after: ${PROMPT.trim()})` : cardToText(card);
+  hasLines(card) ? `${cardToText(card)}\n  (each after: ${PROMPT.trim()})` : cardToText(card);
 
 const isCommand = (typed: string): boolean => {
   const line = typed.toLowerCase();

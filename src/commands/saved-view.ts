@@ -24,7 +24,7 @@ export const saveView = async ({ app, standing }: Turn, words: string): Promise<
 
 /** What is said under a list about saving it. */
 export const viewNote = ({ save, saved }: Viewed, said: string): string | undefined => {
-  if (save) return "Saved: /opsg action list saved shows it from now on.";
+  if (save) return "Saved: action list saved shows it from now on.";
   const unsaved = saved === null && /^saved$/iu.test(said.trim());
   return unsaved
     ? "You have saved no list yet, so these are the outstanding ones. Put save after the words of a list to keep it."

@@ -5,6 +5,7 @@ import { isDuplicate } from "./fault.js";
 import { toJson } from "./json.js";
 import { COPIED_AT_ONCE, copying } from "./log-copy.js";
 import { JSON_COLUMNS, type LogTable, logSchema, TABLE_NAMES } from "./log-tables.js";
+import { contradictions } from "./log-truth.js";
 import { addWords } from "./search-words.js";
 
 type Row = Record<string, unknown>;
@@ -68,9 +69,15 @@ const readLogData = (data: unknown): Result<Log> => {
     return refuse(`This log has what no log of this version has: ${unknown.join(", ")}. Nothing was changed.`, HOW);
   if (log.Committee.length !== 1) return refuse("A log is of one committee; this has none, or several.", HOW);
   const strays = strayRows(log);
-  return strays.length === 0
+  if (strays.length > 0)
+    return refuse(`Some of this log refers to what is not in it: ${strays.join(", ")}. Nothing was changed.`, HOW);
+  const contradicted = contradictions(log, { atMost: TOLD });
+  return contradicted.length === 0
     ? ok(log)
-    : refuse(`Some of this log refers to what is not in it: ${strays.join(", ")}. Nothing was changed.`, HOW);
+    : refuse(
+        `This log contradicts itself: ${contradicted.join("; ")}. Nothing was changed.`,
+        "Put that right in the file, or import a file that export json made.",
+      );
 };
 
 /** Whose ids are others here: people whom another committee of this database knows already, by their e-mail address. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isoDay } from "../domain/day.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 
 /** What the rows of a log's tables are made of, as data. */
@@ -20,6 +21,7 @@ export type Copied<
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => isoDay(text) !== undefined, "no day of the calendar")
   .describe("a day, 2022-03-08");
 export const instant = z.iso.datetime({ offset: true }).describe("an instant, ISO 8601");
 export const text = z.string();

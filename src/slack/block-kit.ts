@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Called, type Card, type Mark, type Part, type Picture, plain, type Text } from "../cards/card.js";
+import { leftOutWords, makeRoom } from "../cards/room.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
   MAX_ALT_CHARACTERS,
@@ -92,24 +93,24 @@ const calls = (called: Called[]): Block[] => {
   return [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
 };
 
-const CUT: Text = "This does not all fit into one Slack message; the rest was left out.";
-
 /** The parts as blocks: as many as go beside `fixed` others, with a note where some were left out. */
-const drawParts = (parts: Part[], fixed: number, max: number): Block[] => {
-  const blocks: Block[] = [];
-  let characters = 0;
-  for (const [at, part] of parts.entries()) {
-    const drawn = drawPart(part, at);
-    const space = max - fixed - blocks.length;
-    const left = MAX_CHARACTERS_PER_MESSAGE - characters;
-    characters += partText(part).length;
-    if (drawn.length > (at < parts.length - 1 ? space - 1 : space) || characters > MAX_CHARACTERS_PER_MESSAGE) {
-      const whole = Math.max(0, Math.min(space - 1, Math.floor(left / MAX_SECTION_CHARACTERS)));
-      return [...blocks, ...drawn.slice(0, whole), ...note(CUT)];
-    }
-    blocks.push(...drawn);
-  }
-  return blocks;
+const drawParts = (card: Card, fixed: number, max: number): Block[] => {
+  const pieces = card.parts.flatMap((part, at) => {
+    const blocks = drawPart(part, at);
+    return blocks.map((drawn) => ({ part, drawn, cost: [1, Math.ceil(partText(part).length / blocks.length)] }));
+  });
+  const whole = makeRoom(pieces, [max - fixed, MAX_CHARACTERS_PER_MESSAGE]);
+  if (!whole.last) return pieces.map(({ drawn }) => drawn);
+  const { kept } = makeRoom(pieces, [max - fixed - 1, MAX_CHARACTERS_PER_MESSAGE]);
+  const left = pieces.filter((piece) => !kept.has(piece));
+  const told = note(
+    leftOutWords(
+      card,
+      left.map(({ part }) => part),
+    ),
+  );
+  // It stands where the last of what is missing would: what is kept beneath all else stays there.
+  return pieces.flatMap((piece) => [...(kept.has(piece) ? [piece.drawn] : []), ...(piece === left.at(-1) ? told : [])]);
 };
 
 /** A card as blocks, at most `max` of them. */
@@ -120,7 +121,7 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
   };
   const buttons = buttonBlocks(card.buttons);
   const called = calls(card.calls ?? []);
-  return [title, ...called, ...drawParts(card.parts, 1 + called.length + buttons.length, max), ...buttons];
+  return [title, ...called, ...drawParts(card, 1 + called.length + buttons.length, max), ...buttons];
 };
 
 const partText = (part: Part): string => {

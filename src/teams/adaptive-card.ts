@@ -1,4 +1,5 @@
 import { type Card, type Mark, type Part, pieces, plain, type Text } from "../cards/card.js";
+import { leftOutWords } from "../cards/room.js";
 import { action, buttonRows, drawButton, type Way } from "./buttons.js";
 import { drawCalls } from "./calls.js";
 import {
@@ -116,8 +117,9 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
   const drawn = fitIn(
     visible(card.title),
     [title(card), ...called.line],
-    card.parts.flatMap((part) => drawPart(part, way)),
+    card.parts.flatMap((part) => drawPart(part, way).map((drawn) => ({ part, drawn }))),
     buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
+    (left) => leftOutWords(card, left),
   );
   return {
     ...drawn,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { type Answer, type Card, plain } from "../cards/card.js";
 import type { Caller } from "../commands/command.js";
+import { spelled } from "../commands/spelled.js";
 import type { Problem } from "../domain/result.js";
 import { drawCard } from "./adaptive-card.js";
 import { drawForm, problemLine } from "./adaptive-form.js";
@@ -35,6 +36,18 @@ const problemCard = (problem: Problem): Card => ({
   buttons: [],
 });
 
+/** What to type instead, as it is typed here: nothing stands before a command. */
+const typedHere = (problem: Problem): Problem =>
+  problem.instead === undefined ? problem : { ...problem, instead: spelled(problem.instead, "") };
+
+/** The same on a card that refuses; what was said, which stands first, is left as it was said. */
+const refusedHere = (card: Card): Card => ({
+  ...card,
+  parts: card.parts.map((part, at) =>
+    at > 0 && part.kind === "text" && typeof part.text === "string" ? { ...part, text: spelled(part.text, "") } : part,
+  ),
+});
+
 /** A refusal that is nothing but words, as one line. */
 const refusal = ({ title, tone, parts, buttons }: Card): string | undefined => {
   if (tone !== "problem" || buttons.length > 0) return undefined;
@@ -54,7 +67,8 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
     case "card": {
       const { audience, file } = answer;
       const own = shared && audience === "person";
-      const pictured = await placePictures(bot, answer.card);
+      const said = answer.card.tone === "problem" ? refusedHere(answer.card) : answer.card;
+      const pictured = await placePictures(bot, said);
       const { card, consent } = file ? await withFile(bot, pictured, file, own || !shared) : { card: pictured };
       const line = refusal(card);
       return {
@@ -71,7 +85,8 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
       return { kind: answer.kind, card: drawForm(answer.form, undefined, way), own, changed: false };
     }
     case "problem": {
-      const { form, problem } = answer;
+      const { form } = answer;
+      const problem = typedHere(answer.problem);
       if (form) return { kind: "form", card: drawForm(form, problem, way), own: false, changed: false };
       const card = drawCard(problemCard(problem), way);
       return { kind: "problem", card, own: shared, changed: false, line: problemLine(problem) };

@@ -1,12 +1,11 @@
+import type { Part } from "../cards/card.js";
+import { makeRoom } from "../cards/room.js";
 import { type AdaptiveCard, cut, type Element, paragraphs } from "./elements.js";
 
 /** Teams refuses a message over about 100 KB of UTF-16, and older routes a card over 28 KB; ours stay under the least. */
 export const MAX_CARD_BYTES = 28_000;
 
-const REST =
-  "There is more than one message can hold. To read the rest, open one action (for instance: action show 64/01) or ask for a shorter list.";
-
-/** Room kept for the sentence above and for the frame of the card. */
+/** Room kept for the note of what is left out, and for the frame of the card. */
 const RESERVE_BYTES = 1_000;
 
 export const bytes = (drawn: unknown): number => Buffer.byteLength(JSON.stringify(drawn));
@@ -40,25 +39,30 @@ const shorten = (element: Element, room: number): Element | undefined => {
 
 /**
  * A card that fits: `top` (which is short) is always there, then as many of `parts` as there is room for; where something
- * had to be left out, a note says so and how to read it. Buttons that do not fit are left out from the last.
+ * had to be left out, a note says so (`told` has its words). Buttons that do not fit are left out from the last.
  */
-export const fitIn = (fallbackText: string, top: Element[], parts: Element[], bottom: Element[]): AdaptiveCard => {
-  const whole = frame(fallbackText, [...top, ...parts, ...bottom]);
+export const fitIn = (
+  fallbackText: string,
+  top: Element[],
+  parts: { part: Part; drawn: Element }[],
+  bottom: Element[],
+  told: (left: Part[]) => string,
+): AdaptiveCard => {
+  const all = parts.map(({ drawn }) => drawn);
+  const whole = frame(fallbackText, [...top, ...all, ...bottom]);
   if (bytes(whole) <= MAX_CARD_BYTES) return whole;
   const ends = [...bottom];
   while (ends.length > 0 && bytes(frame(fallbackText, [...top, ...ends])) > MAX_CARD_BYTES / 2) ends.pop();
-  const kept: Element[] = [];
-  let room = MAX_CARD_BYTES - RESERVE_BYTES - bytes(frame(fallbackText, [...top, ...ends]));
-  for (const part of parts) {
-    const cost = bytes(part) + 1;
-    if (cost > room) {
-      const rest = shorten(part, room);
-      if (rest) kept.push(rest);
-      break;
-    }
-    kept.push(part);
-    room -= cost;
-  }
-  const note = paragraphs(REST, { isSubtle: true, size: "Small" }, "Medium");
-  return frame(fallbackText, [...top, ...kept, ...note, ...ends]);
+  const pieces = parts.map((one) => ({ ...one, cost: [bytes(one.drawn) + 1] }));
+  const room = MAX_CARD_BYTES - RESERVE_BYTES - bytes(frame(fallbackText, [...top, ...ends]));
+  const { kept, last, over } = makeRoom(pieces, [room]);
+  const left = pieces.filter((piece) => !kept.has(piece));
+  const note = paragraphs(told(left.map(({ part }) => part)), { isSubtle: true, size: "Small" }, "Medium");
+  // It stands where the last of what is missing would: what is kept beneath all else stays there.
+  const noted = left.at(-1);
+  const body = pieces.flatMap((piece) => [
+    ...(kept.has(piece) ? [piece.drawn] : piece === last ? [shorten(piece.drawn, over[0] ?? 0) ?? []].flat() : []),
+    ...(piece === noted ? note : []),
+  ]);
+  return frame(fallbackText, [...top, ...body, ...(noted ? [] : note), ...ends]);
 };

@@ -23,7 +23,14 @@ const PAGES: Record<string, { title: string; text: string[] }> = {
   },
 };
 
-const page = ({ title, text }: { title: string; text: string[] }): string =>
+export const PAGE_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'",
+  "x-content-type-options": "nosniff",
+};
+
+/** A page of a few words. Nothing in it comes from outside. */
+export const page = ({ title, text }: { title: string; text: string[] }): string =>
   [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta name="viewport" content="width=device-width"><title>${title}</title></head>`,
@@ -36,12 +43,5 @@ export const aboutRoutes = (): Route[] =>
   Object.entries(PAGES).map(([path, about]) => ({
     method: "GET",
     path,
-    handle: (_request, response) =>
-      void response
-        .writeHead(200, {
-          "content-type": "text/html; charset=utf-8",
-          "content-security-policy": "default-src 'none'",
-          "x-content-type-options": "nosniff",
-        })
-        .end(page(about)),
+    handle: (_request, response) => void response.writeHead(200, PAGE_HEADERS).end(page(about)),
   }));

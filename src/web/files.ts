@@ -1,3 +1,4 @@
+import { PAGE_HEADERS, page } from "./about.js";
 import type { Route } from "./server.js";
 
 /** A file as it is handed out. */
@@ -8,9 +9,20 @@ const PATH = "/files/";
 /** Where a file can be fetched by its token. */
 export const fileUrl = (base: string, token: string): string => `${base}${PATH}${token}`;
 
+/** The same whatever is wrong with a link: nobody learns from it which files there are. */
+const GONE = {
+  title: "This link does not work any more",
+  text: [
+    "Links to files work for a limited time, most for an hour; or it was not copied whole.",
+    "Ask the bot for the file again, and it gives you a new link: where you asked before, or in your own chat with it.",
+  ],
+};
+
+const isPicture = ({ type }: Served): boolean => type.startsWith("image/");
+
 /** Pictures are shown where they are asked for; everything else is saved. */
-const disposition = ({ name, type }: Served): string =>
-  `${type.startsWith("image/") ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+const disposition = (file: Served): string =>
+  `${isPicture(file) ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /**
  * `/files/<token>`: whoever has the token gets its file.
@@ -23,9 +35,7 @@ export const fileRoute = (open: (token: string) => Promise<Served | null>): Rout
     const token = (request.url ?? "").split("?", 1)[0]?.slice(PATH.length) ?? "";
     const file = await open(token);
     if (!file) {
-      response
-        .writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
-        .end("There is no such file, or its time is over. Ask the bot for it again.\n");
+      response.writeHead(404, { ...PAGE_HEADERS, "cache-control": "no-store" }).end(page(GONE));
       return;
     }
     response
@@ -33,7 +43,8 @@ export const fileRoute = (open: (token: string) => Promise<Served | null>): Rout
         "content-type": file.type,
         "content-length": file.bytes.byteLength,
         "content-disposition": disposition(file),
-        "cache-control": "private, max-age=3600",
+        // A picture is looked at again and again; another file's link is to die when its time is over.
+        "cache-control": isPicture(file) ? "private, max-age=3600" : "private, no-store",
         "x-content-type-options": "nosniff",
         "content-security-policy": "default-src 'none'; sandbox",
         "referrer-policy": "no-referrer",

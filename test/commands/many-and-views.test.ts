@@ -95,7 +95,7 @@ describe("a list that somebody saved", () => {
   it("is shown by its one word, to them alone", async () => {
     const listed = await world.say("chair", "action list overdue owner NetCo");
     const saved = await world.press("chair", buttonOf(listed, "Save this list").press);
-    expect(read(saved)).toContain("Saved: /opsg action list saved");
+    expect(read(saved)).toContain("Saved: action list saved");
     const mine = await world.say("chair", "action list saved");
     expect(cardOf(mine).title).toBe("OPSG: Overdue actions of NetCo");
     expect(read(mine)).not.toContain("Circulate");

@@ -86,7 +86,19 @@ describe("the checklist", () => {
       values: { confirmed: "yes" },
     });
     expect(read(started)).toContain("The reminders of OPSG are on");
-    expect(read(await secretary("home"))).not.toContain("Setting up");
+    const { setup } = world.store;
+    let asked = 0;
+    const owners = (id: string) => {
+      asked++;
+      return setup.owners(id);
+    };
+    world.app.store = { ...world.store, setup: { ...setup, owners } };
+    for (let times = 0; times < 3; times++) expect(read(await secretary("home"))).not.toContain("Setting up");
+    expect(asked, "how often it was worked out").toBe(1);
+    await secretary("reminders pause");
+    expect(read(await secretary("home"))).toContain("Setting up: 6 of 7 done");
+    world.app.store = world.store;
+    await world.press("secretary", { command: "reminders start", committee: "OPSG", values: { confirmed: "yes" } });
   });
 
   it("after minutes with owners whom nobody answers for offers to add people", async () => {

@@ -163,6 +163,31 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
         (one: Data) => ({ ...one, Action: [{ ...one.Action[0], mood: "good" }] }),
         /no log of this version has: Action\.0\.mood/,
       ],
+      [
+        "a day that no calendar has",
+        (one: Data) => ({ ...one, Action: [{ ...one.Action[0], dateRaised: "2022-02-30" }] }),
+        /Action\.0\.dateRaised: no day of the calendar/,
+      ],
+      [
+        "a target that its last and revised targets do not make",
+        (one: Data) => ({ ...one, Action: one.Action.map((row) => ({ ...row, target: "2031-01-02" })) }),
+        /contradicts itself: Action\.0\.target is 2031-01-02, where lastTarget and revisedTarget make it/,
+      ],
+      [
+        "an action that is closed and yet outstanding",
+        (one: Data) => ({ ...one, Action: one.Action.map((row) => ({ ...row, status: "withdrawn" })) }),
+        /Action\.0\.outstanding is true, where status makes it false/,
+      ],
+      [
+        "an owner’s row that says another target than its action",
+        (one: Data) => ({ ...one, Owner: one.Owner.map((row) => ({ ...row, target: "2031-01-02" })) }),
+        /Owner\.0\.target is 2031-01-02, where its action makes it/,
+      ],
+      [
+        "an owner whose row is left out",
+        (one: Data) => ({ ...one, Owner: one.Owner.slice(1) }),
+        /number of Owner rows of Action\.\d+ is 1, where ownerIds makes it 2/,
+      ],
       ["nothing at all", () => null, /not a log/],
     ])("refuses %s, and changes nothing", (_, change, why) => isRefused(there, change(data), why));
 

@@ -56,6 +56,13 @@ describe("in a chat with the bot", () => {
     });
   });
 
+  test("a refusal names commands as they are typed here, and repeats what was said as it was said", async () => {
+    await say("I typed /opsg help me");
+    const shown = JSON.stringify(connector.shown("a:alex").at(-1));
+    expect(shown).toContain("Type help to see what there is.");
+    expect(shown).toContain("“I typed /opsg help me”");
+  });
+
   test("the same message sent again bears the same event", async () => {
     const same = activity(connector, "personal", message("action list"));
     await post(bot, same);

@@ -169,7 +169,10 @@ const typed = (text: string): Answer => {
   if (words.startsWith("break")) throw new Error("the database is on fire");
   if (words === "welcome") return card({ title: "Hello! I keep the action log of DEMO.", parts: [], buttons: [] });
   if (words === "" || words.startsWith("help")) return card({ title: "What I can do", parts: [], buttons: [] });
-  return { kind: "problem", problem: { what: `I do not know “${words.slice(0, 100)}”.`, instead: "Type help." } };
+  return {
+    kind: "problem",
+    problem: { what: `I do not know “${words.slice(0, 100)}”.`, instead: "Type /opsg help to see what there is." },
+  };
 };
 
 const pressed = (press: Press, nonce: string | undefined): Answer => {

@@ -39,6 +39,17 @@ it("whoever has a file's token gets it: a picture to be seen, anything else to b
 it.each(["forged", "", "chart/more", "..%2Fchart"])("without its token (“%s”) there is nothing", async (token) => {
   const answer = await fetch(fileUrl(await open(), token));
   expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-type")).toContain("text/html");
+  const said = await answer.text();
+  expect(said).toContain("This link does not work any more");
+  expect(said).toContain("Ask the bot for the file again");
+});
+
+it("a file to be saved is not kept by browsers beyond its link’s time; a picture is, to be looked at again", async () => {
+  const url = await open();
+  const kept = async (token: string) => (await fetch(fileUrl(url, token))).headers.get("cache-control");
+  expect(await kept("paper")).toBe("private, no-store");
+  expect(await kept("chart")).toBe("private, max-age=3600");
 });
 
 it("a token never stands in the figures that are kept of requests", async () => {
