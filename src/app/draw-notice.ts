@@ -43,15 +43,19 @@ const isStillSaid = (app: App, { zone }: Committee, meeting: Scheduled, { notice
   return meeting.date === date && meeting.status !== "cancelled" && isOfUse(zone, meeting, notice, app.clock.now());
 };
 
-const outcomeOf = async ({ store }: App, committee: Committee, { number, status }: Scheduled) => {
-  if (number === null || status !== "held") return { raised: [], closed: [] };
+const outcomeOf = async ({ store }: App, committee: Committee, { id, number, status }: Scheduled) => {
+  if (number === null || status !== "held") return { raised: [], closed: [], whole: true };
   const committeeId = committee.id;
   const raised = await store.actions.page({
     committeeId,
     filter: { show: "all", meeting: number },
     limit: MOST_ACTIONS,
   });
-  return { raised: raised.actions, closed: await store.actions.closedAt(committeeId, number, MOST_ACTIONS) };
+  return {
+    raised: raised.actions,
+    closed: await store.actions.closedAt(committeeId, number, MOST_ACTIONS),
+    whole: !(await store.meetings.unfinished([id])).has(id),
+  };
 };
 
 /**

@@ -21,8 +21,8 @@ export type NoticeView = {
   today: Day;
   /** Null for a meeting without a number, which has no agenda. */
   agenda: AgendaView | null;
-  /** Of a held meeting: what it raised and closed, the first of them. */
-  outcome: { raised: Action[]; closed: Action[] };
+  /** Of a held meeting: what it raised and closed, the first of them, and whether its record is whole. */
+  outcome: { raised: Action[]; closed: Action[]; whole: boolean };
   /** The days of the next meetings. */
   next: Day[];
 };
@@ -153,6 +153,9 @@ const bodyOf = (view: NoticeView): Part[] => {
           kind: "text",
           text: `It raised ${outcome.raised.length === 0 ? "no action" : outcome.raised.length === 1 ? "one action" : `${outcome.raised.length} actions`} and closed ${outcome.closed.length === 0 ? "none" : outcome.closed.length}.`,
         },
+        ...(outcome.whole
+          ? []
+          : [{ kind: "note", text: "Its record is not whole yet; this message follows it." } as const]),
         ...actionRows("Raised", outcome.raised),
         ...actionRows("Closed", outcome.closed),
         ...(next.length === 0

@@ -164,6 +164,39 @@ describe("notices of a meeting", () => {
     expect(outcome).toContain("Next meetings: 12 April 2022");
   });
 
+  it("a meeting's outcome waits until its record is whole, and follows what is put right in it afterwards", async () => {
+    world.at("2022-03-08T15:00:00Z");
+    await world.say("secretary", "meeting attendance 66 members Network Parties: Ann Example");
+    await at("2022-03-09T09:00:00Z");
+    expect(slack()).toEqual([]);
+    await world.say("secretary", 'meeting raise 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
+    await world.say("secretary", "meeting recorded 66");
+    await at("2022-03-09T11:00:00Z");
+    expect(post.textsTo("C0BOUND").at(-1)).toContain("It raised one action and closed none.");
+    await world.say("secretary", 'meeting raise 66 "NetCo to print the forms" owner NetCo target 12 April item 2');
+    await at("2022-03-09T11:05:00Z");
+    expect(slack()).toHaveLength(1);
+    expect(post.textsTo("C0BOUND")[0]).toContain("It raised 2 actions and closed none.");
+    await world.say("secretary", "action close 66/01 at 66");
+    await at("2022-03-09T11:10:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("closed 1.");
+    await world.say("secretary", "action reopen 66/01 because the wrong one was closed");
+    await at("2022-03-09T11:15:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("closed none.");
+  });
+
+  it("a meeting's outcome is told a week later where nobody says that the record is whole, and put right when they do", async () => {
+    world.at("2022-03-09T08:00:00Z");
+    await world.say("secretary", "meeting attendance 66 members Network Parties: Ann Example");
+    await at("2022-03-15T09:00:00Z");
+    expect(slack()).toEqual([]);
+    await at("2022-03-16T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Its record is not whole yet; this message follows it.");
+    await world.say("secretary", "meeting recorded 66");
+    await at("2022-03-16T09:05:00Z");
+    expect(post.textsTo("C0BOUND")[0]).not.toContain("not whole yet");
+  });
+
   it("come to nobody while the committee is paused", async () => {
     await world.say("secretary", "reminders pause");
     await at("2022-03-21T09:00:00Z");
