@@ -112,6 +112,8 @@ export const planNotices = (committee: Noticing, meetings: readonly Noticed[], n
     const known = Math.max(since.getTime(), meeting.status === "held" ? 0 : (meeting.changedAt?.getTime() ?? 0));
     const stage = stagesOf(committee, meeting)
       .filter(({ moment }) => moment <= at)
+      // Of two at one moment, the one that comes later in their order is the newer.
+      .toReversed()
       .toSorted((a, b) => b.moment - a.moment)[0];
     if (!stage || stage.moment <= known || !isOfUse(committee.zone, meeting, stage.kind, now)) return [];
     const { at: hour } = committee.policy[stage.kind];

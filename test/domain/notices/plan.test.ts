@@ -65,6 +65,11 @@ describe("the notices of a meeting", () => {
     expect(at("2022-04-19T08:00:00Z", easter, { policy })).toEqual([]);
   });
 
+  it("at the very moment of the one on the day do not keep that back", () => {
+    const policy = { ...DEFAULT_NOTICES, reminder: { on: true, lead: 0, at: "09:00" } };
+    expect(at("2022-04-19T08:00:00Z", easter, { policy })).toEqual(["today"]);
+  });
+
   it("come on the day also where it is no working day", () => {
     const kept = { ...easter, date: "2022-04-18" };
     expect(at("2022-04-18T08:00:00Z", kept)).toEqual(["today"]);
