@@ -1,6 +1,5 @@
 import type { Day } from "../day.js";
 import type { MeetingKind } from "../meeting.js";
-import type { Series } from "../series.js";
 import type { TimeOfDay } from "../time-of-day.js";
 import type { NoticeKind } from "./policy.js";
 
@@ -29,8 +28,6 @@ export type SeriesNotice = {
   series: MeetingKind;
   /** Which change of it. */
   version: number;
-  /** How it was before; null where it had not begun. */
-  was: Pick<Series, "rule" | "start" | "minutes" | "place"> | null;
   /** Days on which a meeting was planned and none is any more. */
   dropped: Day[];
 };
