@@ -74,7 +74,7 @@ export const addMeeting = async (
     const after = await meetingById(tx, committee, id);
     if (!after) throw new Error("a meeting that was just added is not in the schedule");
     await redrawAhead(tx, committee, today, ahead);
-    await tellOfChange(app, tx, who, { before: null, after, reason: reason.value });
+    await tellOfChange(app, tx, committee, { before: null, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, date, date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ after, clashes: clashes.get(id) ?? [] });

@@ -122,7 +122,7 @@ const changeMeeting = async (
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
     await redrawAhead(tx, committee, today, ahead);
-    await tellOfChange(app, tx, who, { before, after, reason: reason.value });
+    await tellOfChange(app, tx, committee, { before, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, after.date, after.date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ before, after, clashes: clashes.get(after.id) ?? [] });

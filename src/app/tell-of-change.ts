@@ -1,8 +1,8 @@
 import type { WasAt } from "../domain/notices/notice.js";
+import type { Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import type { App, Tx } from "./ports.js";
-import type { Who } from "./who.js";
 
 const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
   date,
@@ -19,7 +19,7 @@ const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
 export const tellOfChange = async (
   app: App,
   tx: Tx,
-  { standing: { committee } }: Who,
+  committee: Committee,
   { before, after, reason }: { before: Scheduled | null; after: Scheduled; reason: string | null },
 ): Promise<void> => {
   const [was, is] = [before && at(before), at(after)];
