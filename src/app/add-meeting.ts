@@ -6,7 +6,7 @@ import { blankMeeting, type Scheduled } from "../domain/schedule.js";
 import { seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { addMinutes } from "../domain/time-of-day.js";
-import { checkFree } from "./change-meeting.js";
+import { checkFree } from "./check-free.js";
 import { meetingById } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";

@@ -176,6 +176,40 @@ describe("a meeting", () => {
     expect((await listed()).slice(0, 3)).toEqual(["2022-03-08 10:00 66", "2022-03-28 10:00 67", "2022-04-12 10:00 68"]);
   });
 
+  it("cancelled by its number twice is cancelled once: the number is the next one's by then, which is asked about", async () => {
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    const after = await listed();
+    const again = read(await world.say("secretary", "meeting cancel 67 because too few can come"));
+    expect(again).toContain("OPSG 67 was the reporting meeting on 28 March 2022, which is cancelled.");
+    expect(again).toContain("The next one has that number now: the main meeting on 12 April 2022.");
+    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain("name its day: 12 April 2022");
+    expect(await listed()).toEqual(after);
+    expect(read(await world.say("secretary", "meeting cancel 12 April because of the audit"))).toContain(
+      "is cancelled",
+    );
+    expect(read(await world.say("secretary", "meeting restore 67"))).toMatch(
+      /There are 2 such meetings[\s\S]*the reporting meeting on 28 March 2022, or the main meeting on 12 April 2022/u,
+    );
+  });
+
+  it("to be restored is chosen from those that are cancelled or moved", async () => {
+    expect(read(await world.say("secretary", "meeting restore"))).toContain("nothing to restore");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await world.say("secretary", "meeting move 10 May to 12 May");
+    expect(read(await world.say("secretary", "meeting restore 25 April"))).toContain(
+      "These can be restored: the reporting meeting on 28 March 2022; the main meeting on 12 May 2022.",
+    );
+    const form = formOf(await world.say("secretary", "meeting restore"));
+    const [field] = form.fields;
+    if (field?.kind !== "choice") throw new Error("a choice was expected");
+    expect(field.options.map(({ label }) => label)).toEqual([
+      "Monday 28 March 2022: reporting meeting, cancelled",
+      "Thursday 12 May 2022: main meeting, moved from 10 May 2022",
+    ]);
+    const restored = await world.submit("secretary", form, { meeting: field.options[1]?.value ?? "" });
+    expect(read(restored)).toContain("It is planned for Tuesday 10 May 2022");
+  });
+
   it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
     await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 65, Tuesday 8 March 2022");
