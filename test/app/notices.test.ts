@@ -115,6 +115,32 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("C0BOUND")[2]).not.toContain("too few");
   });
 
+  it("moved on before a move was told say the day that everybody knows; moved back, nothing is said", async () => {
+    await world.say("secretary", "meeting move 67 to 30 March because of a clash");
+    await world.say("secretary", "meeting move 67 to 31 March because of another");
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Before: Monday 28 March 2022, 10:00 to 13:00.");
+    await world.say("secretary", "meeting move 67 place Room 4");
+    await world.say("secretary", "meeting restore 67");
+    await world.say("secretary", "meeting move 67 to 31 March");
+    await at("2022-03-09T09:01:00Z");
+    expect(slack()).toHaveLength(1);
+  });
+
+  it("of a change that is taken back say so, and nothing that is not true", async () => {
+    await world.say("secretary", "meeting move 67 place Room 4 because of the outage");
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Before: no place was given.");
+    await world.say("secretary", "meeting move 67 to 29 March");
+    await world.say("secretary", "meeting restore 67");
+    await at("2022-03-09T09:01:00Z");
+    const [first, second] = post.textsTo("C0BOUND");
+    expect(first).toContain("OPSG 67 is on Monday 28 March 2022");
+    expect(first).toContain("It was changed, and is as it was before.");
+    expect(first).not.toContain("no place was given");
+    expect(second).toContain("Before: Room 4.");
+  });
+
   it("an agenda stays as it was posted once its meeting is over", async () => {
     await at("2022-03-21T09:00:00Z");
     const before = post.textsTo("C0BOUND")[0];

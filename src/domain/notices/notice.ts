@@ -12,6 +12,34 @@ export type WasAt = {
   cancelled: boolean;
 };
 
+/** A meeting as it is now, to be told later as it was. */
+export const asItIs = ({ date, start, end, place, status }: Omit<WasAt, "cancelled"> & { status: string }): WasAt => ({
+  ...{ date, start, end, place },
+  cancelled: status === "cancelled",
+});
+
+export const isSameAt = (one: WasAt, other: WasAt): boolean =>
+  one.date === other.date &&
+  one.start === other.start &&
+  one.end === other.end &&
+  one.place === other.place &&
+  one.cancelled === other.cancelled;
+
+/** A change, and whether anybody was told of it. */
+export type ToldChange = { was: WasAt | null; sequence: number; told: boolean };
+
+/** How a meeting was before a change, as far as anybody was told: changes before it that were never sent are passed over. */
+export const lastTold = (
+  change: { was: WasAt | null; sequence: number },
+  changes: readonly ToldChange[],
+): WasAt | null => {
+  const earlier = changes
+    .filter(({ sequence }) => sequence < change.sequence)
+    .toSorted((a, b) => b.sequence - a.sequence);
+  const told = earlier.findIndex((one) => one.told);
+  return (told === -1 ? earlier : earlier.slice(0, told)).reduce((_, { was }) => was, change.was);
+};
+
 /** What is told of a meeting: by its policy, or (`announcement`) because somebody wished it now. */
 export type Notice = {
   notice: NoticeKind | "announcement";
