@@ -7,15 +7,14 @@ import { printDay } from "../domain/day.js";
 import { ok, type Result } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerCard, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { answerChanged, filled, meetingForm, REASON } from "./meeting-forms.js";
+import { answerChanged, filled, meetingForm, REASON, readPlanned } from "./meeting-forms.js";
 import { todayIn } from "./meeting-show.js";
 
 const readNamed = (rest: string): Result<Values> => {
-  const { head, clauses } = readClauses(rest, { because: ANYTHING });
-  return ok({ ...(head ? { meeting: head } : {}), ...(clauses.because ? { reason: clauses.because } : {}) });
+  const { head, values } = readPlanned(rest, {});
+  return ok({ ...(head ? { meeting: head } : {}), ...values });
 };
 
 const cancelForm = (turn: Turn, values: Values): Promise<Answer> =>

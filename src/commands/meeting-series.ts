@@ -2,7 +2,7 @@ import { changeSeries } from "../app/change-series.js";
 import { viewMeetings } from "../app/view-meetings.js";
 import { deny } from "../app/who.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
-import { meetingsCard } from "../cards/meetings.js";
+import { meetingsCard, seriesWarning } from "../cards/meetings.js";
 import { seriesCard, seriesFacts, seriesLine } from "../cards/series.js";
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
@@ -123,7 +123,11 @@ export const meetingSeries: Command = {
     ]);
     return answerCard(
       turn,
-      { ...list, tone: "good", parts: [seriesFacts(series, now.zone), ...stays(next), ...list.parts] },
+      {
+        ...list,
+        tone: "good",
+        parts: [seriesFacts(series, now.zone), ...seriesWarning(ahead), ...stays(next), ...list.parts],
+      },
       series,
     );
   },

@@ -145,7 +145,7 @@ describe("a meeting", () => {
   it("is moved with its hour, keeps its length, and later numbers follow", async () => {
     const answer = await world.say("secretary", "meeting move 67 to 13 April 14:00 because of the audit");
     expect(read(answer)).toMatch(
-      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00, to Wednesday 13 April 2022, 14:00, because of the audit/,
+      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00 to 13:00, to Wednesday 13 April 2022, 14:00 to 17:00, because of the audit/,
     );
     expect(data(answer)).toMatchObject({ number: 68, start: "14:00", end: "17:00", movedFrom: "2022-03-28" });
     expect(await listed()).toEqual([
@@ -208,6 +208,32 @@ describe("a meeting", () => {
     ]);
     const restored = await world.submit("secretary", form, { meeting: field.options[1]?.value ?? "" });
     expect(read(restored)).toContain("It is planned for Tuesday 10 May 2022");
+  });
+
+  it("is given another length, and a reason with any words in it", async () => {
+    const shorter = await world.say(
+      "secretary",
+      "meeting move 67 for 90 minutes because the place is taken for 2 hours",
+    );
+    expect(read(shorter)).toContain(
+      "From Monday 28 March 2022, 10:00 to 13:00, to Monday 28 March 2022, 10:00 to 11:30: the place is taken for 2 hours",
+    );
+    const moved = await world.say("secretary", "meeting move 67 to 30 March 14:00 for 2h place Room 4");
+    expect(read(moved)).toContain(
+      "From Monday 28 March 2022, 10:00 to 11:30, to Wednesday 30 March 2022, 14:00 to 16:00; from no place to Room 4",
+    );
+    expect(read(await world.say("secretary", "meeting move 67 place Room 5"))).toContain("From Room 4 to Room 5");
+  });
+
+  it.each([
+    ["meeting move 67 to 26 March", "Done, but please check: it is on a Saturday."],
+    ["meeting new main 5 April 22:00 for 3h", "Done, but please check: it ends on the next day, at 01:00."],
+    [
+      "meeting series main second Sunday",
+      "Done, but please check, for example Sunday 13 March 2022: it is on a Sunday.",
+    ],
+  ])("%s is taken, and what is likely a slip is said", async (line, said) => {
+    expect(read(await world.say("secretary", line))).toContain(said);
   });
 
   it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
