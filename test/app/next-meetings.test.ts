@@ -59,6 +59,18 @@ describe("the next meetings that minutes name", () => {
     expect(await take(edited)).toMatchObject({ planned: [], differences: [], meetingRecord: "unchanged" });
   });
 
+  it("unchanged minutes change nothing, also where the meeting closed what it raised", async () => {
+    await record();
+    await world.say("secretary", 'meeting raise 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
+    await world.say("secretary", 'meeting raise 66 "NetCo to print the forms" owner NetCo target 12 April item 2');
+    await world.say("netco", "action done 66/02 They are printed.");
+    await world.say("secretary", "action close 66/01 at 66");
+    const report = await take(await draft());
+    expect(report).toMatchObject({ planned: [], differences: [], meetingRecord: "unchanged" });
+    expect(report.changes).toMatchObject({ created: 0, updated: 0 });
+    expect(await world.action(66, 1)).toMatchObject({ status: "closed" });
+  });
+
   it("leave a meeting where the Secretary has moved it since, and say so", async () => {
     await record();
     const edited = (await draft()).replace("12 April 2022", "20 April 2022");
