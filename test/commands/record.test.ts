@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
+import { importMinutes } from "../../src/app/import-minutes.js";
 
 import type { Answer } from "../../src/cards/card.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
@@ -238,6 +239,29 @@ test("the Secretary is asked once what came of a meeting held since the committe
   expect((await drawMessage(world.app, live, message))?.title).toBe("What came of OPSG 67?");
   await world.say("secretary", "meeting decision 67 NOTED the minutes item 1");
   expect(await drawMessage(world.app, live, message)).toBeNull();
+});
+
+test("words that look like markup are shown as they were said, and the minutes read back change nothing", async () => {
+  const done = await world.say(
+    "secretary",
+    "meeting decision 66 AGREED that the <b>limit</b> is &lt;5 & <i>firm</i> item 2",
+  );
+  expect(cardOf(done).title).toContain("decision recorded");
+  expect(read(await world.say("secretary", "meeting decisions 66"))).toContain("<b>limit</b> is <5 & <i>firm</i>");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  expect(markdown).toContain("that the \\<b>limit\\</b> is <5 & \\<i>firm\\</i>.");
+  const word = await world.say("secretary", "minutes 66 word");
+  const file = word.kind === "card" ? word.file?.bytes : undefined;
+  if (!file) throw new Error("a file was expected");
+  const fromWord = await world.app.documents.read(file);
+  if (!fromWord.ok) throw new Error(fromWord.problem.what);
+  for (const text of [markdown, fromWord.value]) {
+    const report = await importMinutes(world.app, {
+      ...{ text, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+      ...{ event: null, mayCreateCommittee: false },
+    });
+    expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
+  }
 });
 
 test("only what was said to be done by the meeting’s day is there to be agreed; what came later waits for the next", async () => {
