@@ -237,6 +237,9 @@ describe("notices of a meeting", () => {
       if (committee) await tx.people.saveCommittee({ ...committee, classification: "Amber" });
       return ok(null);
     });
+    const nowhere = await world.say("secretary", "agenda post 67 now");
+    expect(nowhere.kind).toBe("problem");
+    expect(read(nowhere)).toContain("Nothing was posted: OPSG 67 is classified Amber, and in #log");
     await world.say("secretary", "channel allow Amber", CHANNEL);
     await at("2022-03-21T09:00:00Z");
     expect(sent()).toEqual(["C0BOUND: OPSG 67, Monday 28 March 2022: the agenda"]);

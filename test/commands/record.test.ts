@@ -109,7 +109,7 @@ test("a completion that is declined is open again, and its reason is asked for",
   const press = {
     command: "meeting completion",
     committee: "OPSG",
-    values: { number: "66", reference: "64/01", agreed: "no" },
+    values: { number: "66", reference: "64/01", agreed: "declined" },
   };
   const form = formOf(await world.press("secretary", { ...press, ask: true }));
   await world.submit("secretary", form, { reason: "the second half is missing" });
@@ -262,6 +262,32 @@ test("words that look like markup are shown as they were said, and the minutes r
     });
     expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
   }
+});
+
+test("each line that the record shows in a terminal can be typed as it stands", async () => {
+  await recordAll();
+  await world.say("netco", "action reply 64/02 done");
+  const lines = new Set<string>();
+  for (const shown of ["meeting record 66", "meeting completion 66", "meeting decisions 66", "meeting show 66"])
+    for (const [, line = ""] of read(await world.say("operator", shown)).matchAll(
+      /^ *[^:\n]+: ((?:meeting|agenda|minutes) .*)$/gmu,
+    ))
+      lines.add(line);
+  expect(lines).toContain("meeting recorded 66");
+  for (const line of lines) {
+    const answer = await world.say("operator", line);
+    expect(answer.kind === "problem" ? `${line}: ${read(answer)}` : "").toBe("");
+  }
+});
+
+test("a completion that was agreed leaves none, or others, to agree; a decline is typed as it is shown", async () => {
+  const listed = read(await world.say("operator", "meeting completion 66"));
+  expect(listed).toContain("Decline: meeting completion 66 OPSG 64/01 declined");
+  expect((await world.say("operator", "meeting completion 66 OPSG 64/01 declined")).kind).toBe("form");
+  expect(read(await world.say("operator", "meeting completion 66 OPSG 64/01 agreed"))).toContain(
+    "No other completion awaits the committee’s agreement",
+  );
+  expect(read(await world.say("operator", "meeting completion 66"))).toContain("No completion awaits the committee’s");
 });
 
 test("only what was said to be done by the meeting’s day is there to be agreed; what came later waits for the next", async () => {
