@@ -238,7 +238,7 @@ describe("notices of a meeting", () => {
       return ok(null);
     });
     const nowhere = await world.say("secretary", "agenda post 67 now");
-    expect(nowhere.kind).toBe("problem");
+    expect(cardOf(nowhere).title).toBe("That did not work");
     expect(read(nowhere)).toContain("Nothing was posted: OPSG 67 is classified Amber, and in #log");
     await world.say("secretary", "channel allow Amber", CHANNEL);
     await at("2022-03-21T09:00:00Z");
