@@ -65,6 +65,17 @@ describe("the schedule of a young committee", () => {
     expect([days[0], days.at(-1)]).toEqual([expect.stringMatching(/^2022-11/u), expect.stringMatching(/^2023-01/u)]);
   });
 
+  it("from a day of this year that is past begins there; the kind may stand last", async () => {
+    expect(await listed("meeting list from 1 March to 30 April main")).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-04-12 10:00 68",
+    ]);
+    world.at("2022-12-08T10:00:00Z");
+    expect((await listed("meeting list from 1 December"))[0]).toMatch(/^2022-12-13/u);
+    expect((await listed("meeting list from 1 January"))[0]).toMatch(/^2023-01/u);
+    world.at("2022-03-08T10:00:00Z");
+  });
+
   it("moved in its place alone keeps its clash open", async () => {
     await world.say("secretary", "meeting move 26 December 2022 place Room 4");
     const clash = buttonOf(await world.say("secretary", "meeting show 26 December 2022"), "Keep");
