@@ -6,7 +6,7 @@ import { blankMeeting, type Scheduled } from "../domain/schedule.js";
 import { seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { addMinutes } from "../domain/time-of-day.js";
-import { checkFree } from "./change-meeting.js";
+import { checkFree } from "./check-free.js";
 import { meetingById } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
@@ -74,7 +74,7 @@ export const addMeeting = async (
     const after = await meetingById(tx, committee, id);
     if (!after) throw new Error("a meeting that was just added is not in the schedule");
     await redrawAhead(tx, committee, today, ahead);
-    await tellOfChange(app, tx, who, { before: null, after, reason: reason.value });
+    await tellOfChange(app, tx, committee, { before: null, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, date, date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ after, clashes: clashes.get(id) ?? [] });

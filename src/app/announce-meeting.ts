@@ -57,6 +57,11 @@ export const announceMeeting = async (
       dueAt: app.clock.now(),
     });
   }
+  if (deliveries.length === 0)
+    return refuse(
+      `Nothing was posted: ${refused.join("; ")}.`,
+      "What may be said in a channel is set there: channel allow Green.",
+    );
   // The preview is the event: pressed again, its button finds that it was taken.
   return app.store.change(`form:announced ${preview}`, async (tx) => {
     for (const delivery of deliveries)

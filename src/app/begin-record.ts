@@ -127,6 +127,8 @@ export const recordStep = (
       await tx.meetings.setContents(held.meeting.id, now.contents);
     }
     if (record) await tx.meetings.setRecord(now.record);
+    // What channels were told of it may say that it is not whole yet.
+    if (record) await tx.meetings.redrawNotices([held.meeting.id]);
     await tx.audit(
       auditEntry(app, who, {
         actionId: null,

@@ -79,6 +79,13 @@ export const addToAgenda = (
   changeAgenda(app, who, input.meeting, ({ items, held, register }) => {
     const words = readItemWords(input);
     if (!words.ok) return words;
+    const known = items.find(({ title }) => foldName(title) === foldName(words.value.title));
+    if (known)
+      return refuse(
+        `“${known.title}” is on the agenda already, as item ${known.number}; nothing was changed.`,
+        `Give it another title, or change that item: agenda edit ${known.number} 25m.`,
+        "title",
+      );
     const presenter = readPresenter(register, who.standing.committee.id, input);
     if (!presenter.ok) return presenter;
     const item = { ...words.value, presenter: presenter.value };

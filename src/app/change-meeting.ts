@@ -1,12 +1,13 @@
 import { type Clash, nameOfMeeting } from "../domain/clashes.js";
-import { type Day, dayAt, printDay } from "../domain/day.js";
+import { dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
 import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
-import { addMinutes, instantAt, minutesBetween } from "../domain/time-of-day.js";
-import { findMeeting, meetingById } from "./find-meeting.js";
+import { addMinutes, minutesBetween } from "../domain/time-of-day.js";
+import { checkAlone, checkFree } from "./check-free.js";
+import { cancelledAhead, findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import type { App, Tx } from "./ports.js";
@@ -22,55 +23,7 @@ export type ChangedMeeting = { before: Scheduled; after: Scheduled; clashes: Cla
 /** Which meeting, and the state of it that was seen: one that changed since is not changed unseen. */
 export type Which = { meeting: string | undefined; seen?: string | undefined };
 
-/** No meeting is planned further ahead; further is likely a slip of the year. Years. */
-const FURTHEST_YEARS = 3;
-
 const SHOWN = ["date", "start", "end", "place", "status", "kept"] as const satisfies (keyof Meeting)[];
-
-type Wanted = { id: string; date: Day; start: string | null };
-
-/** Whether a day and hour are to come, and not too far off. */
-const checkAhead = (app: App, { committee }: Who["standing"], { date, start }: Wanted): Result<null> => {
-  const today = dayAt(app.clock.now(), committee.zone);
-  const over = start !== null && instantAt(date, start, committee.zone) < app.clock.now();
-  if (date < today || over)
-    return refuse(
-      `${printDay(date)}${over && date === today ? `, ${start}` : ""} is past.`,
-      "Name a day to come.",
-      "date",
-    );
-  if (Number(date.slice(0, 4)) - Number(today.slice(0, 4)) <= FURTHEST_YEARS) return ok(null);
-  return refuse(`${printDay(date)} is more than ${FURTHEST_YEARS} years ahead.`, "Check the year.", "date");
-};
-
-/** Whether no other meeting of the committee is on a day. */
-const checkAlone = async (
-  tx: Pick<Tx, "meetings">,
-  { committee }: Who["standing"],
-  wanted: Wanted,
-): Promise<Result<null>> => {
-  const { date } = wanted;
-  const other = (await meetingsBetween(tx, committee, date, date)).find(
-    ({ id, status }) => id !== wanted.id && status !== "cancelled",
-  );
-  if (!other) return ok(null);
-  return refuse(
-    `${nameOfMeeting(committee.code, other).replace(/^t/u, "T")} is on ${printDay(date)}; nothing was changed.`,
-    "Name another day, or move that one first.",
-    "date",
-  );
-};
-
-/** Whether a meeting can be put on a day and hour: neither past nor far off, and no other of the committee's is there. */
-export const checkFree = async (
-  app: App,
-  tx: Pick<Tx, "meetings">,
-  { standing }: Who,
-  wanted: Wanted,
-): Promise<Result<null>> => {
-  const ahead = checkAhead(app, standing, wanted);
-  return ahead.ok ? checkAlone(tx, standing, wanted) : ahead;
-};
 
 type Decide = (found: Scheduled, tx: Tx) => Promise<Result<Partial<Meeting>>> | Result<Partial<Meeting>>;
 
@@ -97,6 +50,14 @@ const changeMeeting = async (
         `${name} was changed since you looked: it is ${before.status} for ${printDay(before.date)}. Nothing was changed.`,
         "Look at it again.",
       );
+    const gone =
+      cancelledFirst || which.seen !== undefined ? [] : await cancelledAhead(tx, committee, today, which.meeting);
+    if (before.status === "planned" && gone[0] !== undefined)
+      return refuse(
+        `${name} was ${printNamed(gone[0])}, which is cancelled. The next one has that number now: ${printNamed(before)}. Nothing was changed.`,
+        `If you mean that one, name its day: ${printDay(before.date)}.`,
+        "meeting",
+      );
     if (before.status === "held")
       return refuse(
         `${name} was held on ${printDay(before.date)}; nothing was changed.`,
@@ -122,7 +83,7 @@ const changeMeeting = async (
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
     await redrawAhead(tx, committee, today, ahead);
-    await tellOfChange(app, tx, who, { before, after, reason: reason.value });
+    await tellOfChange(app, tx, committee, { before, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, after.date, after.date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
     return ok({ before, after, clashes: clashes.get(after.id) ?? [] });
@@ -192,6 +153,14 @@ export const cancelMeeting = (app: App, who: Who, input: Which & { reason?: stri
         : ok({ status: "cancelled", plannedFor: found.meeting.plannedFor ?? found.date }),
   });
 
+/** So many are named. */
+const MOST_NAMED = 5;
+
+const printRestorable = (meetings: readonly Scheduled[]): string | undefined =>
+  meetings.length === 0
+    ? undefined
+    : `These can be restored: ${meetings.slice(0, MOST_NAMED).map(printNamed).join("; ")}${meetings.length > MOST_NAMED ? "; and others" : ""}.`;
+
 /** A cancelled meeting is held after all; one that was moved goes back to its day. */
 export const restoreMeeting = (app: App, who: Who, input: Which & { reason?: string | undefined }) =>
   changeMeeting(app, who, input, {
@@ -200,7 +169,13 @@ export const restoreMeeting = (app: App, who: Who, input: Which & { reason?: str
     cancelledFirst: true,
     decide: async (found, tx) => {
       if (found.status !== "cancelled" && found.movedFrom === null)
-        return refuse("It stands as it was planned; there is nothing to restore.", undefined, "meeting");
+        return refuse(
+          "It stands as it was planned; there is nothing to restore.",
+          printRestorable(
+            await restorable(tx, who.standing.committee, dayAt(app.clock.now(), who.standing.committee.zone)),
+          ),
+          "meeting",
+        );
       const { id, start } = found;
       if (found.status === "cancelled") {
         // Also one that is past: it may have been held after all.

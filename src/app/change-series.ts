@@ -6,7 +6,7 @@ import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { readRule } from "../domain/rule-words.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { type Series, seriesId, seriesOn } from "../domain/series.js";
+import { nextChange, type Series, seriesId, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { readTimeOfDay } from "../domain/time-of-day.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
@@ -62,12 +62,15 @@ const plannedFrom = async (tx: Tx, committee: Committee, kind: MeetingKind, from
     (one) => one.kind === kind && one.status === "planned",
   );
 
-/** Changes a series from a day on. Earlier meetings stay as they were; what was planned to change later is replaced. */
+/**
+ * Changes a series from a day on, and up to the next change that was decided already: that one stays, and whoever makes
+ * this one is told of it. Earlier meetings stay as they were.
+ */
 export const changeSeries = async (
   app: App,
   who: Who,
   input: SeriesInput,
-): Promise<Result<{ committee: Committee; series: Series }>> => {
+): Promise<Result<{ committee: Committee; series: Series; next: Series | null }>> => {
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", "change when meetings are held");
   const { id, code, zone } = who.standing.committee;
   const { kind } = input;
@@ -88,7 +91,7 @@ export const changeSeries = async (
       );
     const version = Math.max(0, ...committee.series.filter((one) => one.kind === kind).map((one) => one.version)) + 1;
     const series: Series = { ...read.value, version };
-    const stays = committee.series.filter((one) => one.kind !== kind || one.from === null || one.from < from.value);
+    const stays = committee.series.filter((one) => one.kind !== kind || one.from !== from.value);
     const saved = { ...committee, series: [...stays, series] };
     const ahead = await readAhead(tx, committee, today);
     const before = await plannedFrom(tx, committee, kind, from.value);
@@ -106,11 +109,11 @@ export const changeSeries = async (
     );
     if (changed.includes("rule")) await moveKnown(app, who, tx, saved, { kind, from: from.value, planned: before });
     await redrawAhead(tx, saved, today, ahead);
-    // Also what was said of changes that this one replaces.
+    // Also what was said of a change that this one replaces, or comes before.
     await tx.meetings.redrawNotices(committee.series.map((one) => seriesId(id, one)));
     const days = new Set((await plannedFrom(tx, saved, kind, from.value)).map(({ date }) => date));
     const dropped = before.map(({ date }) => date).filter((date) => !days.has(date));
-    await tellOfSeries(app, tx, saved, { before: now, series, dropped });
-    return ok({ committee: saved, series });
+    await tellOfSeries(app, tx, saved, { series, dropped });
+    return ok({ committee: saved, series, next: nextChange(saved.series, kind, from.value) ?? null });
   });
 };

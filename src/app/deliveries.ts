@@ -1,5 +1,6 @@
 import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
+import type { ToldChange } from "../domain/notices/notice.js";
 import type { Platform } from "../domain/register.js";
 import type { Message } from "./message.js";
 import type { Cursor } from "./ports.js";
@@ -121,6 +122,8 @@ export type Outbox = {
   known(keys: readonly string[]): Promise<Set<string>>;
   /** When the change of each of these meetings was last told, of those where one was. */
   lastChanges(meetingIds: readonly string[]): Promise<Map<string, Date>>;
+  /** The changes of a meeting that were to be told, each once, and whether anybody was. */
+  changesOf(meetingId: string): Promise<ToldChange[]>;
 };
 
 /** What a change does to reminders. A change that is audited has those in chats redrawn, and the next one planned anew. */

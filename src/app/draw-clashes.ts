@@ -3,12 +3,13 @@ import { type AskedClash, clashCard, clashesCard } from "../cards/clash.js";
 import { freeDayNear } from "../domain/clashes.js";
 import { addDays, dayAt } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
+import { idOfKey } from "../domain/schedule.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { meetingById } from "./find-meeting.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
-import { type MeetingView, viewMeeting } from "./view-meetings.js";
+import { undecidedAmong } from "./undecided-clashes.js";
+import { type MeetingView, viewMeetings } from "./view-meetings.js";
 
 /** As far as another day is looked for, and a little further. Days. */
 const AROUND = 8;
@@ -29,11 +30,9 @@ const stillUndecided = async (
   committee: Committee,
   message: Extract<Message, { kind: "clash" }>,
 ): Promise<MeetingView | null> => {
-  const meeting = await meetingById(app.store, committee, message.meeting);
-  const view = meeting && (await viewMeeting(app, committee, meeting.id));
-  if (view?.meeting.status !== "planned" || view.clashes.length === 0) return null;
-  const { date } = view.meeting;
-  return date !== message.date || view.meeting.meeting.kept === date ? null : view;
+  const { id } = idOfKey(committee.id, message.meeting);
+  const onDay = await viewMeetings(app, committee, message.date, message.date);
+  return undecidedAmong(onDay).find(({ meeting }) => meeting.id === id) ?? null;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Card } from "../cards/card.js";
 import { noticeCard } from "../cards/notice.js";
 import { pageOf } from "../cards/pages.js";
 import { addDays, dayAt } from "../domain/day.js";
-import type { Notice } from "../domain/notices/notice.js";
+import { asItIs, isSameAt, lastTold, type Notice } from "../domain/notices/notice.js";
 import { isOfUse } from "../domain/notices/plan.js";
 import { TIMED, type TimedNotice } from "../domain/notices/policy.js";
 import { endOfMeeting } from "../domain/recording.js";
@@ -43,15 +43,19 @@ const isStillSaid = (app: App, { zone }: Committee, meeting: Scheduled, { notice
   return meeting.date === date && meeting.status !== "cancelled" && isOfUse(zone, meeting, notice, app.clock.now());
 };
 
-const outcomeOf = async ({ store }: App, committee: Committee, { number, status }: Scheduled) => {
-  if (number === null || status !== "held") return { raised: [], closed: [] };
+const outcomeOf = async ({ store }: App, committee: Committee, { id, number, status }: Scheduled) => {
+  if (number === null || status !== "held") return { raised: [], closed: [], whole: true };
   const committeeId = committee.id;
   const raised = await store.actions.page({
     committeeId,
     filter: { show: "all", meeting: number },
     limit: MOST_ACTIONS,
   });
-  return { raised: raised.actions, closed: await store.actions.closedAt(committeeId, number, MOST_ACTIONS) };
+  return {
+    raised: raised.actions,
+    closed: await store.actions.closedAt(committeeId, number, MOST_ACTIONS),
+    whole: !(await store.meetings.unfinished([id])).has(id),
+  };
 };
 
 /**
@@ -77,6 +81,12 @@ export const drawNotice = async (
 ): Promise<Card | null> => {
   const meeting = await meetingById(app.store, committee, notice.meetingId);
   if (!meeting || (waiting && !isStillSaid(app, committee, meeting, notice))) return null;
+  const change = notice.change && {
+    ...notice.change,
+    was: lastTold(notice.change, await app.store.outbox.changesOf(meeting.id)),
+  };
+  // Changed and changed back before anybody was told.
+  if (waiting && change?.was && isSameAt(change.was, asItIs(meeting))) return null;
   const { number } = meeting;
   const today = dayAt(app.clock.now(), committee.zone);
   const register = await app.store.register();
@@ -90,7 +100,7 @@ export const drawNotice = async (
   const card = noticeCard({
     committee,
     meeting,
-    notice,
+    notice: { ...notice, change },
     classification: classificationOf(committee, meeting),
     today,
     agenda: hasAgenda ? await viewAgenda(app, register, readerOf(committee), { ...meeting, number }) : null,

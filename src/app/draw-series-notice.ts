@@ -3,6 +3,7 @@ import { replacedSeriesCard, seriesNoticeCard } from "../cards/series-notice.js"
 import { addDays } from "../domain/day.js";
 import type { SeriesNotice } from "../domain/notices/notice.js";
 import type { Committee } from "../domain/register.js";
+import { nextChange, seriesOn } from "../domain/series.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
 import type { App } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
@@ -22,12 +23,16 @@ export const drawSeriesNotice = async (
   const series = ofKind.find(({ version }) => version === notice.version);
   if (series?.from == null) return waiting ? null : replacedSeriesCard(committee, notice);
   const { from } = series;
-  const next = ofKind.flatMap((one) => (one.from !== null && one.from > from ? [one.from] : [])).toSorted()[0];
+  const next = nextChange(ofKind, notice.series, from)?.from;
+  const was = seriesOn(ofKind, notice.series, addDays(from, -1));
   const last = next === undefined ? addDays(from, IN_VIEW_DAYS) : addDays(next, -1);
   const meetings = (await meetingsBetween(app.store, committee, from, last)).filter(
     ({ kind, status }) => kind === notice.series && status !== "cancelled",
   );
   // Nobody meets by it before it changes again.
   if (meetings.length === 0 && next !== undefined) return waiting ? null : replacedSeriesCard(committee, notice);
-  return seriesNoticeCard({ committee, notice, series: { ...series, from }, meetings, next: next ?? null });
+  return seriesNoticeCard({
+    ...{ committee, notice, series: { ...series, from }, meetings },
+    ...{ was: was ?? null, next: next ?? null },
+  });
 };

@@ -45,6 +45,29 @@ const numbered = async (
   return live.length > 0 ? live : cancelled;
 };
 
+/** The cancelled meetings to come that had the number by which one is named now; none where it is named otherwise. */
+export const cancelledAhead = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  named: string | undefined,
+): Promise<Scheduled[]> => {
+  const meant = readMeetingNamed(named ?? "", committee.code, today);
+  if (!meant.ok || meant.value.by !== "number") return [];
+  const { number } = meant.value;
+  const all = await inView(reads, committee, today);
+  return all.filter((one) => !standing(one) && one.date >= today && numberIfHeld(all, one) === number);
+};
+
+/** The meetings to come that can be restored: those cancelled, and those moved. */
+export const restorable = async (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
+  (await inView(reads, committee, today)).filter(
+    (one) => one.date >= today && (!standing(one) || (one.status === "planned" && one.movedFrom !== null)),
+  );
+
+/** By its kind and day, which no other has: "the main meeting on 8 March 2022". */
+export const printNamed = ({ kind, date }: Scheduled): string => `the ${kind ?? "other"} meeting on ${printDay(date)}`;
+
 const onDay = async (reads: Meetings, committee: Committee, day: Day): Promise<Scheduled[]> => {
   const there = await meetingsBetween(reads, committee, day, day);
   if (there.length > 0) return there;
@@ -95,7 +118,7 @@ export const findMeeting = async (
   if (first && second)
     return refuse(
       `There are ${found.length} such meetings.`,
-      `Name one: ${found.map((one) => `the ${one.kind ?? "other"} meeting on ${printDay(one.date)}`).join(", or ")}.`,
+      `Name one: ${found.map(printNamed).join(", or ")}.`,
       "meeting",
     );
   const [next] = await candidates(reads, committee, today, { by: "next", kind: null }, false);

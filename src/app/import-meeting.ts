@@ -1,5 +1,5 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
-import { addDays, printDay } from "../domain/day.js";
+import { addDays } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
@@ -8,6 +8,7 @@ import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
 import type { MeetingContents } from "./meeting-store.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
+import { type PlannedNext, planNext } from "./plan-next.js";
 import { meetingsBetween } from "./schedule.js";
 
 /** Items as the minutes have them; what was planned of one under the same title stays with it. */
@@ -118,14 +119,14 @@ const unknownMeeting = async (run: Import): Promise<Meeting> => {
 export const importMeeting = async (
   run: Import,
   known: Meeting | null,
-): Promise<{ written: Written; differences: string[] }> => {
+): Promise<PlannedNext & { written: Written }> => {
   const { tx, minutes } = run;
   const { committee: code, status: edition, ...said } = minutes.meeting;
   const subject = `meeting ${code} ${said.number}`;
   const stored = known ? await tx.meetings.contents(known.id) : null;
   const contents = contentsOf(run, stored?.agenda ?? []);
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
-  if (run.edition === "older") return { written: "unchanged", differences };
+  if (run.edition === "older") return { written: "unchanged", planned: [], differences };
   const was = known ?? (await unknownMeeting(run));
   const meeting: Meeting = {
     ...was,
@@ -141,7 +142,11 @@ export const importMeeting = async (
   };
   const fields = known && changed(known, meeting);
   const newContents = !stored || plainly(stored) !== plainly(contents);
-  if (known && !fields && !newContents) return { written: "unchanged", differences: [] };
+  const next = () => planNext(run, known?.minutes !== meeting.minutes);
+  if (known && !fields && !newContents) {
+    const planned = await next();
+    return { ...planned, written: planned.planned.length > 0 ? "updated" : "unchanged" };
+  }
   const lists = {
     attendees: contents.attendees.length,
     items: contents.agenda.length,
@@ -156,35 +161,10 @@ export const importMeeting = async (
   });
   if (!known || fields) await writeMeeting(tx, meeting);
   if (newContents) await tx.meetings.setContents(meeting.id, contents);
-  if (known?.minutes !== meeting.minutes) differences.push(...(await planNext(run)));
-  return { written: known ? "updated" : "created", differences };
-};
-
-/** Later than any meeting. */
-const END_OF_TIME = "9999-12-31";
-
-/**
- * Plans the meetings that the minutes announce, unless one stands on that day, or later minutes tell what came of it.
- * One that the Secretary has moved or cancelled stays so, which is told.
- */
-const planNext = async (run: Import): Promise<string[]> => {
-  const differences: string[] = [];
-  const { app, tx, committee, minutes } = run;
-  const newest = await tx.meetings.lastHeld(committee.id, END_OF_TIME);
-  const past = newest && (newest.number ?? 0) > minutes.meeting.number ? newest.date : minutes.meeting.date;
-  for (const { kind, date } of minutes.next) {
-    if (date === "TBC" || date <= past) continue;
-    const known = (await tx.meetings.between(committee.id, date, date)).find(
-      (meeting) => meeting.kind === kind || meeting.kind === null || kind === null,
-    );
-    if (known && (known.date !== date || known.status === "cancelled"))
-      differences.push(
-        `The ${kind ?? "next"} meeting on ${printDay(date)} ${known.status === "cancelled" ? "was cancelled" : `was moved to ${printDay(known.date)}`}, and stays so`,
-      );
-    if (known) continue;
-    await writeMeeting(tx, await newMeeting(app, tx, committee, { kind, date }));
-    const subject = `${kind ?? "next"} meeting of ${committee.code}`;
-    await auditImport(run, { subject, did: "meeting", after: { kind, date, status: "planned" } });
-  }
-  return differences;
+  const planned = await next();
+  return {
+    written: known ? "updated" : "created",
+    planned: planned.planned,
+    differences: [...differences, ...planned.differences],
+  };
 };

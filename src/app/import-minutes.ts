@@ -111,6 +111,7 @@ const write = async (
     changes: { created: 0, updated: 0, unchanged: 0 },
     touched: [],
     absent: [],
+    planned: meeting.planned,
     differences: meeting.differences,
     meetingRecord: meeting.written,
     superseded: run.edition === "older",

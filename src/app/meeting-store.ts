@@ -38,6 +38,8 @@ export type MeetingReads = {
   notFinal(committeeId: string, before: Day, limit: number): Promise<Meeting[]>;
   template(committeeId: string, kind: MeetingKind): Promise<AgendaTemplate>;
   record(meetingId: string): Promise<MeetingRecord | null>;
+  /** When the record of each of these was begun, of which nobody has said yet that it is whole. */
+  unfinished(meetingIds: readonly string[]): Promise<Map<string, Date>>;
   /** Of which of these meetings something lies in chats. */
   toldOf(meetingIds: readonly string[]): Promise<Set<string>>;
 };

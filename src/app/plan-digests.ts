@@ -14,10 +14,10 @@ export const planDigests = async (app: App): Promise<void> => {
   const { committees, people } = await app.store.register();
   const now = app.clock.now();
   for (const committee of committees) {
-    if (committee.paused || committee.reminderPolicy.digestLead === null) continue;
-    const { id, zone, reminderPolicy: policy, holidays } = committee;
+    const { id, zone, reminderPolicy: policy, holidays, remindersSince: since } = committee;
+    if (committee.paused || since === null || policy.digestLead === null) continue;
     const nextMain = await nextMainMeeting(app.store, committee, dayAt(now, zone));
-    const meeting = digestDue(policy, zone, await workingDaysOf(holidays), nextMain, now.getTime());
+    const meeting = digestDue(policy, zone, await workingDaysOf(holidays), nextMain, { now: now.getTime(), since });
     if (meeting === null) continue;
     const chairs = people.filter((person) => roleIn(person, id) === "chair");
     const keys = chairs.map((chair) => ({ chair, key: `${id}|digest|${meeting}|${chair.id}` }));

@@ -1,46 +1,10 @@
-import { addDays, dayAt } from "../domain/day.js";
-import { NOTICED_AHEAD, NOTICED_BACK, noticeKey, type OwedNotice, planNotices } from "../domain/notices/plan.js";
-import type { Committee } from "../domain/register.js";
+import { dayAt } from "../domain/day.js";
+import { noticeKey, planNotices } from "../domain/notices/plan.js";
 import { ok } from "../domain/result.js";
-import type { Scheduled } from "../domain/schedule.js";
-import { seriesId, seriesOn } from "../domain/series.js";
-import { workingDaysOf } from "../domain/working-days.js";
 import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
+import { noticedMeetings, noticingOf } from "./noticed-meetings.js";
 import type { App } from "./ports.js";
-import { meetingsBetween } from "./schedule.js";
-
-const latest = (...instants: (Date | undefined)[]): Date | null =>
-  instants.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
-
-const owedIn = async ({ store }: App, committee: Committee, now: Date): Promise<OwedNotice[]> => {
-  const { zone, notices: policy, paused, remindersSince: since, reminderPolicy } = committee;
-  const today = dayAt(now, zone);
-  const meetings = await meetingsBetween(
-    store,
-    committee,
-    addDays(today, -NOTICED_BACK),
-    addDays(today, NOTICED_AHEAD),
-  );
-  const seriesOf = ({ kind, meeting }: Scheduled): string | null => {
-    const series = kind && seriesOn(committee.series, kind, meeting.plannedFor ?? meeting.date);
-    return series ? seriesId(committee.id, series) : null;
-  };
-  const changes = await store.outbox.lastChanges([
-    ...meetings.map(({ id }) => id),
-    ...committee.series.map((one) => seriesId(committee.id, one)),
-  ]);
-  const isWorkingDay = await workingDaysOf(committee.holidays);
-  return planNotices(
-    { zone, policy, paused, since, from: reminderPolicy.from, until: reminderPolicy.until, isWorkingDay },
-    meetings.map((meeting) => ({
-      ...meeting,
-      changedAt: latest(changes.get(meeting.id), changes.get(seriesOf(meeting) ?? "")),
-    })),
-    now,
-    today,
-  );
-};
 
 /** Queues the notices that are owed now. Harmless however often it runs: each has a key of its own for each recipient. */
 export const queueNotices = async (app: App): Promise<number> => {
@@ -50,7 +14,9 @@ export const queueNotices = async (app: App): Promise<number> => {
     const recipients = noticeRecipients(register, committee);
     if (committee.paused || recipients.length === 0) continue;
     const now = app.clock.now();
-    const owed = await owedIn(app, committee, now);
+    const today = dayAt(now, committee.zone);
+    const meetings = await noticedMeetings(app.store, committee, today);
+    const owed = planNotices(await noticingOf(committee), meetings, now, today);
     const deliveries = owed.flatMap((notice) =>
       recipients.map(
         ({ to, name }): NewDelivery => ({

@@ -1,14 +1,13 @@
 import { nameOfMeeting } from "../domain/clashes.js";
-import { addDays, type Day, dayAt, isoInstant } from "../domain/day.js";
-import { foreseeNotices, NOTICED_AHEAD, NOTICED_BACK, noticeKey } from "../domain/notices/plan.js";
+import { type Day, dayAt, isoInstant } from "../domain/day.js";
+import { foreseeNotices, noticeKey } from "../domain/notices/plan.js";
 import { NOTICE_NAMES } from "../domain/notices/policy.js";
 import type { Committee } from "../domain/register.js";
-import { workingDaysOf } from "../domain/working-days.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import { noticeRefusal } from "./notice-refusal.js";
+import { noticedMeetings, noticingOf } from "./noticed-meetings.js";
 import type { App } from "./ports.js";
 import { addresseeName } from "./print-delivery.js";
-import { meetingsBetween } from "./schedule.js";
 
 /** A notice that would be sent, as people and programs read it. */
 export type PreviewedNotice = {
@@ -33,19 +32,13 @@ export const previewNotices = async (
   committee: Committee,
   span: { from: Date; to: Date },
 ): Promise<PreviewedNotice[]> => {
-  const { zone, notices: policy, reminderPolicy } = committee;
+  const { zone } = committee;
   const register = await app.store.register();
   const recipients = noticeRecipients(register, committee);
-  const meetings = await meetingsBetween(
-    app.store,
-    committee,
-    addDays(dayAt(span.from, zone), -NOTICED_BACK),
-    addDays(dayAt(span.to, zone), NOTICED_AHEAD),
-  );
-  const isWorkingDay = await workingDaysOf(committee.holidays);
-  const { from, until } = reminderPolicy;
+  const meetings = await noticedMeetings(app.store, committee, dayAt(span.from, zone), dayAt(span.to, zone));
+  const live = { ...(await noticingOf(committee)), paused: false, since: span.from };
   const foreseen = foreseeNotices(
-    { zone, policy, paused: false, since: span.from, from, until, isWorkingDay },
+    live,
     meetings.map((meeting) => ({ ...meeting, changedAt: null })),
     span,
   );

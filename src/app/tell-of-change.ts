@@ -1,16 +1,8 @@
-import type { WasAt } from "../domain/notices/notice.js";
+import { asItIs, isSameAt } from "../domain/notices/notice.js";
+import type { Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import type { App, Tx } from "./ports.js";
-import type { Who } from "./who.js";
-
-const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
-  date,
-  start,
-  end,
-  place,
-  cancelled: status === "cancelled",
-});
 
 /**
  * Queues, with the change itself, what channels are told of it: old day and new. Not of a meeting that is merely kept.
@@ -19,12 +11,12 @@ const at = ({ date, start, end, place, status }: Scheduled): WasAt => ({
 export const tellOfChange = async (
   app: App,
   tx: Tx,
-  { standing: { committee } }: Who,
+  committee: Committee,
   { before, after, reason }: { before: Scheduled | null; after: Scheduled; reason: string | null },
 ): Promise<void> => {
-  const [was, is] = [before && at(before), at(after)];
+  const [was, is] = [before && asItIs(before), asItIs(after)];
   const notice = is.cancelled ? "cancellation" : "change";
-  if (committee.paused || !committee.notices[notice].on || JSON.stringify(was) === JSON.stringify(is)) return;
+  if (committee.paused || !committee.notices[notice].on || (was && isSameAt(was, is))) return;
   const { sequence, id: meetingId, date } = after;
   for (const { to, name } of noticeRecipients(await tx.register(), committee))
     await tx.enqueue({

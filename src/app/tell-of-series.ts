@@ -9,19 +9,18 @@ export const tellOfSeries = async (
   app: App,
   tx: Tx,
   committee: Committee,
-  { before, series, dropped }: { before: Series | undefined; series: Series; dropped: Day[] },
+  { series, dropped }: { series: Series; dropped: Day[] },
 ): Promise<void> => {
   if (committee.paused || !committee.notices.change.on) return;
   const { kind, version } = series;
   const meetingId = seriesId(committee.id, series);
-  const was = before ? { rule: before.rule, start: before.start, minutes: before.minutes, place: before.place } : null;
   for (const { to, name } of noticeRecipients(await tx.register(), committee))
     await tx.enqueue({
       id: app.newId(),
       key: `${committee.code} meeting ${meetingId}|change|${version}|${name}`,
       committeeId: committee.id,
       to,
-      message: { kind: "series notice", series: kind, version, was, dropped },
+      message: { kind: "series notice", series: kind, version, dropped },
       meetingId,
       dueAt: app.clock.now(),
     });

@@ -12,16 +12,18 @@ const toTell = (meetings: readonly Scheduled[], { meeting, clashes }: MeetingVie
   return clashes.filter((clash) => clash.kind !== "meeting" || meetings.findIndex(({ id }) => id === clash.id) < at);
 };
 
-/** The meetings in view that fall together with something, of which nobody has said that they are to stay there. */
-export const undecidedClashes = async (
-  app: Pick<App, "store">,
-  committee: Committee,
-  today: Day,
-): Promise<MeetingView[]> => {
-  const views = await viewMeetings(app, committee, today, addDays(today, IN_VIEW_DAYS));
+/** Those of some meetings, in order, that fall together with something, of which nobody has said that they are to stay there. */
+export const undecidedAmong = (views: readonly MeetingView[]): MeetingView[] => {
   const meetings = views.map(({ meeting }) => meeting);
   return views
     .filter(({ meeting }) => meeting.status === "planned" && meeting.meeting.kept !== meeting.date)
     .map((view) => ({ ...view, clashes: toTell(meetings, view) }))
     .filter(({ clashes }) => clashes.length > 0);
 };
+
+/** The meetings in view that fall together with something, of which nobody has said that they are to stay there. */
+export const undecidedClashes = async (
+  app: Pick<App, "store">,
+  committee: Committee,
+  today: Day,
+): Promise<MeetingView[]> => undecidedAmong(await viewMeetings(app, committee, today, addDays(today, IN_VIEW_DAYS)));

@@ -55,7 +55,7 @@ export const clashesCard = (committee: Committee, asked: readonly AskedClash[], 
   const decided = found - asked.length;
   if (asked.length === 0)
     return {
-      title: `${code}: all ${found} meetings that fell together with something are decided`,
+      title: `${code}: ${found === 1 ? "the one meeting that fell together with something is" : `all ${found} meetings that fell together with something are`} decided`,
       tone: "good",
       parts: [],
       buttons: [{ label: "All meetings", press: { command: "meeting list", committee: code, values: {} } }],

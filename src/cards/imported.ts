@@ -65,6 +65,7 @@ export const importedCard = (report: ImportReport): Card => {
         "Looks wrong",
         warnings.map(({ line, message }) => `line ${line}: ${message}`),
       ),
+      ...list("Next meetings that change", report.planned),
       ...list("Open, and not mentioned", report.absent),
       ...list("Differences", report.differences),
       ...list(

@@ -159,6 +159,30 @@ export const meetingsCard = (
   buttons,
 });
 
-/** What a change of a meeting clashes with, as a warning. */
-export const clashWarning = (clashes: readonly Clash[]): Part[] =>
-  clashes.length === 0 ? [] : [{ kind: "note", text: `Done, but please check: it falls on ${words(clashes)}.` }];
+const isWeekend = (day: Day): boolean => weekdayOf(day) > 5;
+
+/** What of a planned meeting is likely a slip: it is taken, and said. */
+const oddities = ({ status, date, start, end }: Scheduled): string[] => [
+  ...(status === "planned" && isWeekend(date) ? [`it is on a ${WEEKDAYS[weekdayOf(date) - 1]}`] : []),
+  ...(status === "planned" && start !== null && end !== null && end <= start
+    ? [`it ends on the next day, at ${end}`]
+    : []),
+];
+
+/** What is to be checked after a change of a meeting: what it clashes with, and what is likely a slip. */
+export const planWarning = ({ meeting, clashes }: ShownMeeting): Part[] => {
+  const checked = [...oddities(meeting), ...(clashes.length === 0 ? [] : [`it falls on ${words(clashes)}`])];
+  return checked.length === 0 ? [] : [{ kind: "note", text: `Done, but please check: ${checked.join("; ")}.` }];
+};
+
+/** The same of all meetings of a series. */
+export const seriesWarning = (meetings: readonly ShownMeeting[]): Part[] => {
+  const odd = meetings.find(({ meeting }) => oddities(meeting).length > 0)?.meeting;
+  if (odd === undefined) return [];
+  return [
+    {
+      kind: "note",
+      text: `Done, but please check, for example ${printWeekday(odd.date)}: ${oddities(odd).join("; ")}.`,
+    },
+  ];
+};

@@ -67,6 +67,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
         "Open, and not mentioned (they stay open)",
         report.absent.map((reference) => reference),
       ),
+      ...list("Next meetings that change", report.planned),
       ...list("Parties that are new", report.partiesCreated),
       ...list(
         "Looks wrong",

@@ -2,7 +2,7 @@ import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import { printDay } from "../domain/day.js";
 import type { PlannedItem } from "../domain/meeting.js";
-import type { Notice, WasAt } from "../domain/notices/notice.js";
+import { asItIs, isSameAt, type Notice, type WasAt } from "../domain/notices/notice.js";
 import { printReference } from "../domain/reference.js";
 import type { Classification, Committee } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
@@ -21,8 +21,8 @@ export type NoticeView = {
   today: Day;
   /** Null for a meeting without a number, which has no agenda. */
   agenda: AgendaView | null;
-  /** Of a held meeting: what it raised and closed, the first of them. */
-  outcome: { raised: Action[]; closed: Action[] };
+  /** Of a held meeting: what it raised and closed, the first of them, and whether its record is whole. */
+  outcome: { raised: Action[]; closed: Action[]; whole: boolean };
   /** The days of the next meetings. */
   next: Day[];
 };
@@ -78,9 +78,11 @@ const titleOf = (view: NoticeView): string => {
       if (notice.change?.was === null) return `${name} is new, on ${day}`;
       return notice.change?.was.cancelled
         ? `${name} is held after all, on ${day}`
-        : notice.change?.was.date === meeting.date
-          ? `${name} on ${day} is changed`
-          : `${name} is moved to ${day}`;
+        : notice.change && isSameAt(notice.change.was, asItIs(meeting))
+          ? `${name} ${over} on ${day}`
+          : notice.change?.was.date === meeting.date
+            ? `${name} on ${day} is changed`
+            : `${name} is moved to ${day}`;
     case "cancellation":
       return `${name} is on ${day}`;
   }
@@ -90,6 +92,7 @@ const titleOf = (view: NoticeView): string => {
 const wasWords = (was: WasAt | null, now: Scheduled): string | null => {
   if (was === null) return null;
   if (was.cancelled) return "It was cancelled.";
+  if (isSameAt(was, asItIs(now))) return "It was changed, and is as it was before.";
   const sameTime = was.date === now.date && was.start === now.start && was.end === now.end;
   return `Before: ${sameTime ? (was.place ?? "no place was given") : printPlace(was)}.`;
 };
@@ -104,6 +107,7 @@ const changedParts = ({ notice, meeting }: NoticeView): Part[] => {
     return [{ kind: "text", text: "It was cancelled, and is held after all." }];
   if (change !== null) {
     const was = meeting.status === "cancelled" ? null : wasWords(change.was, meeting);
+    if (change.was && isSameAt(change.was, asItIs(meeting))) return was === null ? [] : [{ kind: "text", text: was }];
     return [
       ...(was === null ? [] : [{ kind: "text", text: was } as const]),
       ...(change.reason === null ? [] : [{ kind: "text", text: because(change.reason) } as const]),
@@ -153,6 +157,9 @@ const bodyOf = (view: NoticeView): Part[] => {
           kind: "text",
           text: `It raised ${outcome.raised.length === 0 ? "no action" : outcome.raised.length === 1 ? "one action" : `${outcome.raised.length} actions`} and closed ${outcome.closed.length === 0 ? "none" : outcome.closed.length}.`,
         },
+        ...(outcome.whole
+          ? []
+          : [{ kind: "note", text: "Its record is not whole yet; this message follows it." } as const]),
         ...actionRows("Raised", outcome.raised),
         ...actionRows("Closed", outcome.closed),
         ...(next.length === 0

@@ -9,7 +9,12 @@ export const completionsCard = (view: RecordView, done?: string): Card => ({
   ...(done === undefined ? {} : { tone: "good" as const }),
   parts: [
     ...(view.proposed.length === 0
-      ? [{ kind: "text", text: "No completion awaited the committee’s agreement at this meeting." } as const]
+      ? [
+          {
+            kind: "text",
+            text: `No ${done === undefined ? "" : "other "}completion awaits the committee’s agreement at this meeting.`,
+          } as const,
+        ]
       : view.proposed.flatMap(({ action, owners }): Part[] => {
           const reference = printReference(action.reference);
           const text = action.text.replace(/\s+/gu, " ");
@@ -27,11 +32,11 @@ export const completionsCard = (view: RecordView, done?: string): Card => ({
                     buttons: [
                       {
                         label: `Agree: close ${reference}`,
-                        press: recordPress(view, "meeting completion", false, { reference, agreed: "yes" }),
+                        press: recordPress(view, "meeting completion", false, { reference, agreed: "agreed" }),
                       },
                       {
                         label: "Decline",
-                        press: recordPress(view, "meeting completion", true, { reference, agreed: "no" }),
+                        press: recordPress(view, "meeting completion", true, { reference, agreed: "declined" }),
                       },
                     ],
                   } satisfies Part,

@@ -7,6 +7,7 @@ import type { Series } from "../domain/series.js";
 import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 import { meetingName, printWeekday } from "./meetings.js";
+import { seriesLine } from "./series.js";
 
 /** So many days are named; the rest is a button away. */
 const MOST_NAMED = 8;
@@ -15,10 +16,8 @@ const hoursOf = ({ start, minutes }: Pick<Series, "start" | "minutes">): string 
   printHours({ start, end: addMinutes(start, minutes) });
 
 /** How a series was: "second Tuesday of the month, 10:00 to 13:00, Room 4". */
-const wasWords = (was: SeriesNotice["was"]): string =>
-  was === null || was.rule === null
-    ? "there were none"
-    : [printRule(was.rule), hoursOf(was), was.place].filter(Boolean).join(", ");
+const wasWords = (was: Series | null): string =>
+  was === null || was.rule === null ? "there were none" : seriesLine(was);
 
 const buttonsOf = ({ code }: Committee): Button[] => [
   { label: "All meetings", press: { command: "meeting list", committee: code, values: {} } },
@@ -52,12 +51,15 @@ export const seriesNoticeCard = ({
   committee,
   notice,
   series,
+  was,
   meetings,
   next,
 }: {
   committee: Committee;
   notice: SeriesNotice;
   series: Series & { from: Day };
+  /** How it is up to that day; null where it begins on it. */
+  was: Series | null;
   /** Those of the series from that day on. */
   meetings: readonly Scheduled[];
   /** The day from which it is to change again. */
@@ -79,7 +81,7 @@ export const seriesNoticeCard = ({
                 { label: "From then on", value: `${printRule(rule)}, ${hoursOf(series)}` },
                 { label: "Place", value: place ?? "not given yet" },
               ]),
-          { label: "Before", value: wasWords(notice.was) },
+          { label: "Before", value: wasWords(was) },
           ...(next === null ? [] : [{ label: "Change again", value: `from ${printDay(next)}` }]),
           { label: "Classification", value: committee.classification },
         ],

@@ -32,6 +32,12 @@ export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone:
   ],
 });
 
+/** In one line: "second Tuesday of the month, 10:00 to 13:00, Room 4". */
+export const seriesLine = ({ rule, start, minutes, place }: Series): string =>
+  rule === null
+    ? "none: the series has ended"
+    : [printRule(rule), printHours({ start, end: addMinutes(start, minutes) }), place].filter(Boolean).join(", ");
+
 /** Both series, as they are and as they are planned to be. */
 export const seriesCard = (committee: Committee, current: readonly Series[], buttons: Button[]): Card => ({
   title: `${committee.code}: when meetings are held`,

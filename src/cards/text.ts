@@ -34,12 +34,15 @@ const quote = (value: string): string => (/^\S+$/u.test(value) ? value : `"${val
 /** Values that stand on a typed line without their names, in this order, before those that are named. */
 const UNNAMED = ["filter", "words", "command", "kind", "reference", "target", "name", "number", "item"];
 
+/** The same of what is done with a meeting: "meeting completion 65 64/01 agreed". */
+const OF_A_MEETING = ["meeting", "number", "kind", "reference", "agreed"];
+
 /** The state that a button was drawn for: whoever types a line means the thing as it is. */
 const SEEN = "seen";
 
 /** A button that opens a form has no line of its own: the command alone says what to add. */
 const line = ({ command, values, ask }: Press, label: string): string => {
-  const first = command.startsWith("meeting ") ? ["meeting", "kind"] : UNNAMED;
+  const first = command.startsWith("meeting ") ? OF_A_MEETING : UNNAMED;
   const unnamed = first.flatMap((name) => values[name] || []);
   const named = Object.entries(ask ? {} : values)
     .filter(([name, value]) => !first.includes(name) && name !== SEEN && value !== "")

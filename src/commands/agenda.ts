@@ -5,6 +5,7 @@ import { agendaActionsCard } from "../cards/agenda-actions.js";
 import type { Answer, Press, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { dayAt } from "../domain/day.js";
+import { isKeyOfMeeting } from "../domain/meeting-words.js";
 import { readReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
@@ -21,6 +22,8 @@ export const readNumber = (rest: string, example: string): Result<Values> => {
   // A code stays with its number: another committee's names no meeting here.
   const [number] = /^(?:[a-z][a-z0-9-]{1,11}\s+)?#?\d{1,5}$/iu.exec(words) ?? [];
   if (number !== undefined) return ok({ number });
+  // As buttons name a meeting, whatever its number is by then.
+  if (isKeyOfMeeting(words)) return ok({ number: words });
   return refuse(`“${words.slice(0, 60)}” is not the number of a meeting.`, `Type /opsg ${example}.`, "number");
 };
 

@@ -39,7 +39,7 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
       const preview = values.preview === "typed" ? app.newId() : values.preview;
       const posted = await announceMeeting(app, whoOf(turn), { meeting, notice, preview });
       return answerDone(turn, posted, ({ sent, refused }) => ({
-        title: sent === 0 ? "Nothing could be posted" : `${meetingName(committee, meeting)}: on its way`,
+        title: `${meetingName(committee, meeting)}: on its way`,
         parts: [
           {
             kind: "text",

@@ -1,16 +1,20 @@
 import { cancelMeeting, keepMeeting, restoreMeeting } from "../app/change-meeting.js";
+import { restorable } from "../app/find-meeting.js";
+import { deny } from "../app/who.js";
 import type { Answer, Values } from "../cards/card.js";
 import { meetingCard, meetingData, meetingName, printWeekday } from "../cards/meetings.js";
+import { printDay } from "../domain/day.js";
 import { ok, type Result } from "../domain/result.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
-import { answerCard, answerProblem, whoOf } from "./answers.js";
+import { keyOfMeeting } from "../domain/schedule.js";
+import { may } from "../domain/standing.js";
+import { answerCard, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { answerChanged, filled, meetingForm, REASON } from "./meeting-forms.js";
+import { answerChanged, filled, meetingForm, REASON, readPlanned } from "./meeting-forms.js";
 import { todayIn } from "./meeting-show.js";
 
 const readNamed = (rest: string): Result<Values> => {
-  const { head, clauses } = readClauses(rest, { because: ANYTHING });
-  return ok({ ...(head ? { meeting: head } : {}), ...(clauses.because ? { reason: clauses.because } : {}) });
+  const { head, values } = readPlanned(rest, {});
+  return ok({ ...(head ? { meeting: head } : {}), ...values });
 };
 
 const cancelForm = (turn: Turn, values: Values): Promise<Answer> =>
@@ -40,8 +44,28 @@ export const meetingCancel: Command = {
   },
 };
 
-const one = (values: Values, command: string, title: string, submit: string, doing: string) => (turn: Turn) =>
-  meetingForm(turn, values, { command, title, submit, doing, fields: () => [] });
+/** Those that can be restored, to choose from. */
+const restoreForm = async (turn: Turn, values: Values): Promise<Answer> => {
+  const { committee } = turn.standing;
+  if (!may(turn.standing, "meet")) return answerProblem(deny(turn.standing, "meet", "restore a meeting").problem);
+  const meetings = await restorable(turn.app.store, committee, todayIn(turn));
+  if (meetings.length === 0)
+    return answerProblem({ what: "No meeting to come is cancelled or moved; there is nothing to restore." });
+  const options = meetings.map((one) => ({
+    label: `${printWeekday(one.date)}: ${one.kind ?? "other"} meeting, ${one.status === "cancelled" ? "cancelled" : `moved from ${printDay(one.movedFrom ?? one.date)}`}`,
+    value: keyOfMeeting(committee.id, one),
+  }));
+  return answerForm(turn, {
+    command: "meeting restore",
+    title: "Restore a meeting",
+    submit: "Restore",
+    values,
+    fields: [
+      { kind: "choice", name: "meeting", label: "Meeting", options },
+      filled({ ...REASON, optional: true }, values.reason),
+    ],
+  });
+};
 
 export const meetingRestore: Command = {
   name: "meeting restore",
@@ -51,7 +75,7 @@ export const meetingRestore: Command = {
   read: readNamed,
   act: async (turn, values) => {
     const { meeting, seen, reason } = values;
-    if (!meeting) return one(values, "meeting restore", "Restore a meeting", "Restore", "restore a meeting")(turn);
+    if (!meeting) return restoreForm(turn, values);
     const restored = await restoreMeeting(turn.app, whoOf(turn), { meeting, seen, reason });
     return answerChanged(turn, restored, reason, ({ before, after }) => ({
       title: `${meetingName(turn.standing.committee, after)} is ${before.status === "cancelled" ? "restored" : "moved back"}`,
@@ -69,7 +93,11 @@ export const meetingKeep: Command = {
   act: async (turn, values) => {
     const { meeting, seen } = values;
     if (!meeting)
-      return one(values, "meeting keep", "Keep a meeting", "Keep it", "decide what comes of a meeting")(turn);
+      return meetingForm(turn, values, {
+        ...{ command: "meeting keep", title: "Keep a meeting", submit: "Keep it" },
+        doing: "decide what comes of a meeting",
+        fields: () => [],
+      });
     const kept = await keepMeeting(turn.app, whoOf(turn), { meeting, seen });
     if (!kept.ok) return answerProblem(kept.problem);
     const { after, clashes } = kept.value;

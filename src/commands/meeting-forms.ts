@@ -3,10 +3,10 @@ import { findMeeting } from "../app/find-meeting.js";
 import { deny } from "../app/who.js";
 import type { Answer, Card, Field, Part, Text, Values } from "../cards/card.js";
 import {
-  clashWarning,
   meetingCard,
   meetingData,
   meetingName,
+  planWarning,
   printWeekday,
   type ShownMeeting,
 } from "../cards/meetings.js";
@@ -15,22 +15,32 @@ import type { Result } from "../domain/result.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { minutesBetween } from "../domain/time-of-day.js";
+import { type Keywords, readClauses, unquote } from "../domain/words.js";
 import { answerCard, answerForm, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
 export const REASON: Field = { kind: "line", name: "reason", label: "Reason", maxLength: 1_000 };
 
+/** A line of planning: what comes first, the clauses, and the reason, which is all that follows "because". */
+export const readPlanned = (rest: string, keywords: Keywords): { head: string; values: Values } => {
+  const [, plan = "", reason] = /^(.*?)(?:(?:^|\s+)because\s+(.*))?$/isu.exec(rest.trim()) ?? [];
+  const { head, clauses } = readClauses(plan, keywords);
+  const { for: length, ...others } = clauses;
+  return { head, values: { ...others, ...(length ? { length } : {}), ...(reason ? { reason: unquote(reason) } : {}) } };
+};
+
 /** What was done to a meeting, and how it stands. */
 export const answerPlanned = (turn: Turn, shown: ShownMeeting, title: string, said: Part[]): Answer => {
   const { committee } = turn.standing;
-  const tone: Card["tone"] = shown.clashes.length > 0 ? "warning" : "good";
+  const warning = planWarning(shown);
+  const tone: Card["tone"] = warning.length > 0 ? "warning" : "good";
   const card = meetingCard(committee, shown, {
     today: todayIn(turn),
     mayPlan: true,
     title,
     tone,
-    said: [...said, ...clashWarning(shown.clashes)],
+    said: [...said, ...warning],
   });
   return answerCard(turn, card, meetingData(committee, shown));
 };

@@ -4,10 +4,10 @@ import type { Answer, Field, Values } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
 import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ANYTHING } from "../domain/words.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { answerPlanned, because, filled, REASON, whenFields, whenOf } from "./meeting-forms.js";
+import { answerPlanned, because, filled, REASON, readPlanned, whenFields, whenOf } from "./meeting-forms.js";
 
 const NEW = {
   command: "meeting new",
@@ -37,14 +37,12 @@ export const meetingNew: Command = {
   summary: "adds a meeting outside the series",
   example: "meeting new main 15 March 14:00 for 2h because of the outage",
   read: (rest) => {
-    const { head, clauses } = readClauses(rest, { for: /^\d/u, place: ANYTHING, because: ANYTHING });
+    const { head, values } = readPlanned(rest, { for: /^\d/u, place: ANYTHING });
     const [, kind, to = ""] = /^(?:(main|reporting)(?: meeting)?(?:\s+|$))?(?:on )?(.*)$/isu.exec(head) ?? [];
     return ok({
       ...(kind ? { kind: kind.toLowerCase() } : {}),
       ...(to ? { to } : {}),
-      ...(clauses.for ? { length: clauses.for } : {}),
-      ...(clauses.place ? { place: clauses.place } : {}),
-      ...(clauses.because ? { reason: clauses.because } : {}),
+      ...values,
     });
   },
   form: async (turn, values) => newForm(turn, values),

@@ -80,7 +80,7 @@ const declineForm = (turn: Turn, values: Values): Answer =>
     command: "meeting completion",
     title: "Decline the completion",
     submit: "Decline",
-    values: { ...values, agreed: "no" },
+    values: { ...values, agreed: "declined" },
     fields: [{ kind: "line", name: "reason", label: "What is still missing?", maxLength: 1_000 }],
   });
 
@@ -105,7 +105,7 @@ export const meetingCompletion: Command = {
     return ok({
       ...values,
       reference: match.reference ?? "",
-      agreed: agreed ? "yes" : "no",
+      agreed: agreed ? "agreed" : "declined",
       ...(match.reason ? { reason: match.reason } : {}),
     });
   },
@@ -117,10 +117,10 @@ export const meetingCompletion: Command = {
     const seen = await readHeld(turn.app, who, number);
     if (!seen.ok) return answerProblem(seen.problem);
     if (!reference) return answerRecord(turn, seen.value, undefined, completionsCard);
-    if (agreed !== "yes" && !reason) return declineForm(turn, values);
+    if (agreed !== "agreed" && !reason) return declineForm(turn, values);
     const held = await beginRecord(turn.app, who, number);
     if (!held.ok) return answerProblem(held.problem);
-    const step = agreed === "yes" ? ("close" as const) : ("decline" as const);
+    const step = agreed === "agreed" ? ("close" as const) : ("decline" as const);
     const stepped = await stepAction(turn.app, who, step, {
       reference,
       reason,

@@ -1,9 +1,9 @@
 import { changeSeries } from "../app/change-series.js";
 import { viewMeetings } from "../app/view-meetings.js";
 import { deny } from "../app/who.js";
-import type { Answer, Button, Field, Values } from "../cards/card.js";
-import { meetingsCard } from "../cards/meetings.js";
-import { seriesCard, seriesFacts } from "../cards/series.js";
+import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
+import { meetingsCard, seriesWarning } from "../cards/meetings.js";
+import { seriesCard, seriesFacts, seriesLine } from "../cards/series.js";
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import { printLength } from "../domain/meeting-words.js";
@@ -64,6 +64,17 @@ const seriesForm = (turn: Turn, values: Values): Answer => {
   });
 };
 
+/** A later change that was decided before stays. */
+const stays = (next: Series | null): Part[] =>
+  next?.from == null
+    ? []
+    : [
+        {
+          kind: "note",
+          text: `This holds until ${printDay(addDays(next.from, -1))}. From ${printDay(next.from)} on they are held as was decided before: ${seriesLine(next)}. To change that, too, type: meeting series ${next.kind} … from ${printDay(next.from)}`,
+        },
+      ];
+
 export const meetingSeries: Command = {
   name: NAME,
   usage: "[main | reporting] [DAYS] [at TIME] [for LENGTH] [place PLACE] [from DAY]",
@@ -101,7 +112,7 @@ export const meetingSeries: Command = {
     if ([rule, start, length, place].every((value) => value === undefined)) return seriesForm(turn, values);
     const changed = await changeSeries(turn.app, whoOf(turn), { kind, rule, start, length, place, from });
     if (!changed.ok) return answerProblem(changed.problem);
-    const { committee: now, series } = changed.value;
+    const { committee: now, series, next } = changed.value;
     const first = series.from ?? today;
     const ahead = (await viewMeetings(turn.app, now, first, addDays(first, SHOWN_DAYS))).filter(
       ({ meeting }) => meeting.kind === kind,
@@ -110,6 +121,14 @@ export const meetingSeries: Command = {
       { label: "All meetings", press: { command: "meeting list", committee: code, values: {} } },
       changeButton(code, kind),
     ]);
-    return answerCard(turn, { ...list, tone: "good", parts: [seriesFacts(series, now.zone), ...list.parts] }, series);
+    return answerCard(
+      turn,
+      {
+        ...list,
+        tone: "good",
+        parts: [seriesFacts(series, now.zone), ...seriesWarning(ahead), ...stays(next), ...list.parts],
+      },
+      series,
+    );
   },
 };

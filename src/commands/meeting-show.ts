@@ -57,11 +57,22 @@ const readEnd = (to: string, from: Day, today: Day): Result<Day> => {
   );
 };
 
+/** A list looks back no further than this where no year is given. Days. */
+const LOOKS_BACK = 183;
+
+/** The day from which a span begins: without a year, this year's, unless that is long past. */
+const readStart = (from: string, today: Day): Result<Day> => {
+  const read = readDay(from, today);
+  if (!read.ok || /\d{4}/u.test(from)) return read;
+  const thisYear = readDay(`${from} ${today.slice(0, 4)}`, today);
+  return thisYear.ok && daysBetween(thisYear.value, today) <= LOOKS_BACK ? thisYear : read;
+};
+
 /** `2026`, or from a day to a day; left out, the next year. */
 const readSpan = ({ year, from, to }: Values, today: Day, code: string): Result<Span> => {
   if (year !== undefined)
     return ok({ from: `${year}-01-01`, to: `${year}-12-31`, title: `${code}: meetings in ${year}` });
-  const first = from === undefined ? ok(today) : readDay(from, today);
+  const first = from === undefined ? ok(today) : readStart(from, today);
   if (!first.ok) return first;
   const last = to === undefined ? ok(addDays(first.value, IN_VIEW_DAYS)) : readEnd(to, first.value, today);
   if (!last.ok) return last;
@@ -84,7 +95,10 @@ export const meetingList: Command = {
   summary: "lists the meetings of the next year, of a year, or from one day to another",
   example: "meeting list 2026",
   read: (rest) => {
-    const { head, clauses } = readClauses(rest, { from: ANYTHING, to: ANYTHING, page: /^\d{1,3}\b/u });
+    // The kind may stand first or last.
+    const [, words = "", last] = /^(.*?)(?:(?:^|\s+)(main|reporting))?$/isu.exec(rest.trim()) ?? [];
+    const { head: first, clauses } = readClauses(words, { from: ANYTHING, to: ANYTHING, page: /^\d{1,3}\b/u });
+    const head = [first, last].filter(Boolean).join(" ");
     const [, year, kind] = /^(\d{4})?\s*(main|reporting)?$/iu.exec(
       head.replace(/^(main|reporting) (\d{4})$/iu, "$2 $1"),
     ) ?? [null];

@@ -28,12 +28,20 @@ export const fromItem = (meetingId: string, position: number, item: PlannedItem)
 });
 
 /** Templates of agendas, and how far the recording of a meeting has come. */
-export const planReads = (db: Db): Pick<MeetingReads, "template" | "record"> => ({
+export const planReads = (db: Db): Pick<MeetingReads, "template" | "record" | "unfinished"> => ({
   template: async (committeeId, kind) => {
     const row = await db.agendaTemplate.findUnique({ where: { committeeId_kind: { committeeId, kind } } });
     return row ? { items: readItems(row.items), version: row.version } : { items: null, version: 0 };
   },
   record: (meetingId) => db.meetingRecord.findUnique({ where: { meetingId } }),
+  unfinished: async (meetingIds) => {
+    if (meetingIds.length === 0) return new Map();
+    // Final minutes say all there is to say.
+    const meeting = { OR: [{ minutes: null }, { minutes: { not: "final" } }] };
+    const where = { meetingId: { in: [...meetingIds] }, finished: null, meeting };
+    const rows = await db.meetingRecord.findMany({ where, select: { meetingId: true, begun: true } });
+    return new Map(rows.map(({ meetingId: id, begun }) => [id, begun]));
+  },
 });
 
 const lost = (): never => {

@@ -70,9 +70,6 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     kind: z.literal("series notice"),
     series: z.enum(["main", "reporting"]),
     version: z.number(),
-    was: z
-      .object({ rule: z.string().nullable(), start: z.string(), minutes: z.number(), place: z.string().nullable() })
-      .nullable(),
     dropped: z.array(z.string()),
   }),
   z.object({ kind: z.literal("clash"), meeting: z.string(), date: z.string() }),

@@ -1,6 +1,8 @@
 import type { Chosen, Outbox } from "../app/deliveries.js";
+import type { ToldChange } from "../domain/notices/notice.js";
 import type { Db } from "./client.js";
 import { toListed } from "./delivery-rows.js";
+import { readMessage } from "./message-json.js";
 
 const chosen = ({ committeeId, states, since, aboutActions, answered, settled }: Chosen) => ({
   committeeId,
@@ -12,7 +14,9 @@ const chosen = ({ committeeId, states, since, aboutActions, answered, settled }:
 });
 
 /** What went out and what waits, for whoever looks after it. */
-export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges"> => ({
+export const outboxLists = (
+  db: Db,
+): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges" | "changesOf"> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -35,6 +39,19 @@ export const outboxLists = (db: Db): Pick<Outbox, "list" | "count" | "find" | "a
     const where = { meetingId: { in: [...meetingIds] }, key: { contains: "|change|" } };
     const rows = await db.delivery.groupBy({ by: ["meetingId"], where, _max: { dueAt: true } });
     return new Map(rows.flatMap(({ meetingId, _max: { dueAt } }) => (meetingId && dueAt ? [[meetingId, dueAt]] : [])));
+  },
+  changesOf: async (meetingId) => {
+    const where = { meetingId, OR: ["|change|", "|cancellation|"].map((kind) => ({ key: { contains: kind } })) };
+    const rows = await db.delivery.findMany({ where, select: { message: true, state: true } });
+    const changes = new Map<number, ToldChange>();
+    for (const { message: written, state } of rows) {
+      const message = readMessage(written);
+      if (message.kind !== "notice" || message.change === null) continue;
+      const { was, sequence } = message.change;
+      const told = state === "sent" || (changes.get(sequence)?.told ?? false);
+      changes.set(sequence, { was, sequence, told });
+    }
+    return [...changes.values()];
   },
   about: async (actionId, limit) => {
     const rows = await db.delivery.findMany({

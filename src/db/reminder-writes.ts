@@ -9,12 +9,31 @@ import { empty, join, sql } from "./raw.js";
 /** Of an action that is looked at again only after a change. */
 const NEVER = new Date("9999-12-31T00:00:00.000Z");
 
+/** What changes which actions a meeting raised and closed, or their words: channels may have been told of them. */
+const OF_A_MEETING: ReadonlySet<AuditEntry["did"]> = new Set([
+  "raised",
+  "imported",
+  "reworded",
+  "closed",
+  "reopened",
+  "undone",
+]);
+
 /** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
-export const noteChanged = async (db: Db, { actionId, at }: Pick<AuditEntry, "actionId" | "at">): Promise<void> => {
+export const noteChanged = async (
+  db: Db,
+  { actionId, at, did, committeeId }: Pick<AuditEntry, "actionId" | "at" | "did" | "committeeId">,
+): Promise<void> => {
   if (actionId === null) return;
   await db.$executeRaw(sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" = ${actionId} AND "remindAt" IS NOT NULL`);
   await db.$executeRaw(
     sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
+  );
+  if (!OF_A_MEETING.has(did)) return;
+  await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND "meetingId" IN (
+          SELECT "id" FROM "Meeting" WHERE "committeeId" = ${committeeId} AND "number" IN (
+            SELECT "meeting" FROM "AuditEntry" WHERE "actionId" = ${actionId}))`,
   );
 };
 

@@ -14,6 +14,11 @@ export type MeetingMeant =
 
 export const HOW_TO_NAME = "Name a meeting by its number or its day: 65, or 8 February.";
 
+/** Whether this is a meeting's identity as buttons carry it. */
+export const isKeyOfMeeting = (said: string): boolean =>
+  /^(?:main|reporting)-\d{4}-\d{2}-\d{2}$/u.test(said) ||
+  (/^[0-9a-z]+(?:-[0-9a-z]+){1,6}$/u.test(said) && /\d/u.test(said));
+
 const kindOf = (word: string | undefined): MeetingKind | null =>
   word === undefined ? null : word.toLowerCase() === "main" ? "main" : "reporting";
 
@@ -29,7 +34,7 @@ export const readMeetingNamed = (text: string, code: string, today: Day): Result
     /^(?:the )?(?:(main|reporting) )?(?:meeting )?(?:(?:on|of) )?(.+)$/iu.exec(said.slice(0, 80)) ?? [];
   const day = readDay(words, today);
   if (day.ok) return ok({ by: "day", day: day.value, kind: kindOf(kind) });
-  if (/^[0-9a-z]+(?:-[0-9a-z]+){1,6}$/u.test(said) && /\d/u.test(said)) return ok({ by: "key", key: said });
+  if (isKeyOfMeeting(said)) return ok({ by: "key", key: said });
   return refuse(`I do not know which meeting “${said.slice(0, 60)}” is.`, HOW_TO_NAME, "meeting");
 };
 

@@ -60,6 +60,14 @@ const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
 export const seriesOn = (series: readonly Series[], kind: MeetingKind, day: Day): Series | undefined =>
   versionsOf(series, kind).findLast(({ from }) => from === null || from <= day);
 
+/** How a series is to be from the first day after this one on which it changes. */
+export const nextChange = (
+  series: readonly Series[],
+  kind: MeetingKind,
+  day: Day,
+): (Series & { from: Day }) | undefined =>
+  versionsOf(series, kind).find((one): one is Series & { from: Day } => one.from !== null && one.from > day);
+
 /** The days on which the meetings of a kind fall from one day to another, both included, each by the series of its time. */
 export const occurrencesOf = (series: readonly Series[], kind: MeetingKind, from: Day, to: Day): Occurrence[] =>
   versionsOf(series, kind).flatMap((one, index, versions) => {

@@ -111,6 +111,23 @@ describe("clashes", () => {
     expect(text()).toContain("all 9 meetings that fell together with something are decided");
   });
 
+  it("of two meetings on one day are one, asked about alike in the message and in the list", async () => {
+    await world.say("secretary", "meeting series main fourth Monday from 1 April 2022");
+    await world.say("secretary", "meeting cancel 26 December 2022 because of the holidays");
+    await foresee();
+    const [card] = cards;
+    const asked = card?.parts.flatMap((part) =>
+      part.kind === "row" ? [`${JSON.stringify(part.title)} ${part.detail}`] : [],
+    );
+    const listed = cardOf(await world.say("secretary", "meeting clashes")).parts.flatMap((part) =>
+      part.kind === "row" ? [`${JSON.stringify(part.title)} ${part.detail}`] : [],
+    );
+    expect(asked?.length).toBeGreaterThan(5);
+    expect(listed.slice(0, asked?.length)).toEqual(asked);
+    const apart = asked?.filter((line) => line.includes("25 April 2022"));
+    expect(apart).toHaveLength(1);
+  });
+
   it("are listed, page by page, for whoever plans the meetings, and for nobody else", async () => {
     await world.say("secretary", "meeting series reporting every Tuesday at 14:00 from 1 June 2022");
     await world.say("secretary", "meeting series main every Tuesday at 10:00 from 1 June 2022");

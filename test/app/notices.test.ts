@@ -115,6 +115,32 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("C0BOUND")[2]).not.toContain("too few");
   });
 
+  it("moved on before a move was told say the day that everybody knows; moved back, nothing is said", async () => {
+    await world.say("secretary", "meeting move 67 to 30 March because of a clash");
+    await world.say("secretary", "meeting move 67 to 31 March because of another");
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Before: Monday 28 March 2022, 10:00 to 13:00.");
+    await world.say("secretary", "meeting move 67 place Room 4");
+    await world.say("secretary", "meeting restore 67");
+    await world.say("secretary", "meeting move 67 to 31 March");
+    await at("2022-03-09T09:01:00Z");
+    expect(slack()).toHaveLength(1);
+  });
+
+  it("of a change that is taken back say so, and nothing that is not true", async () => {
+    await world.say("secretary", "meeting move 67 place Room 4 because of the outage");
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Before: no place was given.");
+    await world.say("secretary", "meeting move 67 to 29 March");
+    await world.say("secretary", "meeting restore 67");
+    await at("2022-03-09T09:01:00Z");
+    const [first, second] = post.textsTo("C0BOUND");
+    expect(first).toContain("OPSG 67 is on Monday 28 March 2022");
+    expect(first).toContain("It was changed, and is as it was before.");
+    expect(first).not.toContain("no place was given");
+    expect(second).toContain("Before: Room 4.");
+  });
+
   it("an agenda stays as it was posted once its meeting is over", async () => {
     await at("2022-03-21T09:00:00Z");
     const before = post.textsTo("C0BOUND")[0];
@@ -164,6 +190,39 @@ describe("notices of a meeting", () => {
     expect(outcome).toContain("Next meetings: 12 April 2022");
   });
 
+  it("a meeting's outcome waits until its record is whole, and follows what is put right in it afterwards", async () => {
+    world.at("2022-03-08T15:00:00Z");
+    await world.say("secretary", "meeting attendance 66 members Network Parties: Ann Example");
+    await at("2022-03-09T09:00:00Z");
+    expect(slack()).toEqual([]);
+    await world.say("secretary", 'meeting raise 66 "GridCo to read the meters" owner GridCo target 12 April item 2');
+    await world.say("secretary", "meeting recorded 66");
+    await at("2022-03-09T11:00:00Z");
+    expect(post.textsTo("C0BOUND").at(-1)).toContain("It raised one action and closed none.");
+    await world.say("secretary", 'meeting raise 66 "NetCo to print the forms" owner NetCo target 12 April item 2');
+    await at("2022-03-09T11:05:00Z");
+    expect(slack()).toHaveLength(1);
+    expect(post.textsTo("C0BOUND")[0]).toContain("It raised 2 actions and closed none.");
+    await world.say("secretary", "action close 66/01 at 66");
+    await at("2022-03-09T11:10:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("closed 1.");
+    await world.say("secretary", "action reopen 66/01 because the wrong one was closed");
+    await at("2022-03-09T11:15:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("closed none.");
+  });
+
+  it("a meeting's outcome is told a week later where nobody says that the record is whole, and put right when they do", async () => {
+    world.at("2022-03-09T08:00:00Z");
+    await world.say("secretary", "meeting attendance 66 members Network Parties: Ann Example");
+    await at("2022-03-15T09:00:00Z");
+    expect(slack()).toEqual([]);
+    await at("2022-03-16T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Its record is not whole yet; this message follows it.");
+    await world.say("secretary", "meeting recorded 66");
+    await at("2022-03-16T09:05:00Z");
+    expect(post.textsTo("C0BOUND")[0]).not.toContain("not whole yet");
+  });
+
   it("come to nobody while the committee is paused", async () => {
     await world.say("secretary", "reminders pause");
     await at("2022-03-21T09:00:00Z");
@@ -178,6 +237,9 @@ describe("notices of a meeting", () => {
       if (committee) await tx.people.saveCommittee({ ...committee, classification: "Amber" });
       return ok(null);
     });
+    const nowhere = await world.say("secretary", "agenda post 67 now");
+    expect(cardOf(nowhere).title).toBe("That did not work");
+    expect(read(nowhere)).toContain("Nothing was posted: OPSG 67 is classified Amber, and in #log");
     await world.say("secretary", "channel allow Amber", CHANNEL);
     await at("2022-03-21T09:00:00Z");
     expect(sent()).toEqual(["C0BOUND: OPSG 67, Monday 28 March 2022: the agenda"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import type { World } from "../world.js";
+import { read, type World } from "../world.js";
 import { eachNoticed } from "./each-world.js";
 import type { Post } from "./post.js";
 
@@ -73,6 +73,24 @@ describe("a series that changes", () => {
     expect(texts[0]).toContain("The reporting meetings of OPSG were changed again");
     expect(texts[0]).not.toContain("14:00");
     expect(texts[1]).toContain("16:00 to 19:00");
+  });
+
+  it("from an earlier day keeps a later change that was told, and says so", async () => {
+    await world.say("secretary", "meeting series reporting last Wednesday place Room 9 from 1 June");
+    await at("2022-03-09T09:00:00Z");
+    const said = read(await world.say("secretary", "meeting series reporting at 14:00"));
+    expect(said).toContain("This holds until 31 May 2022.");
+    expect(said).toContain("last Wednesday of the month, 10:00 to 13:00, Room 9");
+    expect(said).toContain("meeting series reporting … from 1 June 2022");
+    await at("2022-03-09T09:05:00Z");
+    const [later, sooner] = post.textsTo("C0BOUND");
+    expect(later).toContain("Wednesday 29 June 2022");
+    expect(later).toMatch(/Before +fourth Monday of the month, 14:00 to 17:00/u);
+    expect(sooner).toMatch(/Change again +from 1 June 2022/u);
+    expect(sooner).not.toContain("No longer on");
+    await world.say("secretary", "meeting series reporting fourth Monday at 14:00 from 1 June");
+    await at("2022-03-09T09:10:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("were changed again");
   });
 
   it("names its meetings as they are, also when one of them is moved later", async () => {

@@ -114,6 +114,18 @@ test.each([
   ["words that are no move", "agenda move up", "agenda move 4 before 2"],
   ["a title too long", `agenda add "${"x".repeat(200)}"`, "150 is the most"],
   ["a purpose that is none", "agenda edit 2 for fun", "An item is not for “fun”"],
+  [
+    "a purpose that is none behind a presenter",
+    'agenda add "Talk" presenter NetCo for fun',
+    "An item is not for “fun”",
+  ],
+  [
+    "words behind a presenter",
+    'agenda add "Talk" presenter NetCo tomorrow',
+    "could not read “tomorrow” behind the presenter",
+  ],
+  ["an item that is there already", 'agenda add "actions outstanding" 10m', "is on the agenda already, as item 2"],
+  ["a template with an item twice", "agenda template main A; B; a", "Lines 1 and 3 are the same item, “A”"],
 ])("%s is told in plain words, and nothing is changed", async (_, line, told) => {
   const answer = await world.say("secretary", line);
   expect(read(answer)).toContain(told);
@@ -209,8 +221,8 @@ test("outstanding actions stand with their dates, owners and updates since the l
   expect(text.indexOf("OPSG 64/01")).toBeLessThan(text.indexOf("OPSG 64/02"));
 });
 
-test("two hundred items read page by page, each item once", async () => {
-  const many = Array.from({ length: 200 }, (_, index) => `Item of business number ${index + 1} presenter NetCo 5m`);
+test("a hundred items, the most there can be, read page by page, each item once", async () => {
+  const many = Array.from({ length: 100 }, (_, index) => `Item of business number ${index + 1} presenter NetCo 5m`);
   await world.say("secretary", `agenda template main ${many.join("; ")}`);
   const seen: string[] = [];
   let answer = await world.say("secretary", "agenda 68");

@@ -304,14 +304,24 @@ describe("the Chair’s own digest", () => {
   });
 
   it("does not come while the committee is paused, nor where it is switched off", async () => {
-    world.at("2022-04-06T09:00:00Z");
+    world.at("2022-04-05T08:01:00Z");
     await planDigests(world.app);
+    world.at("2022-03-30T09:00:00Z");
     await live();
+    world.at("2022-04-06T09:00:00Z");
     expect(cardOf(await say("secretary", "reminders policy digest none")).title).toContain("differently now");
     await planDigests(world.app);
     expect(await digests()).toEqual([]);
-    await say("secretary", "reminders policy digest 10");
+    await say("secretary", "reminders policy digest 5");
     await planDigests(world.app);
     expect(await digests()).toHaveLength(1);
+  });
+
+  it("does not come where the committee went live after its moment", async () => {
+    world.at("2022-04-11T09:00:00Z");
+    await live();
+    world.at("2022-04-11T09:05:00Z");
+    await planDigests(world.app);
+    expect(await digests()).toEqual([]);
   });
 });

@@ -65,6 +65,17 @@ describe("the schedule of a young committee", () => {
     expect([days[0], days.at(-1)]).toEqual([expect.stringMatching(/^2022-11/u), expect.stringMatching(/^2023-01/u)]);
   });
 
+  it("from a day of this year that is past begins there; the kind may stand last", async () => {
+    expect(await listed("meeting list from 1 March to 30 April main")).toEqual([
+      "2022-03-08 10:00 66",
+      "2022-04-12 10:00 68",
+    ]);
+    world.at("2022-12-08T10:00:00Z");
+    expect((await listed("meeting list from 1 December"))[0]).toMatch(/^2022-12-13/u);
+    expect((await listed("meeting list from 1 January"))[0]).toMatch(/^2023-01/u);
+    world.at("2022-03-08T10:00:00Z");
+  });
+
   it("moved in its place alone keeps its clash open", async () => {
     await world.say("secretary", "meeting move 26 December 2022 place Room 4");
     const clash = buttonOf(await world.say("secretary", "meeting show 26 December 2022"), "Keep");
@@ -145,7 +156,7 @@ describe("a meeting", () => {
   it("is moved with its hour, keeps its length, and later numbers follow", async () => {
     const answer = await world.say("secretary", "meeting move 67 to 13 April 14:00 because of the audit");
     expect(read(answer)).toMatch(
-      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00, to Wednesday 13 April 2022, 14:00, because of the audit/,
+      /OPSG 67 is moved\n=+\nFrom Monday 28 March 2022, 10:00 to 13:00, to Wednesday 13 April 2022, 14:00 to 17:00, because of the audit/,
     );
     expect(data(answer)).toMatchObject({ number: 68, start: "14:00", end: "17:00", movedFrom: "2022-03-28" });
     expect(await listed()).toEqual([
@@ -174,6 +185,66 @@ describe("a meeting", () => {
     ]);
     expect(cardOf(await world.say("chair", "meeting restore 67")).title).toBe("OPSG 67 is restored");
     expect((await listed()).slice(0, 3)).toEqual(["2022-03-08 10:00 66", "2022-03-28 10:00 67", "2022-04-12 10:00 68"]);
+  });
+
+  it("cancelled by its number twice is cancelled once: the number is the next one's by then, which is asked about", async () => {
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    const after = await listed();
+    const again = read(await world.say("secretary", "meeting cancel 67 because too few can come"));
+    expect(again).toContain("OPSG 67 was the reporting meeting on 28 March 2022, which is cancelled.");
+    expect(again).toContain("The next one has that number now: the main meeting on 12 April 2022.");
+    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain("name its day: 12 April 2022");
+    expect(await listed()).toEqual(after);
+    expect(read(await world.say("secretary", "meeting cancel 12 April because of the audit"))).toContain(
+      "is cancelled",
+    );
+    expect(read(await world.say("secretary", "meeting restore 67"))).toMatch(
+      /There are 2 such meetings[\s\S]*the reporting meeting on 28 March 2022, or the main meeting on 12 April 2022/u,
+    );
+  });
+
+  it("to be restored is chosen from those that are cancelled or moved", async () => {
+    expect(read(await world.say("secretary", "meeting restore"))).toContain("nothing to restore");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await world.say("secretary", "meeting move 10 May to 12 May");
+    expect(read(await world.say("secretary", "meeting restore 25 April"))).toContain(
+      "These can be restored: the reporting meeting on 28 March 2022; the main meeting on 12 May 2022.",
+    );
+    const form = formOf(await world.say("secretary", "meeting restore"));
+    const [field] = form.fields;
+    if (field?.kind !== "choice") throw new Error("a choice was expected");
+    expect(field.options.map(({ label }) => label)).toEqual([
+      "Monday 28 March 2022: reporting meeting, cancelled",
+      "Thursday 12 May 2022: main meeting, moved from 10 May 2022",
+    ]);
+    const restored = await world.submit("secretary", form, { meeting: field.options[1]?.value ?? "" });
+    expect(read(restored)).toContain("It is planned for Tuesday 10 May 2022");
+  });
+
+  it("is given another length, and a reason with any words in it", async () => {
+    const shorter = await world.say(
+      "secretary",
+      "meeting move 67 for 90 minutes because the place is taken for 2 hours",
+    );
+    expect(read(shorter)).toContain(
+      "From Monday 28 March 2022, 10:00 to 13:00, to Monday 28 March 2022, 10:00 to 11:30: the place is taken for 2 hours",
+    );
+    const moved = await world.say("secretary", "meeting move 67 to 30 March 14:00 for 2h place Room 4");
+    expect(read(moved)).toContain(
+      "From Monday 28 March 2022, 10:00 to 11:30, to Wednesday 30 March 2022, 14:00 to 16:00; from no place to Room 4",
+    );
+    expect(read(await world.say("secretary", "meeting move 67 place Room 5"))).toContain("From Room 4 to Room 5");
+  });
+
+  it.each([
+    ["meeting move 67 to 26 March", "Done, but please check: it is on a Saturday."],
+    ["meeting new main 5 April 22:00 for 3h", "Done, but please check: it ends on the next day, at 01:00."],
+    [
+      "meeting series main second Sunday",
+      "Done, but please check, for example Sunday 13 March 2022: it is on a Sunday.",
+    ],
+  ])("%s is taken, and what is likely a slip is said", async (line, said) => {
+    expect(read(await world.say("secretary", line))).toContain(said);
   });
 
   it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {

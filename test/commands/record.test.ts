@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
+import { importMinutes } from "../../src/app/import-minutes.js";
 
 import type { Answer } from "../../src/cards/card.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
@@ -108,7 +109,7 @@ test("a completion that is declined is open again, and its reason is asked for",
   const press = {
     command: "meeting completion",
     committee: "OPSG",
-    values: { number: "66", reference: "64/01", agreed: "no" },
+    values: { number: "66", reference: "64/01", agreed: "declined" },
   };
   const form = formOf(await world.press("secretary", { ...press, ask: true }));
   await world.submit("secretary", form, { reason: "the second half is missing" });
@@ -238,6 +239,54 @@ test("the Secretary is asked once what came of a meeting held since the committe
   expect((await drawMessage(world.app, live, message))?.title).toBe("What came of OPSG 67?");
   await world.say("secretary", "meeting decision 67 NOTED the minutes item 1");
   expect(await drawMessage(world.app, live, message)).toBeNull();
+});
+
+test("words that look like markup are shown as they were said, and the minutes read back change nothing", async () => {
+  const done = await world.say(
+    "secretary",
+    "meeting decision 66 AGREED that the <b>limit</b> is &lt;5 & <i>firm</i> item 2",
+  );
+  expect(cardOf(done).title).toContain("decision recorded");
+  expect(read(await world.say("secretary", "meeting decisions 66"))).toContain("<b>limit</b> is <5 & <i>firm</i>");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  expect(markdown).toContain("that the \\<b>limit\\</b> is <5 & \\<i>firm\\</i>.");
+  const word = await world.say("secretary", "minutes 66 word");
+  const file = word.kind === "card" ? word.file?.bytes : undefined;
+  if (!file) throw new Error("a file was expected");
+  const fromWord = await world.app.documents.read(file);
+  if (!fromWord.ok) throw new Error(fromWord.problem.what);
+  for (const text of [markdown, fromWord.value]) {
+    const report = await importMinutes(world.app, {
+      ...{ text, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+      ...{ event: null, mayCreateCommittee: false },
+    });
+    expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
+  }
+});
+
+test("each line that the record shows in a terminal can be typed as it stands", async () => {
+  await recordAll();
+  await world.say("netco", "action reply 64/02 done");
+  const lines = new Set<string>();
+  for (const shown of ["meeting record 66", "meeting completion 66", "meeting decisions 66", "meeting show 66"])
+    for (const [, line = ""] of read(await world.say("operator", shown)).matchAll(
+      /^ *[^:\n]+: ((?:meeting|agenda|minutes) .*)$/gmu,
+    ))
+      lines.add(line);
+  expect(lines).toContain("meeting recorded 66");
+  for (const line of lines) {
+    expect(`${line}: ${read(await world.say("operator", line))}`).not.toContain("That did not work");
+  }
+});
+
+test("a completion that was agreed leaves none, or others, to agree; a decline is typed as it is shown", async () => {
+  const listed = read(await world.say("operator", "meeting completion 66"));
+  expect(listed).toContain("Decline: meeting completion 66 OPSG 64/01 declined");
+  expect((await world.say("operator", "meeting completion 66 OPSG 64/01 declined")).kind).toBe("form");
+  expect(read(await world.say("operator", "meeting completion 66 OPSG 64/01 agreed"))).toContain(
+    "No other completion awaits the committee’s agreement",
+  );
+  expect(read(await world.say("operator", "meeting completion 66"))).toContain("No completion awaits the committee’s");
 });
 
 test("only what was said to be done by the meeting’s day is there to be agreed; what came later waits for the next", async () => {

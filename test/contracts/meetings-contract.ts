@@ -167,8 +167,10 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
       const record = { meetingId: meeting.id, begun, finished: null, attendance: false };
       await doing(store, (tx) => tx.meetings.setRecord(record));
       expect(await store.meetings.record(meeting.id)).toEqual(record);
+      expect(await store.meetings.unfinished([meeting.id, "another"])).toEqual(new Map([[meeting.id, begun]]));
       const finished = { ...record, attendance: true, finished: begun };
       await doing(store, (tx) => tx.meetings.setRecord(finished));
       expect(await store.meetings.record(meeting.id)).toEqual(finished);
+      expect(await store.meetings.unfinished([meeting.id])).toEqual(new Map());
     });
   });

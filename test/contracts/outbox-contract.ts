@@ -3,7 +3,7 @@ import type { NewDelivery, Settlement } from "../../src/app/deliveries.js";
 import type { Store } from "../../src/app/ports.js";
 import type { Committee } from "../../src/domain/register.js";
 import type { Ground, NewGround } from "./ground.js";
-import { anAction, anAudit, doing, found, must, newId, raise } from "./samples.js";
+import { aMeeting, anAction, anAudit, doing, found, must, newId, raise } from "./samples.js";
 
 const DUE = new Date("2022-03-08T09:00:00.000Z");
 const LEASE_MS = 60_000;
@@ -272,6 +272,55 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const redrawn = await ours.outbox.claimRedraws(later(999_999_999), 9, LEASE_MS);
       expect(redrawn.flat().map(({ id }) => id)).toContain(sent[0]?.id);
       await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+    });
+
+    it("knows the changes of a meeting, and whether anybody was told of them", async () => {
+      const meetingId = newId();
+      const change = (sequence: number, to: string): NewDelivery => ({
+        ...aDelivery({ key: `OPSG meeting ${meetingId}|change|${sequence}|${to}` }),
+        message: {
+          ...({ kind: "notice", notice: "change", meetingId, date: "2022-03-28", late: false } as const),
+          change: { was: null, reason: null, sequence },
+        },
+        meetingId,
+      });
+      const [one, another] = [change(2, "a"), change(2, "b")];
+      await queue(one, another);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const place = { platform: "slack", tenant: "T1", conversation: "C1", messageId: newId() } as const;
+      await ours.outbox.settle("a", [{ id: one.id, settlement: { kind: "sent", at: DUE, ...place } }]);
+      await queue(change(3, "a"));
+      expect((await ours.outbox.changesOf(meetingId)).toSorted((a, b) => a.sequence - b.sequence)).toEqual([
+        { was: null, sequence: 2, told: true },
+        { was: null, sequence: 3, told: false },
+      ]);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+    });
+
+    it("has what a meeting came to drawn again when it raised or closed something else, and not for every answer", async () => {
+      const meeting = aMeeting(committee, 90, "2022-01-10", "held");
+      await doing(ours, (tx) => tx.meetings.insert(meeting));
+      const outcome = { ...aDelivery({ key: `OPSG meeting ${meeting.id}|outcome|${newId()}` }), meetingId: meeting.id };
+      await queue(outcome);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const place = { platform: "slack", tenant: "T1", conversation: "C1", messageId: outcome.id } as const;
+      await ours.outbox.settle("a", [{ id: outcome.id, settlement: { kind: "sent", at: DUE, ...place } }]);
+      const claims = async () => {
+        const lying = (await ours.outbox.claimRedraws(later(1e9), 99, LEASE_MS)).flat().map(({ id }) => id);
+        await ours.outbox.redrawn(lying, later(1e9 + LEASE_MS), null);
+        return lying.includes(outcome.id);
+      };
+      await claims();
+      const action = anAction(committee, 1, { reference: { committee: committee.code, meeting: 90, sequence: 1 } });
+      await doing(ours, async (tx) => {
+        await tx.actions.insert(action);
+        await tx.audit(anAudit(action, { did: "raised", meeting: 90 }));
+      });
+      expect(await claims()).toBe(true);
+      await doing(ours, (tx) => tx.audit(anAudit(action, { did: "updated" })));
+      expect(await claims()).toBe(false);
+      await doing(ours, (tx) => tx.audit(anAudit(action, { did: "reopened" })));
+      expect(await claims()).toBe(true);
     });
 
     it("says whether a key was new", async () => {

@@ -3,7 +3,7 @@ import { foldName } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 
 /** More than any meeting gets through. */
-export const MAX_ITEMS = 250;
+export const MAX_ITEMS = 100;
 
 /** What fills itself: which of the standing items this is, by its title; null for one that is planned. */
 export const fills = (title: string): "minutes" | "actions" | "closing" | null => {
@@ -52,7 +52,7 @@ export const addItem = (
   before?: string,
 ): Result<Placed> => {
   if (items.length >= MAX_ITEMS)
-    return refuse(`The agenda has ${items.length} items; it holds no more.`, "Drop one first: agenda drop 4.");
+    return refuse(`The agenda has ${items.length} items; ${MAX_ITEMS} is the most.`, "Drop one first: agenda drop 4.");
   const place = before === undefined ? undefined : placeOf(items, before, "before");
   if (place && !place.ok) return place;
   const last = items.at(-1);
@@ -62,7 +62,7 @@ export const addItem = (
 
 /** Appended after the last, whose numbers all stay: minutes may name them already. */
 export const appendItem = (items: readonly PlannedItem[], item: Omit<PlannedItem, "number">): Result<Placed> => {
-  if (items.length >= MAX_ITEMS) return refuse(`The agenda has ${items.length} items; it holds no more.`);
+  if (items.length >= MAX_ITEMS) return refuse(`The agenda has ${items.length} items; ${MAX_ITEMS} is the most.`);
   const top = Math.max(0, ...items.map(({ number }) => Number(number.split(".")[0])));
   const mine = { ...item, number: String(top + 1) };
   return ok({ items: [...items, mine], item: mine });

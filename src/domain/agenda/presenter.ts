@@ -2,6 +2,7 @@ import { plainWords } from "../minutes/lines.js";
 import { findParty, foldName, partiesOf, peopleOf, type Register } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 import { distance } from "../words.js";
+import { misread } from "./item-words.js";
 import { LONGEST_PRESENTER } from "./template.js";
 
 const OFFICES = ["Chair", "Secretary"];
@@ -35,6 +36,17 @@ export const readPresenter = (
   if (known !== undefined) return ok(known);
   if (guest !== "") return ok(guest);
   const names = [...partiesOf(register, committeeId).map((party) => party.name), ...people, ...OFFICES];
+  const begun = names.find((one) => foldName(given).startsWith(`${foldName(one)} `));
+  const behind = begun === undefined ? "" : given.slice(begun.length).trim();
+  if (behind !== "")
+    return (
+      misread(behind) ??
+      refuse(
+        `I could not read “${behind.slice(0, 40)}” behind the presenter ${begun}; nothing was changed.`,
+        `There can stand: for decision, 20m, paper https://… Somebody from outside is a guest: guest "${name.slice(0, 60)}".`,
+        "presenter",
+      )
+    );
   const near = names
     .map((one) => ({ one, far: distance(foldName(one), wanted) }))
     .filter(({ far }) => far <= Math.min(NEAR, wanted.length / 2))

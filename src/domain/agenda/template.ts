@@ -1,4 +1,5 @@
 import type { PlannedItem } from "../meeting.js";
+import { foldName } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 import { readItemWords } from "./item-words.js";
 import { MAX_ITEMS, numbered } from "./items.js";
@@ -30,7 +31,7 @@ const readLine = (line: string): Result<Item> => {
 /** Reads a template: an item a line, or parted by semicolons; a number or a dash before one is left out. */
 export const readTemplate = (text: string): Result<PlannedItem[]> => {
   const lines = text
-    .split(/\n|;(?=\s|$)/u)
+    .split(/\n|;+(?=\s|$)|;{2,}/u)
     .map((line) => line.trim())
     .filter((line) => line !== "");
   if (lines.length === 0) return refuse("A template needs at least one item.", "Write one item a line.", "items");
@@ -44,6 +45,13 @@ export const readTemplate = (text: string): Result<PlannedItem[]> => {
   for (const [index, line] of lines.entries()) {
     const item = readLine(line);
     if (!item.ok) return refuse(`Line ${index + 1}: ${item.problem.what}`, item.problem.instead, "items");
+    const same = items.findIndex(({ title }) => foldName(title) === foldName(item.value.title));
+    if (same !== -1)
+      return refuse(
+        `Lines ${same + 1} and ${index + 1} are the same item, “${item.value.title.slice(0, 60)}”; nothing was changed.`,
+        "Leave one out, or give it another title.",
+        "items",
+      );
     items.push(item.value);
   }
   return ok(numbered(items.map((item) => ({ ...item, number: "" }))));

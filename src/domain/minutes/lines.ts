@@ -25,9 +25,9 @@ const ENTITIES: Record<string, string> = {
   bull: "•",
 };
 
-/** Only real tags, so that "fewer than <5 a month" keeps its sign. */
+/** Only real tags, so that "fewer than <5 a month" keeps its sign; and none that is escaped, as it is in our own Markdown. */
 const TAG =
-  /<!--[^<>]*-->|<(\/?)(p|br|b|strong|i|em|u|s|span|div|a|font|sup|sub|small|li|ul|ol|h[1-6]|table|tbody|thead|tr|td|th|o:p)(?:\s[^<>]*)?\/?>/giu;
+  /(?<!\\)<!--[^<>]*-->|(?<!\\)<(\/?)(p|br|b|strong|i|em|u|s|span|div|a|font|sup|sub|small|li|ul|ol|h[1-6]|table|tbody|thead|tr|td|th|o:p)(?:\s[^<>]*)?\/?>/giu;
 
 const withoutTags = (text: string): string =>
   text.replace(TAG, (_tag, closing: string | undefined, name: string | undefined) => {
@@ -61,10 +61,13 @@ const withoutLinks = (text: string): string =>
     address === "" || address.startsWith("#") || address === words ? words : `${words} (${address})`,
   );
 
-/** Stray HTML, entities, Markdown's escapes and links, odd spaces; what people wrote, curly quotes included, stays. */
-const clean = (raw: string): string =>
+/** Words that look like tags, written so that reading them again keeps them. */
+export const escapeTags = (text: string): string => text.replace(TAG, (tag) => `\\${tag}`);
+
+/** Entities, Markdown's escapes and links, odd spaces; what people wrote, curly quotes included, stays. */
+const clean = (text: string): string =>
   withoutLinks(
-    withoutTags(raw)
+    text
       .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu, decodeEntity)
       .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, "")
       .replace(/[^\S\t\n]/gu, " ")
@@ -93,8 +96,8 @@ export const unmark = (text: string): string =>
 const MOST_TURNS = 50;
 
 /**
- * A text as minutes hold it: on one line, without tags, marks, escapes and links of its own. Printed and read again it is
- * the same, so that what was said in a chat can be told from what somebody changed in the minutes.
+ * A text as minutes hold it: on one line, without marks, escapes and links of its own; what looks like a tag is words.
+ * Printed and read again it is the same, so that what was said in a chat can be told from what somebody changed in the minutes.
  */
 export const plainWords = (text: string): string => {
   let words = text.replace(/\s+/gu, " ").trim();
@@ -129,7 +132,7 @@ const cellsOf = (text: string, piped: boolean): string[] | null => {
 /** The lines of a file, cleaned, with the columns of tables told apart; the rule under a Markdown table's header is left out. */
 export const readLines = (text: string): Line[] => {
   const raw = text.replace(/^\uFEFF/u, "").split(/\r\n|[\n\r\f\v\u2028\u2029]/u);
-  const cleaned = raw.map((line) => clean(line.replaceAll("\\|", "\u0000")));
+  const cleaned = raw.map((line) => clean(withoutTags(line.replaceAll("\\|", "\u0000"))));
   const lines: Line[] = [];
   let piped = false;
   for (const [index, line] of cleaned.entries()) {

@@ -229,6 +229,8 @@ const compareStatus = (
         `${printReference(reference)} is closed in these minutes; the log has it ${status} since.`,
       );
   }
+  // Where an action is raised, "open" is all that can be said of it, whatever the same meeting then did with it.
+  if (now.status === "open" && reference.meeting === meeting.number) return;
   if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);

@@ -11,6 +11,8 @@ export type ImportReport = Minutes & {
   touched: { reference: string; written: Written; closed: boolean }[];
   /** References of open actions that these minutes do not mention. They stay as they are. */
   absent: string[];
+  /** What becomes of the meetings that they announce, in words: those moved or added. */
+  planned: string[];
   /** Where these minutes differ from another edition or from the log, in words. */
   differences: string[];
   meetingRecord: Written;

@@ -1,6 +1,5 @@
 import type { Day } from "../day.js";
 import type { MeetingKind } from "../meeting.js";
-import type { Series } from "../series.js";
 import type { TimeOfDay } from "../time-of-day.js";
 import type { NoticeKind } from "./policy.js";
 
@@ -11,6 +10,34 @@ export type WasAt = {
   end: TimeOfDay | null;
   place: string | null;
   cancelled: boolean;
+};
+
+/** A meeting as it is now, to be told later as it was. */
+export const asItIs = ({ date, start, end, place, status }: Omit<WasAt, "cancelled"> & { status: string }): WasAt => ({
+  ...{ date, start, end, place },
+  cancelled: status === "cancelled",
+});
+
+export const isSameAt = (one: WasAt, other: WasAt): boolean =>
+  one.date === other.date &&
+  one.start === other.start &&
+  one.end === other.end &&
+  one.place === other.place &&
+  one.cancelled === other.cancelled;
+
+/** A change, and whether anybody was told of it. */
+export type ToldChange = { was: WasAt | null; sequence: number; told: boolean };
+
+/** How a meeting was before a change, as far as anybody was told: changes before it that were never sent are passed over. */
+export const lastTold = (
+  change: { was: WasAt | null; sequence: number },
+  changes: readonly ToldChange[],
+): WasAt | null => {
+  const earlier = changes
+    .filter(({ sequence }) => sequence < change.sequence)
+    .toSorted((a, b) => b.sequence - a.sequence);
+  const told = earlier.findIndex((one) => one.told);
+  return (told === -1 ? earlier : earlier.slice(0, told)).reduce((_, { was }) => was, change.was);
 };
 
 /** What is told of a meeting: by its policy, or (`announcement`) because somebody wished it now. */
@@ -29,8 +56,6 @@ export type SeriesNotice = {
   series: MeetingKind;
   /** Which change of it. */
   version: number;
-  /** How it was before; null where it had not begun. */
-  was: Pick<Series, "rule" | "start" | "minutes" | "place"> | null;
   /** Days on which a meeting was planned and none is any more. */
   dropped: Day[];
 };

@@ -10,6 +10,8 @@ import type { NoticePolicy, TimedNotice } from "./policy.js";
 const LATE_AFTER_MS = 60 * 60 * 1000;
 /** What a meeting came to is told for so long afterwards. Milliseconds: four weeks. */
 const OUTCOME_MS = 28 * 24 * 60 * 60 * 1000;
+/** What came of a meeting waits for its record to be whole, but no longer than this from when it was begun. Working days. */
+export const OUTCOME_WAITS = 5;
 
 /** Further from today than this no meeting has a notice: 40 working days ahead, or four weeks past. Days. */
 export const NOTICED_AHEAD = 70;
@@ -29,8 +31,13 @@ export type Noticing = {
   isWorkingDay: WorkingDays;
 };
 
-/** A meeting, and when its date was last changed, if it ever was: what fell before that is not owed for the new one. */
-export type Noticed = Pick<Scheduled, "id" | "date" | "start" | "end" | "status"> & { changedAt: Date | null };
+/** A meeting, as far as its notices depend on it. */
+export type Noticed = Pick<Scheduled, "id" | "date" | "start" | "end" | "status"> & {
+  /** When its date was last changed, if it ever was: what fell before that is not owed for the new one. */
+  changedAt: Date | null;
+  /** The day on which its record was begun, while nobody has said that it is whole. */
+  unfinishedSince: Day | null;
+};
 
 /** A notice owed now, to whoever has not had it. */
 export type OwedNotice = { kind: TimedNotice; meetingId: string; date: Day; late: boolean };
@@ -63,18 +70,26 @@ export const isOfUse = (
   }
 };
 
+/** The day of one notice of a meeting. */
+const dayOf = ({ policy, isWorkingDay }: Noticing, { date, unfinishedSince }: Noticed, kind: TimedNotice): Day => {
+  const { lead } = policy[kind];
+  if (kind !== "outcome") return stepWorkingDays(isWorkingDay, date, -lead);
+  const after = stepWorkingDays(isWorkingDay, date, lead);
+  const waited = unfinishedSince === null ? after : stepWorkingDays(isWorkingDay, unfinishedSince, OUTCOME_WAITS);
+  return waited > after ? waited : after;
+};
+
 /** The notices of a meeting in the order in which they come: and when each is due. */
-const stagesOf = ({ policy, zone, isWorkingDay }: Noticing, meeting: Noticed): Stage[] => {
+const stagesOf = (committee: Noticing, meeting: Noticed): Stage[] => {
+  const { policy, zone } = committee;
   const kinds =
     meeting.status === "held" ? (["outcome"] as const) : (["papers", "agenda", "reminder", "today"] as const);
   return kinds
     .filter((kind) => policy[kind].on)
-    .map((kind) => {
-      const { lead, at } = policy[kind];
-      const on =
-        lead === 0 ? meeting.date : stepWorkingDays(isWorkingDay, meeting.date, kind === "outcome" ? lead : -lead);
-      return { kind, moment: instantAt(on, at, zone).getTime() };
-    });
+    .map((kind) => ({
+      kind,
+      moment: instantAt(dayOf(committee, meeting, kind), policy[kind].at, zone).getTime(),
+    }));
 };
 
 /** Whether notices may go at an instant: a working day before the hour at which the day closes, or the meeting's own day. */
@@ -97,6 +112,8 @@ export const planNotices = (committee: Noticing, meetings: readonly Noticed[], n
     const known = Math.max(since.getTime(), meeting.status === "held" ? 0 : (meeting.changedAt?.getTime() ?? 0));
     const stage = stagesOf(committee, meeting)
       .filter(({ moment }) => moment <= at)
+      // Of two at one moment, the one that comes later in their order is the newer.
+      .toReversed()
       .toSorted((a, b) => b.moment - a.moment)[0];
     if (!stage || stage.moment <= known || !isOfUse(committee.zone, meeting, stage.kind, now)) return [];
     const { at: hour } = committee.policy[stage.kind];

@@ -78,6 +78,12 @@ const readOne = (
   if (lead > MAX_LEAD) return refuse(`The notice “${name}” comes at most ${MAX_LEAD} working days ahead.`, how, kind);
   if (kind === "today" && lead > 0)
     return refuse("The notice “on the day” comes on the day.", "Write a time alone: at 08:30.", kind);
+  if ((kind === "papers" || kind === "reminder") && lead === 0)
+    return refuse(
+      `The notice “${name}” comes at least one working day before the meeting; nothing was changed.`,
+      "On the day itself comes “on the day”; its hour is set so: today at 08:30.",
+      kind,
+    );
   return ok({ on: true, lead, at });
 };
 
@@ -108,6 +114,13 @@ export const readNotices = (
         kind,
       );
   }
+  const { agenda, today } = read;
+  if (agenda.on && today.on && agenda.lead === 0 && agenda.at === today.at)
+    return refuse(
+      `The notices “${NOTICE_NAMES.agenda}” and “${NOTICE_NAMES.today}” would come at the same moment; nothing was changed.`,
+      "Give one of them another hour, or turn one off.",
+      "agenda",
+    );
   return ok(read);
 };
 

@@ -36,7 +36,7 @@ const item: fc.Arbitrary<Omit<PlannedItem, "number">> = fc.record({
   paper: fc.option(fc.constant("https://example.org/p?a=1;b=2"), { nil: null }),
 });
 const agenda = fc
-  .array(item, { minLength: 1, maxLength: 12 })
+  .uniqueArray(item, { minLength: 1, maxLength: 6, selector: ({ title }) => title })
   .map((all) => numbered(all.map((one) => ({ ...one, number: "" }))));
 
 test("a template that is shown in its form and sent back as it was is the same template", () => {

@@ -154,14 +154,11 @@ describe("open and overdue at each meeting", () => {
 });
 
 describe("the Chair’s digest before a main meeting on Tuesday 12 April 2022", () => {
-  const due = async (now: string, digestLead: number | null = 5) =>
-    digestDue(
-      { ...DEFAULT_POLICY, digestLead },
-      "Europe/London",
-      await workingDaysOf("GB-ENG"),
-      "2022-04-12",
-      Date.parse(now),
-    );
+  const due = async (now: string, digestLead: number | null = 5, since = "2022-01-01T00:00:00Z") =>
+    digestDue({ ...DEFAULT_POLICY, digestLead }, "Europe/London", await workingDaysOf("GB-ENG"), "2022-04-12", {
+      now: Date.parse(now),
+      since: new Date(since),
+    });
 
   it.each([
     ["is not owed the day before its day", "2022-04-04T10:00:00Z", null],
@@ -172,6 +169,12 @@ describe("the Chair’s digest before a main meeting on Tuesday 12 April 2022", 
     ["is not owed on the day itself", "2022-04-12T10:00:00Z", null],
   ])("%s", async (_, now, expected) => {
     expect(await due(now)).toBe(expected);
+  });
+
+  it("is not owed where its moment was before the committee went live", async () => {
+    expect(await due("2022-04-11T10:00:00Z", 5, "2022-04-11T09:00:00Z")).toBeNull();
+    expect(await due("2022-04-05T10:00:00Z", 5, "2022-04-05T08:00:00Z")).toBeNull();
+    expect(await due("2022-04-05T10:00:00Z", 5, "2022-04-05T07:59:00Z")).toBe("2022-04-12");
   });
 
   it("is never owed where it is switched off", async () => {

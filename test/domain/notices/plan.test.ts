@@ -30,6 +30,7 @@ const easter: Noticed = {
   end: "13:00",
   status: "planned",
   changedAt: null,
+  unfinishedSince: null,
 };
 
 const inLondon = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
@@ -64,6 +65,11 @@ describe("the notices of a meeting", () => {
     expect(at("2022-04-19T08:00:00Z", easter, { policy })).toEqual([]);
   });
 
+  it("at the very moment of the one on the day do not keep that back", () => {
+    const policy = { ...DEFAULT_NOTICES, reminder: { on: true, lead: 0, at: "09:00" } };
+    expect(at("2022-04-19T08:00:00Z", easter, { policy })).toEqual(["today"]);
+  });
+
   it("come on the day also where it is no working day", () => {
     const kept = { ...easter, date: "2022-04-18" };
     expect(at("2022-04-18T08:00:00Z", kept)).toEqual(["today"]);
@@ -75,6 +81,14 @@ describe("the notices of a meeting", () => {
     expect(at("2022-04-20T08:00:00Z", held)).toEqual(["outcome"]);
     expect(at("2022-05-12T08:00:00Z", held)).toEqual(["outcome late"]);
     expect(at("2022-05-20T08:00:00Z", held)).toEqual([]);
+  });
+
+  it("tell what a meeting came to once its record is whole, or a week after it was begun where nobody says so", () => {
+    const held = { ...easter, status: "held" as const, unfinishedSince: "2022-04-20" };
+    expect(at("2022-04-20T08:00:00Z", held)).toEqual([]);
+    expect(at("2022-04-27T07:59:00Z", held)).toEqual([]);
+    expect(at("2022-04-27T08:00:00Z", held)).toEqual(["outcome"]);
+    expect(at("2022-04-22T08:00:00Z", { ...held, unfinishedSince: null })).toEqual(["outcome late"]);
   });
 
   it.each([

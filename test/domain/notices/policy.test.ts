@@ -22,8 +22,16 @@ describe("when notices come", () => {
     [{ change: "3" }, "change"],
     [{ papers: "3" }, "papers"],
     [{ reminder: "6" }, "agenda"],
+    [{ reminder: "0" }, "reminder"],
+    [{ papers: "0 at 08:00", agenda: "off", reminder: "off" }, "papers"],
+    [{ agenda: "0", reminder: "off" }, "agenda"],
   ])("%j is refused beside its field", (values, field) => {
     expect(read(values)).toMatchObject({ ok: false, problem: { field } });
+  });
+
+  it("the agenda may come on the day itself, at an hour of its own", () => {
+    expect(read({ agenda: "0 at 08:00", reminder: "off" })).toMatchObject({ ok: true });
+    expect(read({ agenda: "0", reminder: "off", today: "off" })).toMatchObject({ ok: true });
   });
 
   it("says each in words, and reads its own words back", () => {

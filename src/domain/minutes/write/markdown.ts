@@ -1,24 +1,30 @@
+import { escapeTags } from "../lines.js";
 import type { Block, MinutesDocument, Run } from "./document.js";
 
 const inline = (runs: readonly Run[]): string =>
-  runs.map((run) => (typeof run === "string" ? run : `**${run.bold}**`)).join("");
+  runs.map((run) => (typeof run === "string" ? escapeTags(run) : `**${escapeTags(run.bold)}**`)).join("");
 
-const tableRow = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+type Cell = string | { paragraphs: readonly string[] };
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+const cellText = (cell: Cell): string =>
+  typeof cell === "string" ? escapeTags(cell) : cell.paragraphs.map((text) => `<p>${escapeTags(text)}</p>`).join(" ");
+
+const tableRow = (cells: readonly Cell[]): string =>
+  `| ${cells.map((cell) => cellText(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+
+const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [tableRow(heads), tableRow(heads.map(() => "---")), ...rows.map(tableRow)].join("\n");
 
 const block = (one: Block): string => {
   switch (one.kind) {
     case "title":
-      return `# ${one.text}`;
+      return `# ${escapeTags(one.text)}`;
     case "paragraph":
       return inline(one.runs);
     case "heading":
-      return `${"#".repeat(1 + one.number.split(".").length)} ${one.number}. ${one.text}`;
+      return `${"#".repeat(1 + one.number.split(".").length)} ${one.number}. ${escapeTags(one.text)}`;
     case "action":
-      return `ACTION ${one.reference}: ${one.sentence}`;
+      return `ACTION ${one.reference}: ${escapeTags(one.sentence)}`;
     case "bullets":
       return one.items.map((item) => `- ${inline(item)}`).join("\n");
     case "names":
@@ -26,9 +32,9 @@ const block = (one: Block): string => {
     case "actions":
       return table(
         one.heads,
-        one.rows.flatMap(({ cells, said }) => [
+        one.rows.flatMap(({ cells, said }): Cell[][] => [
           cells,
-          [said.map((text) => `<p>${text}</p>`).join(" "), ...cells.slice(1).map(() => "")],
+          [{ paragraphs: said }, ...cells.slice(1).map(() => "")],
         ]),
       );
   }
