@@ -221,3 +221,15 @@ const isNothingLeft = ({ clauses }: Sentence, { own }: Patterns): boolean =>
 
 /** Where it may be meant so. */
 export const ASK_DONE = "Is the action done, or is this only an update?";
+
+/** "No further action", "so I think we can call this one closed": that it is over, beside words of what was done. */
+const OVER =
+  /\b(?:(?:(?:and|so|therefore|hence) )*(?:(?:i|we) (?:think|believe|reckon|guess|suppose|would say) )?(?:(?:i|we|you|it|this|that|this one|the (?:action|point|item|task)|which) )?(?:can|may|could|should) (?:now )?(?:(?:be|call|consider|mark|class|treat) )?(?:(?:(?:this|that|it|the)(?: one| action| point| item)?|as|down|off) )*(?:closed?|done|complete|finished)(?: (?:this|that|it|the)(?: one| action| point| item)?)?(?: (?:down|off|now))?|no (?:further|more|other|outstanding) (?:actions?|work|steps?)(?: (?:is|are|needed|required|necessary|from us|for us|on us))*|(?:there is )?nothing (?:more|further|else|left|outstanding|owing)(?: (?:is|to do|to be done|needed|required|to come|to add|for us|from us|from our (?:side|end)|on our (?:side|end)|here|on this(?: one| action)?))*)(?= ?(?:[.,;:!)\n]|$)| (?:thanks|thank you|cheers|please|ta)\b)/gu;
+
+/** Whether a reply says that it is over, and nothing else in it speaks against it. */
+export const saysItIsOver = (reading: Reading): boolean => {
+  if (reading.text.search(OVER) < 0 || reading.sentences.some(({ asks }) => asks)) return false;
+  const sentences = reading.sentences.map((sentence) => ({ ...sentence, text: sentence.text.replace(OVER, " ") }));
+  const patterns = patternsFor(reading.about.action.owners.map((name) => name.toLowerCase()));
+  return !isContradicted({ ...reading, sentences }, patterns);
+};

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import { ASK_DONE, type Completion } from "./completion.js";
+import { ASK_DONE, type Completion, saysItIsOver } from "./completion.js";
 import type { Likeness } from "./likeness.js";
 import type { Mention } from "./mentions.js";
 import type { Reading } from "./sentences.js";
@@ -22,9 +22,12 @@ const SURE: Record<Meant, number> = {
 
 /** Words with which a day is asked for, and words that leave it open or tell of somebody else's. */
 const ASKED =
-  /\b(?:please|pls|move|push|extend|change|amend|revise|ask(?:ing)?|request(?:ing)?|reset|shift|set|put|record|make it|can it|could it)\b/u;
+  /\b(?:please|pls|move|push|extend|change|amend|revise|ask(?:ing)?|request(?:ing)?|reset|shift|set|put|record|make it|can it|could it|(?:new|revised) (?:target|date))\b/u;
 const OPEN =
-  /\b(?:might|may|could be|perhaps|possibly|maybe|probably|should|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|until|default|their|slip to|fyi|do we|(?:we|i|they|it|this|that) (?:could|would)|if|asked|wants?|told|said|says|suggest\w*|against|reject\w*|refus\w*|declin\w*|oppos\w*|not|no)\b/u;
+  /\b(?:might|may|could be|perhaps|possibly|maybe|probably|should|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|until|default|their|slip to|fyi|do we|(?:we|i|they|it|this|that) could|(?:they|it|this|that) would|if|asked|wants?|told|said|says|suggest\w*|against|reject\w*|refus\w*|declin\w*|oppos\w*|not|no)\b/u;
+/** Said out of politeness: it leaves nothing open. */
+const POLITE_IF =
+  /\bif (?:the (?:committee|chair|group|secretary)|you|that|it|this|everyone|all)(?: (?:is|are|would be|were))? ?(?:ok|okay|happy|fine|alright|all right|possible|acceptable|agreeable|allows?|agrees?|please|suits?|works?)(?: with (?:that|this|it|you|everyone))?\b|\bif possible\b/gu;
 /** "I've finished the slides": a thing that may be all that was asked, or one of several. */
 const ONE_THING =
   /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b/u;
@@ -48,13 +51,15 @@ const onlyDay = ({ mentions, about }: Reading, dayOf: (mention: Mention, said: D
 const dayToMoveTo = (mention: Mention): Day | null =>
   mention.letter === "D" ? mention.day : mention.letter === "M" ? mention.ahead : null;
 
+/** So sure of a completion, words that it is over are taken at their word, whatever the rest tells of. */
+const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
 const SURE_OF_DAY = 0.95;
 
 /** The day or TBC that is asked for, where nothing leaves it open. */
 const targetIn = (read: Understood, reading: Reading, sure: number): Understood["target"] => {
   const { list } = reading.mentions;
-  if (!ASKED.test(reading.text) || OPEN.test(reading.text)) return null;
+  if (!ASKED.test(reading.text) || OPEN.test(reading.text.replace(POLITE_IF, " "))) return null;
   if (list.length > 0 && list.every(({ letter }) => letter === "T")) return "TBC";
   // "Three weeks from the 8th": not for likeness to count.
   if (list.some(({ letter }) => "UVX".includes(letter))) return null;
@@ -93,8 +98,10 @@ export const secondLook = (
     const target = targetIn(read, reading, likeness.target);
     return target === null ? read : as("target", { target });
   }
-  if (isLike("completion") && read.kind === "update" && !isOfOneThing(reading)) {
-    if (completion === "likely") return as("completion");
+  if (isLike("completion") && read.kind === "update") {
+    const over =
+      likeness.completion >= SURE_OF_END && reading.about.action.owners.length === 1 && saysItIsOver(reading);
+    if (over || (completion === "likely" && !isOfOneThing(reading))) return as("completion");
     return read.ask === null && read.offer === null ? as("update", { ask: ASK_DONE }) : read;
   }
   return isLike("question") && read.ask === null && read.offer === null ? as("question") : read;

@@ -141,7 +141,7 @@ describe("reminders over years of dates, in three countries", () => {
           at += gap;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     expect(sends).toBeGreaterThan(100);
   });
