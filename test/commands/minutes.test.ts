@@ -94,6 +94,18 @@ describe("minutes sent as a file", () => {
     expect(await meeting65()).toBeNull();
   });
 
+  it("imported already are not said to be put aside", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(preview, "Import").press);
+    const cancelled = read(await world.press("secretary", buttonOf(preview, "Cancel").press));
+    expect(cancelled).toContain("These minutes were imported already; nothing was changed.");
+    expect(cancelled).not.toContain("put aside");
+    expect(await meeting65()).not.toBeNull();
+    const other = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(other, "Close").press);
+    expect(read(await world.press("secretary", buttonOf(other, "Close").press))).toContain("not kept any more");
+  });
+
   it("are only for the Secretary: to others the file is what they say of an action, and a preview is no key", async () => {
     const preview = await send("secretary", file("minutes.txt", MINUTES));
     expect(read(await send("netco", file("minutes.txt", MINUTES)))).not.toContain("Import OPSG 65");

@@ -34,6 +34,8 @@ describe("a list of people", () => {
     expect(read(await world.press("secretary", press))).toContain("2 people are stored");
     expect(await person("Bo Hawser")).toMatchObject({ email: "bo@example.org", contacts: [{ deputy: false }] });
     expect(read(await world.press("secretary", press))).toContain("stored already");
+    const cancelled = read(await world.press("secretary", buttonOf(preview, "Cancel").press));
+    expect(cancelled).toContain("These people were added already; nothing was changed.");
     const ada = { ...world.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
     expect(read(await world.doors.dispatch(ada, { text: "action list mine", mentions: [] }))).toContain("NetCo");
   });
