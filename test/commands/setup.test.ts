@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import { buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, makeWorld, read, type World } from "../world.js";
+import { buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
 
 let world: World;
 beforeEach(async () => {
@@ -138,6 +138,28 @@ describe("the checklist", () => {
     const bind = rows.find(({ button }) => button?.label === "Bind this channel")?.button;
     if (!bind) throw new Error("no button");
     expect(read(await world.press("secretary", bind.press, ELSEWHERE))).toContain("now belongs to OPSG");
+  });
+
+  it("a hello in a channel that is not bound is answered with the way to bind it, whatever comes next", async () => {
+    for (const word of ["welcome", "hello"])
+      expect(cardOf(await world.say("secretary", word, ELSEWHERE)).buttons.map(({ label }) => label)).toEqual([
+        "Start reminders",
+        "Bind this channel",
+        "Setting up",
+        "Outstanding actions",
+        "Help",
+      ]);
+    expect(read(await world.say("secretary", "welcome"))).not.toContain("Bind this channel");
+    expect(read(await world.say("chair", "welcome", ELSEWHERE))).not.toContain("Bind this channel");
+  });
+
+  it("the way to bind a channel works from one’s own chat, where that is where the answer came", async () => {
+    const { press } = buttonOf(await world.say("secretary", "hello", ELSEWHERE), "Bind this channel");
+    expect(read(await world.press("secretary", press))).toContain("now belongs to OPSG");
+    const { channels } = await world.store.register();
+    expect(channels.map(({ tenant, channel }) => [tenant, channel])).toContainEqual([HOME, "C0OTHER"]);
+    expect(read(await world.press("chair", press))).toContain("Only the Secretary may bind a channel");
+    expect(read(await world.say("secretary", "channel bind"))).toContain("This is not a channel");
   });
 
   it("is for those who set up; others are told what they can do", async () => {
