@@ -98,6 +98,19 @@ describe("people", () => {
     expect(again).toContain("Alex Green does not belong to OPSG any more; nothing was changed.");
   });
 
+  it("are added with options as a terminal has them; one that is not known is no part of the name", async () => {
+    const line = 'person add "Olive Dash" --role observer --email olive@example.org';
+    expect(read(await secretary(line))).toContain("Olive Dash is added");
+    const { people } = await world.store.register();
+    expect(people.find(({ email }) => email === "olive@example.org")).toMatchObject({
+      name: "Olive Dash",
+      roles: [{ role: "observer" }],
+    });
+    expect(read(await secretary("person add Odd Dash --mail odd@example.org"))).toContain("I know no “--mail” here");
+    expect(read(await secretary("party add Odd Party --contact Alex"))).toContain("I know no “--contact” here");
+    expect((await world.store.register()).people).toHaveLength(people.length);
+  });
+
   it("a Secretary is removed only once that was seen; they and the other Secretaries are told", async () => {
     await secretary('person add "First Mate" role secretary slack U-first');
     await secretary('person add "Third Hand" role secretary slack U-third');
