@@ -113,6 +113,20 @@ describe("minutes sent as a file", () => {
     expect(await meeting65()).toBeNull();
   });
 
+  it("from others are refused with who may; a stranger is told how to be added", async () => {
+    const sent = await send("chair", file("minutes.txt", MINUTES));
+    expect(read(sent)).toContain("Only the Secretary may import minutes");
+    expect(read(await send("chair", file("people.csv", "Ada,ada@example.org")))).toContain(
+      "Only the Secretary may add people",
+    );
+    for (const name of ["minutes.txt", "board.png"]) {
+      const answer = await send("nobody", file(name, MINUTES));
+      expect(read(answer)).toContain("I do not know you yet");
+      expect(buttonOf(answer, "Ask to be added").press.command).toBe("ask to be added");
+    }
+    expect(await meeting65()).toBeNull();
+  });
+
   it("beside words about an action are that action's evidence", async () => {
     expect(read(await send("secretary", file("oars.pdf", "%PDF-"), "64/01 the oars are counted"))).toContain(
       "OPSG 64/01: update recorded",
