@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cardToText } from "../../src/cards/text.js";
 import type { SentFile } from "../../src/commands/command.js";
-import { ok } from "../../src/domain/result.js";
+import { ok, refuse } from "../../src/domain/result.js";
 import { minutesInWord } from "../documents/make-docx.js";
 import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
@@ -138,7 +138,11 @@ describe("minutes sent as a file", () => {
       "minutes of LKF, not of OPSG",
     );
     expect(read(await send("secretary", file("m.pdf", "%PDF-1.4")))).toContain("m.pdf: The PDF cannot be read");
-    expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain("These are not minutes of a meeting");
+    expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain(
+      "m.txt: These are not minutes of a meeting",
+    );
+    const lost: SentFile = { ...file("lost.txt", ""), bytes: async () => refuse("The file could not be fetched.") };
+    expect(read(await send("secretary", lost))).toContain("lost.txt: The file could not be fetched");
   });
 
   it("survive a restart between the look and the import", async () => {
