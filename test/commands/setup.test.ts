@@ -87,6 +87,9 @@ describe("the checklist", () => {
     });
     expect(read(started)).toContain("The reminders of OPSG are on");
     expect(read(await secretary("home"))).not.toContain("Setting up");
+    expect(read(await secretary("setup"))).toMatch(/they are on$/mu);
+    await secretary("reminders choose without The netco");
+    expect(read(await secretary("setup"))).toContain("they are on · left out: people: The netco");
   });
 
   it("after minutes with owners whom nobody answers for offers to add people", async () => {
