@@ -95,6 +95,11 @@ describe("the first import", () => {
     log = await emptyLog();
     const report = await log.take(meeting(7, "2026-09-08", anAction({ owners: ["Coast Guard"] })));
     expect(report.warnings).toMatchObject([{ code: "owner-unknown" }]);
+    const preview = minutesPreviewCard({ id: "p", name: "m.txt", report: { ...report, dryRun: true } });
+    expect(cardToText(preview)).toContain(
+      "Coast Guard: owns an action here and is not in the attendance. It would be added, and you are asked to confirm it",
+    );
+    expect(cardToText(importedCard(report))).toContain("It is added, and you are asked to confirm it");
     expect((await log.store.register()).parties.find(({ name }) => name === "Coast Guard")).toMatchObject({
       known: false,
     });

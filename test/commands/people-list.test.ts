@@ -28,6 +28,11 @@ describe("a list of people", () => {
     expect(await person("Ada Wick")).toBeUndefined();
   });
 
+  it("names few of many parties of one person, and says how many more there are", async () => {
+    const text = read(await paste('Ada Wick,ada@example.org,"Rope Board, Lamp Board, Oar Board, Sail Board, NetCo"'));
+    expect(text).toContain("contact for Rope Board, contact for Lamp Board, contact for Oar Board, and 2 parties more");
+  });
+
   it("is stored once, whole, and their accounts are linked when they write", async () => {
     const preview = await paste(LIST);
     const { press } = buttonOf(preview, "Add them");
