@@ -22,7 +22,7 @@ const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): string => {
     ...named(people.filter(isOut), "left out of reminders"),
     ...named(
       people.filter((person) => !isOut(person)),
-      "cannot be written to yet: no account is linked, or it is gone",
+      "cannot be written to yet: no account is linked, or it is gone. Ask them to write hello to me, from the e-mail address that the committee knows",
     ),
   ].join("; ");
 };

@@ -1,7 +1,8 @@
 import { addedCard, askedCard } from "../cards/asked.js";
 import type { Button, Card } from "../cards/card.js";
+import { noSecretaryCard } from "../cards/no-secretary.js";
 import { printReference } from "../domain/reference.js";
-import type { Committee } from "../domain/register.js";
+import { type Committee, roleIn } from "../domain/register.js";
 import { drawYourActions } from "./ask-owners.js";
 import { drawDigest } from "./draw-digest.js";
 import { drawNotRecorded } from "./draw-not-recorded.js";
@@ -38,6 +39,10 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     }
     case "added":
       return addedCard(committee);
+    case "no Secretary any more": {
+      const person = register.people.find(({ id }) => id === message.personId);
+      return person && roleIn(person, committee.id) === "secretary" ? null : noSecretaryCard(committee, message);
+    }
     case "answered": {
       const { how, by, text } = message;
       const reference = printReference({ committee: committee.code, ...message.reference });

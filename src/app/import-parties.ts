@@ -26,7 +26,8 @@ export type Owners = { ids: Map<string, string>; names: Map<string, string>; cre
 
 /**
  * Adds the parties that the minutes name, as organisations or as owners, and the committee does not know. One that owns
- * an action without being represented at the meeting is noted as not confirmed. An older edition adds none; nor do
+ * an action without being represented at the meeting is noted as not confirmed, until it is at the table of another:
+ * so the order in which minutes are imported makes no difference. An older edition adds and confirms none; nor do
  * organisations under which the log has somebody at this meeting already.
  */
 export const importParties = async (run: Import, known: Meeting | null): Promise<Owners> => {
@@ -35,9 +36,25 @@ export const importParties = async (run: Import, known: Meeting | null): Promise
   const register = await run.tx.register();
   const parties = [...register.parties];
   const created: string[] = [];
+  const confirm = async (party: Party): Promise<void> => {
+    const confirmed = { ...party, known: true };
+    await run.tx.people.saveParty(confirmed);
+    await auditImport(run, {
+      subject: `party ${party.name}`,
+      did: "party",
+      after: { confirmed: true },
+      source: run.source,
+    });
+    parties[parties.indexOf(party)] = confirmed;
+  };
   const settle = async (name: string, known: boolean): Promise<string | undefined> => {
     const found = findParty({ ...register, parties }, run.committee.id, name);
-    if (found || !keepable(name) || run.edition === "older") return found?.id;
+    if (run.edition === "older") return found?.id;
+    if (found) {
+      if (known && !found.known) await confirm(found);
+      return found.id;
+    }
+    if (!keepable(name)) return undefined;
     const party: Party = { id: run.app.newId(), committeeId: run.committee.id, name, known, formerNames: [] };
     await run.tx.people.addParty(party);
     await auditImport(run, { subject: `party ${name}`, did: "party", after: { name }, source: run.source });

@@ -5,7 +5,7 @@ import type { App } from "./ports.js";
 import { MAX_NAME } from "./settle-owners.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-/** A name as kept, or a refusal. Commas would part it in a list of owners. */
+/** A name as kept, or a refusal. Commas would part it in a list of owners; a terminal's option that was not read is no part of it. */
 export const readName = (name: string | undefined, what: string, field: string): Result<string> => {
   const kept = (name ?? "").replaceAll("\0", "").replace(/\s+/gu, " ").trim();
   if (kept === "" || foldName(kept) === "")
@@ -14,6 +14,13 @@ export const readName = (name: string | undefined, what: string, field: string):
     return refuse(`That name is ${kept.length} characters long; ${MAX_NAME} is the most.`, "Use a shorter one.", field);
   if (/[,;\n]/u.test(kept))
     return refuse("A name cannot hold a comma or a semicolon: they part the names in a list.", "Leave it out.", field);
+  const option = /(?:^|\s)((?:--|—)\p{L}[^\s=]*)/u.exec(kept)?.[1];
+  if (option !== undefined)
+    return refuse(
+      `I know no “${option.slice(0, 40)}” here; nothing was changed.`,
+      `Type /opsg help ${what} to see what may follow the name.`,
+      field,
+    );
   return ok(kept);
 };
 

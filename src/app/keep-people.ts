@@ -5,6 +5,7 @@ import { type Unreachable, unreachable } from "../domain/reminders/unreachable.j
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App, Tx } from "./ports.js";
+import { tellOfSecretary } from "./tell-of-secretary.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** Makes somebody a contact or deputy of a party, with its audit row. */
@@ -59,6 +60,7 @@ export const giveRole = async (
         after: { role: input.role },
       }),
     );
+    if (now === "secretary") await tellOfSecretary(app, tx, who, input.person, input.role);
     return ok(null);
   });
 };
@@ -114,12 +116,15 @@ export const setAway = async (
 /** A party that somebody's leaving leaves with nobody who can be reached. */
 export type Alone = { party: Party } & Unreachable;
 
-/** Removed; or held back until the Secretary has seen which parties would be left with nobody who can be reached. */
-export type Removed = { kind: "removed" | "asks"; alone: Alone[] };
+/**
+ * Removed; or held back until it was seen that a Secretary goes, or which parties would be left with nobody who can be
+ * reached.
+ */
+export type Removed = { kind: "removed" | "asks"; alone: Alone[]; secretary: boolean };
 
 /**
- * Takes somebody out of the committee: role and contacts go, what they said stays. Where a party would be left without a
- * contact who can be reached, only `anyway`.
+ * Takes somebody out of the committee: role and contacts go, what they said stays. A Secretary, and somebody without whom
+ * a party would be left without a contact who can be reached, only `anyway`.
  */
 export const removePerson = async (
   app: App,
@@ -153,7 +158,8 @@ export const removePerson = async (
       const left = unreachable(register, now, party.id, person);
       return left ? [{ party, ...left }] : [];
     });
-    if (alone.length > 0 && !input.anyway) return ok({ kind: "asks", alone });
+    const secretary = role === "secretary";
+    if ((secretary || alone.length > 0) && !input.anyway) return ok({ kind: "asks", alone, secretary });
     if (role) await tx.people.setRole(person.id, committee.id, null);
     for (const { id } of theirs) await tx.people.setContact(person.id, id, null);
     const before = { role: role ?? null, "contact for": theirs.map(({ name }) => name) };
@@ -166,6 +172,7 @@ export const removePerson = async (
         after: { role: null, "contact for": [] },
       }),
     );
-    return ok({ kind: "removed", alone });
+    if (secretary) await tellOfSecretary(app, tx, who, person, null);
+    return ok({ kind: "removed", alone, secretary });
   });
 };

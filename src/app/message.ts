@@ -12,6 +12,8 @@ export type Message =
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
   /** They were added, having asked for it. */
   | { kind: "added" }
+  /** Somebody is no Secretary any more: to the other Secretaries, or to them. `role` is what they still are. */
+  | { kind: "no Secretary any more"; personId: string; name: string; by: string; role: string | null; toThem: boolean }
   | { kind: "unknown owner"; reference: Named; partyId: string }
   /** Somebody's words about an action: not theirs to do, a question, one of these taken back, or said by one who may not answer for the owner. */
   | {

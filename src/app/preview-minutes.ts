@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { importMinutes } from "./import-minutes.js";
 import type { App } from "./ports.js";
+import type { Preview } from "./setup-store.js";
 import { deny, type Who } from "./who.js";
 
 /** What minutes would change, and the id under which exactly these can be imported. */
@@ -55,10 +56,24 @@ export const importPreviewed = async (
   });
 };
 
-/** Puts a preview aside: nothing of it is imported. */
-export const discardPreview = (app: App, who: Who, preview: string): Promise<Result<null>> =>
+/** What a preview that was taken in already says to whoever would put it aside, and what can be done then. */
+const TAKEN_IN: Record<Preview["kind"], [what: string, instead: string]> = {
+  minutes: [
+    "These minutes were imported already; nothing was changed.",
+    "What they brought you change action by action. Type /opsg action list to see them.",
+  ],
+  people: ["These people were added already; nothing was changed.", "Type /opsg person list to see everybody."],
+};
+
+/** Puts a preview aside: nothing of it is taken in. One that was taken in already is not undone by that, which is said. */
+export const discardPreview = (app: App, who: Who, preview: string, doing: string): Promise<Result<null>> =>
   app.store.change(null, async (tx) => {
-    if (!may(who.standing, "administer")) return deny(who.standing, "administer", "import minutes");
-    if (await tx.setup.preview(who.standing.committee.id, preview)) await tx.setup.discard(preview);
+    if (!may(who.standing, "administer")) return deny(who.standing, "administer", doing);
+    const kept = await tx.setup.preview(who.standing.committee.id, preview);
+    // It may have been put aside before, or taken in and forgotten since: which of them is not known any more.
+    if (!kept)
+      return refuse("That is not kept any more; nothing was changed.", "Type /opsg setup to see what there is.");
+    if (kept.doneAt) return refuse(...TAKEN_IN[kept.kind]);
+    await tx.setup.discard(preview);
     return ok(null);
   });

@@ -1,3 +1,4 @@
+import { leftOutWords } from "../cards/left-out.js";
 import { addDays, dayAt } from "../domain/day.js";
 import { type Committee, partiesOf, peopleOf, type Register, roleIn } from "../domain/register.js";
 import { KINDS } from "../domain/schedule.js";
@@ -43,5 +44,6 @@ export const setupFacts = async (app: App, register: Register, committee: Commit
       return date === null ? [] : [{ kind, date }];
     }),
     running: !paused,
+    leftOut: leftOutWords(committee, people),
   };
 };

@@ -59,7 +59,10 @@ export type SetupReads = {
   gaps(committeeId: string, limit: number): Promise<{ meeting: number; given: number[] }[]>;
   /** The numbers there are of a meeting with such a gap; null where it has none. */
   gap(committeeId: string, meeting: number): Promise<number[] | null>;
-  /** Open actions raised at a meeting or before it that its minutes did not name, by reference. */
+  /**
+   * Open actions raised at a meeting or before it that its minutes did not name, by reference. One that was raised here
+   * after they were imported is none that they could have named.
+   */
   unmentioned(committeeId: string, meeting: number, limit: number): Promise<Action[]>;
   /** Ids of the parties that own outstanding actions. */
   owners(committeeId: string): Promise<string[]>;

@@ -38,7 +38,8 @@ const draw = (committee: string, finding: Finding): Drawn => {
         title: [{ bold: name }],
         detail: `${email ?? "no address that the platform vouches for"} · on ${on}`,
         buttons: [
-          open("Approve", "person add", values),
+          act("Approve", "person add", values),
+          open("Approve with a role or party", "person add", values),
           act("Decline", "person decline", { [account.platform]: account.id }),
         ],
       };

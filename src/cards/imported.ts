@@ -20,6 +20,23 @@ export const list = (heading: string, lines: string[]): Part[] => {
   ];
 };
 
+/**
+ * The parties that minutes bring. Of one that only owns an action, and that nobody represented at the meeting, it is said
+ * what becomes of it: it is flagged beside, too.
+ */
+export const newParties = ({ partiesCreated, warnings, dryRun }: ImportReport): Part[] => {
+  const unknown = warnings.filter(({ code }) => code === "owner-unknown").map(({ message }) => message);
+  const added = dryRun ? "would be added" : "is added";
+  return list(
+    "Parties that are new",
+    partiesCreated.map((name) =>
+      unknown.some((message) => message.includes(`“${name}”`))
+        ? `${name}: owns an action here and is not in the attendance. It ${added}, and you are asked to confirm it`
+        : name,
+    ),
+  );
+};
+
 /** Why a draft changed nothing. */
 export const finalStands = ({ committee, number }: ImportReport["meeting"]): string =>
   `The final minutes of ${committee} ${number} are in the log, and stand: this draft of them changes nothing.`;
@@ -60,7 +77,7 @@ export const importedCard = (report: ImportReport): Card => {
       ...(report.committeeCreated
         ? [{ kind: "note" as const, text: `${committee} is new: it is paused, and nothing is sent unasked.` }]
         : []),
-      ...list("Parties that are new", report.partiesCreated),
+      ...newParties(report),
       ...list(
         "Looks wrong",
         warnings.map(({ line, message }) => `line ${line}: ${message}`),

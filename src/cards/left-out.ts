@@ -9,20 +9,24 @@ const stagesOut = ({ before, dropped = [] }: ReminderPolicy): string[] => [
   ...dropped.map((stage) => STAGES[stage]),
 ];
 
-/** Who and what the reminders leave out, with what puts them back for whoever may. Nothing where nothing is left out. */
-export const leftOutRow = (committee: Committee, people: readonly Person[], mayChange: boolean): Part[] => {
-  const policy = committee.reminderPolicy;
+/** Who and what the reminders leave out; empty where nothing is left out. */
+export const leftOutWords = ({ reminderPolicy: policy }: Committee, people: readonly Person[]): string => {
   const names = people.filter(({ id }) => policy.without?.includes(id)).map(({ name }) => name);
   const stages = stagesOut(policy);
-  if (names.length + stages.length === 0) return [];
+  return [
+    ...(stages.length > 0 ? [`reminders: ${stages.join(", ")}`] : []),
+    ...(names.length > 0 ? [`people: ${names.join(", ")}`] : []),
+  ].join("; ");
+};
+
+/** Who and what the reminders leave out, with what puts them back for whoever may. Nothing where nothing is left out. */
+export const leftOutRow = (committee: Committee, people: readonly Person[], mayChange: boolean): Part[] => {
+  const detail = leftOutWords(committee, people);
+  if (detail === "") return [];
   const button: Button = {
     label: "Put back",
     press: { command: "reminders choose", committee: committee.code, values: {}, ask: true },
   };
-  const detail = [
-    ...(stages.length > 0 ? [`reminders: ${stages.join(", ")}`] : []),
-    ...(names.length > 0 ? [`people: ${names.join(", ")}`] : []),
-  ].join("; ");
   return [{ kind: "row", title: [{ bold: "Left out" }], detail, ...(mayChange ? { button } : {}) }];
 };
 

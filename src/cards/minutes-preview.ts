@@ -1,7 +1,7 @@
 import { printDay } from "../domain/day.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import type { Button, Card, Values } from "./card.js";
-import { count, finalStands, list } from "./imported.js";
+import { count, finalStands, list, newParties } from "./imported.js";
 
 /** An action as a line of a list: its reference, and how its sentence begins. */
 const lineOf = (report: ImportReport, reference: string): string => {
@@ -68,7 +68,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
         report.absent.map((reference) => reference),
       ),
       ...list("Next meetings that change", report.planned),
-      ...list("Parties that are new", report.partiesCreated),
+      ...newParties(report),
       ...list(
         "Looks wrong",
         report.warnings.map(({ line, message }) => `line ${line}: ${message}`),

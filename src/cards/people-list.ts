@@ -2,6 +2,9 @@ import type { PeoplePlan, PlannedPerson } from "../domain/people/plan-people.js"
 import type { Card, Part, Values } from "./card.js";
 import { count, list } from "./imported.js";
 
+/** As many parties of one person stand in their line: a longer one would be cut within a name. */
+const MOST_CONTACTS = 3;
+
 const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson): string => {
   const parts = contacts.map(({ party, deputy }) => `${deputy ? "deputy" : "contact"} for ${party}`);
   const name = person?.name ?? listed.name;
@@ -9,7 +12,9 @@ const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson):
   // Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here.
   const theirs = kind === "linked" ? (person?.accounts ?? []) : [];
   const accounts = theirs.map(({ platform, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${user}`);
-  const said = [address, role, ...parts].filter((part) => part !== null && part !== "");
+  const more = parts.length - MOST_CONTACTS;
+  const answers = more > 0 ? [...parts.slice(0, MOST_CONTACTS), `and ${count(more, "party", "parties")} more`] : parts;
+  const said = [address, role, ...answers].filter((part) => part !== null && part !== "");
   return `${name}: ${said.join(", ") || "as before"}${accounts.length > 0 ? ` (writes as ${accounts.join(", ")})` : ""}`;
 };
 

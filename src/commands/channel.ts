@@ -1,14 +1,30 @@
 import { bindChannel, unbindChannel } from "../app/keep-committee.js";
+import type { Values } from "../cards/card.js";
 import { ok, refuse } from "../domain/result.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { nextButtons } from "./setup-steps.js";
 
+const NO_CHANNEL = refuse("This is not a channel.", "Add me to the committee’s channel and type it there.");
+
 const spot = (turn: Turn) => {
   const { place } = turn.caller;
   return place.kind === "channel"
     ? ok({ platform: place.platform, tenant: place.tenant, channel: place.channel })
-    : refuse("This is not a channel.", "Add me to the committee’s channel and type it there.");
+    : NO_CHANNEL;
+};
+
+/** The channel one writes in; else the one in which the button was asked for, on the platform that it is pressed on. */
+const spotToBind = (turn: Turn, { channel, name }: Values) => {
+  const { place, speaker } = turn.caller;
+  if (place.kind === "channel")
+    return ok({
+      ...{ platform: place.platform, tenant: place.tenant, channel: place.channel },
+      ...{ name: place.name ?? place.channel, here: true },
+    });
+  if (!channel || speaker.kind !== "account") return NO_CHANNEL;
+  const { platform, tenant } = speaker.account;
+  return ok({ platform, tenant, channel, name: name ?? channel, here: false });
 };
 
 export const channelBind: Command = {
@@ -17,30 +33,33 @@ export const channelBind: Command = {
   summary: "binds the channel you write in to the committee: whoever is in it may then read the log there",
   example: "channel bind OPSG",
   read: (rest) => ok(rest.trim() === "" ? {} : { committee: rest.trim() }),
-  act: async (turn) => {
-    const here = spot(turn);
-    if (!here.ok) return answerProblem(here.problem);
+  act: async (turn, values) => {
+    const found = spotToBind(turn, values);
+    if (!found.ok) return answerProblem(found.problem);
+    const { here, ...channel } = found.value;
     const { code } = turn.standing.committee;
-    const name =
-      turn.caller.place.kind === "channel" ? (turn.caller.place.name ?? here.value.channel) : here.value.channel;
-    const bound = await bindChannel(turn.app, whoOf(turn), { ...here.value, name });
+    const bound = await bindChannel(turn.app, whoOf(turn), channel);
     const next = bound.ok ? await nextButtons(turn) : [];
     return answerDone(turn, bound, () => ({
-      title: `This channel now belongs to ${code}`,
+      title: `${here || channel.name === channel.channel ? "This channel" : channel.name} now belongs to ${code}`,
       parts: [
         {
           kind: "text",
-          text: `Whoever is in it may read the log of ${code} here. Only the committee’s people may change it.`,
+          text: `Whoever is in it may read the log of ${code} ${here ? "here" : "there"}. Only the committee’s people may change it.`,
         },
       ],
       buttons: [
         { label: "Show the log", press: { command: "action list", committee: code, values: {} } },
         ...next,
-        {
-          label: "Unbind",
-          press: { command: "channel unbind", committee: code, values: {} },
-          confirm: `Unbind this channel from ${code}?`,
-        },
+        ...(here
+          ? [
+              {
+                label: "Unbind",
+                press: { command: "channel unbind", committee: code, values: {} },
+                confirm: `Unbind this channel from ${code}?`,
+              },
+            ]
+          : []),
       ],
     }));
   },

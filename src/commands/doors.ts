@@ -11,6 +11,7 @@ import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
+import { answerNotTaken } from "./files-not-taken.js";
 import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isClearlyAction, replyContext } from "./reply-context.js";
@@ -169,7 +170,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
     const odd = context.thread === undefined && context.among.length === 0 && refusedFiles(caller.files ?? [], line);
-    if (odd) return answerProblem(odd);
+    if (odd) return answerNotTaken(app, caller, line, odd);
     const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
     const about: Values = {
       ...(context.thread === undefined ? {} : { thread: context.thread }),

@@ -43,7 +43,7 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
   const { committee } = turn.standing;
   const setUp = { label: "Setting up", press: { command: "setup", committee: committee.code, values: {} } };
   if (what === "nothing") {
-    const discarded = await discardPreview(turn.app, whoOf(turn), preview);
+    const discarded = await discardPreview(turn.app, whoOf(turn), preview, "import minutes");
     if (!discarded.ok) return answerProblem(discarded.problem);
     return {
       kind: "card",

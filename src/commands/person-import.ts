@@ -40,7 +40,7 @@ const show = async (turn: Turn, input: { name: string; text: string }): Promise<
 const confirm = async (turn: Turn, preview: string, what: string | undefined): Promise<Answer> => {
   const { code } = turn.standing.committee;
   if (what === "nothing") {
-    const discarded = await discardPreview(turn.app, whoOf(turn), preview);
+    const discarded = await discardPreview(turn.app, whoOf(turn), preview, "add people");
     if (!discarded.ok) return answerProblem(discarded.problem);
     const again = { label: "Add people", press: { command: NAME, committee: code, values: {}, ask: true } };
     const card = { title: "Nobody was added", parts: [], buttons: [again] };

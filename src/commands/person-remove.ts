@@ -1,4 +1,4 @@
-import { type Alone, removePerson } from "../app/keep-people.js";
+import { type Alone, type Removed, removePerson } from "../app/keep-people.js";
 import type { Button, Part } from "../cards/card.js";
 import { printReference } from "../domain/reference.js";
 import type { Person } from "../domain/register.js";
@@ -28,8 +28,8 @@ const leftWith = ({ people, why }: Alone): string =>
     ? "would have no contact"
     : `would be left without a reachable contact: ${why} (${names(people)})`;
 
-/** Before somebody goes after whom nobody can be reached for a party: what would be left. */
-const askFirst = async (turn: Turn, person: Person, alone: Alone[]): Promise<Done> => {
+/** Before a Secretary goes, or somebody after whom nobody can be reached for a party: what would be left. */
+const askFirst = async (turn: Turn, person: Person, { alone, secretary }: Removed): Promise<Done> => {
   const { committee } = turn.standing;
   const rows: Part[] = [];
   for (const left of alone) {
@@ -50,7 +50,11 @@ const askFirst = async (turn: Turn, person: Person, alone: Alone[]): Promise<Don
     parts: [
       {
         kind: "text",
-        text: "Nothing is changed yet. Nobody would be reminded any more of what these parties owe:",
+        text: [
+          "Nothing is changed yet.",
+          ...(secretary ? [`${person.name} is a Secretary: they and the other Secretaries would be told.`] : []),
+          ...(rows.length > 0 ? ["Nobody would be reminded any more of what these parties owe:"] : []),
+        ].join(" "),
       },
       ...rows,
     ],
@@ -69,7 +73,7 @@ export const personRemove = personCommand({
   name: "person remove",
   usage: "NAME [anyway]",
   summary:
-    "takes a person out of the committee; what they said stays. It first shows a party that would be left without a contact who can be reached",
+    "takes a person out of the committee; what they said stays. It asks first where they are a Secretary, or a party would be left without a contact who can be reached",
   example: 'person remove "Alex Green"',
   doing: "remove a person",
   title: "Remove a person",
@@ -78,7 +82,7 @@ export const personRemove = personCommand({
     const removed = await removePerson(turn.app, whoOf(turn), { person, anyway: /^anyway\b/iu.test(rest) });
     if (!removed.ok) return removed;
     const { kind, alone } = removed.value;
-    if (kind === "asks") return ok(await askFirst(turn, person, alone));
+    if (kind === "asks") return ok(await askFirst(turn, person, removed.value));
     const nobody = alone.filter(({ people }) => people.length === 0).map(({ party }) => party.name);
     const others = alone.filter(({ people }) => people.length > 0);
     return ok({

@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import { ok, type Problem, type Result, refuse } from "../domain/result.js";
+import { type Problem, type Result, refuse } from "../domain/result.js";
 import type { SentFile } from "./command.js";
 
 /** Kinds of file that are minutes, or are refused with a word on how to send them instead. */
@@ -68,9 +68,11 @@ export const { problem: PASTED_BY_OTHERS } = refuse(
 /** The text of a file that somebody sent: fetched, and read by what is in it. */
 export const textOfFile = async (app: App, file: SentFile): Promise<Result<string>> => {
   const bytes = await file.bytes();
-  if (!bytes.ok) return bytes;
-  const text = await app.documents.read(bytes.value);
-  return text.ok
-    ? ok(text.value)
-    : { ok: false, problem: { ...text.problem, what: `${file.name}: ${text.problem.what}` } };
+  return bytes.ok ? app.documents.read(bytes.value) : bytes;
 };
+
+/** What is wrong with a file, with its name: whoever sent several knows which it is. */
+export const problemOf = ({ name }: SentFile, problem: Problem): Problem => ({
+  ...problem,
+  what: `${name}: ${problem.what}`,
+});

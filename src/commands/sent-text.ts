@@ -2,7 +2,7 @@ import type { Answer, Card, Values } from "../cards/card.js";
 import { ok } from "../domain/result.js";
 import { answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { textOfFile } from "./sent-files.js";
+import { problemOf, textOfFile } from "./sent-files.js";
 import { nextButtons } from "./setup-steps.js";
 
 /** A long text that somebody sends as a file or pastes: shown as what it would change, and taken in if they say so. */
@@ -42,7 +42,10 @@ export const sentTextCommand = (kind: SentText): Command => ({
     const [file] = turn.caller.files ?? [];
     if (file) {
       const text = await textOfFile(turn.app, file);
-      return text.ok ? kind.show(turn, { name: file.name, text: text.value }) : answerProblem(text.problem);
+      const shown = text.ok
+        ? await kind.show(turn, { name: file.name, text: text.value })
+        : answerProblem(text.problem);
+      return shown.kind === "problem" ? { ...shown, problem: problemOf(file, shown.problem) } : shown;
     }
     if (values.text) return kind.show(turn, { name: kind.pasted, text: values.text });
     return kind.instead?.(turn) ?? kind.form(turn, values);

@@ -14,7 +14,7 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
     press: { command, committee, values, ask: true },
   });
   const act = (label: string, command: string, values = {}) => ({ label, press: { command, committee, values } });
-  const free = place.kind === "channel" && !boundCommittee(turn.register, place);
+  const free = place.kind === "channel" && !boundCommittee(turn.register, place) ? place : undefined;
   return {
     committee:
       facts.secretaries === 0
@@ -23,8 +23,9 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
     minutes: open("Import minutes", "minutes import"),
     parties: facts.unconfirmed.length > 0 ? act("Confirm them all", "party confirm") : open("Add a party", "party add"),
     people: open("Add people", "person import"),
+    // Where what is for one person alone is answered in their own chat, the button has to say which channel is meant.
     channels: free
-      ? act("Bind this channel", "channel bind")
+      ? act("Bind this channel", "channel bind", { channel: free.channel, ...(free.name ? { name: free.name } : {}) })
       : act(facts.channels.length > 0 ? "All channels" : "How to bind one", "channel list"),
     meetings: open("Change the series", "meeting series"),
     reminders: facts.running

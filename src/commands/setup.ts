@@ -15,9 +15,11 @@ export const setup: Command = {
   act: async (turn) => {
     if (!may(turn.standing, "administer")) return welcomeTo(turn);
     const { code } = turn.standing.committee;
-    const { steps, presses } = await setupOf(turn);
+    const { facts, steps, presses } = await setupOf(turn);
+    const check = { command: "setup check", committee: code, values: {} };
     const more: Button[] = [
-      { label: "Check for gaps", press: { command: "setup check", committee: code, values: {} } },
+      ...(facts.asking > 0 ? [{ label: "Who asks to be added", press: check }] : []),
+      { label: "Check for gaps", press: check },
       { label: "Add one person", press: { command: "person add", committee: code, values: {}, ask: true } },
     ];
     return { kind: "card", card: setupCard(code, steps, presses, more), audience: "person", data: steps };

@@ -2,6 +2,7 @@ import type { Answer, Button, Card } from "../cards/card.js";
 import { nextWords, welcomeCard } from "../cards/setup.js";
 import { printOwners } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
+import { nextStep } from "../domain/setup/checklist.js";
 import type { Command, Turn } from "./command.js";
 import { setupOf } from "./setup-steps.js";
 
@@ -17,12 +18,14 @@ const partOf = async (turn: Turn): Promise<Part> => {
   });
   const log = press("Outstanding actions", "action list");
   if (operator || role === "secretary") {
-    const { steps, next } = await setupOf(turn);
-    const open = steps.filter(({ done }) => !done);
-    const [first] = open;
+    const { steps, presses, next } = await setupOf(turn);
+    const first = nextStep(steps);
     const told = first ? nextWords("Setting it up comes next: ", first) : "Everything is set up.";
     const part = operator ? "the operator, with every right" : "its Secretary";
-    return { part, next: told, buttons: [...(next ? [next] : []), press("Setting up", "setup"), log] };
+    // A channel is bound in the channel: here and now is the time for it, whatever else comes first.
+    const { channels } = presses;
+    const bind = channels?.press.command === "channel bind" && next?.press.command !== "channel bind" ? [channels] : [];
+    return { part, next: told, buttons: [...(next ? [next] : []), ...bind, press("Setting up", "setup"), log] };
   }
   if (role === "chair") {
     const next = "You can raise, close and decline actions, and look at everything.";

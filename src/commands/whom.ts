@@ -54,6 +54,14 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   const first = /^\S*/u.exec(text)?.[0] ?? "";
   const exact = people.find(({ id, email }) => id === first || email === first.toLowerCase());
   if (exact) return ok({ person: exact, rest: bare(text.slice(first.length)) });
+  // A button or a form that was drawn before they left still has their id.
+  const left = register.people.find(({ id }) => id === first);
+  if (left)
+    return refuse(
+      `${left.name} does not belong to ${standing.committee.code} any more; nothing was changed.`,
+      "Type /opsg person list to see who does, or /opsg person add to add them again.",
+      "person",
+    );
   const words = text.split(/\s+/u);
   const begins = quoted
     ? [{ name: quoted[1] ?? "", rest: text.slice(quoted[0].length) }]

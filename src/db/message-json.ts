@@ -27,6 +27,14 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     email: z.string().nullable(),
   }),
   z.object({ kind: z.literal("added") }),
+  z.object({
+    kind: z.literal("no Secretary any more"),
+    personId: z.string(),
+    name: z.string(),
+    by: z.string(),
+    role: z.string().nullable(),
+    toThem: z.boolean(),
+  }),
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),

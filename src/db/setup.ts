@@ -64,6 +64,11 @@ export const setupReads = (db: Db, codes: Codes): SetupReads => ({
           AND "meeting" <= ${meeting} AND NOT EXISTS (
             SELECT 1 FROM "AuditEntry" WHERE "actionId" = "Action"."id" AND "did" = 'imported'
             AND "AuditEntry"."meeting" = ${meeting}
+          ) AND NOT EXISTS (
+            SELECT 1 FROM "AuditEntry" WHERE "actionId" = "Action"."id" AND "did" = 'raised' AND "row" > (
+              SELECT max("row") FROM "AuditEntry" WHERE "committeeId" = ${committeeId}
+              AND "did" IN ('meeting', 'imported') AND "source" = 'minutes' AND "meeting" = ${meeting}
+            )
           ) ORDER BY "meeting", "sequence" LIMIT ${limit}`,
     );
     const code = await codes(db, committeeId);

@@ -33,14 +33,15 @@ export type Keywords = Record<string, RegExp>;
 
 /**
  * Splits a line into what comes first and the clauses that follow: `"Publish" owner NetCo target 8 March`.
- * Keywords inside double quotes are words; each keyword counts at its last place; they come in any order.
+ * Keywords inside double quotes are words; each keyword counts at its last place; they come in any order. One may stand
+ * as terminals have it, too: `--owner NetCo`, whose dashes phones and word processors make one.
  */
 export const readClauses = (line: string, keywords: Keywords): { head: string; clauses: Record<string, string> } => {
   const straight = straighten(line);
   const masked = straight.replace(/"[^"]*"/gu, (quoted) => "\0".repeat(quoted.length));
   const found: { keyword: string; at: number; from: number }[] = [];
   for (const [keyword, follows] of Object.entries(keywords)) {
-    const pattern = new RegExp(`(?<![^\\s])${keyword}(?=\\s|$)`, "giu");
+    const pattern = new RegExp(`(?<![^\\s])(?:(?:--|[–—])${keyword}(?=[\\s=]|$)=?|${keyword}(?=\\s|$))`, "giu");
     const places = [...masked.matchAll(pattern)].filter((match) =>
       follows.test(straight.slice(match.index + match[0].length).trimStart()),
     );

@@ -196,7 +196,8 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
     const { account } = caller.speaker;
     const wish = WISH.exec(said.text);
     if (wish) return become(app, account, wish[1]?.toLowerCase() ?? "");
-    if (GREETING.test(said.text) && !(await isUntouched(app)))
+    // A file without a word is no greeting.
+    if (GREETING.test(said.text) && !caller.files?.length && !(await isUntouched(app)))
       return card(welcomeCard(await app.store.register(), account));
     return hint(caller, await next(caller, said));
   };

@@ -15,6 +15,7 @@ import { hear } from "../domain/standing.js";
 import { become, personOf } from "./be.js";
 import type { SandboxClock } from "./clock.js";
 import { fortnightCard } from "./fortnight.js";
+import { nothingComes } from "./nothing-comes.js";
 
 /** How far ahead a reminder is looked for. Milliseconds: half a year. */
 const AHEAD_MS = 183 * 24 * 60 * 60 * 1000;
@@ -158,13 +159,8 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
     return true;
   };
 
-  const none = (): Answer =>
-    card(
-      problemCard(
-        { what: "No reminder comes in the next half year.", instead: "Raise an action with a target first." },
-        [{ label: "Raise an action", press: { command: "action new", committee: null, values: {}, ask: true } }],
-      ),
-    );
+  const none = async ({ id }: Committee, account: Account): Promise<Answer> =>
+    card(await nothingComes(app, id, account));
 
   /** Everything a newcomer needs to see a reminder arrive, in one step. */
   const showReminder = async (account: Account, committee: Committee): Promise<Answer> => {
@@ -178,7 +174,7 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
     let gone: readonly NewDelivery[] = [];
     // After the clock went back, some that lie ahead went already.
     do {
-      if (!person || !(await moveToNext(committee, person.name))) return none();
+      if (!person || !(await moveToNext(committee, person.name))) return none(committee, account);
       gone = await goOut();
     } while (
       !gone.some(({ to, message }) => message.kind === "reminder" && "personId" in to && to.personId === person.id)
@@ -211,7 +207,9 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
         await startReminders(app, committee);
         return tell(`The reminders of ${committee.code} are on`, []);
       case "next":
-        return (await moveToNext(committee, null)) ? tell(`It is ${now(committee.zone)} in the sandbox`, []) : none();
+        return (await moveToNext(committee, null))
+          ? tell(`It is ${now(committee.zone)} in the sandbox`, [])
+          : none(committee, caller.speaker.account);
       default:
         return card({ title: "The sandbox", parts: HELP.slice(1), buttons: [SHOW, NEXT, NOW] });
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
+import { checkSetup } from "../../src/app/check-setup.js";
 import { recordUpdate } from "../../src/app/record-update.js";
 import { reviseTarget } from "../../src/app/revise-target.js";
 import { meetingsBetween } from "../../src/app/schedule.js";
@@ -94,6 +95,11 @@ describe("the first import", () => {
     log = await emptyLog();
     const report = await log.take(meeting(7, "2026-09-08", anAction({ owners: ["Coast Guard"] })));
     expect(report.warnings).toMatchObject([{ code: "owner-unknown" }]);
+    const preview = minutesPreviewCard({ id: "p", name: "m.txt", report: { ...report, dryRun: true } });
+    expect(cardToText(preview)).toContain(
+      "Coast Guard: owns an action here and is not in the attendance. It would be added, and you are asked to confirm it",
+    );
+    expect(cardToText(importedCard(report))).toContain("It is added, and you are asked to confirm it");
     expect((await log.store.register()).parties.find(({ name }) => name === "Coast Guard")).toMatchObject({
       known: false,
     });
@@ -291,6 +297,60 @@ describe("later minutes and what people said in between", () => {
     expect(inOrder).toMatchObject({ status: "closed", closedAt: 9, targets: { last: "2026-10-01", moves: 3 } });
     expect(await told([3, 2, 1, 0])).toEqual(inOrder);
     expect(await told([1, 3, 0, 2])).toEqual(inOrder);
+  });
+
+  test("a party is confirmed by sitting at the table of any meeting, whichever minutes are imported first", async () => {
+    const minutes = [
+      `Lantern Keepers Forum Meeting
+
+8 September 2026, LKF_7_0809
+
+1. Ropes
+
+ACTION LKF 7/01: The Rope Board to buy a rope by 30 November 2026.
+
+ACTION LKF 7/02: The Lamp Trimmers to trim the lamp by 30 November 2026.
+
+ACTION LKF 7/03: The Moon Office to rise by 30 November 2026.
+`,
+      printMinutes(
+        { number: 8, date: "2026-09-28" },
+        {
+          raised: [
+            { sequence: 1, sentence: "The Rope Board to coil the rope by 30 November 2026." },
+            { sequence: 2, sentence: "The Lamp Trimmers to light the lamp by 30 November 2026." },
+          ],
+        },
+      ),
+      printMinutes({ number: 9, date: "2026-10-13" }, {}),
+    ];
+    const told = async (order: number[]) => {
+      log = await emptyLog();
+      for (const index of order) await log.take(minutes[index] ?? "");
+      const register = await log.store.register();
+      const [committee] = register.committees;
+      if (!committee) throw new Error("There is no committee.");
+      const findings = await checkSetup(log.app, register, committee);
+      const parties = register.parties.map(({ name, known }) => ({ name, known })).toSorted(byName);
+      const wrong = findings.flatMap((one) => (one.kind === "no owner" ? [one.reference] : []));
+      await log.close();
+      return { parties, wrong };
+    };
+    const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+    for (const order of [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 0, 1],
+    ])
+      expect(await told(order)).toEqual({
+        parties: [
+          { name: "Lamp Trimmers", known: true },
+          { name: "Moon Office", known: false },
+          { name: "Rope Board", known: true },
+        ],
+        wrong: ["LKF 7/03"],
+      });
+    log = await emptyLog();
   });
 
   test("what the Secretary reopened stays open when its minutes are imported again", async () => {

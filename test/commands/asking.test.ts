@@ -35,6 +35,24 @@ describe("somebody who asks to be added", () => {
     expect(await told()).toBeNull();
   });
 
+  it("is found on the checklist, and added from the check with one press", async () => {
+    await ask();
+    const check = await world.press(
+      "secretary",
+      buttonOf(await world.say("secretary", "setup"), "Who asks to be added").press,
+    );
+    const buttons = cardOf(check).parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+    expect(buttons.map(({ label }) => label).slice(0, 3)).toEqual([
+      "Approve",
+      "Approve with a role or party",
+      "Decline",
+    ]);
+    const [approve] = buttons;
+    if (!approve) throw new Error("no button");
+    expect(read(await world.press("secretary", approve.press))).toContain("The newcomer is added");
+    expect(read(await world.say("secretary", "setup"))).not.toContain("Who asks to be added");
+  });
+
   it("is told when the Secretary declined, who is then left in peace for a month", async () => {
     await ask();
     expect(read(await pressed("Decline"))).toContain("The newcomer is not added");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cardToText } from "../../src/cards/text.js";
 import type { SentFile } from "../../src/commands/command.js";
-import { ok } from "../../src/domain/result.js";
+import { ok, refuse } from "../../src/domain/result.js";
 import { minutesInWord } from "../documents/make-docx.js";
 import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
@@ -94,10 +94,36 @@ describe("minutes sent as a file", () => {
     expect(await meeting65()).toBeNull();
   });
 
+  it("imported already are not said to be put aside", async () => {
+    const preview = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(preview, "Import").press);
+    const cancelled = read(await world.press("secretary", buttonOf(preview, "Cancel").press));
+    expect(cancelled).toContain("These minutes were imported already; nothing was changed.");
+    expect(cancelled).not.toContain("put aside");
+    expect(await meeting65()).not.toBeNull();
+    const other = await send("secretary", file("minutes.txt", MINUTES));
+    await world.press("secretary", buttonOf(other, "Close").press);
+    expect(read(await world.press("secretary", buttonOf(other, "Close").press))).toContain("not kept any more");
+  });
+
   it("are only for the Secretary: to others the file is what they say of an action, and a preview is no key", async () => {
     const preview = await send("secretary", file("minutes.txt", MINUTES));
     expect(read(await send("netco", file("minutes.txt", MINUTES)))).not.toContain("Import OPSG 65");
     expect(read(await world.press("chair", buttonOf(preview, "Import").press))).toContain("Only the Secretary may");
+    expect(await meeting65()).toBeNull();
+  });
+
+  it("from others are refused with who may; a stranger is told how to be added", async () => {
+    const sent = await send("chair", file("minutes.txt", MINUTES));
+    expect(read(sent)).toContain("Only the Secretary may import minutes");
+    expect(read(await send("chair", file("people.csv", "Ada,ada@example.org")))).toContain(
+      "Only the Secretary may add people",
+    );
+    for (const name of ["minutes.txt", "board.png"]) {
+      const answer = await send("nobody", file(name, MINUTES));
+      expect(read(answer)).toContain("I do not know you yet");
+      expect(buttonOf(answer, "Ask to be added").press.command).toBe("ask to be added");
+    }
     expect(await meeting65()).toBeNull();
   });
 
@@ -112,7 +138,11 @@ describe("minutes sent as a file", () => {
       "minutes of LKF, not of OPSG",
     );
     expect(read(await send("secretary", file("m.pdf", "%PDF-1.4")))).toContain("m.pdf: The PDF cannot be read");
-    expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain("These are not minutes of a meeting");
+    expect(read(await send("secretary", file("m.txt", "Eggs, milk")))).toContain(
+      "m.txt: These are not minutes of a meeting",
+    );
+    const lost: SentFile = { ...file("lost.txt", ""), bytes: async () => refuse("The file could not be fetched.") };
+    expect(read(await send("secretary", lost))).toContain("lost.txt: The file could not be fetched");
   });
 
   it("survive a restart between the look and the import", async () => {
@@ -230,5 +260,8 @@ it("an action under another's number keeps out of its history, and is raised ane
   expect(read(await world.submit("secretary", { ...form, nonce: "again" }, values))).toContain(
     "raised anew, or seen to",
   );
-  expect(read(await world.say("secretary", "setup check"))).not.toContain("Raise it anew");
+  const mended = read(await world.say("secretary", "setup check"));
+  expect(mended).not.toContain("Raise it anew");
+  // It was raised after these minutes: what they do not name is no finding.
+  expect(mended).not.toContain("65/02");
 });

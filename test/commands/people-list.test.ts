@@ -28,12 +28,19 @@ describe("a list of people", () => {
     expect(await person("Ada Wick")).toBeUndefined();
   });
 
+  it("names few of many parties of one person, and says how many more there are", async () => {
+    const text = read(await paste('Ada Wick,ada@example.org,"Rope Board, Lamp Board, Oar Board, Sail Board, NetCo"'));
+    expect(text).toContain("contact for Rope Board, contact for Lamp Board, contact for Oar Board, and 2 parties more");
+  });
+
   it("is stored once, whole, and their accounts are linked when they write", async () => {
     const preview = await paste(LIST);
     const { press } = buttonOf(preview, "Add them");
     expect(read(await world.press("secretary", press))).toContain("2 people are stored");
     expect(await person("Bo Hawser")).toMatchObject({ email: "bo@example.org", contacts: [{ deputy: false }] });
     expect(read(await world.press("secretary", press))).toContain("stored already");
+    const cancelled = read(await world.press("secretary", buttonOf(preview, "Cancel").press));
+    expect(cancelled).toContain("These people were added already; nothing was changed.");
     const ada = { ...world.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
     expect(read(await world.doors.dispatch(ada, { text: "action list mine", mentions: [] }))).toContain("NetCo");
   });

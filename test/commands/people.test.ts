@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drawMessage } from "../../src/app/draw.js";
 import { cardMessage } from "../../src/slack/block-kit.js";
 import { drawCard } from "../../src/teams/adaptive-card.js";
 import { broken, buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
@@ -93,6 +94,47 @@ describe("people", () => {
     expect(read(answer)).toContain("Nobody answers for DCC, Port Authority now");
     expect(formOf(await world.press("secretary", buttonOf(answer, "Contact for DCC").press)).press.values).toEqual({});
     expect(read(await world.say("alex", "action list"))).toContain("I do not know you yet");
+    const again = read(await world.press("secretary", buttonOf(asked, "Remove all the same").press));
+    expect(again).toContain("Alex Green does not belong to OPSG any more; nothing was changed.");
+  });
+
+  it("are added with options as a terminal has them; one that is not known is no part of the name", async () => {
+    const line = 'person add "Olive Dash" --role observer --email olive@example.org';
+    expect(read(await secretary(line))).toContain("Olive Dash is added");
+    const { people } = await world.store.register();
+    expect(people.find(({ email }) => email === "olive@example.org")).toMatchObject({
+      name: "Olive Dash",
+      roles: [{ role: "observer" }],
+    });
+    expect(read(await secretary("person add Odd Dash --mail odd@example.org"))).toContain("I know no “--mail” here");
+    expect(read(await secretary("party add Odd Party --contact Alex"))).toContain("I know no “--contact” here");
+    expect((await world.store.register()).people).toHaveLength(people.length);
+  });
+
+  it("a Secretary is removed only once that was seen; they and the other Secretaries are told", async () => {
+    await secretary('person add "First Mate" role secretary slack U-first');
+    await secretary('person add "Third Hand" role secretary slack U-third');
+    const asked = await secretary("person remove First Mate");
+    expect(read(asked)).toContain("Nothing is changed yet. First Mate is a Secretary: they and the other Secretaries");
+    expect(read(await world.say("first", "setup"))).toContain("Setting up OPSG");
+    expect(read(await world.press("secretary", buttonOf(asked, "Remove all the same").press))).toContain(
+      "First Mate no longer belongs to OPSG",
+    );
+    await secretary("person role Third Hand member");
+    const waiting = await world.store.outbox.list({ committeeId: world.committee.id, states: ["waiting"], limit: 10 });
+    const told = await Promise.all(
+      waiting.map(async ({ to, message }) => ({ to, card: await drawMessage(world.app, world.committee, message) })),
+    );
+    const people = (await world.store.register()).people;
+    const name = (id: string) => people.find((person) => person.id === id)?.name;
+    const shown = told.filter(({ card }) => card !== null);
+    expect(
+      shown.map(({ to, card }) => [("personId" in to && name(to.personId)) || "", card?.title]).toSorted(),
+    ).toEqual([
+      ["First Mate", "You are not a Secretary of OPSG any more"],
+      ["Third Hand", "First Mate is not a Secretary of OPSG any more"],
+      ["Third Hand", "You are not a Secretary of OPSG any more"],
+    ]);
   });
 
   it("whose leaving would leave only somebody who cannot be reached are removed only once that was seen", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/result.js";
-import { buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, makeWorld, read, type World } from "../world.js";
+import { buttonOf, CHANNEL, cardOf, ELSEWHERE, formOf, HOME, makeWorld, read, type World } from "../world.js";
 
 let world: World;
 beforeEach(async () => {
@@ -99,6 +99,9 @@ describe("the checklist", () => {
     expect(read(await secretary("home"))).toContain("Setting up: 6 of 7 done");
     world.app.store = world.store;
     await world.press("secretary", { command: "reminders start", committee: "OPSG", values: { confirmed: "yes" } });
+    expect(read(await secretary("setup"))).toMatch(/they are on$/mu);
+    await secretary("reminders choose without The netco");
+    expect(read(await secretary("setup"))).toContain("they are on · left out: people: The netco");
   });
 
   it("after minutes with owners whom nobody answers for offers to add people", async () => {
@@ -150,6 +153,28 @@ describe("the checklist", () => {
     const bind = rows.find(({ button }) => button?.label === "Bind this channel")?.button;
     if (!bind) throw new Error("no button");
     expect(read(await world.press("secretary", bind.press, ELSEWHERE))).toContain("now belongs to OPSG");
+  });
+
+  it("a hello in a channel that is not bound is answered with the way to bind it, whatever comes next", async () => {
+    for (const word of ["welcome", "hello"])
+      expect(cardOf(await world.say("secretary", word, ELSEWHERE)).buttons.map(({ label }) => label)).toEqual([
+        "Start reminders",
+        "Bind this channel",
+        "Setting up",
+        "Outstanding actions",
+        "Help",
+      ]);
+    expect(read(await world.say("secretary", "welcome"))).not.toContain("Bind this channel");
+    expect(read(await world.say("chair", "welcome", ELSEWHERE))).not.toContain("Bind this channel");
+  });
+
+  it("the way to bind a channel works from one’s own chat, where that is where the answer came", async () => {
+    const { press } = buttonOf(await world.say("secretary", "hello", ELSEWHERE), "Bind this channel");
+    expect(read(await world.press("secretary", press))).toContain("now belongs to OPSG");
+    const { channels } = await world.store.register();
+    expect(channels.map(({ tenant, channel }) => [tenant, channel])).toContainEqual([HOME, "C0OTHER"]);
+    expect(read(await world.press("chair", press))).toContain("Only the Secretary may bind a channel");
+    expect(read(await world.say("secretary", "channel bind"))).toContain("This is not a channel");
   });
 
   it("is for those who set up; others are told what they can do", async () => {

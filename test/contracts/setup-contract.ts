@@ -129,6 +129,14 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
       const absent = await store.setup.unmentioned(committee.id, 64, 10);
       expect(absent.map(({ reference }) => reference.sequence)).toEqual([4]);
       expect(await store.setup.unmentioned(committee.id, 63, 10)).toEqual([]);
+      await doing(store, async (tx) => {
+        const since = anAction(committee, 9);
+        await tx.actions.insert(since);
+        await tx.audit(anAudit(named, { did: "imported", meeting: 64, source: "minutes" }));
+        await tx.audit(anAudit(since, { did: "raised", meeting: 64 }));
+      });
+      const after = await store.setup.unmentioned(committee.id, 64, 10);
+      expect(after.map(({ reference }) => reference.sequence)).toEqual([4]);
     });
 
     it("a move that is taken back is shown no more", async () => {

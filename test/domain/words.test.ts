@@ -22,6 +22,20 @@ describe("reading a line", () => {
     expect(readClauses(line, CLAUSES)).toEqual(expected);
   });
 
+  it("takes a keyword as terminals have it, with dashes", () => {
+    const clauses = { owner: "NetCo", target: "8 March" };
+    for (const line of [
+      "Row --owner NetCo --target 8 March",
+      "Row —owner NetCo —target=8 March",
+      "Row --owner=NetCo target 8 March",
+    ])
+      expect(readClauses(line, CLAUSES)).toEqual({ head: "Row", clauses });
+    expect(readClauses('"Row --owner NetCo" now --other x', CLAUSES)).toEqual({
+      head: '"Row --owner NetCo" now --other x',
+      clauses: {},
+    });
+  });
+
   it("keeps every letter of a quoted text, whatever it is", () => {
     fc.assert(
       fc.property(

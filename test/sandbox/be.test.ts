@@ -130,7 +130,7 @@ describe("a sandbox whose Secretary was removed", () => {
     };
     await say("be secretary");
     expect(noSecretary(await house.app.store.register())).toBe(null);
-    await house.doors.dispatch(operator, { text: "person remove Primrose Quill", mentions: [] });
+    await house.doors.dispatch(operator, { text: "person remove Primrose Quill anyway", mentions: [] });
     const register = await house.app.store.register();
     expect(youAre(register, PLAYGROUND_USER)).toBe("You are nobody the committee knows.");
     const how =

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
+import { ok } from "../../src/domain/result.js";
 import { PLAYGROUND_USER } from "../../src/sandbox/playground-config.js";
 import { prepareSample } from "../../src/sandbox/sample.js";
 import type { House } from "../../src/start.js";
@@ -53,6 +54,25 @@ describe("time in the sandbox", () => {
     expect(await say("11/02 need until 18 December")).toContain("18 December 2026");
     await post.redraw();
     expect(post.textsTo(PLAYGROUND_USER.user)[0]).toContain("Its target is now 18 December 2026.");
+  });
+
+  it("says why no reminder comes, where people are left out, and who one is", async () => {
+    const { people } = await house.app.store.register();
+    const contacts = people.filter((person) => person.contacts.length > 0).map(({ name }) => name);
+    expect(await say(`reminders choose without ${contacts.join(", ")}`)).toContain("Left out");
+    const said = await press("reminder");
+    expect(said).toContain("No reminder comes in the next half year.");
+    expect(said).toContain("Some are left out of the reminders.");
+    expect(said).toMatch(/Left out\n {4}people: .*Cornelius Winch/u);
+    expect(said).toContain("You are Cornelius Winch, who answers for");
+  });
+
+  it("a file without a word is read, and is no greeting", async () => {
+    const bytes = async () => ok(new TextEncoder().encode("Name,E-mail\nAda Wick,ada@sandbox.invalid"));
+    const files = [{ name: "people.csv", link: null, bytes }];
+    expect(printed(await house.doors.reply({ ...you, files }, { text: "", mentions: [] }))).toContain(
+      "Add these people to HWG?",
+    );
   });
 
   it("shows the next reminder that did not go yet, where the clock went back", async () => {

@@ -5,6 +5,7 @@ import {
   type Party,
   type Person,
   partiesOf,
+  peopleOf,
   type Register,
   type Role,
   roleIn,
@@ -59,10 +60,10 @@ const match = (register: Register, committeeId: string, { name, email }: ListedP
     (person) => belongsTo(register, person, committeeId) && foldName(person.name) === foldName(name),
   );
   if (!byName) return null;
-  if (more.length > 0) return `there is more than one ${byName.name}: give the e-mail address`;
+  if (more.length > 0) return "there is more than one of that name: give the e-mail address";
   return email === null || byName.email === null
     ? byName
-    : `${byName.name} is known already, by the address ${byName.email}; if this is another person, add them with person add`;
+    : `is known already, by the address ${byName.email}; if this is another person, add them with person add`;
 };
 
 /** Whoever is named in a list where a party should stand: known to the committee, or in the list itself. */
@@ -83,19 +84,48 @@ const personNamed = (
   };
 };
 
-/** The row with parties alone: a deputy of somebody is one of their party, if it is only one. A text says why it is not clear. */
-const withParties = (
-  row: ListedPerson,
-  named: (name: string) => NotAParty | undefined,
-  doubts: string[],
-): ListedPerson | string => {
+/** Who is meant by a name in a list: a person; a party, known or named as one in the list; or the name that it is almost. */
+type Names = {
+  person(name: string): NotAParty | undefined;
+  isParty(name: string): boolean;
+  near(name: string): string | undefined;
+};
+
+const namesOf = (register: Register, committeeId: string, people: readonly ListedPerson[]): Names => {
+  const inList = new Map(people.map((row) => [foldName(row.name), row]));
+  const parties = new Set(people.flatMap(({ contactFor }) => contactFor.map(foldName)));
+  const all = [
+    ...partiesOf(register, committeeId).map(({ name }) => name),
+    ...people.flatMap(({ name, contactFor }) => [name, ...contactFor]),
+    ...peopleOf(register, committeeId).map(({ name }) => name),
+  ];
+  return {
+    person: (name) => personNamed(register, committeeId, inList, name),
+    isParty: (name) => findParty(register, committeeId, name) !== undefined || parties.has(foldName(name)),
+    near: (name) => all.find((other) => isSlip(name, other)),
+  };
+};
+
+/**
+ * The row with parties alone: a deputy of somebody is one of their party, if it is only one. A deputy for a name that
+ * stands for nothing makes no party of it: it may be a slip, or the name of somebody whose line could not be read. A
+ * text says why it is not clear.
+ */
+const withParties = (row: ListedPerson, names: Names, doubts: string[]): ListedPerson | string => {
   for (const name of row.contactFor) {
-    const person = named(name);
+    const person = names.person(name);
     if (person) return `${printNotAParty(person)}: name an organisation as the party`;
   }
   const deputyFor: string[] = [];
   for (const name of row.deputyFor) {
-    const person = named(name);
+    const person = names.person(name);
+    if (!person && !names.isParty(name)) {
+      const near = names.near(name);
+      doubts.push(
+        `line ${row.line}: “${name}” is no party and nobody that I know${near === undefined ? "" : `, but almost “${near}”`}, so ${row.name} is made nobody’s deputy: put it right, and send the list again`,
+      );
+      continue;
+    }
     const [party, ...more] = person?.parties ?? [];
     if (person && (party === undefined || more.length > 0))
       return `${printNotAParty(person)}: name the party that this is a deputy for`;
@@ -127,11 +157,10 @@ export const planPeople = (register: Register, committeeId: string, list: People
   const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [...list.doubts] };
   const listed: ListedPerson[] = [];
   const fresh = new Map<string, ListedPerson>();
-  const inList = new Map(list.people.map((row) => [foldName(row.name), row]));
-  const named = (name: string) => personNamed(register, committeeId, inList, name);
+  const names = namesOf(register, committeeId, list.people);
   for (const given of list.people) {
     const refuse = (why: string) => plan.unread.push({ line: given.line, text: given.name, why });
-    const row = withParties(given, named, plan.doubts);
+    const row = withParties(given, names, plan.doubts);
     if (typeof row === "string") {
       refuse(row);
       continue;
@@ -171,9 +200,9 @@ export const planPeople = (register: Register, committeeId: string, list: People
     listed.push(row);
   }
   plan.parties = partiesNamed(register, committeeId, listed);
-  const names = [...partiesOf(register, committeeId).map(({ name }) => name), ...plan.parties.map(({ name }) => name)];
+  const parties = [...partiesOf(register, committeeId), ...plan.parties].map(({ name }) => name);
   for (const { name, known } of plan.parties) {
-    const near = known ? undefined : names.find((other) => isSlip(name, other));
+    const near = known ? undefined : parties.find((other) => isSlip(name, other));
     if (near !== undefined) plan.doubts.push(`“${name}” would be a new party, and is almost “${near}”: is it a slip?`);
   }
   plan.unread.sort((a, b) => a.line - b.line);

@@ -22,6 +22,8 @@ export type SetupFacts = {
   /** The next meetings by the series. */
   meetings: { kind: string; date: Day }[];
   running: boolean;
+  /** Whom and what the reminders leave out, in words; empty where nothing is left out. */
+  leftOut: string;
 };
 
 export type StepName = "committee" | "minutes" | "parties" | "people" | "channels" | "meetings" | "reminders";
@@ -98,7 +100,7 @@ export const checklist = (facts: SetupFacts): Step[] => {
       title: "Reminders",
       done: facts.running,
       detail: facts.running
-        ? "they are on"
+        ? `they are on${facts.leftOut === "" ? "" : ` · left out: ${facts.leftOut}`}`
         : "paused: nothing is sent before you have seen the next fortnight and started them",
     },
   ];

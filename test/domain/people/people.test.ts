@@ -184,6 +184,23 @@ describe("what a list does", () => {
     ]);
   });
 
+  it("makes no party of a name that a deputy is for and nobody bears", () => {
+    const { parties, people, doubts, unread } = plan(
+      '"Wick, Ada",ada@b.org,Keepers\nDee Puty,dee@b.org,,,Ada Wick\nBo,bo@b.org,Keepers Ltd,,GridCoo\nCy,cy@b.org,,,Keepers Ltd',
+    );
+    expect(unread).toMatchObject([{ line: 2 }]);
+    expect(parties.map(({ name }) => name)).toEqual(["Keepers Ltd"]);
+    expect(people.map(({ role, contacts }) => ({ role, contacts }))).toEqual([
+      { role: "member", contacts: [] },
+      { role: null, contacts: [{ party: "Keepers Ltd", deputy: false }] },
+      { role: null, contacts: [{ party: "Keepers Ltd", deputy: true }] },
+    ]);
+    expect(doubts).toEqual([
+      "line 3: “Ada Wick” is no party and nobody that I know, so Dee Puty is made nobody’s deputy: put it right, and send the list again",
+      "line 4: “GridCoo” is no party and nobody that I know, but almost “GridCo”, so Bo is made nobody’s deputy: put it right, and send the list again",
+    ]);
+  });
+
   it("makes no two new people of one name", () => {
     const { people, unread } = plan("Bo,bo@b.org,NetCo\nbo,other@b.org,NetCo");
     expect(people).toMatchObject([{ kind: "new", listed: { email: "bo@b.org" } }]);
@@ -193,7 +210,9 @@ describe("what a list does", () => {
   it("takes nobody the Secretary's role away, and asks where a name is not clear", () => {
     expect(plan("Sam,sam@b.org,,member").unread[0]?.why).toContain("is the Secretary");
     expect(plan("Both,mine@b.org").unread[0]?.why).toContain("only the operator may give them an address");
-    expect(plan("Alex,another@b.org").unread[0]?.why).toContain("known already, by the address");
+    expect(plan("Alex,another@b.org").unread[0]?.why).toBe(
+      "is known already, by the address alex@b.org; if this is another person, add them with person add",
+    );
   });
 
   it("adds parties, confirms those only named so far, and points at likely slips", () => {
