@@ -13,6 +13,7 @@ const RIGHT = 0.95;
 const SO_FAR: Record<string, number> = {
   "labelled-fresh-d": 0.9,
   "labelled-fresh-t": 0.92,
+  "labelled-fresh-z": 0.92,
   "labelled-wide-a": 0.8,
   "labelled-wide-b": 0.8,
   "labelled-variety": 0.83,

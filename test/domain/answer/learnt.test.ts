@@ -6,7 +6,7 @@ import { readSentences } from "../../../src/domain/answer/sentences.js";
 import { understand } from "../../../src/domain/answer/understand.js";
 import { about } from "./about.js";
 import { learn } from "./learn.js";
-import { lessonsOf, SETS } from "./lessons.js";
+import { lessonsOf } from "./lessons.js";
 
 const FILE = "src/domain/answer/learnt.json";
 
@@ -22,7 +22,7 @@ const listed = (list: unknown[]): string =>
 
 describe("what replies are weighed by", () => {
   it("is what the labelled replies teach (LEARN=1 npx vitest run test/domain/answer/learnt.test.ts learns anew)", () => {
-    const table = learn(lessonsOf(SETS));
+    const table = learn(lessonsOf());
     if (process.env.LEARN) writeFileSync(FILE, printed(table));
     else expect(readFileSync(FILE, "utf8") === printed(table)).toBe(true);
   });
