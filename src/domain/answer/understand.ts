@@ -40,7 +40,7 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
     return completion === "firm" || completion === "disputed"
       ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
       : as("target", { target: wish.target });
-  const maybeDone = completion === "doubtful" || completion === "likely" || completion === "disputed";
+  const isDoubtful = completion === "doubtful" || completion === "likely" || completion === "disputed";
   const asks = reading.sentences.some(
     (sentence, at) =>
       isQuestion(sentence) &&
@@ -52,9 +52,11 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
     return asks ? as("question", { ask: ASK_DONE }) : snooze.asked ? as("update", { ask: ASK_DONE }) : as("completion");
   if (snooze.asked) return as("snooze", { until: snooze.until, ask: snooze.until === null ? ASK_UNTIL : null });
   if (wish.how === "doubtful") return as("update", { offer: wish.offer ?? readOffer(reading).day, ask: wish.why });
-  if (asks) return as("question", { ask: maybeDone ? ASK_DONE : null });
+  if (asks) return as("question", { ask: isDoubtful ? ASK_DONE : null });
   const offer = readOffer(reading);
-  return as("update", { offer: offer.day, ask: offer.why ?? (maybeDone ? ASK_DONE : null) });
+  // "Should be done by Friday": what lies ahead is not done.
+  const mayBeDone = completion === "disputed" || (isDoubtful && offer.day === null);
+  return as("update", { offer: offer.day, ask: offer.why ?? (mayBeDone ? ASK_DONE : null) });
 };
 
 /**

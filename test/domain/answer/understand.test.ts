@@ -153,6 +153,10 @@ describe("by whom and when it is said", () => {
     expect(understand("need until tomorrow", about({ said: "2022-12-31" }))).toMatchObject({ target: "2023-01-01" });
   });
 
+  it("asks of no day ahead whether the action is done already", () => {
+    expect(understand("should be done by Friday", about())).toMatchObject({ offer: "2022-02-04", ask: null });
+  });
+
   it("takes one owner's completion for the whole only where it owns the action alone", () => {
     expect(understand("DCC have completed this", about({ owners: ["DCC", "SECAS"] })).kind).toBe("update");
   });
