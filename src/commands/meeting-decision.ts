@@ -6,7 +6,7 @@ import { pageOf } from "../cards/pages.js";
 import { decisionsCard } from "../cards/record-lists.js";
 import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { readClauses } from "../domain/words.js";
+import { ANYTHING, readClauses } from "../domain/words.js";
 import { readNumber } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
@@ -86,10 +86,17 @@ export const meetingDecision: Command = {
 
 export const meetingDecisions: Command = {
   name: "meeting decisions",
-  usage: "65",
+  usage: "65 [item NUMBER out TEXT]",
   summary: "shows what a meeting decided, and takes out what was recorded by mistake",
   example: "meeting decisions 65",
-  read: (rest) => readNumber(rest, "meeting decisions 65"),
+  read: (rest) => {
+    const read = readNumberFirst(rest, "meeting decisions 65");
+    if (!read.ok) return read;
+    const { number, more } = read.value;
+    const { head, clauses } = readClauses(more, { item: /^\d/u, out: ANYTHING });
+    if (head !== "") return readNumber(`${number} ${head}`, "meeting decisions 65");
+    return ok({ ...(number === undefined ? {} : { number }), ...clauses });
+  },
   act: async (turn, { number, item, out, page }) => {
     if (!number) return whichMeeting(turn, "meeting decisions", "Decisions");
     if (item !== undefined && out) {

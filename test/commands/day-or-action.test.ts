@@ -21,7 +21,7 @@ const ofLift = async (sequence: number) => {
 const untouched = { status: "open", revised: null, updates: [] };
 
 describe("a figure that may be a day or an action, where it is known what an answer is about", () => {
-  it.each(["8/4 please", "8/4 works for us"])("is the day: “%s”", async (text) => {
+  it.each(["8/4 please", "push to 8/4, that works for us"])("is the day: “%s”", async (text) => {
     const thread = await netco.remind(1);
     await netco.write(text, { thread });
     expect([await log.target(1), await ofLift(4)]).toEqual(["2022-04-08", untouched]);
