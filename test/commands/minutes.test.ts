@@ -145,6 +145,14 @@ describe("minutes sent as a file", () => {
     expect(read(await send("secretary", lost))).toContain("lost.txt: The file could not be fetched");
   });
 
+  it("say what to send instead, where a PDF’s columns fell apart", async () => {
+    const apart = `${MINUTES}\n${Array.from({ length: 9 }, (_, row) => `k\tf\tx\t${row}`).join("\n")}\n`;
+    expect(read(await send("secretary", file("minutes.pdf", apart)))).toMatch(
+      /Much of this PDF.*Word file \(\.docx\)/u,
+    );
+    expect(read(await send("secretary", file("minutes.txt", apart)))).not.toContain("Word file");
+  });
+
   it("survive a restart between the look and the import", async () => {
     const preview = await send("secretary", file("minutes.txt", MINUTES));
     const id = buttonOf(preview, "Import").press.values.preview ?? "";
