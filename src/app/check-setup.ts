@@ -14,17 +14,19 @@ const MOST = 50;
 const BATCH = 500;
 
 /** Who of those that answer for a party is left out of reminders, and who cannot be written to. */
-const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): string => {
+const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): { why: string; strangers: string[] } => {
   const isOut = ({ id }: Person): boolean => reminderPolicy.without?.includes(id) === true;
+  const strangers = people.filter((person) => !isOut(person));
   const named = (those: Person[], what: string): string[] =>
     those.length > 0 ? [`${those.map(({ name }) => name).join(", ")} ${what}`] : [];
-  return [
+  const why = [
     ...named(people.filter(isOut), "left out of reminders"),
     ...named(
-      people.filter((person) => !isOut(person)),
+      strangers,
       "cannot be written to yet: no account is linked, or it is gone. Ask them to write hello to me, from the e-mail address that the committee knows",
     ),
   ].join("; ");
+  return { why, strangers: strangers.map(({ name, email }) => email ?? name) };
 };
 
 const partiesWithoutContact = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
@@ -36,8 +38,8 @@ const partiesWithoutContact = async (app: App, register: Register, committee: Co
       const left = unreachable(register, committee, party.id);
       if (!left) return [];
       const [first] = left.people;
-      const why = first === undefined ? "nobody answers for it" : whyNobody(committee, left.people);
-      return [{ kind: "no contact", party: { id: party.id, name: party.name }, why, person: first?.id ?? null }];
+      const reasons = first ? whyNobody(committee, left.people) : { why: "nobody answers for it", strangers: [] };
+      return [{ kind: "no contact", party: { id: party.id, name: party.name }, person: first?.id ?? null, ...reasons }];
     });
 };
 

@@ -37,6 +37,16 @@ export const previewMinutes = async (
 const gone = () =>
   refuse("That is not kept any more, so nothing was imported.", "Send the minutes again, and look at them anew.");
 
+/** Minutes that were read before, as they would change the log by now. */
+export const previewAgain = async (app: App, who: Who, id: string): Promise<Result<MinutesPreview>> => {
+  if (!may(who.standing, "administer")) return deny(who.standing, "administer", "import minutes");
+  const preview = await app.store.setup.preview(who.standing.committee.id, id);
+  if (preview?.kind !== "minutes") return gone();
+  const { name, text } = preview;
+  const report = await importMinutes(app, { ...requestOf(who), text, dryRun: true, event: null });
+  return report.ok ? ok({ id, name, report: report.value }) : report;
+};
+
 /** Imports exactly the minutes that were shown, once. */
 export const importPreviewed = async (
   app: App,

@@ -117,6 +117,20 @@ const draw = (committee: string, finding: Finding): Drawn => {
   }
 };
 
+/** Under the parties nobody can be written to: what the Secretary can send their people, to copy. */
+const invitation = (committee: string, findings: readonly Finding[]): Part[] => {
+  const to = new Set(findings.flatMap((one) => (one.kind === "no contact" ? one.strangers : [])));
+  if (to.size === 0) return [];
+  return [
+    { kind: "heading", text: "A message to copy to those who cannot be written to yet" },
+    { kind: "facts", facts: [{ label: "To", value: [...to].join(", ") }] },
+    {
+      kind: "text",
+      text: `Hello, the actions of ${committee} are kept by a small assistant in Slack and Teams. It reminds you before one of yours is due, and you answer it there in your own words. For that it needs to know your account: please open a chat with opsg on Teams, or with Action log on Slack (search for the name), and write: hello. Use the account with the e-mail address that this came to. Thank you.`,
+    },
+  ];
+};
+
 /** What somebody should look at, each with what mends it. Long: the caller pages it. */
 export const findingsCard = (committee: string, findings: readonly Finding[], buttons: Button[]): Card => ({
   title: findings.length === 0 ? `${committee}: nothing to mend` : `${committee}: ${findings.length} to look at`,
@@ -135,7 +149,13 @@ export const findingsCard = (committee: string, findings: readonly Finding[], bu
             findings[index - 1]?.kind === finding.kind ? [] : [{ kind: "heading", text: HEADINGS[finding.kind] }];
           const [only, ...others] = mending;
           const row: Part = { kind: "row", title, detail, ...(only && others.length === 0 ? { button: only } : {}) };
-          return [...heading, row, ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : [])];
+          const isLast = finding.kind === "no contact" && findings[index + 1]?.kind !== finding.kind;
+          return [
+            ...heading,
+            row,
+            ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : []),
+            ...(isLast ? invitation(committee, findings) : []),
+          ];
         }),
   buttons,
 });

@@ -1,6 +1,6 @@
 import { printDay } from "../domain/day.js";
 import type { ImportReport } from "../domain/minutes/report.js";
-import type { Button, Card, Values } from "./card.js";
+import type { Button, Card, Part, Values } from "./card.js";
 import { count, finalStands, list, newParties } from "./imported.js";
 
 /** An action as a line of a list: its reference, and how its sentence begins. */
@@ -9,6 +9,20 @@ const lineOf = (report: ImportReport, reference: string): string => {
   const owners = action?.owners.join(" and ");
   return [reference, action?.text || "(as the log has it)", owners ? `(${owners})` : ""].filter(Boolean).join("  ");
 };
+
+/** So many lines that say nothing are no oddity of the minutes: a PDF's columns fell apart, or into one another. */
+const MANY_UNREAD = 8;
+
+/** What helps where a PDF could hardly be read. */
+const betterThanPdf = ({ name, report }: { name: string; report: ImportReport }): Part[] =>
+  /\.pdf$/iu.test(name) && report.unread.length >= MANY_UNREAD
+    ? [
+        {
+          kind: "text",
+          text: "Much of this PDF could not be read: its columns do not come apart as they look on the page. If you have the Word file (.docx) that it was made from, send me that instead.",
+        },
+      ]
+    : [];
 
 /** What importing minutes would do, before anything is done. */
 export const minutesPreviewCard = (preview: { id: string; name: string; report: ImportReport }): Card => {
@@ -46,6 +60,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
             ? `All that ${preview.name} says is known: there is nothing to import.`
             : "Nothing is stored yet. This is what would change:",
       },
+      ...betterThanPdf(preview),
       {
         kind: "facts",
         facts: [

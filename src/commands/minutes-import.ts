@@ -1,10 +1,18 @@
-import { discardPreview, importPreviewed, previewMinutes } from "../app/preview-minutes.js";
+import {
+  discardPreview,
+  importPreviewed,
+  type MinutesPreview,
+  previewAgain,
+  previewMinutes,
+} from "../app/preview-minutes.js";
 import type { Answer, Values } from "../cards/card.js";
 import { importedCard } from "../cards/imported.js";
 import { minutesPreviewCard } from "../cards/minutes-preview.js";
-import { refuse } from "../domain/result.js";
+import { severalMinutesCard } from "../cards/several-minutes.js";
+import { type Problem, refuse } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
-import type { Turn } from "./command.js";
+import type { SentFile, Turn } from "./command.js";
+import { problemOf, textOfFile } from "./sent-files.js";
 import { answerTakenIn, sentTextCommand } from "./sent-text.js";
 
 const NAME = "minutes import";
@@ -38,8 +46,30 @@ const show = async (turn: Turn, input: { name: string; text: string }): Promise<
   return { kind: "card", card: minutesPreviewCard(preview.value), audience: "person", data: preview.value };
 };
 
+/** Several sets of minutes: all are read, and each is looked at and imported by itself. */
+const showSeveral = async (turn: Turn, files: readonly SentFile[]): Promise<Answer> => {
+  const read: MinutesPreview[] = [];
+  const refused: Problem[] = [];
+  for (const file of files) {
+    const text = await textOfFile(turn.app, file);
+    const preview = text.ok ? await previewMinutes(turn.app, whoOf(turn), { name: file.name, text: text.value }) : text;
+    if (preview.ok) read.push(preview.value);
+    else refused.push(problemOf(file, preview.problem));
+  }
+  const card = severalMinutesCard(turn.standing.committee.code, read, refused);
+  return { kind: "card", card, audience: "person", data: { read, refused } };
+};
+
+/** Minutes that were read with others, to be looked at now. */
+const look = async (turn: Turn, id: string): Promise<Answer> => {
+  const preview = await previewAgain(turn.app, whoOf(turn), id);
+  if (!preview.ok) return answerProblem(preview.problem);
+  return { kind: "card", card: minutesPreviewCard(preview.value), audience: "person", data: preview.value };
+};
+
 /** What was confirmed about a preview. */
 const confirm = async (turn: Turn, preview: string, what: string | undefined): Promise<Answer> => {
+  if (what === "look") return look(turn, preview);
   const { committee } = turn.standing;
   const setUp = { label: "Setting up", press: { command: "setup", committee: committee.code, values: {} } };
   if (what === "nothing") {
@@ -73,6 +103,7 @@ export const minutesImport = sentTextCommand({
   pasted: "the text you pasted",
   form,
   show,
+  showSeveral,
   confirm,
   instead: (turn) =>
     turn.caller.source === "terminal"

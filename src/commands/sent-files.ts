@@ -10,15 +10,21 @@ const PEOPLE = /\.(csv|tsv)$/iu;
 const INTRODUCES =
   /^(?:here (?:are|is) )?(?:the |our |my )?(?:last |draft |final )*(?:minutes|people|members|contacts)?(?: (?:of|for|from) [^/]{1,60})?[\s.!:]*$/iu;
 
+/** As many minutes are read from one message. */
+const MOST_AT_ONCE = 10;
+
+/** What was written beside files: platforms put their links into the text. */
+const wordsBeside = (files: readonly SentFile[], text: string): string =>
+  files.reduce((left, { link }) => (link === null ? left : left.replace(link, "")), text).trim();
+
 /** Why files sent without a word about an action cannot be taken in; undefined where there are none, or words with them. */
 export const refusedFiles = (files: readonly SentFile[], text: string): Problem | undefined => {
-  const words = files.reduce((left, { link }) => (link === null ? left : left.replace(link, "")), text).trim();
   const [first] = files;
-  if (!first || !INTRODUCES.test(words.slice(0, 200))) return undefined;
+  if (!first || !INTRODUCES.test(wordsBeside(files, text).slice(0, 200))) return undefined;
   if (files.length > 1)
     return refuse(
-      "I take in one file at a time; nothing was recorded of these.",
-      "Send the first of them by itself, and the next when it is done.",
+      "I cannot take these files in together; nothing was recorded of them.",
+      `Up to ${MOST_AT_ONCE} sets of minutes may come at once (.docx, .pdf, .txt, .md). Send everything else, such as a list of people, by itself.`,
     ).problem;
   return refuse(
     `I cannot tell what ${first.name} is for; nothing was recorded of it.`,
@@ -43,11 +49,9 @@ const PERSON = /^[^,;\t@]{2,80}[,;\t][^\n]{0,200}@[^\s,;]+\.\w/u;
 /** The command that files sent without other words are for; undefined where they come with words about something. */
 export const commandForFiles = (files: readonly SentFile[], text: string): string | undefined => {
   const [file] = files;
-  if (!file || files.length > 1) return undefined;
-  const words = (file.link === null ? text : text.replace(file.link, "")).trim();
-  if (!INTRODUCES.test(words.slice(0, 200))) return undefined;
-  if (PEOPLE.test(file.name)) return "person import";
-  return MINUTES.test(file.name) ? "minutes import" : undefined;
+  if (!file || !INTRODUCES.test(wordsBeside(files, text).slice(0, 200))) return undefined;
+  if (files.length === 1 && PEOPLE.test(file.name)) return "person import";
+  return files.length <= MOST_AT_ONCE && files.every(({ name }) => MINUTES.test(name)) ? "minutes import" : undefined;
 };
 
 /** The command that takes in what somebody pasted as a message: minutes, or a list of people; undefined for all else. */

@@ -1,7 +1,7 @@
 import type { Answer, Card, Values } from "../cards/card.js";
 import { ok } from "../domain/result.js";
 import { answerProblem } from "./answers.js";
-import type { Command, Turn } from "./command.js";
+import type { Command, SentFile, Turn } from "./command.js";
 import { problemOf, textOfFile } from "./sent-files.js";
 import { nextButtons } from "./setup-steps.js";
 
@@ -17,6 +17,8 @@ export type SentText = {
   pasted: string;
   form(turn: Turn, values: Values): Answer;
   show(turn: Turn, input: { name: string; text: string }): Promise<Answer>;
+  /** Several files at once; left out where one is taken at a time. */
+  showSeveral?(turn: Turn, files: readonly SentFile[]): Promise<Answer>;
   /** Does what was said to a preview: `what` is which of its buttons was pressed. */
   confirm(turn: Turn, preview: string, what: string | undefined): Promise<Answer>;
   /** Said in place of the form where nothing was sent; null: the form. */
@@ -24,7 +26,7 @@ export type SentText = {
 };
 
 /** What was shown, and what to do with it, as a terminal has the line of a button. */
-const CONFIRMED = /^preview (?<preview>[\w-]{1,80}) do "?(?<do>all|without closures|nothing)"?$/u;
+const CONFIRMED = /^preview (?<preview>[\w-]{1,80}) do "?(?<do>all|without closures|nothing|look)"?$/u;
 
 export const sentTextCommand = (kind: SentText): Command => ({
   name: kind.name,
@@ -39,7 +41,9 @@ export const sentTextCommand = (kind: SentText): Command => ({
   form: async (turn, values) => kind.form(turn, values),
   act: async (turn, { preview, do: what, ...values }) => {
     if (preview) return kind.confirm(turn, preview, what);
-    const [file] = turn.caller.files ?? [];
+    const files = turn.caller.files ?? [];
+    const [file] = files;
+    if (files.length > 1 && kind.showSeveral) return kind.showSeveral(turn, files);
     if (file) {
       const text = await textOfFile(turn.app, file);
       const shown = text.ok

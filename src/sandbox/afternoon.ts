@@ -1,6 +1,6 @@
 import { foundCommittee } from "../app/found-committee.js";
 import type { App } from "../app/ports.js";
-import type { Answer, Button } from "../cards/card.js";
+import type { Answer, Button, Form } from "../cards/card.js";
 import type { Caller, Doors } from "../commands/command.js";
 import { partiesOf, type Register } from "../domain/register.js";
 import { ok } from "../domain/result.js";
@@ -60,16 +60,38 @@ const beside = ({ press }: Button): Button[] => {
   );
 };
 
-const withReady = (answer: Answer): Answer =>
-  answer.kind === "card"
-    ? {
+/** Microsoft's chat for trying bots has no way to send a file, which what the bot says elsewhere asks for. */
+const NO_FILES = {
+  card: "The chat of this sandbox takes no files: paste the text into the form that the button opens. In a terminal beside it, minutes are read from a file: npm run -s opsg -- import FILE",
+  form: "The chat of this sandbox takes no files: paste the text here.",
+};
+
+const isForReady = ({ command }: { command: string }): boolean =>
+  Object.values(READY).some((ready) => ready.command === command);
+
+const withoutFiles = (form: Form): Form =>
+  isForReady(form.press) ? { ...form, intro: [form.intro, NO_FILES.form].filter(Boolean).join(" ") } : form;
+
+const withReady = (answer: Answer): Answer => {
+  switch (answer.kind) {
+    case "card": {
+      const { parts, buttons = [] } = answer.card;
+      const asksForFile = buttons.some(({ press }) => press.ask && isForReady(press));
+      return {
         ...answer,
         card: {
           ...answer.card,
-          buttons: (answer.card.buttons ?? []).flatMap((button) => [button, ...beside(button)]),
+          parts: asksForFile ? [...parts, { kind: "note", text: NO_FILES.card }] : parts,
+          buttons: buttons.flatMap((button) => [button, ...beside(button)]),
         },
-      }
-    : answer;
+      };
+    }
+    case "form":
+      return { ...answer, form: withoutFiles(answer.form) };
+    case "problem":
+      return answer.form ? { ...answer, form: withoutFiles(answer.form) } : answer;
+  }
+};
 
 /** The sandbox's words and buttons for the first afternoon: `sandbox minutes` and `sandbox people`. */
 export const afternoonDoors = (doors: Doors, app: App): Doors => {

@@ -1,6 +1,6 @@
 import type { Answer } from "../cards/card.js";
 import type { Said } from "../commands/command.js";
-import { answerEvent, inConversation, wordsOf } from "./on-message.js";
+import { answerEvent, type Delivered, inConversation, isAgain, wordsOf } from "./on-message.js";
 import { eventSchema, type SlackEvent } from "./payloads.js";
 import type { Session } from "./session.js";
 import type { TakenEvents } from "./taken-events.js";
@@ -29,7 +29,7 @@ const editOf = (session: Session, { event }: SlackEvent): Edit | undefined => {
 /** A message in a conversation with the bot was edited or deleted: what it recorded is corrected or taken back. */
 export const onEdit =
   (session: Session, events: TakenEvents) =>
-  async ({ body }: { body: unknown }): Promise<void> => {
+  async ({ body, context }: Delivered): Promise<void> => {
     const read = eventSchema.safeParse(body);
     const channel = read.success ? read.data.event.channel : undefined;
     if (!read.success || channel === undefined || read.data.event.channel_type !== "im") return;
@@ -44,6 +44,5 @@ export const onEdit =
         return session.doors.amend(await session.callers.fromEvent(read.data, user, ts), said);
       }),
     );
-    const { post, replace } = inConversation(session, channel, thread);
-    await answerEvent(session, taken, post, replace);
+    await answerEvent(session, taken, inConversation(session, read.data, channel, thread), isAgain(context));
   };

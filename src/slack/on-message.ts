@@ -4,6 +4,7 @@ import { problemCard } from "../cards/problem.js";
 import type { Said } from "../commands/command.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
+import { findNotice, postNotice } from "./late-notice.js";
 import { openFormCard } from "./open-form.js";
 import { eventSchema, type SlackEvent } from "./payloads.js";
 import { sendWithPictures } from "./pictures.js";
@@ -24,6 +25,11 @@ const cardOf = (answer: Answer): Card => {
       return openFormCard(answer.form);
   }
 };
+
+/** What a listener is given of an event; a number where Slack has delivered it before. */
+export type Delivered = { body: unknown; context: { retryNum?: number } };
+
+export const isAgain = ({ retryNum }: Delivered["context"]): boolean => retryNum !== undefined;
 
 /** A person's own new words. Edits are followed elsewhere (on-edit); other bots and our own messages are not heard. */
 const isSpoken = ({ event }: SlackEvent): boolean =>
@@ -50,54 +56,80 @@ export const wordsOf = async (
   return { text: [text, ...links].filter(Boolean).join("\n"), mentions };
 };
 
-/** Writes into a conversation, or into one of its threads; a notice of ours there becomes the answer. */
-export const inConversation = (session: Session, channel: string, thread: string | undefined) => ({
-  post: async (message: SlackMessage | { text: string }) => {
-    const inThread = thread === undefined ? {} : { thread_ts: thread };
-    return (await session.client.chat.postMessage({ channel, ...inThread, ...message })).ts;
-  },
-  replace: (ts: string, message: SlackMessage) =>
-    session.client.chat.update({ channel, ts, text: message.text, blocks: message.blocks }),
-});
+/** Where an answer goes. */
+export type Place = {
+  post(message: SlackMessage): Promise<unknown>;
+  /** Says that the answer is late; which message that is, where it can become the answer. */
+  notice(): Promise<string | undefined>;
+  /** Such a message that was posted before this process began. */
+  findNotice(): Promise<string | undefined>;
+  /** Makes such a message the answer; null: there is none, and it goes. */
+  replace(notice: string, message: SlackMessage | null): Promise<unknown>;
+};
 
-type Post = (message: SlackMessage | { text: string }) => Promise<string | undefined>;
+/** A conversation, or one of its threads; a notice of ours there becomes the answer. */
+export const inConversation = (
+  session: Session,
+  { event_id, event }: SlackEvent,
+  channel: string,
+  thread: string | undefined,
+): Place => {
+  const { chat } = session.client;
+  const where = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+  return {
+    post: (message) => chat.postMessage({ ...where, ...message }),
+    notice: () => postNotice(session, where, event_id),
+    findNotice: () => findNotice(session, where, event_id, event.ts),
+    replace: (ts, message) =>
+      message === null
+        ? chat.delete({ channel, ts })
+        : chat.update({ channel, ts, text: message.text, blocks: message.blocks }),
+  };
+};
 
 /** Slack said no (not in this channel, say): it would say so again. Anything else may pass. */
 const isFinal = (error: unknown): boolean => error instanceof WebAPIPlatformError;
 
 /** Shown once while the door is slow; a message of ours that can become the answer is remembered. */
-const notify = async (session: Session, taken: Taken, post: Post): Promise<void> => {
+const notify = async (session: Session, taken: Taken, place: Place): Promise<void> => {
   if (taken.notified) return;
   taken.notified = true;
   try {
-    taken.notice = await post({ text: STILL_WORKING });
+    taken.notice = await place.notice();
   } catch (error) {
     session.log.warn({ err: error }, "a notice that the answer is late could not be posted");
   }
 };
 
-/** Posts what comes of an event, once however often it is delivered; a slow door is waited for in sight. */
-export const answerEvent = async (
-  session: Session,
-  taken: Taken,
-  post: Post,
-  replace?: (notice: string, message: SlackMessage) => Promise<unknown>,
-): Promise<void> => {
-  const settled = await within(taken.answer, ANSWER_MS);
+/** Finds again what was said before a crash, so that it does not stand beside the answer for ever. */
+const resume = async (taken: Taken, place: Place): Promise<void> => {
+  if (taken.notified) return;
+  const notice = await place.findNotice();
+  if (notice === undefined || taken.notified) return;
+  taken.notified = true;
+  taken.notice = notice;
+};
+
+/**
+ * Posts what comes of an event, once however often it is delivered; a slow door is waited for in sight.
+ * @param again whether Slack has delivered it before, perhaps to a process that died
+ */
+export const answerEvent = async (session: Session, taken: Taken, place: Place, again: boolean): Promise<void> => {
+  const [settled] = await Promise.all([within(taken.answer, ANSWER_MS), again ? resume(taken, place) : undefined]);
   if (taken.posted) return;
   if (!settled.done) {
-    await notify(session, taken, post);
+    await notify(session, taken, place);
     throw new NotYet("the door is slow");
   }
   taken.posted = true;
   const answer = settled.value;
-  if (answer === null) return;
+  const { notice } = taken;
+  const show = async (message: SlackMessage | null): Promise<void> => {
+    if (notice !== undefined) await place.replace(notice, message);
+    else if (message !== null) await place.post(message);
+  };
   try {
-    const message = cardMessage(cardOf(answer));
-    const { notice } = taken;
-    await sendWithPictures(message, async (sent) =>
-      notice !== undefined && replace ? replace(notice, sent) : post(sent),
-    );
+    await (answer === null ? show(null) : sendWithPictures(cardMessage(cardOf(answer)), show));
   } catch (error) {
     session.log.warn({ err: error }, "the answer to a message could not be posted");
     if (isFinal(error)) return;
@@ -109,7 +141,7 @@ export const answerEvent = async (
 /** Free text in a conversation with the bot. */
 export const onDirectMessage =
   (session: Session, events: TakenEvents) =>
-  async ({ body }: { body: unknown }): Promise<void> => {
+  async ({ body, context }: Delivered): Promise<void> => {
     const said = spoken(session, body);
     if (said?.envelope.event.channel_type !== "im") return;
     const { envelope, user, channel, thread } = said;
@@ -123,14 +155,13 @@ export const onDirectMessage =
         return session.doors.reply(caller, { ...words, ...answers });
       }),
     );
-    const { post, replace } = inConversation(session, channel, thread);
-    await answerEvent(session, taken, post, replace);
+    await answerEvent(session, taken, inConversation(session, envelope, channel, thread), isAgain(context));
   };
 
 /** A line after the bot's name in a channel: the way in threads, where Slack takes no commands. */
 export const onMention =
   (session: Session, events: TakenEvents) =>
-  async ({ body }: { body: unknown }): Promise<void> => {
+  async ({ body, context }: Delivered): Promise<void> => {
     const said = spoken(session, body);
     if (!said || said.channel.startsWith("D")) return;
     const { envelope, user, channel, thread } = said;
@@ -144,10 +175,10 @@ export const onMention =
       ),
     );
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    const post: Post = async (message) => {
-      await session.client.chat.postEphemeral({ channel, user, ...inThread, ...message });
-      // A message for one person only cannot be changed afterwards: the answer follows it.
-      return undefined;
-    };
-    await answerEvent(session, taken, post);
+    const post = (message: SlackMessage | { text: string }) =>
+      session.client.chat.postEphemeral({ channel, user, ...inThread, ...message });
+    // A message for one person only cannot be changed afterwards: the answer follows it.
+    const notice = async (): Promise<undefined> => void (await post({ text: STILL_WORKING }));
+    const nothing = async (): Promise<undefined> => undefined;
+    await answerEvent(session, taken, { post, notice, findNotice: nothing, replace: nothing }, isAgain(context));
   };

@@ -52,6 +52,13 @@ const send = (who: string, sent: SentFile, words = "") =>
     { text: [words, sent.link].filter(Boolean).join("\n"), mentions: [] },
   );
 
+/** Files that came in one message. */
+const sendAll = (files: SentFile[]) =>
+  world.doors.reply(
+    { ...world.callerOf("secretary"), files },
+    { text: files.map(({ link }) => link).join("\n"), mentions: [] },
+  );
+
 const meeting65 = () => world.store.meetings.byNumber(world.committee.id, 65);
 
 describe("minutes sent as a file", () => {
@@ -145,6 +152,14 @@ describe("minutes sent as a file", () => {
     expect(read(await send("secretary", lost))).toContain("lost.txt: The file could not be fetched");
   });
 
+  it("say what to send instead, where a PDF’s columns fell apart", async () => {
+    const apart = `${MINUTES}\n${Array.from({ length: 9 }, (_, row) => `k\tf\tx\t${row}`).join("\n")}\n`;
+    expect(read(await send("secretary", file("minutes.pdf", apart)))).toMatch(
+      /Much of this PDF.*Word file \(\.docx\)/u,
+    );
+    expect(read(await send("secretary", file("minutes.txt", apart)))).not.toContain("Word file");
+  });
+
   it("survive a restart between the look and the import", async () => {
     const preview = await send("secretary", file("minutes.txt", MINUTES));
     const id = buttonOf(preview, "Import").press.values.preview ?? "";
@@ -155,17 +170,46 @@ describe("minutes sent as a file", () => {
   });
 });
 
+describe("several minutes in one message", () => {
+  const LATER = MINUTES.replace("8 March 2022, OPSG_65_0803", "12 April 2022, OPSG_66_1204").replace(
+    /65\/01/gu,
+    "66/01",
+  );
+
+  it("are read all, shown in the order of their meetings, and imported one by one", async () => {
+    const files = [file("second.txt", LATER), file("broken.txt", "Hello."), file("first.txt", MINUTES)];
+    const all = await sendAll(files);
+    const text = read(all);
+    expect(text).toContain("2 sets of minutes to import");
+    expect(text.indexOf("first.txt")).toBeLessThan(text.indexOf("second.txt"));
+    expect(text).toContain("broken.txt: ");
+    expect(await meeting65()).toBeNull();
+    const looks = cardOf(all).parts.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []));
+    expect(looks).toHaveLength(2);
+    for (const [index, number] of [65, 66].entries()) {
+      const press = looks[index]?.press;
+      if (!press) throw new Error("no button");
+      const preview = await world.doors.press(world.callerOf("secretary"), press);
+      expect(read(preview)).toContain(`Import OPSG ${number}, `);
+      const imported = await world.doors.press(world.callerOf("secretary"), buttonOf(preview, "Import").press);
+      expect(read(imported)).toContain(`Imported OPSG ${number}`);
+      const again = await world.doors.press(world.callerOf("secretary"), press);
+      expect(read(again)).toContain("in the log already");
+    }
+  });
+});
+
 describe("files that cannot be taken in", () => {
   it("are answered with what can, and nothing is recorded", async () => {
     for (const name of ["people.xlsx", "board.png", "all.zip", "minutes"])
       expect(read(await send("secretary", file(name, "x")))).toContain(`I cannot tell what ${name} is for`);
   });
 
-  it("are taken one at a time", async () => {
-    const files = [file("a.txt", MINUTES), file("b.txt", MINUTES)];
-    const text = files.map(({ link }) => link).join("\n");
-    const answer = await world.doors.reply({ ...world.callerOf("secretary"), files }, { text, mentions: [] });
-    expect(read(answer)).toContain("one file at a time");
+  it("together with minutes are not taken, and it is said what may come at once", async () => {
+    const files = [file("a.txt", MINUTES), file("people.csv", "Name,E-mail")];
+    const answer = await sendAll(files);
+    expect(read(answer)).toContain("cannot take these files in together");
+    expect(read(answer)).toContain("Up to 10 sets of minutes may come at once");
     expect(await meeting65()).toBeNull();
   });
 

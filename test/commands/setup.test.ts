@@ -188,6 +188,16 @@ describe("the check", () => {
     expect(read(await secretary("setup check"))).toContain("nothing to mend");
   });
 
+  it("has a message to copy to those who cannot be written to yet", async () => {
+    await raise("SECAS to write it down.", "owner SECAS target 12 April");
+    expect(read(await secretary("setup check"))).not.toContain("A message to copy");
+    await secretary('person add "Kit Fry" contact-for SECAS email kit@example.org');
+    const text = read(await secretary("setup check"));
+    expect(text).toMatch(/A message to copy to those who cannot be written to yet/u);
+    expect(text).toContain("kit@example.org");
+    expect(text).toMatch(/Hello, the actions of OPSG are kept.*write: hello/u);
+  });
+
   it("lists what is wrong, each with the button that mends it", async () => {
     await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
     await raise("Unknown Ltd to bring the keys.", "owner Unknown Ltd target 12 April");

@@ -40,6 +40,9 @@ it("from an empty log to the first reminder answered, hello and the buttons it b
   const hello = await say("hello");
   expect(hello).toContain("You are its Secretary. Setting it up comes next: Minutes.");
   expect(hello).toContain("To be somebody else, type be secretary");
+  expect(hello).toContain("The chat of this sandbox takes no files: paste the text");
+  const form = await house.doors.press(you, { command: "minutes import", committee: "HWG", values: {}, ask: true });
+  expect(form.kind === "form" && form.form.intro).toContain("takes no files: paste the text here");
 
   expect(await press("Use invented minutes")).toContain("Import HWG 12, 10 November 2026?");
   expect(await press("Import")).toContain("Imported HWG 12");

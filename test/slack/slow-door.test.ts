@@ -23,7 +23,8 @@ const typed = {
   meeting: { value: { type: "static_select", selected_option: { value: "3" } } },
 };
 const press: Press = { command: "action list", committee: "SAMPLE", values: { page: "2" } };
-const WORKING = "Still working on it — the answer follows here.";
+const WORKING =
+  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it was recorded; if not, please try again.";
 
 /** Closed in this order when all tests, which run at once, are done. */
 const opened: { close(): Promise<void> }[] = [];
@@ -120,5 +121,51 @@ describe.concurrent("where the database is slow, something is seen within 3 s an
     expect(peer.called("chat.update").map(({ body }) => [body.ts, body.text])).toEqual([
       [notice?.answer.ts, "At last"],
     ]);
+  });
+
+  it("a message called late by a process that died: delivered to the next, the notice becomes the answer", async ({
+    expect,
+  }) => {
+    const { peer, bot } = await slowBot(said(card("Never")), 3_000);
+    const channel = at(await peer.ask("conversations.open", { users: peer.ann }), "channel", "id");
+    const deliver = (to: typeof bot, id: string, retry?: string) =>
+      to.event(
+        { type: "message", channel_type: "im", channel, user: peer.ann, team: peer.team, text: id, ts: "1.1" },
+        { event_id: id },
+        retry ? { "x-slack-retry-num": retry } : {},
+      );
+    const first = await Promise.all([deliver(bot, "EvOne"), deliver(bot, "EvTwo")]);
+    expect(first.map(({ status }) => status)).toEqual([500, 500]);
+    const notices = peer.called("chat.postMessage");
+    expect(notices.map(({ body }) => body.text)).toEqual([WORKING, WORKING]);
+
+    const next = listeningDoors();
+    next.answer(() => said(card("At last")));
+    const second = await openBot(peer, next.doors);
+    opened.unshift(second);
+    expect((await deliver(second, "EvTwo", "1")).status).toBe(200);
+    const two = notices.find(({ body }) => JSON.stringify(body).includes("EvTwo"));
+    expect(peer.called("chat.update").map(({ body }) => [body.ts, body.text])).toEqual([[two?.answer.ts, "At last"]]);
+    expect(peer.called("chat.postMessage")).toHaveLength(2);
+    // What was never called late is answered anew.
+    expect((await deliver(second, "EvThree", "1")).status).toBe(200);
+    expect(peer.called("chat.postMessage").at(-1)?.body.text).toBe("At last");
+  });
+
+  it("an edit that has nothing to say after all takes its notice away", async ({ expect }) => {
+    const { doors } = listeningDoors();
+    const peer = await openPeer();
+    const bot = await openBot(peer, {
+      ...doors,
+      amend: () => new Promise((resolve) => setTimeout(() => resolve(null), 2_500)),
+    });
+    opened.push(bot, peer);
+    const channel = at(await peer.ask("conversations.open", { users: peer.ann }), "channel", "id");
+    const before = { user: peer.ann, team: peer.team, text: "done", ts: "1.1" };
+    const deletion = { type: "message", subtype: "message_deleted", hidden: true, channel_type: "im", channel };
+    const deliver = () => bot.event({ ...deletion, ts: "2.1", previous_message: before }, { event_id: "EvGone" });
+    expect([(await deliver()).status, (await deliver()).status]).toEqual([500, 200]);
+    const [notice] = peer.called("chat.postMessage");
+    expect(peer.called("chat.delete").map(({ body }) => body.ts)).toEqual([notice?.answer.ts]);
   });
 });

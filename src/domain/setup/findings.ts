@@ -19,7 +19,14 @@ export type Finding =
     }
   | { kind: "no owner"; reference: string; unknown: string[] }
   | { kind: "date"; reference: string; doubts: string[] }
-  | { kind: "no contact"; party: { id: string; name: string }; why: string; person: string | null }
+  | {
+      kind: "no contact";
+      party: { id: string; name: string };
+      why: string;
+      person: string | null;
+      /** Its people whom the bot cannot write to yet: their addresses, or names where none is known. */
+      strangers: string[];
+    }
   | { kind: "not mentioned"; reference: string; text: string; meeting: number }
   | { kind: "asks"; name: string; email: string | null; account: { platform: "slack" | "teams"; id: string } };
 
