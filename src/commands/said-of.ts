@@ -60,7 +60,9 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
     else if (first || !isToldAsDay(...near) || (kept.length > 0 && !kept[0]?.sure)) {
       const action = await store.actions.find(committee.id, meeting, sequence);
       const asked = expected && !named.clear && named.opens === "clause" && !ground.around.includes(nameOf(named));
-      const theirs = (first && !asked) || may(turn.standing, "answer", action ?? undefined);
+      // Written as the log writes it where something is said of it, it is no day, whoever may answer for it.
+      const told = named.clear && named.opens !== "nothing";
+      const theirs = (first && !asked) || told || may(turn.standing, "answer", action ?? undefined);
       const counts = !expected || ground.around.includes(nameOf(named)) || (action && isOutstanding(action.status));
       if (action && theirs && counts) (asked ? undecided : kept).push(named);
     }

@@ -3,7 +3,7 @@ import { ok } from "../../src/domain/result.js";
 import type { World } from "../world.js";
 
 /** Many actions of one owner due on 22 March 2022, in one transaction: typing sixty takes seconds. */
-export const raiseMany = (world: World, count: number, text: string, meeting = 64): Promise<unknown> =>
+export const raiseMany = (world: World, count: number, text: string, meeting = 64, owner = "NetCo"): Promise<unknown> =>
   world.store.change(null, async (tx) => {
     const { id: committeeId, code } = world.committee;
     const first = await tx.actions.lastSequence(committeeId, meeting);
@@ -13,7 +13,7 @@ export const raiseMany = (world: World, count: number, text: string, meeting = 6
         committeeId,
         reference: { committee: code, meeting, sequence: first + number },
         text: `${text} ${number}`,
-        ownerIds: ["party-NetCo"],
+        ownerIds: [`party-${owner}`],
         dateRaised: "2022-02-08",
         targets: { last: "2022-03-22", revised: null, moves: 0 },
         status: "open",

@@ -10,7 +10,10 @@ eachWithFour(
   (now) => {
     ({ world, log, netco } = now);
   },
-  (first) => raiseMany(first, 4, "NetCo to mend the lift", 8),
+  async (first) => {
+    await raiseMany(first, 4, "NetCo to mend the lift", 8);
+    await raiseMany(first, 1, "GridCo to paint the fence", 9, "GridCo");
+  },
 );
 
 const ofLift = async (sequence: number) => {
@@ -89,4 +92,11 @@ describe("a figure that may be a day or an action, where it is known what an ans
     await netco.edit(netco.last(), "8/03 not done");
     expect((await ofLift(3)).updates).toEqual(["not done"]);
   });
+});
+
+it("written as in the log after words of another action is that action, also where somebody else answers for it", async () => {
+  const answer = read(await netco.write("64/01 waiting for parts, 9/01 need until 8 April"));
+  expect(answer).toContain("OPSG 9/01");
+  expect([await log.target(1), await log.updates(1)]).toEqual(["2022-03-22", ["waiting for parts"]]);
+  expect((await world.action(9, 1))?.targets.revised).toBeNull();
 });

@@ -3,9 +3,9 @@ import { anyOf } from "./parties-pattern.js";
 import type { Clause, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
 
-/** Takes what was said for a joke. */
+/** Takes what was said for a joke, or for less: "Finished! (the scoping, that is)". */
 const JOKE =
-  /\b(?:kidding|joking|jesting|jk|jokes?|i wish|if only|as if|yeah,? right|(?:in )?(?:your|my) dreams|my foot|april fools?|psych|gotcha|so done with)\b|(?<=\s)\/s$/u;
+  /\b(?:kidding|joking|jesting|jk|jokes?|i wish|if only|as if|yeah,? right|(?:in )?(?:your|my) dreams|my foot|april fools?|psych|gotcha|so done with)\b|(?<=\s)\/s$|^\(?(?:the|our|my) \w+(?: \w+)?,? that is\)?$/u;
 
 /** Done, but only there, only for now, up to a point, or not without flaws. */
 const CONFINED =

@@ -30,7 +30,7 @@ const POLITE_IF =
   /\bif (?:the (?:committee|chair|group|secretary)|you|that|it|this|everyone|all)(?: (?:is|are|would be|were))? ?(?:ok|okay|happy|fine|alright|all right|possible|acceptable|agreeable|allows?|agrees?|please|suits?|works?)(?: with (?:that|this|it|you|everyone))?\b|\bif possible\b/gu;
 /** "I've finished the slides": a thing that may be all that was asked, or one of several. */
 const ONE_THING =
-  /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b/u;
+  /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b|\b(?:complete|finished|done) (?:‹P[^›]*›['’]s|(?!(?:and|as|now|on|in|at|from|for|by|with|since|so|see|per|to|via|after|following|thanks|thank|cheers|ta|please|this|that|it|today|already|here|last|too|ages|days|weeks|months|all|off|up|but)\b)[a-z]+)|\bthe [a-z]+,? that is\b/u;
 
 /** A completion of one thing, or by one of several owners, may not be that of the action. */
 const isOfOneThing = ({ sentences, about }: Reading): boolean =>
@@ -51,6 +51,9 @@ const onlyDay = ({ mentions, about }: Reading, dayOf: (mention: Mention, said: D
 const dayToMoveTo = (mention: Mention): Day | null =>
   mention.letter === "D" ? mention.day : mention.letter === "M" ? mention.ahead : null;
 
+/** What is not to be taken back, and "that was wrong of SECAS". */
+const NOT_UNDONE =
+  /\b(?:not|never|no need) (?:to )?(?:undo|delete|remove|ignore|withdraw|disregard|take|retract|cancel|scrap)\b|\bwrong (?:of|with|about)\b/u;
 /** So sure of a completion, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
@@ -88,7 +91,7 @@ export const secondLook = (
     ...more,
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
-  if (isLike("undo")) return read.offer === null ? as("undo") : read;
+  if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect")) return as("redirect");
   if (isLike("snooze")) {
     const until = onlyDay(reading, dayToRemind);

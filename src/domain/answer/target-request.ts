@@ -121,11 +121,14 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     const clear = target !== "TBC" && target >= about.said && /\bby ‹U/u.test(text) && !doubted && TAIL.test(tail);
     return clear ? { how: "firm", target: addSpan(target, mention.span) } : stretched(mention, about);
   }
-  return doubted || !TAIL.test(tail) || (sentence.asks && ASKS_WHETHER.test(text))
+  return doubted || !TAIL.test(tail) || ONLY_TO_SAY.test(tail) || (sentence.asks && ASKS_WHETHER.test(text))
     ? doubt(mention)
     : wishOf(mention, about.said);
 };
 
+/** "Until 10 March to give you a date": till then they will know, not have done it. */
+const ONLY_TO_SAY =
+  /^ ?(?:to|before we can|so (?:that )?we can) (?:give|tell|know|say|let|decide|find|see|come back|get back|answer|reply|confirm (?:whether|if|when))\b/u;
 const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");
 
 /** The same day in other words: "the next main meeting (8 March)". */

@@ -61,6 +61,8 @@ describe("where the rules know no better", () => {
     ["completion", "I've finished the slides"],
     ["completion", "Slides are done"],
     ["completion", "It will be done by Friday"],
+    ["undo", "I'd rather not undo that"],
+    ["undo", "That was wrong of SECAS"],
     ["target", "Please move it to 10 or 17 March"],
     ["target", "Perhaps move to 10 March"],
     ["target", "The workshop is on 10 March"],

@@ -152,4 +152,13 @@ export const NEVER: readonly string[] = [
   "Done in review",
   "Done, after testing",
   "Done, touch wood",
+  "This is complete nonsense",
+  "That is complete madness",
+  "This is a complete waste of time",
+  "It is finished business as usual",
+  "Finished! (the scoping, that is)",
+  "Finished yesterday's session",
+  "need until 10 March to give you a date",
+  "We need until 10 March to know whether we can start",
+  "Delay is complete and utter rubbish",
 ];
