@@ -2,8 +2,10 @@ import type { Card } from "../cards/card.js";
 import { type HomeSetup, type HomeView, homeCard } from "../cards/home.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { belongsTo, type Committee, partiesFor, partiesOf, roleIn } from "../domain/register.js";
+import { bankHolidaysOf } from "../domain/working-days.js";
 import type { App, Cursor, Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
+import { undecidedClashes } from "./undecided-clashes.js";
 
 /** Actions on a page: each with its buttons, on Teams too (28 KB). */
 const PAGE = 6;
@@ -39,10 +41,13 @@ const AHEAD = 100;
 
 const nextMeetings = async (reads: Looked, committee: Committee, today: Day): Promise<HomeView["meetings"]> => {
   const ahead = await meetingsBetween(reads, committee, today, addDays(today, AHEAD));
+  const holidayOn = await bankHolidaysOf(committee.holidays);
   return (["main", "reporting"] as const)
     .flatMap((kind) => {
       const next = ahead.find((meeting) => meeting.kind === kind && meeting.status !== "cancelled");
-      return next ? [{ kind, date: next.date, start: next.start, place: next.place }] : [];
+      if (!next) return [];
+      const { date, start, place } = next;
+      return [{ kind, date, start, place, holiday: holidayOn(date) ?? null }];
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
 };
@@ -88,19 +93,21 @@ export const drawHome = async (
             undated: sum((target) => target === "TBC"),
             awaiting: await reads.actions.count(id, { show: "outstanding", status: "completion proposed" }),
             unknown: partiesOf(register, id).flatMap(({ known, name }) => (known ? [] : [name])),
+            clashes: { count: 0, first: null },
             undelivered: 0,
             isSecretary: role === "secretary",
           }
         : null,
     };
   });
+  if (!view.officer) return homeCard(view);
   const since = await app.store.meetings.lastHeld(id, today);
-  const undelivered = isOfficer
-    ? await app.store.outbox.count({
-        committeeId: id,
-        states: ["failed"],
-        ...(since ? { since: startOfDay(since.date, zone) } : {}),
-      })
-    : 0;
-  return homeCard(view.officer ? { ...view, officer: { ...view.officer, undelivered } } : view);
+  const undelivered = await app.store.outbox.count({
+    committeeId: id,
+    states: ["failed"],
+    ...(since ? { since: startOfDay(since.date, zone) } : {}),
+  });
+  const undecided = await undecidedClashes(app, committee, today);
+  const clashes = { count: undecided.length, first: undecided[0]?.meeting.date ?? null };
+  return homeCard({ ...view, officer: { ...view.officer, undelivered, clashes } });
 };

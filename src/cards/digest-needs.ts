@@ -43,13 +43,12 @@ const TURNS = { note: 6, moved: 5, silent: 4, unanswered: 3, parties: 2, late: 1
 export const SEE_ALL =
   "“List” beside a figure shows all that it counts; action list sort by moves begins with what moved most often.";
 
-/** `of`: how many there are; "more" than are shown, where nobody counted. */
+/** `of`: how many there are; "more" than are named, where nobody counted. */
 type Section = { heading: string; parts: Part[]; of?: number | "more"; turn?: number };
 
-const countWords = (shown: number, of: number | "more"): string => {
-  if (of === "more") return `, the first ${shown}`;
-  return of > shown ? `, ${shown} of ${figure(of)}` : "";
-};
+/** How many there are where not all are named; never how many are, for a message without room shows fewer. */
+const countWords = (named: number, of: number | "more"): string =>
+  of !== "more" && of > named ? `, ${figure(of)} in all` : "";
 
 const section = ({ heading, parts, of = 0, turn }: Section): Part[] => {
   if (parts.length === 0) return [];

@@ -23,7 +23,14 @@ export type HomeView = {
   page: number;
   pages: number;
   parties: readonly PartySpread[];
-  meetings: readonly { kind: "main" | "reporting"; date: Day; start: string | null; place: string | null }[];
+  meetings: readonly {
+    kind: "main" | "reporting";
+    date: Day;
+    start: string | null;
+    place: string | null;
+    /** The bank holiday that it falls on. */
+    holiday: string | null;
+  }[];
   /** For the Secretary, as long as something of it is left. */
   setup: HomeSetup | null;
   /** For the Chair and the Secretary alone. */
@@ -34,6 +41,8 @@ export type HomeView = {
     awaiting: number;
     /** Named as owners, and not confirmed as parties. */
     unknown: readonly string[];
+    /** Meetings that fall together with something, of which nobody has said what is to come; the first of them. */
+    clashes: { count: number; first: Day | null };
     undelivered: number;
     isSecretary: boolean;
   } | null;
@@ -87,9 +96,9 @@ const meetingParts = ({ meetings, today }: HomeView): Part[] =>
         { kind: "heading", text: "Next meetings" },
         {
           kind: "facts",
-          facts: meetings.map(({ kind, date, start, place }) => ({
+          facts: meetings.map(({ kind, date, start, place, holiday }) => ({
             label: kind === "main" ? "Main" : "Reporting",
-            value: `${date === today ? "today, " : ""}${dayWords(date)}${start ? `, ${start}` : ""}${place ? `, ${place}` : ""}`,
+            value: `${date === today ? "today, " : ""}${dayWords(date)}${start ? `, ${start}` : ""}${place ? `, ${place}` : ""}${holiday ? `; a bank holiday (${holiday})` : ""}`,
           })),
         },
       ];
@@ -97,7 +106,7 @@ const meetingParts = ({ meetings, today }: HomeView): Part[] =>
 const officerParts = (view: HomeView, press: Press): Part[] => {
   const { officer, committee } = view;
   if (!officer) return [];
-  const { open, overdue, undated, awaiting, unknown, undelivered, isSecretary } = officer;
+  const { open, overdue, undated, awaiting, unknown, clashes, undelivered, isSecretary } = officer;
   const waits: Part[] = [
     ...(awaiting > 0
       ? [
@@ -117,6 +126,20 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
             title: [{ bold: figure(undated) }, " without a date"],
             detail: "The committee owes them one",
             button: press("List", "action list", { filter: "no date" }),
+          },
+        ]
+      : []),
+    ...(clashes.first !== null
+      ? [
+          {
+            kind: "row" as const,
+            title: [
+              { bold: String(clashes.count) },
+              ` ${clashes.count === 1 ? "meeting falls" : "meetings fall"} together with something`,
+            ],
+            detail: `Keep, move or cancel ${clashes.count === 1 ? "it" : "each; the first"}: ${dayWords(clashes.first)}`,
+            mark: "waiting" as const,
+            button: press("Decide", "meeting clashes"),
           },
         ]
       : []),

@@ -9,7 +9,7 @@ const turnOf = ({ keep, lesser }: Part): number => (keep ? -1 : (lesser?.turn ??
 
 /**
  * The pieces that stay. The lesser ones go first, each turn from its end; then the others, from the end; what a card
- * says is to be kept goes last of all. `last` is the one that went last: its beginning may still fit into `over`.
+ * says is to be kept goes last of all. A lesser heading goes with the last of its rows. `last` is the one that went last: its beginning may still fit into `over`.
  */
 export const makeRoom = <T>(
   pieces: readonly Piece<T>[],
@@ -19,12 +19,18 @@ export const makeRoom = <T>(
   const kept = new Set(pieces);
   let last: Piece<T> | undefined;
   const leaving = [...pieces].reverse().sort((a, b) => turnOf(b.part) - turnOf(a.part));
+  const leave = (piece: Piece<T>): void => {
+    kept.delete(piece);
+    for (const [kind, cost] of piece.cost.entries()) over[kind] = (over[kind] ?? 0) + cost;
+  };
   for (const piece of leaving) {
     if (over.every((left) => left >= 0)) break;
-    kept.delete(piece);
+    leave(piece);
     last = piece;
-    for (const [kind, cost] of piece.cost.entries()) over[kind] = (over[kind] ?? 0) + cost;
   }
+  const rows = new Set([...kept].map(({ part }) => (part.kind === "heading" ? undefined : part.lesser?.of)));
+  for (const piece of [...kept])
+    if (piece.part.kind === "heading" && piece.part.lesser?.of && !rows.has(piece.part.lesser.of)) leave(piece);
   return { kept, last, over };
 };
 

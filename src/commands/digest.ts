@@ -44,7 +44,7 @@ const channelsMeant = ({ register, standing, caller }: Turn, to: string): Channe
 
 const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Answer> => {
   const { committee } = turn.standing;
-  const { to = "", ...rest } = values;
+  const { to = "", again, ...rest } = values;
   if (!may(turn.standing, "post"))
     return answerProblem(deny(turn.standing, "post", "post a digest into a channel").problem);
   const channels = channelsMeant(turn, to.trim());
@@ -65,20 +65,42 @@ const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Ans
         parts: [{ kind: "text", text: `${committee.code} has ${channels.length} channels.` }],
         buttons: channels.map(({ name, platform, channel }) => ({
           label: `${name} (${platform === "slack" ? "Slack" : "Teams"})`,
-          press: { command: NAME, committee: committee.code, values: { ...rest, to: channel } },
+          press: {
+            command: NAME,
+            committee: committee.code,
+            values: { ...rest, ...(again ? { again } : {}), to: channel },
+          },
         })),
       },
       audience: "person",
     };
-  const posted = await postDigest(turn.app, whoOf(turn), only, asked);
+  const posted = await postDigest(turn.app, whoOf(turn), only, {
+    ...asked,
+    again: again === TYPED ? turn.app.newId() : again,
+  });
   if (!posted.ok) return answerProblem(posted.problem);
+  const show = { label: "Show it to me", press: { command: NAME, committee: committee.code, values: rest } };
+  if (!posted.value.isNew) {
+    // Named here, so that the button posts once however often it is pressed.
+    const once = { ...rest, to: only.channel, again: turn.app.newId() };
+    return {
+      kind: "card",
+      card: {
+        title: `The digest was posted to ${only.name} today already`,
+        parts: [{ kind: "text", text: "It is not posted a second time, unless you say so." }],
+        buttons: [{ label: "Post it again", press: { command: NAME, committee: committee.code, values: once } }, show],
+      },
+      audience: "person",
+      data: { already: only },
+    };
+  }
   return {
     kind: "card",
     card: {
       title: `The digest goes to ${only.name}`,
       tone: "good",
       parts: [{ kind: "text", text: "It is drawn as the log stands when it is sent, in a few seconds." }],
-      buttons: [{ label: "Show it to me", press: { command: NAME, committee: committee.code, values: rest } }],
+      buttons: [show],
     },
     audience: "person",
     data: { posted: only },
@@ -108,9 +130,14 @@ const writeToOwners = async (
 /** `to owners`, and `to owners now`, which does not ask first. */
 const OWNERS = /^(?:the )?owners(?<now> (?:now|yes))?$/iu;
 
+/** `to channel again`: into a channel that has it today already. */
+const AGAIN = /^(.+?) again$/iu;
+/** Whoever types it wishes it each time; a button names its one wish. */
+const TYPED = "typed";
+
 export const digest: Command = {
   name: NAME,
-  usage: "[for PARTY] [since MEETING] [to channel | to owners]",
+  usage: "[for PARTY] [since MEETING] [to channel [again] | to owners]",
   summary:
     "shows the state of the whole log on one card, with pictures; posts it, or writes to the owners of what is late",
   example: "digest for DCC",
@@ -118,7 +145,9 @@ export const digest: Command = {
     const { head, clauses } = readClauses(rest, { for: ANYTHING, since: ANYTHING, to: ANYTHING });
     if (head !== "") return refuse(`I could not read “${head.slice(0, 60)}” as part of a digest.`, HOW);
     const owners = OWNERS.exec(clauses.to ?? "");
-    return ok(owners ? { ...clauses, to: "owners", ...(owners.groups?.now ? { confirmed: "yes" } : {}) } : clauses);
+    if (owners) return ok({ ...clauses, to: "owners", ...(owners.groups?.now ? { confirmed: "yes" } : {}) });
+    const oncemore = AGAIN.exec(clauses.to ?? "");
+    return ok(oncemore ? { ...clauses, to: oncemore[1] ?? "", again: TYPED } : clauses);
   },
   act: async (turn, values) => {
     const asked = readAsked(turn, values);

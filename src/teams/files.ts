@@ -109,7 +109,9 @@ const uploaded = async (bot: Bot, value: z.infer<typeof answerSchema>): Promise<
   const file = await bot.files.open(context?.file ?? "");
   if (!file) return lineMessage("This file's hour is over. Please ask for it again.");
   if (!uploadInfo || !mayUploadTo(bot, uploadInfo.uploadUrl))
-    return lineMessage("Teams did not say where to put the file.");
+    return lineMessage(
+      `Teams did not say where to put ${file.name}, so it was not given. Please ask for it again: export.`,
+    );
   try {
     await put(uploadInfo.uploadUrl, file);
   } catch (err) {

@@ -89,16 +89,29 @@ describe("a digest that is more than one message can hold", () => {
     expect(shown).not.toContain("moved 4 times");
     expect(shown.split("16 days overdue").length - 1).toBe(5);
   });
+
+  it("has no heading that counts rows which are not there, nor one over no row", () => {
+    for (let length = 1; length <= 110; length += 3)
+      for (const parties of [PARTIES, PARTIES.map((name) => name.repeat(3))]) {
+        const card = digestCard(badly("é".repeat(length), parties));
+        for (const drawn of [drawCard(card).body, cardMessage(card).blocks]) {
+          const shown = JSON.stringify(drawn);
+          expect(shown).not.toMatch(/, the first \d|, \d+ of \d/u);
+          expect(shown.includes('"Moved most often"')).toBe(shown.includes("moved 4 times"));
+          expect(shown.includes("Silent since OPSG 64, 7 in all")).toBe(/target (TBC|20 February 2022)"/u.test(shown));
+        }
+      }
+  });
 });
 
-it("where fewer are named than there are, a digest says of how many, and how to see them all", () => {
+it("where fewer are named than there are, a digest says how many, and how to see them all", () => {
   const text = cardToText(digestCard(badly("Publish the calendar", PARTIES, 11)));
   for (const heading of [
-    "Most overdue, 5 of 11",
-    "Moved most often, the first 3",
-    "Silent since OPSG 64, 3 of 7",
-    "Reminders unanswered, 3 of 11",
-    "Parties, by what is overdue, 4 of 12",
+    "Most overdue, 11 in all",
+    "Moved most often",
+    "Silent since OPSG 64, 7 in all",
+    "Reminders unanswered, 11 in all",
+    "Parties, by what is overdue, 12 in all",
   ])
     expect(text).toContain(`\n${heading}\n`);
   expect(text).toContain("“List” beside a figure shows all that it counts");

@@ -228,6 +228,27 @@ describe("posting the digest", () => {
     expect(card?.buttons.map(({ label }) => label)).toEqual(["All open actions"]);
   });
 
+  it("puts it there once where it is asked for twice at once, and again only for somebody who says so", async () => {
+    const { press } = buttonOf(await say("chair", "digest"), "Post to the channel");
+    const both = await Promise.all([world.press("chair", press), world.press("secretary", press)]);
+    expect(both.map((answer) => cardOf(answer).title).toSorted()).toEqual([
+      "The digest goes to #log",
+      "The digest was posted to #log today already",
+    ]);
+    const typed = await say("chair", "digest to channel");
+    expect(cardOf(typed).title).toBe("The digest was posted to #log today already");
+    expect(await digests()).toHaveLength(1);
+    const again = buttonOf(typed, "Post it again").press;
+    const pressed = await Promise.all([world.press("chair", again), world.press("chair", again)]);
+    expect(pressed.map((answer) => cardOf(answer).title)).toContain("The digest goes to #log");
+    expect(await digests()).toHaveLength(2);
+    expect(cardOf(await say("chair", "digest to channel again")).title).toBe("The digest goes to #log");
+    expect(cardOf(await say("chair", "digest for NetCo to channel")).title).toBe("The digest goes to #log");
+    world.at("2022-03-09T10:00:00Z");
+    expect(cardOf(await say("chair", "digest to channel")).title).toBe("The digest goes to #log");
+    expect(await digests()).toHaveLength(5);
+  });
+
   it.each(["netco", "member", "observer"])("is not for the %s", async (who) => {
     for (const line of ["digest to channel", "digest to owners"])
       expect(read(await say(who, line))).toContain("Only the Chair or the Secretary may");

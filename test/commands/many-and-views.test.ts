@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Button } from "../../src/cards/card.js";
 import { buttonOf, CHANNEL, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
 let world: World;
@@ -143,6 +144,22 @@ describe("home", () => {
     expect(text).toContain("1 awaiting agreement that they are done");
     expect(text).toContain("Reminders are paused");
     expect(read(await world.say("netco", "home"))).toContain("overdue · completion proposed");
+  });
+
+  it("has what a meeting falls together with among what waits for the Secretary, until it is decided, and marks its day", async () => {
+    const clashing = "1 meeting falls together with something";
+    const answer = await world.say("secretary", "home");
+    expect(read(answer)).toContain(clashing);
+    expect(read(answer)).toContain("Keep, move or cancel it: Monday 26 December 2022");
+    expect(read(await world.say("netco", "home"))).not.toContain(clashing);
+    const row = cardOf(answer).parts.find((part) => JSON.stringify(part).includes("Keep, move or cancel it"));
+    const { button } = row as { button: Button };
+    expect(read(await world.press("secretary", button.press))).toContain("OPSG 85, Monday 26 December 2022");
+    world.at("2022-12-20T10:00:00Z");
+    expect(read(await world.say("netco", "home"))).toMatch(/Monday 26 December 2022.*; a bank holiday \(/);
+    await world.say("secretary", "meeting keep 85");
+    expect(read(await world.say("secretary", "home"))).not.toContain("26 December 2022\n");
+    expect(read(await world.say("secretary", "home"))).toMatch(/Monday 26 December 2022.*; a bank holiday \(/);
   });
 
   it("tells whoever answers for nothing so, and shows strangers nothing", async () => {

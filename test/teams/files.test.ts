@@ -105,7 +105,9 @@ test("a file goes nowhere else: not to another's address, not without its token,
     return shown("a:alex").at(-1);
   };
   const elsewhere = uploadInfo("https://sharepoint.com.evil.example/upload");
-  expect(await say({ action: "accept", context: token, uploadInfo: elsewhere })).toContain("did not say where");
+  expect(await say({ action: "accept", context: token, uploadInfo: elsewhere })).toContain(
+    "did not say where to put log.csv, so it was not given. Please ask for it again",
+  );
   const drive = await openDrive();
   const mine = uploadInfo(drive.url);
   expect(await say({ action: "accept", context: { file: "forged" }, uploadInfo: mine })).toContain("hour is over");
