@@ -177,14 +177,12 @@ export const restoreMeeting = (app: App, who: Who, input: Which & { reason?: str
           "meeting",
         );
       const { id, start } = found;
-      if (found.status === "cancelled") {
-        // Also one that is past: it may have been held after all.
-        const alone = await checkAlone(tx, who.standing, { id, date: found.date, start });
-        return alone.ok ? ok({ status: "planned" }) : alone;
-      }
-      const back = found.movedFrom ?? found.date;
-      const free = await checkFree(app, tx, who, { id, date: back, start });
-      return free.ok ? ok({ date: back, start: null, end: null, place: null, kept: null }) : free;
+      const wasCancelled = found.status === "cancelled";
+      const back = wasCancelled ? found.date : (found.movedFrom ?? found.date);
+      // Also one that is past: it may have been held after all, or was moved by mistake.
+      const alone = await checkAlone(tx, who.standing, { id, date: back, start });
+      if (!alone.ok) return alone;
+      return ok(wasCancelled ? { status: "planned" } : { date: back, start: null, end: null, place: null, kept: null });
     },
   });
 

@@ -3,7 +3,7 @@ import type { Card } from "../cards/card.js";
 import { noticeCard } from "../cards/notice.js";
 import { pageOf } from "../cards/pages.js";
 import { addDays, dayAt } from "../domain/day.js";
-import { asItIs, isSameAt, lastTold, type Notice } from "../domain/notices/notice.js";
+import { asItIs, isChangedSince, isSameAt, lastTold, type Notice } from "../domain/notices/notice.js";
 import { isOfUse } from "../domain/notices/plan.js";
 import { TIMED, type TimedNotice } from "../domain/notices/policy.js";
 import { endOfMeeting } from "../domain/recording.js";
@@ -81,10 +81,8 @@ export const drawNotice = async (
 ): Promise<Card | null> => {
   const meeting = await meetingById(app.store, committee, notice.meetingId);
   if (!meeting || (waiting && !isStillSaid(app, committee, meeting, notice))) return null;
-  const change = notice.change && {
-    ...notice.change,
-    was: lastTold(notice.change, await app.store.outbox.changesOf(meeting.id)),
-  };
+  const changes = notice.change ? await app.store.outbox.changesOf(meeting.id) : [];
+  const change = notice.change && { ...notice.change, was: lastTold(notice.change, changes) };
   // Changed and changed back before anybody was told.
   if (waiting && change?.was && isSameAt(change.was, asItIs(meeting))) return null;
   const { number } = meeting;
@@ -101,6 +99,7 @@ export const drawNotice = async (
     committee,
     meeting,
     notice: { ...notice, change },
+    changedSince: change !== null && isChangedSince(change, asItIs(meeting), changes),
     classification: classificationOf(committee, meeting),
     today,
     agenda: hasAgenda ? await viewAgenda(app, register, readerOf(committee), { ...meeting, number }) : null,

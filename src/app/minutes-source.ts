@@ -7,6 +7,7 @@ import type { MinutesSource, OutstandingAction, RaisedAction } from "../domain/m
 import { type Committee, partiesOf, type Register } from "../domain/register.js";
 import { KINDS } from "../domain/schedule.js";
 import { firstTargets, moveTarget, type Targets } from "../domain/target.js";
+import { notRecordedBefore } from "./not-recorded.js";
 import type { Numbered } from "./numbered-meeting.js";
 import type { App, Store } from "./ports.js";
 import { readContents } from "./read-agenda.js";
@@ -126,6 +127,7 @@ export const minutesSource = async (
     agenda: contents.agenda,
     decisions: inOrderOf(contents.agenda, contents.decisions),
     notFinal: notFinal.map((one) => ({ number: one.number ?? 0, date: one.date })),
+    notRecorded: await notRecordedBefore(app.store, committee, app.clock.now(), date),
     outstanding,
     raised: await raisedAt(reading),
     next: KINDS.flatMap((kind) => {

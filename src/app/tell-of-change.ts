@@ -24,7 +24,7 @@ export const tellOfChange = async (
       key: `${committee.code} meeting ${meetingId}|${notice}|${sequence}|${name}`,
       committeeId: committee.id,
       to,
-      message: { kind: "notice", notice, meetingId, date, late: false, change: { was, reason, sequence } },
+      message: { kind: "notice", notice, meetingId, date, late: false, change: { was, is, reason, sequence } },
       meetingId,
       dueAt: app.clock.now(),
     });

@@ -5,6 +5,7 @@ import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
+import { notRecordedBefore } from "./not-recorded.js";
 import type { Numbered } from "./numbered-meeting.js";
 import type { App, Cursor } from "./ports.js";
 import { readContents } from "./read-agenda.js";
@@ -67,9 +68,10 @@ export const viewAgenda = async (
   meeting: Numbered,
 ): Promise<AgendaView> => {
   const { committee } = standing;
-  const [{ contents, own }, notFinal, tally, first] = await Promise.all([
+  const [{ contents, own }, notFinal, unrecorded, tally, first] = await Promise.all([
     readContents(app.store, meeting.meeting),
     app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
+    notRecordedBefore(app.store, committee, app.clock.now(), meeting.date),
     app.store.actions.tally(committee.id, meeting.date),
     agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),
   ]);
@@ -81,6 +83,7 @@ export const viewAgenda = async (
     own,
     items: contents.agenda,
     notFinal: notFinal.map((one) => ({ number: one.number ?? 0, date: one.date })),
+    notRecorded: unrecorded,
     tally,
     actions: first.actions,
   };

@@ -20,6 +20,8 @@ export type AgendaView = {
   items: PlannedItem[];
   /** Held meetings whose minutes are not final. */
   notFinal: { number: number; date: Day }[];
+  /** Meetings before this one that took place and were never recorded. */
+  notRecorded: { number: number; date: Day }[];
   tally: { outstanding: number; due: number; proposed: number };
   /** The first of what is outstanding. */
   actions: AgendaAction[];
@@ -44,14 +46,16 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 
 /** What a standing item fills itself with. */
 const filling = (view: AgendaView, item: PlannedItem): string[] => {
-  const { committee, notFinal, tally } = view;
+  const { committee, notFinal, notRecorded, tally } = view;
+  const named = (meetings: AgendaView["notFinal"]): string =>
+    meetings.map(({ number, date }) => `${committee.code} ${number} (${printDay(date)})`).join("; ");
   switch (fills(item.title)) {
     case "minutes":
-      return notFinal.length === 0
-        ? ["All minutes are final."]
-        : [
-            `Not final yet: ${notFinal.map(({ number, date }) => `${committee.code} ${number} (${printDay(date)})`).join("; ")}`,
-          ];
+      if (notFinal.length === 0 && notRecorded.length === 0) return ["All minutes are final."];
+      return [
+        ...(notFinal.length === 0 ? [] : [`Not final yet: ${named(notFinal)}`]),
+        ...(notRecorded.length === 0 ? [] : [`Not recorded yet: ${named(notRecorded)}`]),
+      ];
     case "actions": {
       const { outstanding, due, proposed } = tally;
       return [
@@ -169,7 +173,7 @@ export const agendaCard = (view: AgendaView): Card => {
 };
 
 /** The same as data. */
-export const agendaData = ({ committee, meeting, items, notFinal, tally }: AgendaView) => {
+export const agendaData = ({ committee, meeting, items, notFinal, notRecorded, tally }: AgendaView) => {
   const { allotted, length, overrun, begins } = timesOf(items, meeting);
   return {
     committee: committee.code,
@@ -182,6 +186,7 @@ export const agendaData = ({ committee, meeting, items, notFinal, tally }: Agend
     minutes: { allotted, length, overrun },
     items: items.map((item, index) => ({ ...item, begins: begins[index] ?? null })),
     minutesNotFinal: notFinal,
+    notRecorded,
     actions: tally,
   };
 };

@@ -16,6 +16,8 @@ export type NoticeView = {
   committee: Committee;
   meeting: Scheduled;
   notice: Notice;
+  /** Whether the change that it was sent for was followed by another. */
+  changedSince: boolean;
   classification: Classification;
   /** The day on which it is read. */
   today: Day;
@@ -101,13 +103,15 @@ const wasWords = (was: WasAt | null, now: Scheduled): string | null => {
 const because = (reason: string): string => (/^of /iu.test(reason) ? `Because ${reason}` : `Because: ${reason}`);
 
 /** How it was, where it is not so any more: also above notices of before a change, when they are drawn again. */
-const changedParts = ({ notice, meeting }: NoticeView): Part[] => {
+const changedParts = ({ notice, meeting, changedSince }: NoticeView): Part[] => {
   const { change, date } = notice;
   if (notice.notice === "cancellation" && meeting.status !== "cancelled")
     return [{ kind: "text", text: "It was cancelled, and is held after all." }];
-  if (change !== null) {
+  const isBack = change?.was != null && isSameAt(change.was, asItIs(meeting));
+  // How it was, and why it was changed, is true of that change alone: the next one has a message of its own.
+  if (change !== null && (isBack || !changedSince)) {
     const was = meeting.status === "cancelled" ? null : wasWords(change.was, meeting);
-    if (change.was && isSameAt(change.was, asItIs(meeting))) return was === null ? [] : [{ kind: "text", text: was }];
+    if (isBack) return was === null ? [] : [{ kind: "text", text: was }];
     return [
       ...(was === null ? [] : [{ kind: "text", text: was } as const]),
       ...(change.reason === null ? [] : [{ kind: "text", text: because(change.reason) } as const]),

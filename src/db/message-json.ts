@@ -4,6 +4,13 @@ import { ALL_NOTICES } from "../domain/notices/policy.js";
 
 const platform = z.enum(["slack", "teams"]);
 const reference = z.object({ meeting: z.number(), sequence: z.number() });
+const wasAt = z.object({
+  date: z.string(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  place: z.string().nullable(),
+  cancelled: z.boolean(),
+});
 const stage = z.union([
   z.templateLiteral(["before-", z.number()]),
   z.literal("due"),
@@ -60,15 +67,8 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     late: z.boolean(),
     change: z
       .object({
-        was: z
-          .object({
-            date: z.string(),
-            start: z.string().nullable(),
-            end: z.string().nullable(),
-            place: z.string().nullable(),
-            cancelled: z.boolean(),
-          })
-          .nullable(),
+        was: wasAt.nullable(),
+        is: wasAt.nullable().default(null),
         reason: z.string().nullable(),
         sequence: z.number(),
       })

@@ -141,6 +141,43 @@ describe("notices of a meeting", () => {
     expect(second).toContain("Before: Room 4.");
   });
 
+  it("of a change that another has followed give neither its reason nor the day before it", async () => {
+    await world.say("secretary", "meeting move 67 to 30 March because of the audit");
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Because of the audit");
+    await world.say("secretary", "meeting move 67 to 31 March");
+    await at("2022-03-09T09:01:00Z");
+    const [moved] = post.textsTo("C0BOUND");
+    expect(moved).toContain("OPSG 67 is moved to Thursday 31 March 2022");
+    expect(moved).toContain("It was planned for Wednesday 30 March 2022 when this was first said.");
+    expect(moved).not.toMatch(/audit|Before/u);
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:02:00Z");
+    await world.say("secretary", "meeting restore 67");
+    await at("2022-03-09T09:03:00Z");
+    await world.say("secretary", "meeting cancel 67 because the hall is shut");
+    await at("2022-03-09T09:04:00Z");
+    const [first, , cancelled, , again] = post.textsTo("C0BOUND");
+    expect(first).toContain("is cancelled");
+    expect(first).not.toMatch(/audit|Before/u);
+    expect(cancelled).not.toContain("too few");
+    expect(again).toContain("the hall is shut");
+  });
+
+  it("of a move give no reason where its series changed the hour after it, nor where a cancellation is not told", async () => {
+    await world.say("secretary", "meeting move 67 to 30 March because of the audit");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting series reporting at 14:00");
+    await at("2022-03-09T09:01:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("Wednesday 30 March 2022, 14:00 to 17:00");
+    expect(post.textsTo("C0BOUND")[0]).not.toMatch(/audit|Before/u);
+    await world.say("secretary", "notices policy cancellation off");
+    await world.say("secretary", "meeting cancel 67 because too few can come");
+    await at("2022-03-09T09:02:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toContain("is cancelled");
+    expect(post.textsTo("C0BOUND")[0]).not.toContain("audit");
+  });
+
   it("an agenda stays as it was posted once its meeting is over", async () => {
     await at("2022-03-21T09:00:00Z");
     const before = post.textsTo("C0BOUND")[0];

@@ -192,7 +192,11 @@ test("a template is where agendas that nobody changed start from; those that wer
   expect(read(await world.say("secretary", "agenda template main One 0m; Two"))).toContain("Line 1:");
 });
 
-test("previous minutes names every held meeting whose minutes are not final", async () => {
+test("previous minutes names every held meeting whose minutes are not final, and every one that is not recorded", async () => {
+  expect(read(await world.say("secretary", "agenda"))).toContain("Not recorded yet: OPSG 65 (28 February 2022)");
+  expect(read(await world.say("secretary", "agenda 65"))).not.toContain("Not recorded");
+  expect(read(await world.say("secretary", "minutes 66"))).not.toContain("All minutes are final.");
+  await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
   expect(read(await world.say("secretary", "agenda"))).toContain("All minutes are final.");
   await world.store.change(null, async (tx) => {
     const held = await tx.meetings.byNumber(world.committee.id, 64);

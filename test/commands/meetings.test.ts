@@ -254,6 +254,13 @@ describe("a meeting", () => {
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
   });
 
+  it("of a past day that was moved by mistake is put back on it", async () => {
+    await world.say("secretary", "meeting move 28 February 2022 to 31 March");
+    const restored = await world.say("secretary", "meeting restore 31 March");
+    expect(read(restored)).toContain("It is planned for Monday 28 February 2022");
+    expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
+  });
+
   it("is added, with its own hour and length or those of the series", async () => {
     await world.say("secretary", "meeting new 15 March 14:00 for 90m place Room 4 because of the outage");
     const form = formOf(await world.say("secretary", "meeting new"));

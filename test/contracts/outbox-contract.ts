@@ -280,7 +280,7 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
         ...aDelivery({ key: `OPSG meeting ${meetingId}|change|${sequence}|${to}` }),
         message: {
           ...({ kind: "notice", notice: "change", meetingId, date: "2022-03-28", late: false } as const),
-          change: { was: null, reason: null, sequence },
+          change: { was: null, is: null, reason: null, sequence },
         },
         meetingId,
       });

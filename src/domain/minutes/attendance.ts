@@ -43,6 +43,9 @@ const itemsOf = (text: string): string[] => {
   return items;
 };
 
+/** Notes in one pair of brackets; not the comma of a name: "Bob Example, Jr". */
+const NOTES = /;|,(?!\s*(?:[JS]r|I{2,3}|IV|[CMO]BE)\b)/u;
+
 type Person = { name: string; role: string | null; alternateFor: string | null; agendaItems: string[]; rest: string[] };
 
 /** A name and what stands in brackets after it: an alternate, agenda items, "Part", a role. */
@@ -58,7 +61,7 @@ export const personOf = (text: string): Person => {
   for (const [, inside = ""] of whole.matchAll(/\(([^()]*)\)/gu)) {
     const items = ITEMS.exec(inside);
     if (items?.[1]) person.agendaItems.push(...itemsOf(items[1]));
-    for (const said of inside.replace(ITEMS, "").split(/[,;]/u)) {
+    for (const said of inside.replace(ITEMS, "").split(NOTES)) {
       const note = said.replace(/\bonly$|\bfor$/iu, "").trim();
       const alternate = ALTERNATE.exec(note)?.[1];
       if (note === "") continue;

@@ -13,8 +13,8 @@ const LONGEST = 120;
 /** A person a line; on one line by semicolons, or by commas where another group follows: `NetCo: Cyd, DCC: Dee`. */
 const PARTED = /\n|;|(?<=:[^\n;]*),(?=\s*[^,:();\n]{1,120}:\s)/u;
 
-/** Words without a capital are no name. */
-const NO_NAME = /^[\p{Ll}\s]*$/u;
+/** Words without a capital, and signs without a letter, are no name. */
+const NO_NAME = /^(?:[\p{Ll}\s]*|\P{L}*)$/u;
 
 const OFFICE = /\b(chair|secretary)$/iu;
 

@@ -40,6 +40,14 @@ export const lastTold = (
   return (told === -1 ? earlier : earlier.slice(0, told)).reduce((_, { was }) => was, change.was);
 };
 
+/** Whether a meeting is not as a change left it any more, or a later one has left it so. */
+export const isChangedSince = (
+  change: { is: WasAt | null; sequence: number },
+  now: WasAt,
+  changes: readonly ToldChange[],
+): boolean =>
+  (change.is !== null && !isSameAt(change.is, now)) || changes.some(({ sequence }) => sequence > change.sequence);
+
 /** What is told of a meeting: by its policy, or (`announcement`) because somebody wished it now. */
 export type Notice = {
   notice: NoticeKind | "announcement";
@@ -47,8 +55,11 @@ export type Notice = {
   /** The meeting's day when the notice became due. */
   date: Day;
   late: boolean;
-  /** Of a change: how it was before (null: it was added), why it was changed, and which change it was (the meeting's sequence). */
-  change: { was: WasAt | null; reason: string | null; sequence: number } | null;
+  /**
+   * Of a change: how it was before (null: it was added) and since (null: queued before this was kept), why it was changed,
+   * and which change it was (the meeting's sequence).
+   */
+  change: { was: WasAt | null; is: WasAt | null; reason: string | null; sequence: number } | null;
 };
 
 /** What is told of a series that changes. */

@@ -210,6 +210,7 @@ const source = fc
         .filter(({ text }) => text !== "")
         .toSorted((a, b) => (a.agendaItem ?? "").localeCompare(b.agendaItem ?? "")),
       notFinal: [{ number: 3, date: "2026-01-13" }],
+      notRecorded: [{ number: 4, date: "2026-01-26" }],
       outstanding: rest.outstanding.map(({ text, last, revised, owners: names, status, updates }, index) => ({
         action: action(4, index + 1, text),
         owners: names,

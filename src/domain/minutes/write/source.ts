@@ -29,6 +29,8 @@ export type MinutesSource = {
   decisions: Decision[];
   /** Held meetings before this one whose minutes are not final. */
   notFinal: { number: number; date: Day }[];
+  /** Meetings before this one that took place and were never recorded. */
+  notRecorded: { number: number; date: Day }[];
   outstanding: OutstandingAction[];
   raised: RaisedAction[];
   next: { kind: MeetingKind; date: Day }[];

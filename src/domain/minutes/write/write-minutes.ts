@@ -46,12 +46,17 @@ const row = ({ action, owners, targets, status, updates }: OutstandingAction) =>
 
 /** What a standing item fills itself with. */
 const filling = (source: MinutesSource, item: PlannedItem): Block[] => {
-  const { committee, notFinal, outstanding } = source;
+  const { committee, notFinal, notRecorded, outstanding } = source;
   switch (fills(item.title)) {
     case "minutes":
-      return notFinal.map(({ number, date }) =>
-        paragraph(`The minutes of ${committee.code} ${number} of ${printDay(date)} are not final yet.`),
-      );
+      return [
+        ...notFinal.map(({ number, date }) =>
+          paragraph(`The minutes of ${committee.code} ${number} of ${printDay(date)} are not final yet.`),
+        ),
+        ...notRecorded.map(({ number, date }) =>
+          paragraph(`The meeting ${committee.code} ${number} of ${printDay(date)} is not recorded yet.`),
+        ),
+      ];
     case "actions":
       return outstanding.length === 0
         ? [paragraph("No action was outstanding.")]
