@@ -12,7 +12,7 @@ import type { OpenFile } from "./sent-files.js";
 
 /** Should the process die, not everything comes again by itself: whoever reads this must know what to do then. */
 export const STILL_WORKING =
-  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it was recorded; if not, please try again.";
+  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it is in the log; if not, please try again.";
 
 /** Who we are in the workspace, as Slack says when we connect. `url` ends in a slash. */
 export type Identity = { team: string; url: string; botUser: string };

@@ -149,8 +149,13 @@ it("kill -9 while messages that speak of two actions are recorded: sent again, e
   if (first.child.signalCode === null) await once(first.child, "exit");
 
   const second = await run();
-  const again = await Promise.all(Array.from({ length: next }, (_, index) => send(second.url, index, 1)));
-  expect(again.map(({ status }) => status)).toEqual(Array(next).fill(200));
+  // A slow one is answered 500, and so delivered again, as at Slack.
+  const deliver = async (index: number, back = 1): Promise<number> => {
+    const { status } = await send(second.url, index, back);
+    return status === 500 && back < 20 ? deliver(index, back + 1) : status;
+  };
+  const again = await Promise.all(Array.from({ length: next }, (_, index) => deliver(index)));
+  expect(again).toEqual(Array(next).fill(200));
   second.child.kill("SIGTERM");
   await once(second.child, "exit");
 

@@ -24,7 +24,7 @@ const typed = {
 };
 const press: Press = { command: "action list", committee: "SAMPLE", values: { page: "2" } };
 const WORKING =
-  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it was recorded; if not, please try again.";
+  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it is in the log; if not, please try again.";
 
 /** Closed in this order when all tests, which run at once, are done. */
 const opened: { close(): Promise<void> }[] = [];
