@@ -1,5 +1,6 @@
 import { bindChannel, unbindChannel } from "../app/keep-committee.js";
 import type { Values } from "../cards/card.js";
+import type { Platform } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -14,17 +15,20 @@ const spot = (turn: Turn) => {
     : NO_CHANNEL;
 };
 
+/** Where a platform does not tell a channel's name; an id of Teams' tells nobody anything. */
+const nameless = (platform: Platform, channel: string): string => (platform === "teams" ? "a Teams channel" : channel);
+
 /** The channel one writes in; else the one in which the button was asked for, on the platform that it is pressed on. */
 const spotToBind = (turn: Turn, { channel, name }: Values) => {
   const { place, speaker } = turn.caller;
   if (place.kind === "channel")
     return ok({
       ...{ platform: place.platform, tenant: place.tenant, channel: place.channel },
-      ...{ name: place.name ?? place.channel, here: true },
+      ...{ name: place.name ?? nameless(place.platform, place.channel), here: true },
     });
   if (!channel || speaker.kind !== "account") return NO_CHANNEL;
   const { platform, tenant } = speaker.account;
-  return ok({ platform, tenant, channel, name: name ?? channel, here: false });
+  return ok({ platform, tenant, channel, name: name ?? nameless(platform, channel), here: false });
 };
 
 export const channelBind: Command = {
@@ -41,7 +45,7 @@ export const channelBind: Command = {
     const bound = await bindChannel(turn.app, whoOf(turn), channel);
     const next = bound.ok ? await nextButtons(turn) : [];
     return answerDone(turn, bound, () => ({
-      title: `${here || channel.name === channel.channel ? "This channel" : channel.name} now belongs to ${code}`,
+      title: `${here || channel.name === nameless(channel.platform, channel.channel) ? "This channel" : channel.name} now belongs to ${code}`,
       parts: [
         {
           kind: "text",

@@ -25,8 +25,10 @@ export const isPrivate = (activity: TeamsActivity): boolean =>
 
 export const placeOf = (activity: TeamsActivity): Place => {
   if (isPrivate(activity)) return { kind: "private" };
-  const name = activity.channelData?.channel?.name || activity.conversation.name;
   const channel = channelId(activity.conversation.id);
+  // A team's first channel has the team's id, and Teams does not say its name.
+  const first = activity.channelData?.team?.id === channel ? "General" : undefined;
+  const name = activity.channelData?.channel?.name || activity.conversation.name || first;
   return { kind: "channel", platform: "teams", tenant: tenantOf(activity), channel, ...(name ? { name } : {}) };
 };
 
