@@ -25,7 +25,8 @@ type Patterns = {
 const made = new Map<string, Patterns>();
 
 /** The patterns of a completion by these owners; "DCC have completed this" counts where DCC owns it alone. */
-const patternsFor = (owners: readonly string[]): Patterns => {
+const patternsFor = ({ action }: About): Patterns => {
+  const owners = action.owners.map((name) => name.toLowerCase());
   const key = owners.join("|");
   const known = made.get(key);
   if (known) return known;
@@ -178,9 +179,8 @@ const isContradicted = (reading: Reading, patterns: Patterns): boolean => {
 };
 
 /** "Can you close this please?" asks for no answer. */
-export const isCloseRequest = (sentence: Sentence, { action }: About): boolean =>
-  (!sentence.asks || /\bplease\b/u.test(sentence.text)) &&
-  says(sentence, patternsFor(action.owners.map((name) => name.toLowerCase())).close);
+export const isCloseRequest = (sentence: Sentence, about: About): boolean =>
+  (!sentence.asks || /\bplease\b/u.test(sentence.text)) && says(sentence, patternsFor(about).close);
 
 /** Beside a completion: "could you close it down before Tuesday?" */
 export const asksForClosure = ({ text }: Sentence): boolean =>
@@ -194,7 +194,7 @@ const LONGEST_REPLY = 2_000;
 export const readCompletion = (reading: Reading): Completion => {
   const { sentences, text, about } = reading;
   if (text.length > LONGEST_REPLY) return DONE_WORD.test(text) ? "doubtful" : "none";
-  const patterns = patternsFor(about.action.owners.map((name) => name.toLowerCase()));
+  const patterns = patternsFor(about);
   const contradicted =
     isContradicted(reading, patterns) || isConfined(sentences, (said) => patterns.stated.test(bare(said)), about);
   const plain = sentences.some((sentence) =>
@@ -230,6 +230,6 @@ const OVER =
 export const saysItIsOver = (reading: Reading): boolean => {
   if (reading.text.search(OVER) < 0 || reading.sentences.some(({ asks }) => asks)) return false;
   const sentences = reading.sentences.map((sentence) => ({ ...sentence, text: sentence.text.replace(OVER, " ") }));
-  const patterns = patternsFor(reading.about.action.owners.map((name) => name.toLowerCase()));
+  const patterns = patternsFor(reading.about);
   return !isContradicted({ ...reading, sentences }, patterns);
 };

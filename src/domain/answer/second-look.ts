@@ -5,6 +5,7 @@ import type { Mention } from "./mentions.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
 import type { Meant, Understood } from "./understood.js";
+import { dayOf } from "./wish.js";
 
 /**
  * How sure likeness must be of a reading before it is taken, from 0 to 1: surest of what would close an action or move
@@ -32,9 +33,8 @@ const POLITE_IF =
 const ONE_THING =
   /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b|\b(?:complete|finished|done) (?:‹P[^›]*›['’]s|(?!(?:and|as|now|on|in|at|from|for|by|with|since|so|see|per|to|via|after|following|thanks|thank|cheers|ta|please|this|that|it|today|already|here|last|too|ages|days|weeks|months|all|off|up|but)\b)[a-z]+)|\bthe [a-z]+,? that is\b/u;
 
-/** A completion of one thing, or by one of several owners, may not be that of the action. */
-const isOfOneThing = ({ sentences, about }: Reading): boolean =>
-  about.action.owners.length !== 1 ||
+/** A completion of one thing may not be that of the action. */
+const isOfOneThing = ({ sentences }: Reading): boolean =>
   sentences.some(({ text, clauses }) =>
     [text, ...clauses.map((clause) => clause.text)].some((said) => ONE_THING.test(said)),
   );
@@ -42,14 +42,12 @@ const isOfOneThing = ({ sentences, about }: Reading): boolean =>
 /** Which of several days, or which meeting: not for likeness to tell. */
 const WHICH_DAY = /^Which|one of these|Do you mean|\bwhich day\b/u;
 
-/** The only day ahead that is named, if there is one, as `dayOf` takes what tells of time. */
-const onlyDay = ({ mentions, about }: Reading, dayOf: (mention: Mention, said: Day) => Day | null): Day | null => {
-  const named = mentions.list.flatMap((mention) => dayOf(mention, about.said) ?? []);
+/** The only day ahead that is named, if there is one, as `read` takes what tells of time. */
+const onlyDay = ({ mentions, about }: Reading, read: (mention: Mention, said: Day) => Day | null): Day | null => {
+  const named = mentions.list.flatMap((mention) => read(mention, about.said) ?? []);
   const days = new Set(named.filter((day) => day > about.said));
   return days.size === 1 ? ([...days][0] ?? null) : null;
 };
-const dayToMoveTo = (mention: Mention): Day | null =>
-  mention.letter === "D" ? mention.day : mention.letter === "M" ? mention.ahead : null;
 
 /** What is not to be taken back, and "that was wrong of SECAS". */
 const NOT_UNDONE =
@@ -66,7 +64,7 @@ const targetIn = (read: Understood, reading: Reading, sure: number): Understood[
   if (list.length > 0 && list.every(({ letter }) => letter === "T")) return "TBC";
   // "Three weeks from the 8th": not for likeness to count.
   if (list.some(({ letter }) => "UVX".includes(letter))) return null;
-  const day = onlyDay(reading, dayToMoveTo);
+  const day = onlyDay(reading, dayOf);
   if (read.offer === null) return sure >= SURE_OF_DAY ? day : null;
   return read.offer === day && !WHICH_DAY.test(read.ask ?? "") ? day : null;
 };
@@ -102,9 +100,10 @@ export const secondLook = (
     return target === null ? read : as("target", { target });
   }
   if (isLike("completion") && read.kind === "update") {
-    const over =
-      likeness.completion >= SURE_OF_END && reading.about.action.owners.length === 1 && saysItIsOver(reading);
-    if (over || (completion === "likely" && !isOfOneThing(reading))) return as("completion");
+    const over = likeness.completion >= SURE_OF_END && saysItIsOver(reading);
+    // What one of several owners has done may not be all of it.
+    const isSole = reading.about.action.owners.length === 1;
+    if (isSole && (over || (completion === "likely" && !isOfOneThing(reading)))) return as("completion");
     return read.ask === null && read.offer === null ? as("update", { ask: ASK_DONE }) : read;
   }
   return isLike("question") && read.ask === null && read.offer === null ? as("question") : read;

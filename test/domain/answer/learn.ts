@@ -51,6 +51,7 @@ export const learn = (lessons: readonly Lesson[]): Learnt => {
       .map((name) => ({ name, of: KINDS.map((_, k) => rounded(weights[(places.get(name) ?? 0) + k]!)) }))
       .filter(({ of }) => of.some((weight) => weight !== 0))
       .map(({ name, of }) => `${name}: ${of.join(" ")}`)
-      .sort(),
+      .sort()
+      .join("\n"),
   };
 };

@@ -10,15 +10,8 @@ import { lessonsOf } from "./lessons.js";
 
 const FILE = "src/domain/answer/learnt.json";
 
-/** As it stands in the file: a line for each of the words, so that what a new lesson changes can be seen. */
-const printed = (table: Learnt): string =>
-  `{\n${Object.entries(table)
-    .map(([name, value]) => `  "${name}": ${Array.isArray(value) ? listed(value) : JSON.stringify(value)}`)
-    .join(",\n")}\n}\n`;
-const listed = (list: unknown[]): string =>
-  list.length < 10
-    ? `[${list.map((one) => JSON.stringify(one)).join(", ")}]`
-    : `[\n${list.map((one) => `    ${JSON.stringify(one)}`).join(",\n")}\n  ]`;
+/** As it stands in the file. */
+const printed = (table: Learnt): string => `${JSON.stringify(table)}\n`;
 
 describe("what replies are weighed by", () => {
   it("is what the labelled replies teach (LEARN=1 npx vitest run test/domain/answer/learnt.test.ts learns anew)", () => {
@@ -38,7 +31,7 @@ describe("what replies are weighed by", () => {
 describe("where the rules know no better", () => {
   const all = (kind: string) => {
     const kinds = ["update", "completion", "target", "snooze", "redirect", "question", "undo"];
-    return makeLikeness({ kinds, scale: 1, start: kinds.map((one) => (one === kind ? 20 : 0)), weights: [] });
+    return makeLikeness({ kinds, scale: 1, start: kinds.map((one) => (one === kind ? 20 : 0)), weights: "" });
   };
 
   it.each([
