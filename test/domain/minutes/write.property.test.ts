@@ -285,6 +285,18 @@ test("whatever a meeting's minutes are written from is what the importer reads i
   );
 }, 60_000);
 
+test.each(["\\", "on C:\\minutes\\", "a | b \\", "\\<b>", "so </p>"])("an update that reads “%s” keeps it", (words) => {
+  const some = fc.sample(source, { seed: 1, numRuns: 50 }).find(({ outstanding }) => outstanding.length > 0);
+  const [first] = some?.outstanding ?? [];
+  if (!some || !first) throw new Error("none of the sources has an action");
+  const update = { text: words, day: "2025-06-01" as const, from: null, fromMinutes: false };
+  const text = minutesMarkdown(writeMinutes({ ...some, outstanding: [{ ...first, updates: [update] }] }));
+  const read = readMinutes(text, { committee: "LKF", parties: PARTIES });
+  const { sequence } = first.action.reference;
+  const found = read.ok ? read.value.actions.find(({ reference }) => reference === `LKF 4/0${sequence}`) : undefined;
+  expect(found?.updates).toEqual([expect.objectContaining({ text: printUpdate(update) })]);
+});
+
 test("words that are plain once stay as they are", () => {
   fc.assert(
     fc.property(fc.oneof(typed, fc.string({ unit: "binary" })), (text) => {

@@ -6,8 +6,11 @@ const inline = (runs: readonly Run[]): string =>
 
 type Cell = string | { paragraphs: readonly string[] };
 
+/** Words that end with a backslash would make words of the tag that closes them. */
+const tagged = (text: string): string => `<p>${escapeTags(text)}${text.endsWith("\\") ? " " : ""}</p>`;
+
 const cellText = (cell: Cell): string =>
-  typeof cell === "string" ? escapeTags(cell) : cell.paragraphs.map((text) => `<p>${escapeTags(text)}</p>`).join(" ");
+  typeof cell === "string" ? escapeTags(cell) : cell.paragraphs.map(tagged).join(" ");
 
 const tableRow = (cells: readonly Cell[]): string =>
   `| ${cells.map((cell) => cellText(cell).replaceAll("|", "\\|")).join(" | ")} |`;
