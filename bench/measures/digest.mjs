@@ -4,6 +4,7 @@ import { readDigest } from "../../dist/app/read-digest.js";
 import { openStore } from "../../dist/db/open.js";
 import { charts } from "../../dist/documents/charts.js";
 import { renderPng } from "../../dist/documents/render.js";
+import { roleIn } from "../../dist/domain/register.js";
 import { openForSeed } from "../sqlite.mjs";
 import { median } from "../table.mjs";
 
@@ -40,11 +41,13 @@ const onLog = async ({ file, count }) => {
     const [committee] = committees;
     const committeeId = committee.id;
     const contact = people.find(({ contacts }) => contacts.length > 0);
+    const secretary = people.find((person) => roleIn(person, committee.id) === "secretary");
     const size = `${count.toLocaleString("en-GB")} actions`;
     const counting = await timed(() => store.actions.count(committeeId, { show: "outstanding" }));
     const digest = await timed(() => readDigest(app, committee));
     const paging = await timed(() => store.actions.page({ committeeId, filter: { show: "outstanding" }, limit: 6 }));
-    const home = await timed(() => drawHome(app, committee, contact.id));
+    const home = await timed(() => drawHome(app, committee, contact.id, 1, null));
+    const office = await timed(() => drawHome(app, committee, secretary.id, 1, null));
     return [
       { what: `one count along an index, ${size}`, figure: ms(counting) },
       {
@@ -57,6 +60,7 @@ const onLog = async ({ file, count }) => {
       },
       { what: `one page along an index, ${size}`, figure: ms(paging) },
       { what: `home of a contact, ${size}`, figure: ms(home), ratio: home / paging, floor: "that page’s time" },
+      { what: `home of the Secretary, ${size}`, figure: ms(office), ratio: office / paging, floor: "that page’s time" },
     ];
   } finally {
     await store.close();
