@@ -34,6 +34,8 @@ const half = (response, body) => {
 
 const PAGE = 15;
 const QUIET_MS = 200;
+/** Until what somebody sent before they died is read. */
+const ARRIVES_MS = 20;
 
 /**
  * A Slack that keeps every message with its metadata and gives it back by conversations.history.
@@ -49,6 +51,7 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, sile
   const ailing = new Map(AILMENTS.map(({ name }) => [name, 0]));
   const asked = new Map();
   let serial = 0;
+  const working = new Set();
   let open = 0;
   let last = 0;
 
@@ -80,7 +83,7 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, sile
     },
   };
 
-  const server = createServer(async (request, response) => {
+  const serve = async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
     const method = request.url.replace("/api/", "");
@@ -101,6 +104,12 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, sile
     if (!ill) return send(response, 200, body);
     ailing.set(ill.name, ailing.get(ill.name) + 1);
     ill.answer(response, body);
+  };
+  const server = createServer((request, response) => {
+    // A request that breaks off was never made.
+    const work = serve(request, response).catch(() => response.destroy());
+    working.add(work);
+    work.then(() => working.delete(work));
   });
   server.keepAliveTimeout = 60_000;
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -113,6 +122,11 @@ export const openSlack = async (random, { oneIn = 0, latency = [0, 0], now, sile
     begun: () => asked.get("chat.postMessage") ?? 0,
     /** Whether nothing is under way, and nothing was asked for a while. */
     isQuiet: () => open === 0 && performance.now() - last > QUIET_MS,
+    /** Once all that it has been asked until now is done, also for those who are gone. */
+    settled: async () => {
+      await pause(ARRIVES_MS);
+      await Promise.all(working);
+    },
     ailing: () => [...ailing].map(([name, count]) => `${count} × ${name}`).join(", "),
     /** Every message, in the order in which they came: whose chat, what it says, and the delivery it was. */
     messages: () => all,
