@@ -81,7 +81,7 @@ const deliverBatch = async (
     for (let unit = units.shift(); unit !== undefined; unit = units.shift()) {
       if (sending.app.clock.now().getTime() > lastBegin) return;
       try {
-        const settled = await sendDelivery(sending, unit);
+        const settled = await sendDelivery(sending, unit, lastBegin);
         settling.add(settled);
         sent += settled.filter(({ settlement }) => settlement.kind === "sent").length;
         for (const { id, settlement } of settled)

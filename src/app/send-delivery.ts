@@ -52,8 +52,14 @@ const isEarly = (delivery: Delivery, now: Date): boolean =>
  * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and
  * says how each of them is to be settled. One that may have arrived before is looked for first; where the platform cannot
  * be asked, it is not sent again.
+ * @param lastBegin the instant, in milliseconds, after which it is left to its lease, even though it is drawn: a program
+ *   that stood still meanwhile would send what another has taken over
  */
-export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]): Promise<Settled[]> => {
+export const sendDelivery = async (
+  sending: Sending,
+  unit: readonly Delivery[],
+  lastBegin: number,
+): Promise<Settled[]> => {
   const { app, messengers, pace, holder } = sending;
   const [carrier] = unit;
   if (!carrier) return [];
@@ -116,6 +122,7 @@ export const sendDelivery = async (sending: Sending, unit: readonly Delivery[]):
     if (found.kind === "cannot tell")
       return found.againIn === null ? failed(found.why) : later(found.why, found.againIn * 1000, true);
   }
+  if (app.clock.now().getTime() > lastBegin) return [];
   if (!to.messenger.canFind) {
     if (carrier.unsure) return maybe(to.messenger.platform, MAYBE);
     if (drawn) await app.store.outbox.begin(holder, [carrier.id]);

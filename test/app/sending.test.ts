@@ -98,9 +98,8 @@ describe("pace", () => {
     const next = async (attempts: number, jitter: number): Promise<number> => {
       const own = openPost(world.app);
       own.answer("U-netco", wait(null));
-      const [settled] = await sendDelivery({ ...own.sendingAs("me"), jitter: () => jitter }, [
-        { ...claimed, attempts },
-      ]);
+      const sending = { ...own.sendingAs("me"), jitter: () => jitter };
+      const [settled] = await sendDelivery(sending, [{ ...claimed, attempts }], Number.POSITIVE_INFINITY);
       if (settled?.settlement.kind !== "later") throw new Error("it was not put off");
       return (settled.settlement.next.getTime() - Date.parse(MORNING)) / 1000;
     };
@@ -196,12 +195,32 @@ describe("where a platform cannot be asked what arrived", () => {
     const killed = openPost(world.app, ["slack", "teams"]);
     const [claimed] = await world.store.outbox.claim(new Date(MORNING), 9, "killed", 60_000);
     if (!claimed) throw new Error("nothing was claimed");
-    await sendDelivery(killed.sendingAs("killed"), [claimed]);
+    await sendDelivery(killed.sendingAs("killed"), [claimed], Number.POSITIVE_INFINITY);
     expect(killed.posted).toHaveLength(1);
     world.at("2022-03-15T09:02:00Z");
     await post.deliver();
     expect(post.tried).toEqual([]);
     expect(post.unsure).toEqual(["teams"]);
+  });
+
+  it("a program that stood still while it drew it leaves it to whoever took it over", async () => {
+    world.at(MORNING);
+    await post.plan();
+    const still = openPost(world.app, ["slack", "teams"]);
+    const [claimed] = await world.store.outbox.claim(new Date(MORNING), 9, "still", 60_000);
+    if (!claimed) throw new Error("nothing was claimed");
+    const sending = still.sendingAs("still");
+    const pace = {
+      ...sending.pace,
+      takes: (...taken: Parameters<typeof sending.pace.takes>) => {
+        sending.pace.takes(...taken);
+        world.at("2022-03-15T09:01:00Z");
+      },
+    };
+    expect(await sendDelivery({ ...sending, pace }, [claimed], Date.parse(MORNING) + 30_000)).toEqual([]);
+    expect(still.posted).toEqual([]);
+    await post.deliver();
+    expect(post.textsTo("T-netco")).toHaveLength(1);
   });
 
   it("a claim that was cut off before the send began is sent", async () => {
