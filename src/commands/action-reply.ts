@@ -1,3 +1,4 @@
+import { findAction } from "../app/find-action.js";
 import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
@@ -15,7 +16,7 @@ import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { saidOf } from "./said-of.js";
-import { answerWhich } from "./which-action.js";
+import { answerWhich, keptEvent } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
@@ -111,8 +112,15 @@ const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly
   const { code } = turn.standing.committee;
   const name = printReference(reference);
   const likely = [printReference({ ...reference, committee: code }), ...around, name];
-  return answerWhich(turn, text, likely, `${name} is not an action of ${code}`);
+  return answerWhich(turn, text, likely, { title: `${name} is not an action of ${code}` });
 };
+
+/** What is said of an action that there is not is perhaps said of the one that is answered, or of another of theirs. */
+const answerNone = (turn: Turn, text: string, around: readonly string[], problem: Problem): Promise<Answer> =>
+  answerWhich(turn, text, around, {
+    title: problem.what.replace(/\.$/u, ""),
+    ...(problem.instead === undefined ? {} : { hint: problem.instead }),
+  });
 
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
@@ -122,8 +130,14 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
   const [first] = parts;
   if (first && parts.length === 1 && first.reference.committee !== turn.standing.committee.code)
     return answerForeign(turn, first, around);
-  if (first && parts.length === 1)
-    return answerOne(turn, printReference(first.reference), { ...words, text: first.text });
+  if (first && parts.length === 1) {
+    const reference = printReference(first.reference);
+    const found = await findAction(turn.app.store.actions, turn.standing.committee, reference);
+    const canAsk = around.length > 0 || turn.standing.partyIds.length > 0;
+    return found.ok || !canAsk
+      ? answerOne(turn, reference, { ...words, text: first.text })
+      : answerNone(turn, first.text, around, found.problem);
+  }
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
     const [only, ...others] = mentioned.length > 0 ? mentioned : waiting;
@@ -141,10 +155,13 @@ const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
   const kept = await turn.app.store.keptWords.find(values.kept ?? "");
   if (!kept || kept.personId !== turn.standing.person?.id)
     return answerProblem(
-      refuse("These words are not kept any more.", "Say them again, with the action’s reference before them.").problem,
+      refuse(
+        "These words are not kept any more.",
+        "If you changed your message since, what it says now counts. Otherwise say it again, with the action’s reference before it.",
+      ).problem,
     );
   const { text, at, message } = kept;
-  const caller = { ...turn.caller, event: `kept:${kept.id}`, ...(message === null ? {} : { message }) };
+  const caller = { ...turn.caller, event: keptEvent(kept), ...(message === null ? {} : { message }) };
   return answerWords({ ...turn, caller }, { text, at }, values);
 };
 

@@ -44,6 +44,25 @@ describe("a reply in a reminder's thread", () => {
     expect([await log.updates(1), await log.target(1), await log.target(2)]).toEqual([[], "2022-03-22", "2022-04-08"]);
   });
 
+  it("that names an action there is not says so, and offers to record the words of the one that is answered", async () => {
+    const thread = await netco.remind(1);
+    const asked = await netco.write("64/09 is done", { thread });
+    expect(read(asked)).toContain("There is no action OPSG 64/09");
+    expect(read(asked)).toContain("Meeting 64 has actions up to OPSG 64/04.");
+    expect(read(asked)).toContain("I have kept your words, but recorded nothing yet.");
+    expect(labels(asked)).toEqual(["OPSG 64/01", "All comman"]);
+    expect(await log.status(1)).toBe("open");
+    await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
+    expect(await log.status(1)).toBe("completion proposed");
+    // Where nothing tells which was meant, those of the speaker are offered.
+    expect(labels(await netco.write("64/09 the lab has it"))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "OPSG 64/04",
+      "All comman",
+    ]);
+  });
+
   it("reads a figure at its beginning as a day, and words like a command as an answer", async () => {
     const thread = await netco.remind(1);
     await netco.write("8/4 please", { thread });
