@@ -124,6 +124,16 @@ describe("plain words", () => {
     expect(read(await netco.write("and more"))).toContain("Which action is that about?");
   });
 
+  it("are said of the one that waits where the other was put off; of that one where it is alone", async () => {
+    await netco.remind(1);
+    await netco.write("remind me on Friday");
+    await netco.remind(2);
+    expect(read(await netco.write("not ours"))).toContain("OPSG 64/02");
+    expect([await log.updates(1), await log.updates(2)]).toEqual([[], ["not ours"]]);
+    await netco.write("half way there");
+    expect(await log.updates(1)).toEqual(["half way there"]);
+  });
+
   it("may ask for a day that looks like a reference", async () => {
     await netco.remind(2);
     await netco.write("8/4 please");
