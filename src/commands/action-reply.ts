@@ -5,7 +5,7 @@ import { undoableChange } from "../app/take-back.js";
 import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredCard } from "../cards/answered.js";
-import type { Answer, Part, Values } from "../cards/card.js";
+import type { Answer, Button, Part, Values } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
@@ -16,7 +16,7 @@ import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { saidOf } from "./said-of.js";
-import { answerWhich, keptEvent } from "./which-action.js";
+import { answerWhich, keepWords, keptEvent } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
@@ -37,7 +37,11 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     ],
   });
 
-type Outcome = { reference: string } & ({ view: ActionView; said: AnswerSaid } | { problem: Problem; text: string });
+type Outcome = { reference: string } & (
+  | { view: ActionView; said: AnswerSaid }
+  /** `instead`: what the words may be recorded of. */
+  | { problem: Problem; text: string; instead?: Button[] }
+);
 
 /** What was said, and when, where that was not just now. */
 type Words = { text: string; at?: Date };
@@ -65,6 +69,7 @@ const section = (outcome: Outcome): Part[] => {
       { kind: "heading", text: `${outcome.reference}: that did not work` },
       { kind: "text", text: `${what} ${instead}`.trim() },
       { kind: "text", text: `You said: “${outcome.text}”` },
+      ...(outcome.instead ? [{ kind: "buttons" as const, buttons: outcome.instead }] : []),
     ];
   }
   const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
@@ -122,6 +127,26 @@ const answerNone = (turn: Turn, text: string, around: readonly string[], problem
     ...(problem.instead === undefined ? {} : { hint: problem.instead }),
   });
 
+/** What was said of an action that there is not may be recorded of those that are answered. */
+const orElsewhere = async (
+  turn: Turn,
+  outcome: Extract<Outcome, { problem: Problem }>,
+  around: readonly string[],
+): Promise<Outcome> => {
+  const { reference, text, problem } = outcome;
+  if (problem.field !== "reference" || around.length === 0) return outcome;
+  const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
+  const instead = around.map((other): Button => {
+    const press = {
+      command: "action reply",
+      committee: turn.standing.committee.code,
+      values: { ...kept, reference: other },
+    };
+    return { label: `Record it of ${other}`, press };
+  });
+  return { ...outcome, instead };
+};
+
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
   const around = thread === undefined ? waiting : [thread];
@@ -145,8 +170,10 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
   }
   const outcomes: Outcome[] = [];
-  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE))
-    outcomes.push(await record(turn, printReference(reference), { ...words, text }, true));
+  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
+    const outcome = await record(turn, printReference(reference), { ...words, text }, true);
+    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
+  }
   return answerSeveral(turn, outcomes);
 };
 

@@ -50,12 +50,18 @@ export const keptEvent = ({ id, at }: KeptWords): string => `${KEPT}${id}|${at.g
  * Keeps words until it is known what they are about, so that a button can mean them however long they are and whenever
  * it is pressed: under the message that brought them, so that the question about it means what it says after an edit,
  * too; what is left of words that were kept before, under their event. What a button then carries.
+ * @param of what they name, where they are one of several parts of what was said
  */
-export const keepWords = async (turn: Pick<Turn, "app" | "caller"> & { personId: string | null }, text: string) => {
+export const keepWords = async (
+  turn: Pick<Turn, "app" | "caller"> & { personId: string | null },
+  text: string,
+  of?: string,
+): Promise<{ text: string } | { kept: string }> => {
   const { app, caller, personId } = turn;
   if (personId === null || caller.source === "terminal") return { text };
   const isRest = caller.event?.startsWith(KEPT) ?? false;
-  const id = (isRest ? undefined : caller.message) ?? caller.event ?? app.newId();
+  const whole = (isRest ? undefined : caller.message) ?? caller.event ?? app.newId();
+  const id = of === undefined ? whole : `${whole}#${of}`;
   await app.store.keptWords.keep({ id, personId, text, at: app.clock.now(), message: caller.message ?? null });
   return { kept: id };
 };

@@ -54,6 +54,12 @@ describe("a reply in a reminder's thread", () => {
     expect(await log.status(1)).toBe("open");
     await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
     expect(await log.status(1)).toBe("completion proposed");
+    const two = await netco.write("the lab has it, 64/09 need until 8 April", { thread });
+    const under = cardOf(two).parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+    const elsewhere = under.find(({ label }) => label === "Record it of OPSG 64/01");
+    expect([await log.updates(1), await log.target(1)]).toEqual([["the lab has it", "is done"], "2022-03-22"]);
+    if (elsewhere) await world.press("netco", elsewhere.press);
+    expect(await log.target(1)).toBe("2022-04-08");
     // Where nothing tells which was meant, those of the speaker are offered.
     expect(labels(await netco.write("64/09 the lab has it"))).toEqual([
       "OPSG 64/01",
