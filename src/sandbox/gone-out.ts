@@ -89,7 +89,13 @@ export const goneOut = (
       ...(nobody.length > 0
         ? [text("This is due, but reaches nobody, of which the Secretary is told:"), ...rowsOf(nobody)]
         : []),
-      ...(sent.length + nobody.length === 0 ? [text("No reminder is due at this time that did not go yet.")] : []),
+      ...(sent.length + nobody.length === 0
+        ? [
+            text(
+              `No reminder is due at this time that did not go yet. They go on working days, from ${committee.reminderPolicy.from} to ${committee.reminderPolicy.until}.`,
+            ),
+          ]
+        : []),
       ...(first
         ? [
             text([

@@ -108,6 +108,8 @@ describe("time in the sandbox", () => {
     expect(said).toContain('Be Cornelius Winch: be who "Cornelius Winch"');
     // Looked at again, it is not said a second time that it reaches nobody, but still whom to be.
     expect(await say("sandbox clock 2026-11-30 09:00")).toContain("type: be Cornelius Winch");
+    expect(await say("sandbox clock 2026-11-30 19:00")).toContain("They go on working days, from 09:00 to 17:00.");
+    await say("sandbox clock 2026-11-30 09:00");
     const became = await say("be Cornelius Winch");
     expect(became).toContain("You are Cornelius Winch now, and 2 reminders come to you.");
     expect(became).not.toContain("Be a party’s contact");
