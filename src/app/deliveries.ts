@@ -110,7 +110,10 @@ export type Outbox = {
   redrawn(ids: readonly string[], claimedUntil: Date, again: Date | null): Promise<void>;
   /** The reminders in a chat's message, all of a bundle. */
   inMessage(conversation: string, messageId: string): Promise<Lying[]>;
-  /** The last reminders, action by action, that lie unanswered in a person's chats, newest first. */
+  /**
+   * The last reminders, action by action, that lie unanswered in a person's chats, newest first; those they have put off
+   * since only where there is no other.
+   */
   unanswered(personId: string, limit: number): Promise<Lying[]>;
   /** Newest first. `offset` counts from there. */
   list(query: Chosen & { limit: number; offset?: number }): Promise<Listed[]>;

@@ -1,4 +1,4 @@
-import { dayAt } from "../domain/day.js";
+import { dayAt, startOfDay } from "../domain/day.js";
 import type { Channel } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -6,9 +6,28 @@ import type { App } from "./ports.js";
 import type { DigestAsked } from "./read-digest.js";
 import { deny, type Who } from "./who.js";
 
+/** What became of a digest that was asked for before, where it is not in the channel: why it failed, or has to wait. */
+export type Unposted = { state: "failed" | "cancelled" | "waiting"; why: string | null };
+
+/** Of a channel in a day, read only where a digest was asked for twice. */
+const MOST_READ = 500;
+
+/** What became of the last of those whose keys begin so; null where one is in the channel, or is sent by now. */
+const unpostedOf = async (app: App, committeeId: string, day: Date, begins: string): Promise<Unposted | null> => {
+  const states = ["waiting", "sent", "failed", "cancelled"] as const;
+  const listed = await app.store.outbox.list({ committeeId, states, since: day, limit: MOST_READ });
+  const asked = listed.filter(({ key }) => key.startsWith(begins));
+  const [last] = asked;
+  if (!last || asked.some(({ state }) => state === "sent")) return null;
+  const { state, why } = last;
+  if (state === "failed" || state === "cancelled") return { state, why };
+  return why === null ? null : { state: "waiting", why };
+};
+
 /**
  * Posts the digest into a channel of the committee: queued, and drawn when it is sent; the same one once a day, however
- * often it is asked for. False where it was asked for before.
+ * often it is asked for. Where it was asked for before it is not new, and `unposted` says what became of that, if it is not
+ * there.
  * @param again names a wish to have it there once more; one name has it there once more only
  */
 export const postDigest = async (
@@ -16,31 +35,39 @@ export const postDigest = async (
   who: Who,
   channel: Channel,
   { again, ...asked }: DigestAsked & { again?: string | undefined },
-): Promise<Result<{ isNew: boolean }>> => {
+): Promise<Result<{ isNew: boolean; unposted: Unposted | null }>> => {
   const { standing } = who;
   if (!may(standing, "post")) return deny(standing, "post", "post a digest into a channel");
   const { committee } = standing;
-  return app.store.change(who.event, async (tx) => {
+  const now = app.clock.now();
+  const day = dayAt(now, committee.zone);
+  const ownerIds = asked.ownerIds ?? null;
+  const since = asked.since ?? null;
+  const { platform, tenant, channel: id } = channel;
+  const what = `${ownerIds?.toSorted().join(",") ?? ""}|${since ?? ""}`;
+  const begins = `${committee.id}|digest|${platform}|${id}|${day}|${what}|`;
+  const posted = await app.store.change(who.event, async (tx) => {
     const { channels } = await tx.register();
-    const { platform, tenant, channel: id } = channel;
     const bound = channels.some(
       (one) =>
         one.platform === platform && one.tenant === tenant && one.channel === id && one.committeeId === committee.id,
     );
     if (!bound)
       return refuse(`${channel.name} is not a channel of ${committee.code} any more.`, "Bind it again first.");
-    const now = app.clock.now();
-    const ownerIds = asked.ownerIds ?? null;
-    const since = asked.since ?? null;
-    const what = `${ownerIds?.toSorted().join(",") ?? ""}|${since ?? ""}`;
     const isNew = await tx.enqueue({
       id: app.newId(),
-      key: `${committee.id}|digest|${platform}|${id}|${dayAt(now, committee.zone)}|${what}|${again ?? ""}`,
+      key: `${begins}${again ?? ""}`,
       committeeId: committee.id,
       to: { platform, tenant, channel: id },
       message: { kind: "digest", ownerIds, since, toChair: false },
       dueAt: now,
     });
     return ok({ isNew });
+  });
+  if (!posted.ok) return posted;
+  const { isNew } = posted.value;
+  return ok({
+    isNew,
+    unposted: isNew ? null : await unpostedOf(app, committee.id, startOfDay(day, committee.zone), begins),
   });
 };

@@ -71,7 +71,7 @@ export type SetupReads = {
 };
 
 export type SetupWrites = {
-  /** Keeps a preview, and forgets those of the committee that nobody will confirm any more. */
+  /** Keeps a preview. Where the committee has too many, those that are done make room for it, then the oldest; it never does. */
   keep(preview: Omit<Preview, "doneAt">): Promise<void>;
   /** Notes that it is done; false where it was already, or is not there any more. */
   useUp(previewId: string, at: Date): Promise<boolean>;

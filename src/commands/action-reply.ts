@@ -1,10 +1,11 @@
+import { findAction } from "../app/find-action.js";
 import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
 import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredCard } from "../cards/answered.js";
-import type { Answer, Part, Values } from "../cards/card.js";
+import type { Answer, Button, Part, Values } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
@@ -15,7 +16,7 @@ import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { saidOf } from "./said-of.js";
-import { answerWhich } from "./which-action.js";
+import { answerWhich, keepWords, keptEvent } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
@@ -36,7 +37,11 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     ],
   });
 
-type Outcome = { reference: string } & ({ view: ActionView; said: AnswerSaid } | { problem: Problem; text: string });
+type Outcome = { reference: string } & (
+  | { view: ActionView; said: AnswerSaid }
+  /** `instead`: what the words may be recorded of. */
+  | { problem: Problem; text: string; instead?: Button[] }
+);
 
 /** What was said, and when, where that was not just now. */
 type Words = { text: string; at?: Date };
@@ -64,6 +69,7 @@ const section = (outcome: Outcome): Part[] => {
       { kind: "heading", text: `${outcome.reference}: that did not work` },
       { kind: "text", text: `${what} ${instead}`.trim() },
       { kind: "text", text: `You said: “${outcome.text}”` },
+      ...(outcome.instead ? [{ kind: "buttons" as const, buttons: outcome.instead }] : []),
     ];
   }
   const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
@@ -111,7 +117,34 @@ const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly
   const { code } = turn.standing.committee;
   const name = printReference(reference);
   const likely = [printReference({ ...reference, committee: code }), ...around, name];
-  return answerWhich(turn, text, likely, `${name} is not an action of ${code}`);
+  return answerWhich(turn, text, likely, { title: `${name} is not an action of ${code}` });
+};
+
+/** What is said of an action that there is not is perhaps said of the one that is answered, or of another of theirs. */
+const answerNone = (turn: Turn, text: string, around: readonly string[], problem: Problem): Promise<Answer> =>
+  answerWhich(turn, text, around, {
+    title: problem.what.replace(/\.$/u, ""),
+    ...(problem.instead === undefined ? {} : { hint: problem.instead }),
+  });
+
+/** What was said of an action that there is not may be recorded of those that are answered. */
+const orElsewhere = async (
+  turn: Turn,
+  outcome: Extract<Outcome, { problem: Problem }>,
+  around: readonly string[],
+): Promise<Outcome> => {
+  const { reference, text, problem } = outcome;
+  if (problem.field !== "reference" || around.length === 0) return outcome;
+  const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
+  const instead = around.map((other): Button => {
+    const press = {
+      command: "action reply",
+      committee: turn.standing.committee.code,
+      values: { ...kept, reference: other },
+    };
+    return { label: `Record it of ${other}`, press };
+  });
+  return { ...outcome, instead };
 };
 
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
@@ -122,8 +155,14 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
   const [first] = parts;
   if (first && parts.length === 1 && first.reference.committee !== turn.standing.committee.code)
     return answerForeign(turn, first, around);
-  if (first && parts.length === 1)
-    return answerOne(turn, printReference(first.reference), { ...words, text: first.text });
+  if (first && parts.length === 1) {
+    const reference = printReference(first.reference);
+    const found = await findAction(turn.app.store.actions, turn.standing.committee, reference);
+    const canAsk = around.length > 0 || turn.standing.partyIds.length > 0;
+    return found.ok || !canAsk
+      ? answerOne(turn, reference, { ...words, text: first.text })
+      : answerNone(turn, first.text, around, found.problem);
+  }
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
     const [only, ...others] = mentioned.length > 0 ? mentioned : waiting;
@@ -131,8 +170,10 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
   }
   const outcomes: Outcome[] = [];
-  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE))
-    outcomes.push(await record(turn, printReference(reference), { ...words, text }, true));
+  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
+    const outcome = await record(turn, printReference(reference), { ...words, text }, true);
+    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
+  }
   return answerSeveral(turn, outcomes);
 };
 
@@ -141,10 +182,13 @@ const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
   const kept = await turn.app.store.keptWords.find(values.kept ?? "");
   if (!kept || kept.personId !== turn.standing.person?.id)
     return answerProblem(
-      refuse("These words are not kept any more.", "Say them again, with the action’s reference before them.").problem,
+      refuse(
+        "These words are not kept any more.",
+        "If you changed your message since, what it says now counts. Otherwise say it again, with the action’s reference before it.",
+      ).problem,
     );
   const { text, at, message } = kept;
-  const caller = { ...turn.caller, event: `kept:${kept.id}`, ...(message === null ? {} : { message }) };
+  const caller = { ...turn.caller, event: keptEvent(kept), ...(message === null ? {} : { message }) };
   return answerWords({ ...turn, caller }, { text, at }, values);
 };
 

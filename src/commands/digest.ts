@@ -1,9 +1,9 @@
 import { askOwners, ownersToAsk } from "../app/ask-owners.js";
 import { drawDigest } from "../app/draw-digest.js";
-import { postDigest } from "../app/post-digest.js";
+import { postDigest, type Unposted } from "../app/post-digest.js";
 import type { DigestAsked } from "../app/read-digest.js";
 import { deny } from "../app/who.js";
-import type { Answer, Values } from "../cards/card.js";
+import type { Answer, Card, Values } from "../cards/card.js";
 import { askOwnersCard, ownersAskedCard } from "../cards/owners-asked.js";
 import { type Channel, foldName } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -40,6 +40,30 @@ const channelsMeant = ({ register, standing, caller }: Turn, to: string): Channe
   );
   if (named.length > 0) return named;
   return /^(?:the )?channel$/iu.test(to) ? (here.length > 0 ? here : bound) : [];
+};
+
+/** Why a digest is not posted a second time: it is there, or could not be put there. */
+const notTwice = (channel: string, unposted: Unposted | null): Pick<Card, "title" | "parts"> & Partial<Card> => {
+  if (unposted === null)
+    return {
+      title: `The digest was posted to ${channel} today already`,
+      parts: [{ kind: "text", text: "It is not posted a second time, unless you say so." }],
+    };
+  const { state, why } = unposted;
+  const because = why === null ? "" : `: ${why}`;
+  const [title, text] =
+    state === "waiting"
+      ? [
+          `The digest has not reached ${channel} yet`,
+          `It could not be posted so far${because}. It is tried again by itself.`,
+        ]
+      : state === "failed"
+        ? [
+            `The digest could not be posted to ${channel} today`,
+            `It failed${because}. Once that is put right, post it again.`,
+          ]
+        : [`Posting the digest to ${channel} was cancelled today`, "It is posted if you say so."];
+  return { title, tone: "warning", parts: [{ kind: "text", text }] };
 };
 
 const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Answer> => {
@@ -86,8 +110,7 @@ const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Ans
     return {
       kind: "card",
       card: {
-        title: `The digest was posted to ${only.name} today already`,
-        parts: [{ kind: "text", text: "It is not posted a second time, unless you say so." }],
+        ...notTwice(only.name, posted.value.unposted),
         buttons: [{ label: "Post it again", press: { command: NAME, committee: committee.code, values: once } }, show],
       },
       audience: "person",

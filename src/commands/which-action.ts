@@ -1,4 +1,5 @@
 import { findAction } from "../app/find-action.js";
+import type { KeptWords } from "../app/said.js";
 import type { Answer, Button } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
@@ -40,27 +41,40 @@ const named = async (turn: Turn, references: readonly string[]): Promise<Action[
   return found;
 };
 
+const KEPT = "kept:";
+
+/** The event of a button that means words which were kept: one each time that they are, whichever button it is. */
+export const keptEvent = ({ id, at }: KeptWords): string => `${KEPT}${id}|${at.getTime()}`;
+
 /**
- * Keeps words until it is known what they are about, under the event that brought them, so that a button can mean them
- * however long they are and whenever it is pressed. What a button then carries.
+ * Keeps words until it is known what they are about, so that a button can mean them however long they are and whenever
+ * it is pressed: under the message that brought them, so that the question about it means what it says after an edit,
+ * too; what is left of words that were kept before, under their event. What a button then carries.
+ * @param of what they name, where they are one of several parts of what was said
  */
-export const keepWords = async (turn: Pick<Turn, "app" | "caller"> & { personId: string | null }, text: string) => {
+export const keepWords = async (
+  turn: Pick<Turn, "app" | "caller"> & { personId: string | null },
+  text: string,
+  of?: string,
+): Promise<{ text: string } | { kept: string }> => {
   const { app, caller, personId } = turn;
   if (personId === null || caller.source === "terminal") return { text };
-  const id = caller.event ?? app.newId();
+  const isRest = caller.event?.startsWith(KEPT) ?? false;
+  const whole = (isRest ? undefined : caller.message) ?? caller.event ?? app.newId();
+  const id = of === undefined ? whole : `${whole}#${of}`;
   await app.store.keptWords.keep({ id, personId, text, at: app.clock.now(), message: caller.message ?? null });
   return { kept: id };
 };
 
 /**
  * Asks which action was meant; each button records the words that were said, of that one.
- * @param title what the question is headed with, where it is more than that
+ * @param why what the question is headed with, where it is more than that, and what may help
  */
 export const answerWhich = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  title = "Which action is that about?",
+  { title, hint }: { title: string; hint?: string } = { title: "Which action is that about?" },
 ): Promise<Answer> => {
   const { code } = turn.standing.committee;
   const actions = mentioned.length > 0 ? await named(turn, mentioned) : await own(turn);
@@ -80,6 +94,7 @@ export const answerWhich = async (
   return answerCard(turn, {
     title,
     parts: [
+      ...(hint === undefined ? [] : [{ kind: "text" as const, text: hint }]),
       ...(buttons.length > 0
         ? [
             {

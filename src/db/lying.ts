@@ -34,8 +34,10 @@ export const lying = (
       where: { personId, live: true, answeredAt: null, action: { status: "open" } },
       orderBy: [{ dueAt: "desc" }, { key: "asc" }],
       take: limit,
+      include: { action: { select: { snoozes: { where: { personId }, select: { at: true } } } } },
     });
-    return rows.map(toLying);
+    const awake = rows.filter(({ action, dueAt }) => !action?.snoozes.some(({ at }) => at >= dueAt));
+    return (awake.length > 0 ? awake : rows).map(({ action: _, ...row }) => toLying(row));
   },
 });
 

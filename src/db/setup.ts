@@ -8,9 +8,10 @@ import type { Prisma } from "./generated/sqlite/client.js";
 import { readTwiceNumbered, toJson } from "./json.js";
 import { sql } from "./raw.js";
 
-/** A preview that nobody confirmed is forgotten after a week; so is all but the newest of a committee. */
+/** A preview that nobody confirmed is forgotten after a week. */
 const KEPT_MS = 7 * 24 * 3_600_000;
-const MOST_KEPT = 20;
+/** Of a committee: several messages of ten files each wait to be looked at one after the other. */
+const MOST_KEPT = 50;
 
 type Row<Model extends keyof Prisma.TypeMap["model"]> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
@@ -89,13 +90,14 @@ export const setupWrites = (db: Db): SetupWrites => ({
     const { committeeId, at } = preview;
     await db.preview.create({ data: { ...preview, doneAt: null } });
     await db.preview.deleteMany({ where: { committeeId, at: { lt: new Date(at.getTime() - KEPT_MS) } } });
-    const newest = await db.preview.findMany({
-      where: { committeeId },
-      orderBy: { at: "desc" },
-      skip: MOST_KEPT,
+    // Those that are done make room first, then the oldest that nobody confirmed; never the one that has just come.
+    const beyond = await db.preview.findMany({
+      where: { committeeId, id: { not: preview.id } },
+      orderBy: [{ doneAt: { sort: "desc", nulls: "first" } }, { at: "desc" }],
+      skip: MOST_KEPT - 1,
       select: { id: true },
     });
-    if (newest.length > 0) await db.preview.deleteMany({ where: { id: { in: newest.map(({ id }) => id) } } });
+    if (beyond.length > 0) await db.preview.deleteMany({ where: { id: { in: beyond.map(({ id }) => id) } } });
   },
   useUp: async (id, at) =>
     (await db.preview.updateMany({ where: { id, doneAt: null }, data: { doneAt: at } })).count === 1,

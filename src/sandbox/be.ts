@@ -5,6 +5,7 @@ import type { Caller, Doors, Said } from "../commands/command.js";
 import {
   type Account,
   belongsNowhere,
+  foldName,
   type Person,
   printOwners,
   type Register,
@@ -53,6 +54,12 @@ const described = (register: Register, person: Person): string => {
   return `${person.name}, ${part}`;
 };
 
+/** Makes one this invented person. */
+export const beButton = ({ name }: Person, label = `Be ${name}`): Button => ({
+  label,
+  press: { command: "be", committee: null, values: { who: name } },
+});
+
 const beButtons = (parts: readonly Part[]): Button[] =>
   parts.map((who) => ({ label: LABELS[who], press: { command: "be", committee: null, values: { who } } }));
 
@@ -77,6 +84,14 @@ export const youAre = (register: Register, account: Account): string => {
 const player = (register: Register, part: Exclude<Part, "nobody">): Person | undefined =>
   register.people.find((person) => isInvented(person) && FINDERS[part](person));
 
+/** Whether somebody, or nobody, is of this kind. */
+const plays = (person: Person | null, part: Part): boolean =>
+  part === "nobody" ? person === null : person !== null && FINDERS[part](person);
+
+/** An invented person by their name, however it is written. */
+const named = (register: Register, name: string): Person | undefined =>
+  register.people.find((person) => isInvented(person) && foldName(person.name) === foldName(name));
+
 /** How to make somebody one can be, where the committee has nobody of that kind. */
 const noOne = (register: Register, part: Exclude<Part, "nobody">): Problem => ({
   what: `There is no invented ${part} here at present, and real people cannot be taken on.`,
@@ -99,7 +114,7 @@ const welcomeCard = (register: Register, account: Account): Card => ({
     { kind: "text", text: `${youAre(register, account)} To be somebody else, type ${CHOICES}.` },
     {
       kind: "text",
-      text: "To see a reminder arrive and answer it, press “Show me a reminder”, or type: sandbox reminder",
+      text: "To see a reminder arrive and answer it, press “Show me a reminder”, or type: sandbox reminder. You are then the contact who gets it, until you are somebody else again.",
     },
     { kind: "text", text: "Type help to see everything there is, or begin with a button." },
   ],
@@ -113,22 +128,25 @@ const welcomeCard = (register: Register, account: Account): Card => ({
 
 const card = (drawn: Card): Answer => ({ kind: "card", card: drawn, audience: "person" });
 
-/** Links the chat's account to the person one wants to be, and to nobody else. */
+/**
+ * Links the chat's account to the person one wants to be, and to nobody else.
+ * @param who a part, or an invented person's name
+ */
 export const become = async (app: App, account: Account, who: string): Promise<Answer> => {
+  const register = await app.store.register();
   const part = PARTS.find((known) => known === who);
-  if (!part)
+  const person = part === undefined ? named(register, who) : part === "nobody" ? null : player(register, part);
+  if (!part && !person)
     return card(
       problemCard(
         {
           what: who === "" ? "Who would you like to be?" : `Nobody here is “${who.slice(0, 40)}”.`,
-          instead: `Type ${CHOICES}.`,
+          instead: `Type ${CHOICES}; or be and the name of somebody invented.`,
         },
         beButtons(PARTS),
       ),
     );
-  const register = await app.store.register();
-  const person = part === "nobody" ? null : player(register, part);
-  if (part !== "nobody" && person === undefined) return card(problemCard(noOne(register, part)));
+  if (part && part !== "nobody" && !person) return card(problemCard(noOne(register, part)));
   await app.store.change(null, async ({ people }) => {
     await people.unlink(account);
     if (person) await people.link(person.id, account);
@@ -144,7 +162,7 @@ export const become = async (app: App, account: Account, who: string): Promise<A
           : "This is what somebody sees whom the committee does not know.",
       },
     ],
-    buttons: [LOG, ...beButtons(PARTS.filter((other) => other !== part))],
+    buttons: [LOG, ...beButtons(PARTS.filter((other) => !plays(person ?? null, other)))],
   });
 };
 

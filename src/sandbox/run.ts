@@ -3,17 +3,18 @@ import type { Log } from "../app/ports.js";
 import type { Config } from "../config.js";
 import { DatabaseFault } from "../db/fault.js";
 import { putAside } from "../db/put-aside.js";
+import { pathOf } from "../db/sqlite.js";
 import type { Register } from "../domain/register.js";
 import { ANONYMOUS_TEAMS } from "../platforms.js";
 import { type Running, realClock, StartRefused, start } from "../start.js";
 import { freePort } from "../web/free-port.js";
 import { afternoonDoors, prepareAfternoon } from "./afternoon.js";
 import { noSecretary, sandboxDoors, youAre } from "./be.js";
-import { openSandboxClock } from "./clock.js";
+import { clockFile, openSandboxClock, type SandboxClock } from "./clock.js";
 import { findPlayground, startPlayground } from "./playground.js";
 import { PLAYGROUND_USER } from "./playground-config.js";
 import { prepareSample } from "./sample.js";
-import { timeDoors } from "./time.js";
+import { clockWords, timeDoors } from "./time.js";
 
 const HOST = "127.0.0.1";
 const PLAYGROUND_PORT = 56_150;
@@ -55,7 +56,26 @@ const portFor = async (what: string, wanted: number, say: (line: string) => void
   return port;
 };
 
-const instructions = (chat: string, register: Register, databaseUrl: string, empty: boolean): string => {
+/** A PostgreSQL database is nowhere beside which it could be kept. */
+const keptClock = (databaseUrl: string) =>
+  databaseUrl.startsWith("file:") ? clockFile(`${pathOf(databaseUrl)}-clock`) : undefined;
+
+/** What the clock is, where that may not be what one expects. */
+const clockLine = (clock: SandboxClock, register: Register, databaseUrl: string): string[] => {
+  if (clock.isMoved())
+    return [
+      `The clock is where you moved it, and went on: ${clockWords(clock.now(), register.committees[0]?.zone ?? "Europe/London")}. To set it back, type: sandbox clock now.`,
+    ];
+  return databaseUrl.startsWith("file:") ? [] : ["The clock is this machine’s, wherever it was moved to before."];
+};
+
+const instructions = (
+  chat: string,
+  register: Register,
+  databaseUrl: string,
+  clock: SandboxClock,
+  empty: boolean,
+): string => {
   const missing = noSecretary(register);
   return [
     "",
@@ -67,6 +87,7 @@ const instructions = (chat: string, register: Register, databaseUrl: string, emp
     `${youAre(register, PLAYGROUND_USER)} To be somebody else, type: be secretary, be chair, be contact, be member or be nobody.`,
     "These are invented people; nobody real can be taken on here.",
     ...(missing ? [`${missing.what} ${missing.instead}`] : []),
+    ...clockLine(clock, register, databaseUrl),
     empty
       ? "Nothing is set up yet: hello leads through it. Where you have no minutes or list of people, press Use invented minutes, Use invented people."
       : "To see a reminder arrive, type: sandbox reminder. To go on to the one after it, type: sandbox next.",
@@ -93,7 +114,8 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
   const { begin } = options;
   if (begin !== "kept") await beginAnew(config.databaseUrl, say);
   const port = config.port === 0 ? 0 : await portFor("the bot", config.port, say);
-  const clock = openSandboxClock(realClock);
+  const clock = openSandboxClock(realClock, keptClock(config.databaseUrl));
+  if (begin !== "kept") clock.reset();
   const running = await start(
     { ...config, host: HOST, port, publicUrl: null, slack: null, teams: ANONYMOUS_TEAMS },
     log,
@@ -119,7 +141,7 @@ export const runSandbox = async (config: Config, log: Log, options: SandboxOptio
         options.onEnd();
       },
     });
-    say(instructions(playground.url, register, config.databaseUrl, begin === "empty"));
+    say(instructions(playground.url, register, config.databaseUrl, clock, begin === "empty"));
     return {
       stop: async () => {
         await playground.stop();

@@ -2,7 +2,6 @@ import type { NewDelivery } from "../app/deliveries.js";
 import { planDeliveries } from "../app/plan-reminders.js";
 import type { App } from "../app/ports.js";
 import { previewReminders } from "../app/preview-reminders.js";
-import { addresseeName, messageName } from "../app/print-delivery.js";
 import { runReminders } from "../app/run-reminders.js";
 import type { Answer, Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
@@ -12,17 +11,16 @@ import { readInstant } from "../domain/instant-words.js";
 import type { Account, Committee } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { hear } from "../domain/standing.js";
-import { become, personOf } from "./be.js";
+import { beButton, become, personOf } from "./be.js";
 import type { SandboxClock } from "./clock.js";
 import { fortnightCard } from "./fortnight.js";
+import { comesTo, goneOut } from "./gone-out.js";
 import { nothingComes } from "./nothing-comes.js";
 
 /** How far ahead a reminder is looked for. Milliseconds: half a year. */
 const AHEAD_MS = 183 * 24 * 60 * 60 * 1000;
 const EARLIEST = new Date("2000-01-01T00:00:00Z");
 const LATEST = new Date("2100-01-01T00:00:00Z");
-/** More rows than these tell nothing more. */
-const SHOWN = 12;
 
 const card = (drawn: Card): Answer => ({ kind: "card", card: drawn, audience: "person" });
 
@@ -31,6 +29,19 @@ const button = (label: string, what: string, style?: "primary"): Button => ({
   press: { command: "sandbox", committee: null, values: { what } },
   ...(style ? { style } : {}),
 });
+
+/** A card with more beneath it, and before its buttons. */
+const withMore = (answer: Answer, parts: readonly Part[], buttons: readonly Button[] = []): Answer =>
+  answer.kind === "card"
+    ? {
+        ...answer,
+        card: {
+          ...answer.card,
+          parts: [...answer.card.parts, ...parts],
+          buttons: [...buttons, ...answer.card.buttons],
+        },
+      }
+    : answer;
 
 /** As everywhere, it first shows what the next fortnight would send. */
 const START = button("Start reminders", "start");
@@ -63,7 +74,8 @@ const HELP: Part[] = [
   },
 ];
 
-const clockWords = (at: Date, zone: string): string =>
+/** A time of the clock, as people say it. */
+export const clockWords = (at: Date, zone: string): string =>
   `${WEEKDAYS[weekdayOf(dayAt(at, zone)) - 1]} ${printInstant(at, zone)}`;
 
 /** Starts the reminders, as whoever looks after the sandbox, with those of the whole day it is there. */
@@ -85,48 +97,23 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
   const goOut = (): Promise<readonly NewDelivery[]> => planDeliveries(app, new Set(["teams"]));
 
   /** What goes out at the time it is now, and what can be done next. */
-  const tell = async (title: string, said: Part[], gone?: readonly NewDelivery[]): Promise<Answer> => {
+  const tell = async (account: Account, title: string, gone?: readonly NewDelivery[]): Promise<Answer> => {
     const queued = gone ?? (await goOut());
     const register = await app.store.register();
     const [committee] = register.committees;
-    const row = (delivery: NewDelivery): Part | null =>
-      committee === undefined
-        ? null
-        : {
-            kind: "row",
-            title: [{ bold: messageName(committee, delivery) }],
-            detail: `to ${addresseeName(register, delivery)}`,
-          };
-    const reminders = queued.filter(({ message }) => message.kind === "reminder");
-    const told = queued.length > reminders.length;
-    const rows = reminders.slice(0, SHOWN).flatMap((delivery) => row(delivery) ?? []);
-    const paused = committee?.paused ?? false;
-    const none = paused
-      ? "Reminders are paused, so nothing goes out."
-      : "No reminder is due at this time that did not go yet.";
-    return card({
-      title,
-      parts: [
-        ...said,
-        { kind: "text", text: reminders.length === 0 ? none : "This goes out now, within a few seconds:" },
-        ...rows,
-        ...(reminders.length > SHOWN ? [{ kind: "note" as const, text: `And ${reminders.length - SHOWN} more.` }] : []),
-        ...(told
-          ? [
-              {
-                kind: "note" as const,
-                text: "The Secretary is told of owners for whom nobody can be reminded (be secretary).",
-              },
-            ]
-          : []),
-      ],
-      buttons: paused ? [SHOW, START, NOW] : [NEXT, SHOW, NOW],
-    });
+    if (!committee || committee.paused)
+      return card({
+        title,
+        parts: [{ kind: "text", text: "Reminders are paused, so nothing goes out." }],
+        buttons: [SHOW, START, NOW],
+      });
+    const { parts, buttons } = goneOut(register, committee, account, queued);
+    return card({ title, parts, buttons: [...buttons, NEXT, SHOW, NOW] });
   };
 
   const now = (zone: string): string => clockWords(clock.now(), zone);
 
-  const setClock = async (words: string, committee: Committee): Promise<Answer> => {
+  const setClock = async (words: string, account: Account, committee: Committee): Promise<Answer> => {
     const { zone } = committee;
     if (words === "")
       return card({
@@ -145,7 +132,7 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
         );
       clock.set(read.value);
     }
-    return tell(`It is ${now(zone)} in the sandbox`, []);
+    return tell(account, `It is ${now(zone)} in the sandbox`);
   };
 
   /** Moves the clock to the next reminder, of anybody or of one person; null where none comes. */
@@ -164,52 +151,58 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
 
   /** Everything a newcomer needs to see a reminder arrive, in one step. */
   const showReminder = async (account: Account, committee: Committee): Promise<Answer> => {
-    const known = personOf(await app.store.register(), account);
-    if (!known || known.contacts.length === 0) {
+    const before = personOf(await app.store.register(), account);
+    if (!before || before.contacts.length === 0) {
       const became = await become(app, account, "contact");
       if (became.kind !== "card" || became.card.tone === "problem") return became;
     }
     const person = personOf(await app.store.register(), account);
     await startReminders(app, committee);
-    let gone: readonly NewDelivery[] = [];
-    // After the clock went back, some that lie ahead went already.
-    do {
+    // What is due already comes first; after the clock went back, some that lie ahead went already.
+    let gone = await goOut();
+    while (comesTo(person, gone).length === 0) {
       if (!person || !(await moveToNext(committee, person.name))) return none(committee, account);
       gone = await goOut();
-    } while (
-      !gone.some(({ to, message }) => message.kind === "reminder" && "personId" in to && to.personId === person.id)
-    );
-    return tell(
-      `It is ${now(committee.zone)} in the sandbox`,
-      [
-        {
-          kind: "text",
-          text: `You are ${person.name} now, and a reminder comes to you. Answer it in your own words, for instance: need until 18 December. Or press one of its buttons.`,
-        },
-      ],
-      gone,
-    );
+    }
+    const told = await tell(account, `It is ${now(committee.zone)} in the sandbox`, gone);
+    return before === undefined || before.id === person?.id
+      ? told
+      : withMore(told, [], [beButton(before, `Be ${before.name} again`)]);
+  };
+
+  /** Whoever has become somebody else gets what is due to them, and is told so. */
+  const asWhoOneIsNow = async ({ speaker }: Caller, next: () => Promise<Answer>): Promise<Answer> => {
+    if (speaker.kind !== "account") return next();
+    const before = personOf(await app.store.register(), speaker.account);
+    const answer = await next();
+    const register = await app.store.register();
+    const person = personOf(register, speaker.account);
+    const [committee] = register.committees;
+    if (!person || !committee || person.id === before?.id) return answer;
+    const mine = comesTo(person, await goOut());
+    return mine.length === 0 ? answer : withMore(answer, goneOut(register, committee, speaker.account, mine).parts);
   };
 
   const about = async (caller: Caller, words: string): Promise<Answer | null> => {
     if (caller.speaker.kind !== "account") return null;
+    const { account } = caller.speaker;
     const [committee] = (await app.store.register()).committees;
     if (!committee) return null;
     const [, what = "", rest = ""] = /^(\S*)\s*(.*?)\s*$/su.exec(words.trim()) ?? [];
     switch (what.toLowerCase()) {
       case "clock":
-        return setClock(rest, committee);
+        return setClock(rest, account, committee);
       case "reminder":
       case "reminders":
-        return showReminder(caller.speaker.account, committee);
+        return showReminder(account, committee);
       case "start":
         if (committee.paused && !/^now$/iu.test(rest)) return card(await fortnightCard(app, committee, START_NOW));
         await startReminders(app, committee);
-        return tell(`The reminders of ${committee.code} are on`, []);
+        return tell(account, `The reminders of ${committee.code} are on`);
       case "next":
         return (await moveToNext(committee, null))
-          ? tell(`It is ${now(committee.zone)} in the sandbox`, [])
-          : none(committee, caller.speaker.account);
+          ? tell(account, `It is ${now(committee.zone)} in the sandbox`)
+          : none(committee, account);
       default:
         return card({ title: "The sandbox", parts: HELP.slice(1), buttons: [SHOW, NEXT, NOW] });
     }
@@ -217,9 +210,9 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
 
   const say = async (caller: Caller, text: string, next: () => Promise<Answer>): Promise<Answer> => {
     const wish = /^\s*(?:\/?opsg\s+)?sandbox\b(.*)$/isu.exec(text);
-    const answer = (wish && (await about(caller, wish[1] ?? ""))) ?? (await next());
+    const answer = (wish && (await about(caller, wish[1] ?? ""))) ?? (await asWhoOneIsNow(caller, next));
     const isHelp = /^\s*(?:\/?opsg\s+)?help\s*$/iu.test(text) && answer.kind === "card";
-    return isHelp ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, ...HELP] } } : answer;
+    return isHelp ? withMore(answer, HELP) : answer;
   };
 
   return {
@@ -228,6 +221,6 @@ export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors =>
     amend: doors.amend,
     press: async (caller, press, submitted) =>
       (press.command === "sandbox" ? await about(caller, press.values.what ?? "") : null) ??
-      doors.press(caller, press, submitted),
+      asWhoOneIsNow(caller, () => doors.press(caller, press, submitted)),
   };
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../app/ports.js";
 import type { Answer, Card } from "../cards/card.js";
+import { WHERE_NONE_COMES } from "../cards/late.js";
 import type { Doors } from "../commands/command.js";
 import type { SlackMessage } from "./block-kit.js";
 import type { Callers } from "./callers.js";
@@ -10,9 +11,7 @@ import { sendWithPictures } from "./pictures.js";
 import type { Prepare } from "./prepare.js";
 import type { OpenFile } from "./sent-files.js";
 
-/** Should the process die, not everything comes again by itself: whoever reads this must know what to do then. */
-export const STILL_WORKING =
-  "Still working on it — the answer follows here. If none has come in ten minutes, look whether it is in the log; if not, please try again.";
+export const STILL_WORKING = `Still working on it — the answer follows here. ${WHERE_NONE_COMES}`;
 
 /** Who we are in the workspace, as Slack says when we connect. `url` ends in a slash. */
 export type Identity = { team: string; url: string; botUser: string };

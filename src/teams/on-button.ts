@@ -1,4 +1,5 @@
 import type { TurnContext } from "botbuilder";
+import { WHERE_NONE_COMES } from "../cards/late.js";
 import { executeData, isAutomatic, readPressed, type TeamsActivity } from "./activity.js";
 import { type Drawn, draw, lineCard, SEE_BELOW, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
@@ -13,7 +14,7 @@ const UNKNOWN_BUTTON =
   "I do not know this button any more. Type help to see what I can do, or open the action again with action show.";
 
 /** What is said at once where an answer will come as a message. */
-const FOLLOWS = `${STILL_WORKING} The answer follows.`;
+const FOLLOWS = `${STILL_WORKING} The answer follows. ${WHERE_NONE_COMES}`;
 
 /** Answers an invoke. Ours to send: the library's own way remembers one card's choice for every later one of its verb. */
 const respond = (context: TurnContext, body: object): Promise<unknown> =>
@@ -88,7 +89,7 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
   // A card that others see, or that stays, is left alone; a form gives way, so that it is not sent twice.
   const replaced = !pressed.stays && (pressed.nonce !== undefined || isPrivate(activity));
   await (replaced
-    ? respondWithCard(context, lineCard(STILL_WORKING, "The answer will stand here in a moment."))
+    ? respondWithCard(context, lineCard(STILL_WORKING, `The answer will stand here in a moment. ${WHERE_NONE_COMES}`))
     : respondWithLine(context, FOLLOWS));
   bot.track(
     work.then(async (late) => {

@@ -1,5 +1,6 @@
 import type { TurnContext } from "botbuilder";
 import type { Press } from "../cards/card.js";
+import { WHERE_NONE_COMES } from "../cards/late.js";
 import { readExtension, readPressed } from "./activity.js";
 import { drawCard } from "./adaptive-card.js";
 import { draw, STILL_WORKING, settle, within } from "./answer.js";
@@ -73,7 +74,7 @@ export const onSubmitTask = async (bot: Bot, context: TurnContext): Promise<void
   const shown = work.then((answer) => draw(bot, answer, caller, "submit"));
   const drawn = await within(shown, bot.patienceMs);
   if (drawn) return void (await openDialog(context, drawn.card));
-  await say(context, `${STILL_WORKING} The answer follows in our own chat.`);
+  await say(context, `${STILL_WORKING} The answer follows in our own chat. ${WHERE_NONE_COMES}`);
   bot.track(
     work.then(async (answer) => deliverPrivately(bot, activity, await draw(bot, answer, caller))),
     "answer a dialog late",

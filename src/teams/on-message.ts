@@ -1,4 +1,5 @@
 import type { TurnContext } from "botbuilder";
+import { WHERE_NONE_COMES } from "../cards/late.js";
 import type { Caller } from "../commands/command.js";
 import { ANSWERED_IN_OWN_CHAT, draw, STILL_WORKING, settle, within } from "./answer.js";
 import type { Bot } from "./bot.js";
@@ -27,7 +28,8 @@ export const onMessage = async (bot: Bot, remember: Remember, context: TurnConte
   const work = settle(bot, "message", () => (alone ? bot.doors.reply(caller, line) : bot.doors.dispatch(caller, line)));
   let waiting: string | undefined;
   if ((await within(work, bot.patienceMs)) === undefined)
-    waiting = (await context.sendActivity(lineMessage(STILL_WORKING)))?.id;
+    waiting = (await context.sendActivity(lineMessage(`${STILL_WORKING} The answer follows here. ${WHERE_NONE_COMES}`)))
+      ?.id;
   const drawn = await draw(bot, await work, caller);
   const note = drawn.own ? await deliverPrivately(bot, activity, drawn) : undefined;
   const message = note === undefined ? cardMessage(drawn.card) : lineMessage(note);

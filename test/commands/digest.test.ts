@@ -4,6 +4,7 @@ import { planDigests } from "../../src/app/plan-digests.js";
 import type { Card, Part } from "../../src/cards/card.js";
 import { cardMessage } from "../../src/slack/block-kit.js";
 import { drawCard } from "../../src/teams/adaptive-card.js";
+import { openPost } from "../app/post.js";
 import { buttonOf, CHANNEL, cardOf, keepWorld, makeWorld, read, type Who, type World } from "../world.js";
 
 let world: World;
@@ -247,6 +248,27 @@ describe("posting the digest", () => {
     world.at("2022-03-09T10:00:00Z");
     expect(cardOf(await say("chair", "digest to channel")).title).toBe("The digest goes to #log");
     expect(await digests()).toHaveLength(5);
+  });
+
+  it("that could not be posted is not called posted: why is said, and it is posted again for somebody who says so", async () => {
+    const post = openPost(world.app);
+    post.answer("C0BOUND", { kind: "later", seconds: 60, why: "Slack is busy" });
+    await say("chair", "digest to channel");
+    await post.deliver();
+    const waits = await say("chair", "digest to channel");
+    expect(cardOf(waits).title).toBe("The digest has not reached #log yet");
+    expect(read(waits)).toContain("It could not be posted so far: Slack is busy. It is tried again by itself.");
+    post.answer("C0BOUND", { kind: "unreachable", why: "I am not in the channel", lasting: true });
+    world.at("2022-03-08T10:05:00Z");
+    await post.deliver();
+    const failed = await say("chair", "digest to channel");
+    expect(cardOf(failed).title).toBe("The digest could not be posted to #log today");
+    expect(read(failed)).toContain("It failed: I am not in the channel. Once that is put right, post it again.");
+    await world.press("chair", buttonOf(failed, "Post it again").press);
+    world.at("2022-03-08T10:10:00Z");
+    await post.deliver();
+    expect(post.posted.filter(({ to }) => to === "C0BOUND")).toHaveLength(1);
+    expect(cardOf(await say("chair", "digest to channel")).title).toBe("The digest was posted to #log today already");
   });
 
   it.each(["netco", "member", "observer"])("is not for the %s", async (who) => {

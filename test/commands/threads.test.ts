@@ -44,6 +44,31 @@ describe("a reply in a reminder's thread", () => {
     expect([await log.updates(1), await log.target(1), await log.target(2)]).toEqual([[], "2022-03-22", "2022-04-08"]);
   });
 
+  it("that names an action there is not says so, and offers to record the words of the one that is answered", async () => {
+    const thread = await netco.remind(1);
+    const asked = await netco.write("64/09 is done", { thread });
+    expect(read(asked)).toContain("There is no action OPSG 64/09");
+    expect(read(asked)).toContain("Meeting 64 has actions up to OPSG 64/04.");
+    expect(read(asked)).toContain("I have kept your words, but recorded nothing yet.");
+    expect(labels(asked)).toEqual(["OPSG 64/01", "All comman"]);
+    expect(await log.status(1)).toBe("open");
+    await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
+    expect(await log.status(1)).toBe("completion proposed");
+    const two = await netco.write("the lab has it, 64/09 need until 8 April", { thread });
+    const under = cardOf(two).parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+    const elsewhere = under.find(({ label }) => label === "Record it of OPSG 64/01");
+    expect([await log.updates(1), await log.target(1)]).toEqual([["the lab has it", "is done"], "2022-03-22"]);
+    if (elsewhere) await world.press("netco", elsewhere.press);
+    expect(await log.target(1)).toBe("2022-04-08");
+    // Where nothing tells which was meant, those of the speaker are offered.
+    expect(labels(await netco.write("64/09 the lab has it"))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "OPSG 64/04",
+      "All comman",
+    ]);
+  });
+
   it("reads a figure at its beginning as a day, and words like a command as an answer", async () => {
     const thread = await netco.remind(1);
     await netco.write("8/4 please", { thread });
@@ -103,6 +128,16 @@ describe("plain words", () => {
     await netco.write("half way there");
     expect(await log.updates(2)).toEqual(["half way there"]);
     expect(read(await netco.write("and more"))).toContain("Which action is that about?");
+  });
+
+  it("are said of the one that waits where the other was put off; of that one where it is alone", async () => {
+    await netco.remind(1);
+    await netco.write("remind me on Friday");
+    await netco.remind(2);
+    expect(read(await netco.write("not ours"))).toContain("OPSG 64/02");
+    expect([await log.updates(1), await log.updates(2)]).toEqual([[], ["not ours"]]);
+    await netco.write("half way there");
+    expect(await log.updates(1)).toEqual(["half way there"]);
   });
 
   it("may ask for a day that looks like a reference", async () => {

@@ -46,16 +46,24 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
       expect(await store.setup.preview(committee.id, id)).toMatchObject({ doneAt: NOON });
     });
 
-    it("previews are forgotten after a week, and beyond the newest twenty", async () => {
+    it("previews are forgotten after a week, and beyond fifty those that are done, then the oldest", async () => {
+      const later = (ms: number) => after(8 * DAY + ms);
+      const many = async (count: number, at: Date) => {
+        const ids: string[] = [];
+        for (let number = 0; number < count; number++) ids.push(await keep(`${number}`, at));
+        return ids;
+      };
+      const there = async (...ids: string[]) =>
+        (await Promise.all(ids.map((id) => store.setup.preview(committee.id, id)))).map((one) => one !== null);
       const old = await keep("old");
-      const ids: string[] = [];
-      for (let number = 0; number < 21; number++) ids.push(await keep(`${number}`, after(8 * DAY + number)));
-      const there = await Promise.all([old, ...ids].map((id) => store.setup.preview(committee.id, id)));
-      expect(there.map((one) => one?.text ?? "gone")).toEqual([
-        "gone",
-        "gone",
-        ...ids.slice(1).map((_, n) => `${n + 1}`),
-      ]);
+      const [first, ...ids] = await many(48, later(0));
+      const done = await keep("done", later(1));
+      expect(await there(old, first ?? "", done)).toEqual([false, true, true]);
+      await store.change(null, async (tx) => ok(await tx.setup.useUp(done, later(2))));
+      // Two messages more, each of files that come at one moment.
+      const [newer, newest] = [await many(10, later(3)), await many(10, later(4))];
+      expect((await there(...ids, first ?? "")).filter(Boolean)).toHaveLength(30);
+      expect(await there(done, ...newer, ...newest)).toEqual([false, ...Array.from({ length: 20 }, () => true)]);
     });
 
     it("a request waits until it is answered or declined, and asking again changes only the name", async () => {

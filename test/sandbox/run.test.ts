@@ -93,6 +93,8 @@ describe("the sandbox", { timeout: 90_000 }, () => {
     expect(said()).toContain("You are Primrose Quill, the Secretary.");
     await say(chat, "action update 12/1 The basin was sounded.");
     await until(async () => (await opsg("action", "show", "12/1")).includes("The basin was sounded."));
+    await say(chat, "sandbox clock 2027-02-04 09:00");
+    await until(async () => existsSync(join(folder, "data/opsg.db-clock")));
     const elsewhere = Object.values(networkInterfaces()).flatMap((all) =>
       (all ?? []).filter(({ internal, family }) => !internal && family === "IPv4"),
     );
@@ -102,13 +104,14 @@ describe("the sandbox", { timeout: 90_000 }, () => {
     expect(await answers(chat)).toBe(false);
   });
 
-  it("a second start keeps the log, and says which port it takes where the usual one is in use", async () => {
+  it("a second start keeps the log and the clock where it was moved, and says which port it takes where the usual one is in use", async () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
     const { port } = taken.address() as AddressInfo;
     const { child, said } = await startSandbox({ PORT: String(port) });
     expect(said()).toContain(`Port ${port} is in use by another program; the bot takes `);
     expect(said()).not.toContain("The log is empty");
+    expect(said()).toContain("The clock is where you moved it, and went on: Thursday 4 February 2027, 09:");
     expect(await opsg("action", "show", "12/1")).toContain("The basin was sounded.");
     expect(await stopped(child, "SIGTERM")).toBe(0);
     taken.close();
@@ -117,6 +120,7 @@ describe("the sandbox", { timeout: 90_000 }, () => {
   it("--fresh begins anew and puts the log aside; killed outright, it leaves no chat behind", async () => {
     const { child, chat, said } = await startSandbox({ PORT: "0" }, "--fresh");
     expect(said()).toContain(`is kept as ./data/opsg.db.old-1.`);
+    expect(said()).not.toContain("The clock is");
     expect(await opsg("action", "show", "12/1")).not.toContain("The basin was sounded.");
     expect(existsSync(join(folder, "data/opsg.db.old-1"))).toBe(true);
     child.kill("SIGKILL");

@@ -45,7 +45,7 @@ describe("time in the sandbox", () => {
   it("shows a reminder in one step: it is the contact's, goes at once, and is answered in words", async () => {
     const said = await press("reminder");
     expect(said).toContain("It is Tuesday 24 November 2026, 09:00 in the sandbox");
-    expect(said).toContain("You are Cornelius Winch now, and a reminder comes to you.");
+    expect(said).toContain("You are Cornelius Winch now, and 2 reminders come to you.");
     const post = openPost(house.app, ["teams"]);
     await post.deliver();
     const mine = post.textsTo(PLAYGROUND_USER.user);
@@ -97,6 +97,37 @@ describe("time in the sandbox", () => {
     await say("sandbox clock 2026-11-30 09:00");
     await post.deliver();
     expect(post.textsTo(PLAYGROUND_USER.user)).toHaveLength(1);
+  });
+
+  it("says what is due and reaches nobody, and whom to be; whoever becomes them gets it at once, and can go back", async () => {
+    await press("start now");
+    const said = await say("sandbox clock 2026-11-30 09:00");
+    expect(said).toContain("This is due, but reaches nobody, of which the Secretary is told:");
+    expect(said).toContain("HWG 11/02, 1 working day before\n    Quayside Cranes: Cornelius Winch, whom you are not");
+    expect(said).toContain("You are Primrose Quill, the Secretary.");
+    expect(said).toContain('Be Cornelius Winch: be who "Cornelius Winch"');
+    // Looked at again, it is not said a second time that it reaches nobody, but still whom to be.
+    expect(await say("sandbox clock 2026-11-30 09:00")).toContain("type: be Cornelius Winch");
+    expect(await say("sandbox clock 2026-11-30 19:00")).toContain("They go on working days, from 09:00 to 17:00.");
+    await say("sandbox clock 2026-11-30 09:00");
+    const became = await say("be Cornelius Winch");
+    expect(became).toContain("You are Cornelius Winch now, and 2 reminders come to you.");
+    expect(became).not.toContain("Be a party’s contact");
+    expect(became).toContain("HWG 11/02, 1 working day before\n    to Cornelius Winch, who you are");
+    const post = openPost(house.app, ["teams"]);
+    await post.deliver();
+    expect(post.textsTo(PLAYGROUND_USER.user).join("\n")).toContain("HWG 11/02 is due on Tuesday 1 December 2026");
+    expect(await say("11/02 need until 18 December")).toContain("18 December 2026");
+  });
+
+  it("shows what is due already before it moves the clock, and says how to be who one was", async () => {
+    await press("start now");
+    await say("sandbox clock 2026-11-30 09:00");
+    const said = await press("reminder");
+    expect(said).toContain("It is Monday 30 November 2026, 09:00 in the sandbox");
+    expect(said).toContain("HWG 11/02, 1 working day before\n    to Cornelius Winch, who you are");
+    expect(said).toContain('Be Primrose Quill again: be who "Primrose Quill"');
+    expect(await say("be primrose quill")).toContain("You are Primrose Quill, the Secretary");
   });
 
   it("set to before anything was recorded treats the log as if it had been there", async () => {

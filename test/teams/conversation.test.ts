@@ -78,11 +78,13 @@ describe("in a chat with the bot", () => {
     expect(sample.calls[0]?.caller.speaker).toMatchObject({ account: { user: "29:anon" } });
   });
 
-  test("a slow answer is announced, and takes the announcement's place", async () => {
+  test("a slow answer is announced, with what to do should none come, and takes the announcement's place", async () => {
     sample.slow.ms = 300;
     const answered = say("action list");
     await until(() => connector.shown("a:alex").length === 1);
-    expect(connector.shown("a:alex")[0]?.text).toBe("Still working on it…");
+    expect(connector.shown("a:alex")[0]?.text).toBe(
+      "Still working on it… The answer follows here. If none has come in ten minutes, look whether it is in the log; if not, please try again.",
+    );
     await answered;
     expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual(["Outstanding actions of DEMO"]);
   });
@@ -274,6 +276,7 @@ describe("a pressed button", () => {
     sample.slow.ms = 300;
     const { body } = await invoke(press({}, "action close"));
     expect(JSON.stringify(body)).toContain("Still working on it…");
+    expect(JSON.stringify(body)).toContain("If none has come in ten minutes");
     await until(() => connector.shown("a:alex").length === 1);
     expect(connector.shown("a:alex")).toMatchObject([{ id: "card-1", card: { fallbackText: "DEMO 7/01 is closed" } }]);
   });
