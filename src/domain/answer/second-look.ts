@@ -1,11 +1,14 @@
 import type { Day } from "../day.js";
 import { ASK_DONE, type Completion, saysItIsOver } from "./completion.js";
 import type { Likeness } from "./likeness.js";
+import { mark } from "./marks.js";
 import type { Mention } from "./mentions.js";
+import { isOwned } from "./redirect.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
+import { readUndo } from "./undo.js";
 import type { Meant, Understood } from "./understood.js";
-import { dayOf } from "./wish.js";
+import { ASK_TARGET, dayOf } from "./wish.js";
 
 /**
  * How sure likeness must be of a reading before it is taken, from 0 to 1: surest of what would close an action or move
@@ -57,6 +60,15 @@ const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
 const SURE_OF_DAY = 0.95;
 
+/**
+ * A thing of its own is to move: "move the publication to 10 March". Whether the action's target moves with it, its words
+ * do not say.
+ */
+const MOVES_A_THING = new RegExp(
+  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
+  "u",
+);
+
 /** The day or TBC that is asked for, where nothing leaves it open. */
 const targetIn = (read: Understood, reading: Reading, sure: number): Understood["target"] => {
   const { list } = reading.mentions;
@@ -64,6 +76,7 @@ const targetIn = (read: Understood, reading: Reading, sure: number): Understood[
   if (list.length > 0 && list.every(({ letter }) => letter === "T")) return "TBC";
   // "Three weeks from the 8th": not for likeness to count.
   if (list.some(({ letter }) => "UVX".includes(letter))) return null;
+  if (MOVES_A_THING.test(reading.text)) return null;
   const day = onlyDay(reading, dayOf);
   if (read.offer === null) return sure >= SURE_OF_DAY ? day : null;
   return read.offer === day && !WHICH_DAY.test(read.ask ?? "") ? day : null;
@@ -89,15 +102,21 @@ export const secondLook = (
     ...more,
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
-  if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
-  if (isLike("redirect")) return as("redirect");
+  if (isLike("undo")) {
+    const unclear = read.offer !== null || NOT_UNDONE.test(reading.text) || readUndo(reading) === "unclear";
+    return unclear ? read : as("undo");
+  }
+  if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {
     const until = onlyDay(reading, dayToRemind);
     return as("snooze", { until, ask: until === null ? ASK_UNTIL : null });
   }
   if (isLike("target")) {
     const target = targetIn(read, reading, likeness.target);
-    return target === null ? read : as("target", { target });
+    if (target !== null) return as("target", { target });
+    const day = MOVES_A_THING.test(reading.text) ? onlyDay(reading, dayOf) : null;
+    const open = read.kind === "update" && read.offer === null && read.ask === null;
+    return day !== null && open ? as("update", { offer: day, ask: ASK_TARGET }) : read;
   }
   if (isLike("completion") && read.kind === "update") {
     const over = likeness.completion >= SURE_OF_END && saysItIsOver(reading);

@@ -30,7 +30,7 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
   const wish = readTargetWish(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
-  if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
+  if (undo === "partly" || undo === "unclear") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
   const snooze = readSnooze(reading);
   // "Tomorrow please, driving now. Remind me then."

@@ -58,10 +58,12 @@ export const doubtWhich = (mention: Mention | undefined): Wish => ({
   why: QUESTION_WHICH,
 });
 
+export const ASK_TARGET = "Is that to be the new target, or is it only an update?";
+
 export const doubt = (mention: Mention | undefined): Wish => ({
   how: "doubtful",
   offer: mention ? dayOf(mention) : null,
-  why: "Is that to be the new target, or is it only an update?",
+  why: ASK_TARGET,
 });
 
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
