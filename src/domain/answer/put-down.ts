@@ -27,6 +27,17 @@ const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: 
 /** Words of somebody who would have another day: beside one they are worth a question, and no more. */
 const WOULD_HAVE =
   /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
+/**
+ * A thing of its own is to move: "move the publication to 10 March". Whether the action's target moves with it, its words
+ * do not say.
+ */
+export const MOVES_A_THING = new RegExp(
+  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
+  "u",
+);
+
+const ASKED = /\b(?:please|kindly|(?:can|could|may) (?:we|you|i)|would you)\b/u;
+
 /** The day of what others are to do, or did. */
 const OF_OTHERS =
   /\b(?:comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
@@ -44,7 +55,7 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   if (!isAhead(only.mention, about.said) && !loose) return undefined;
   const named = sentences.find((sentence) => sentence.text.includes(only.found));
   return named &&
-    WOULD_HAVE.test(text) &&
+    (WOULD_HAVE.test(text) || (MOVES_A_THING.test(named.text) && ASKED.test(named.text))) &&
     !NOT_TO_MOVE.test(named.text) &&
     !HELD.test(named.text) &&
     !OF_OTHERS.test(named.text)

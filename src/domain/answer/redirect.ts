@@ -85,7 +85,8 @@ const OURS =
 const IT_IS =
   /^(?:(?:yes|yep|yeah|oh|ah|of course|sure|certainly|well)[,:]? )*(?:(?:of course |sure |certainly )?(?:it|this|that) (?:certainly |definitely |surely |very much )?is)$|^(?:of course|certainly|sure) it is\b|^(?:yes|yep|yeah)$/u;
 /** Takes "it is ours" back, or doubts it. */
-const OURS_NO_MORE = /\b(?:not|no longer|never|but|although|though|if|whether|why|on paper|in name|half|until|was|partly)\b/u;
+const OURS_NO_MORE =
+  /\b(?:not|no longer|never|but|although|though|if|whether|why|on paper|in name|half|until|was|partly)\b/u;
 
 /** Before "it is ours" these leave it open. */
 const UNSURE = /\b(?:if|whether|why|sure|doubt|think|who|said|says|told)\b/u;

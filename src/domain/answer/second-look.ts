@@ -1,14 +1,14 @@
 import type { Day } from "../day.js";
 import { ASK_DONE, type Completion, saysItIsOver } from "./completion.js";
 import type { Likeness } from "./likeness.js";
-import { mark } from "./marks.js";
 import type { Mention } from "./mentions.js";
+import { MOVES_A_THING } from "./put-down.js";
 import { isOwned } from "./redirect.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
-import { readUndo } from "./undo.js";
 import type { Meant, Understood } from "./understood.js";
-import { ASK_TARGET, dayOf } from "./wish.js";
+import { readUndo } from "./undo.js";
+import { dayOf } from "./wish.js";
 
 /**
  * How sure likeness must be of a reading before it is taken, from 0 to 1: surest of what would close an action or move
@@ -55,19 +55,15 @@ const onlyDay = ({ mentions, about }: Reading, read: (mention: Mention, said: Da
 /** What is not to be taken back, and "that was wrong of SECAS". */
 const NOT_UNDONE =
   /\b(?:not|never|no need) (?:to )?(?:undo|delete|remove|ignore|withdraw|disregard|take|retract|cancel|scrap)\b|\bwrong (?:of|with|about)\b/u;
+/** Asks that somebody else be reminded: "can you remind SECAS on Monday?" */
+const REMINDS_OTHERS =
+  /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask)(?: again)? (?:(?:the|our|all|both) )*(?!(?:me|us|him|her|again|back|on|in|at|about|for|from|this|it|that|then|next|later|please|after|before|until|when|nearer|closer|once|to|by|and|the|an?|first|not|now)\b)[a-z]/u;
+const REMINDS_US = /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask|back to|snooze) (?:me|us)\b|\bsnooze\b/u;
+
 /** So sure of a completion, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
 const SURE_OF_DAY = 0.95;
-
-/**
- * A thing of its own is to move: "move the publication to 10 March". Whether the action's target moves with it, its words
- * do not say.
- */
-const MOVES_A_THING = new RegExp(
-  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
-  "u",
-);
 
 /** The day or TBC that is asked for, where nothing leaves it open. */
 const targetIn = (read: Understood, reading: Reading, sure: number): Understood["target"] => {
@@ -108,15 +104,13 @@ export const secondLook = (
   }
   if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {
+    if (REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text)) return read;
     const until = onlyDay(reading, dayToRemind);
     return as("snooze", { until, ask: until === null ? ASK_UNTIL : null });
   }
   if (isLike("target")) {
     const target = targetIn(read, reading, likeness.target);
-    if (target !== null) return as("target", { target });
-    const day = MOVES_A_THING.test(reading.text) ? onlyDay(reading, dayOf) : null;
-    const open = read.kind === "update" && read.offer === null && read.ask === null;
-    return day !== null && open ? as("update", { offer: day, ask: ASK_TARGET }) : read;
+    return target === null ? read : as("target", { target });
   }
   if (isLike("completion") && read.kind === "update") {
     const over = likeness.completion >= SURE_OF_END && saysItIsOver(reading);

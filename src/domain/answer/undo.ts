@@ -74,7 +74,8 @@ export const readUndo = ({ sentences, text }: Reading): Undo => {
     isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
   );
   if (!parts.some(isUndo)) return "none";
-  if (parts.every((part) => UNCLEAR.test(part))) return "unclear";
+  if (parts.every((part) => UNCLEAR.test(part) || /^(?:please|thanks|thank you|cheers|ta)$/u.test(part)))
+    return "unclear";
   if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
   return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
 };

@@ -58,12 +58,10 @@ export const doubtWhich = (mention: Mention | undefined): Wish => ({
   why: QUESTION_WHICH,
 });
 
-export const ASK_TARGET = "Is that to be the new target, or is it only an update?";
-
 export const doubt = (mention: Mention | undefined): Wish => ({
   how: "doubtful",
   offer: mention ? dayOf(mention) : null,
-  why: ASK_TARGET,
+  why: "Is that to be the new target, or is it only an update?",
 });
 
 /** It cannot be told from when the time asked for is counted: from the target, or from today. */
