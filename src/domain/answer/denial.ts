@@ -48,4 +48,5 @@ const denialIn = (reading: Reading): Denial => {
 };
 
 /** The same of a reply as typed. */
-export const readDenial = (text: string, about: About): Denial => denialIn(readSentences(cleanWords(text), about));
+export const readDenial = (text: string, about: About): Denial =>
+  denialIn(readSentences(cleanWords(text, [...about.parties, about.committee]), about));
