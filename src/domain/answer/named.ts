@@ -90,7 +90,10 @@ export const findReferences = (
   [...text.matchAll(ANYWHERE)].reduce<Named[]>((all, found) => {
     const word = found.groups?.committee;
     const ours = word?.toUpperCase() === committee.toUpperCase();
-    const foreign = word !== undefined && !ours && isAnothersCode(word, names);
+    const foreign =
+      word !== undefined &&
+      !ours &&
+      isAnothersCode(word, names, CLAUSE.test(text.slice(Math.max(0, found.index - 40), found.index)));
     const typed = (word === undefined || ours || foreign ? found[0] : found[0].slice(word.length)).trimStart();
     const read = readReference(typed, foreign ? word.toUpperCase() : committee);
     if (!read.ok) return all;
