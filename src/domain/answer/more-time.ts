@@ -18,7 +18,7 @@ export const FEW_MORE = new RegExp(
 
 /** "A delay of a fortnight", "slipped by two weeks": of the action, as no other is named. */
 export const DELAY = new RegExp(
-  `^(?:(?:sorry|unfortunately|i am afraid|there (?:is|will be)|(?:we|i) (?:have|expect|foresee|anticipate|face|are (?:looking at|facing|expecting))|expect|expecting|likely|now|an?|the|short|slight|small|further|is|are|be|been|has|have|it|this|we|this action|the action|the target|the date|will),? )*(?:(?:delay|slip|slippage|postponement|deferral)(?: of| by|:)?|delayed(?: by)?|slipped(?: by)?|slipping(?: by)?)(?: (?:about|around|another|up to|roughly))? (${mark("UV")})(?: (?:please|sorry|i am afraid|now|in all|overall|expected|likely))*$|^(?:(?:sorry|unfortunately|there is|we have|expect|an?|now),? )*(${mark("UV")})(?:'s?)? (?:delay|slip|slippage|postponement|deferral)(?: (?:please|sorry|expected|likely|now))*$`,
+  `^(?:(?:sorry|unfortunately|i am afraid|there (?:is|will be)|(?:we|i) (?:have|expect|foresee|anticipate|face|are (?:looking at|facing|expecting))|expect|expecting|likely|now|an?|the|short|slight|small|further|is|are|be|been|has|have|it|this|we|this action|the action|the target|the date|will),? )*(?:(?:delay|slip|slippage|postponement|deferral)(?: of| by|:)?|delayed(?: by)?|slipped(?: by)?|slipping(?: by)?)(?: (?:about|around|another|up to|roughly))? (${mark("UV")})(?: (?:please|sorry|i am afraid|now|in all|overall|expected|likely))*$|^(?:(?:sorry|unfortunately|there is|we have|expect|an?|now),? )*(${mark("UV")})(?:'s?)? (?:delay|slip|slippage|postponement|deferral)(?: (?:please|sorry|i am afraid|unfortunately|expected|likely|now))*$`,
   "u",
 );
 

@@ -32,7 +32,7 @@ const WOULD_HAVE =
  * do not say.
  */
 export const MOVES_A_THING = new RegExp(
-  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
+  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|reminders?|nudges?|chasers?|prompts?|pings?|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
   "u",
 );
 

@@ -98,13 +98,12 @@ export const secondLook = (
     ...more,
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
-  if (isLike("undo")) {
-    const unclear = read.offer !== null || NOT_UNDONE.test(reading.text) || readUndo(reading) === "unclear";
-    return unclear ? read : as("undo");
-  }
+  if (readUndo(reading) === "unclear") return read;
+  if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {
-    if (REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text)) return read;
+    const ofOthers = REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text);
+    if (ofOthers || MOVES_A_THING.test(reading.text)) return read;
     const until = onlyDay(reading, dayToRemind);
     return as("snooze", { until, ask: until === null ? ASK_UNTIL : null });
   }

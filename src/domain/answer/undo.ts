@@ -73,9 +73,9 @@ export const readUndo = ({ sentences, text }: Reading): Undo => {
   const parts = sentences.flatMap(({ text: whole, clauses }) =>
     isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
   );
+  const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
+  if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
   if (!parts.some(isUndo)) return "none";
-  if (parts.every((part) => UNCLEAR.test(part) || /^(?:please|thanks|thank you|cheers|ta)$/u.test(part)))
-    return "unclear";
   if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
   return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
 };
