@@ -27,12 +27,20 @@ const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: 
 /** Words of somebody who would have another day: beside one they are worth a question, and no more. */
 const WOULD_HAVE =
   /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
+const MOVING =
+  "(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)";
+/** What stands for the action, its target or a reminder of it: what else is to move is a thing of its own. */
+const OURS =
+  "(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|reminders?|nudges?|chasers?|prompts?|pings?|in|to|until|for|back|out|over|along|forward|further|by)";
+/** Before "date" these tell of the action's; "the go-live date" is another. */
+const ITS_OWN =
+  "(?:the|our|its|my|a|new|newer|later|revised|current|agreed|original|existing|present|due|target|completion|delivery|end|finish|final|closing|action|proposed|previous|last)";
 /**
  * A thing of its own is to move: "move the publication to 10 March". Whether the action's target moves with it, its words
  * do not say.
  */
 export const MOVES_A_THING = new RegExp(
-  `\\b(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)(?: (?:back|forward|out|on|up))?(?: (?!(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|reminders?|nudges?|chasers?|prompts?|pings?|in|to|until|for|back|out|over|along|forward|further|by)\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))* (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
+  `\\b(?:${MOVING}(?: (?:back|forward|out|on|up))?(?: (?!${OURS}\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))*|(?:${MOVING}|chang(?:e|ing)|amend(?:ing)?|alter(?:ing)?|revis(?:e|ing))(?: (?:the|our))? (?!${ITS_OWN}\\b|${OURS}\\b|‹)[\\w'-]+ (?:date|deadline)) (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
   "u",
 );
 

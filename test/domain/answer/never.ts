@@ -164,5 +164,6 @@ export const NEVER: readonly string[] = [
   "Please move the publication to 10 March",
   "Please put the launch back to 10 March",
   "Kindly reschedule the site visit to 10 March",
+  "Please change the go-live date to 10 March",
   "please withdraw this",
 ];
