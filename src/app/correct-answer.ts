@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.js";
+import { readDenial } from "../domain/answer/denial.js";
 import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
 import { understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
@@ -8,13 +9,13 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { limitSnooze } from "../domain/snooze.js";
 import { takeStep } from "../domain/status.js";
 import { effectiveTarget, moveTarget } from "../domain/target.js";
-import { findUndoable, restored } from "../domain/undo.js";
+import { findUndoable, isTheirs, proposalIn, restored } from "../domain/undo.js";
 import { aboutAction } from "./about-action.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import { limitOf } from "./snooze-action.js";
-import { askingOf, difference, LOOKED_AT, saidIn, unsay } from "./take-back.js";
+import { askingOf, difference, isProposedBy, LOOKED_AT, saidIn, unsay } from "./take-back.js";
 import type { Who } from "./who.js";
 
 /** An edited message, as it counts now. `whole`: as if it had been said so at first; otherwise only its words were corrected. */
@@ -24,6 +25,8 @@ export type Corrected = {
   understood: Understood;
   whole: boolean;
   until: Day | null;
+  /** Whether the completion that it had proposed stands, though its words say so no more. */
+  stillProposed: boolean;
 };
 
 /** What the words, as they are now, make of the action as it was before they were first said. */
@@ -73,7 +76,8 @@ export const correctAnswer = async (
       const said = await saidIn(tx, input.message, action.id, asking.personId);
       const [first] = said;
       if (!first) return refuse(`Nothing of that message stands on ${name}.`);
-      const found = findUndoable(name, await tx.actions.lastChanges(action.id, LOOKED_AT), asking, at, first.id);
+      const latest = await tx.actions.lastChanges(action.id, LOOKED_AT);
+      const found = findUndoable(name, latest, asking, at, first.id);
       chain = found.ok ? found.value : said;
       base = found.ok ? restored(action, chain) : action;
       const about = await aboutAction(tx, who.standing.committee, base, input.text, first.at);
@@ -81,11 +85,19 @@ export const correctAnswer = async (
       const text = readText(understood.words, "update", "text");
       if (!text.ok) return text;
       const old = await tx.actions.updatesFrom(chain.map(({ id }) => id));
-      const { action: to, until } = found.ok ? await effectOf(who, moment, base, understood) : { action, until: null };
+      const earlier = proposalIn(latest.filter(({ id }) => !chain.some((one) => one.id === id)));
+      const denies =
+        base.status === "completion proposed" &&
+        earlier !== undefined &&
+        isTheirs(earlier, asking) &&
+        readDenial(input.text, about) === "firm";
+      const start: Action = denies ? { ...base, status: "open" } : base;
+      const { action: to, until } = found.ok ? await effectOf(who, moment, start, understood) : { action, until: null };
       const moved = found.ok && to.targets !== base.targets;
       const isWords = !moved && (until === null || saysMoreThanSnooze(understood.words, about));
       update = isWords ? { text: text.value, at: first.at } : null;
-      corrected = { was: action, understood, whole: found.ok, until };
+      const stillProposed = !found.ok && understood.kind !== "completion" && isProposedBy(chain, action, latest);
+      corrected = { was: action, understood, whole: found.ok, until, stillProposed };
       const { before, after } = difference(action, to);
       return ok({
         action: to.status === action.status && to.targets === action.targets ? action : to,

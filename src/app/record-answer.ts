@@ -1,6 +1,7 @@
 import type { Action } from "../domain/action.js";
 import { isCourtesy } from "../domain/answer/courtesy.js";
 import { withoutReference } from "../domain/answer/day-or-action.js";
+import { readDenial } from "../domain/answer/denial.js";
 import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
 import { ASK_UNDO, understand } from "../domain/answer/understand.js";
 import type { Understood } from "../domain/answer/understood.js";
@@ -9,6 +10,7 @@ import { may } from "../domain/standing.js";
 import { aboutAction } from "./about-action.js";
 import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
+import { type Proposal, proposalOf } from "./proposal.js";
 import { recordUpdate } from "./record-update.js";
 import { type Revised, reviseTarget } from "./revise-target.js";
 import { type Snoozed, snoozeAction } from "./snooze-action.js";
@@ -28,6 +30,10 @@ export type Recorded = {
   takenBack: TakenBack | null;
   /** Why what was asked for was not done, although the words were kept. */
   refused: Problem | null;
+  /** Whether it withdrew the completion that this person had proposed. */
+  reopened: boolean;
+  /** A completion that stands, although these words may say that the action is not done. */
+  doubted: Proposal | null;
 };
 
 /** Somebody who may not answer for the party is told so, and the Secretary sees what they said. */
@@ -67,16 +73,25 @@ export const recordAnswer = async (
   const understood = understand(text, about);
   const { kind, words } = understood;
   const { reference } = input;
-  const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> =>
-    ok({ action: now, understood, did, revised: null, snoozed: null, takenBack: null, refused: null, ...more });
+  const proposal = await proposalOf(app.store, who.standing, action);
+  const denial = proposal ? readDenial(text, about) : "none";
+  // "Actually not done", of a completion that is their own to withdraw.
+  const notDone = denial === "firm" && proposal?.own === true;
+  const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> => {
+    const none = { revised: null, snoozed: null, takenBack: null, refused: null };
+    const reopened = notDone && did !== "undone" && now.status === "open";
+    const doubts = now.status === "completion proposed" && (denial !== "none" || did === "target");
+    return ok({ action: now, understood, did, ...none, reopened, doubted: doubts ? proposal : null, ...more });
+  };
   if (isCourtesy(text)) return recorded("courtesy", action);
-  if (kind === "undo") {
+  const undoable =
+    kind === "undo" || understood.ask === ASK_UNDO ? await undoableChange(app, who.standing, action) : null;
+  if (kind === "undo" && !(notDone && undoable !== proposal?.id)) {
     const takenBack = await takeBack(app, who, { reference });
     return takenBack.ok ? recorded("undone", takenBack.value.action, { takenBack: takenBack.value }) : takenBack;
   }
   // It begins by taking something back: asked about before anything follows that, after which it would stand.
-  if (understood.ask === ASK_UNDO && (await undoableChange(app, who.standing, action)) !== null)
-    return recorded("nothing", action);
+  if (understood.ask === ASK_UNDO && !notDone && undoable !== null) return recorded("nothing", action);
   let refused: Problem | null = null;
   if (kind === "completion") {
     const proposed = await stepAction(app, who, "propose", { reference, text: words });
@@ -84,11 +99,11 @@ export const recordAnswer = async (
     refused = proposed.problem;
   }
   if (kind === "target" && understood.target !== null) {
-    const revised = await reviseTarget(app, who, { reference, target: understood.target, reason: words });
+    const revised = await reviseTarget(app, who, { reference, target: understood.target, reason: words, notDone });
     if (revised.ok) return recorded("target", revised.value.action, { revised: revised.value });
     refused = revised.problem;
   }
-  if (kind === "snooze") {
+  if (kind === "snooze" && !notDone) {
     const news = saysMoreThanSnooze(words, about);
     if (understood.until === null && !news) return recorded("nothing", action);
     const { until } = understood;
@@ -98,6 +113,6 @@ export const recordAnswer = async (
     refused = snoozed?.problem ?? null;
   }
   const tell = kind === "redirect" || kind === "question" ? kind : null;
-  const updated = await recordUpdate(app, who, { reference, text: words, tell });
+  const updated = await recordUpdate(app, who, { reference, text: words, tell, notDone });
   return updated.ok ? recorded("update", updated.value, { refused }) : updated;
 };

@@ -2,6 +2,8 @@ import type { Action } from "../domain/action.js";
 import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
+import { withoutOwnCompletion } from "./proposal.js";
+import { difference } from "./take-back.js";
 import { tellSecretary } from "./tell-secretary.js";
 import type { Who } from "./who.js";
 
@@ -67,11 +69,12 @@ const TOLD = { redirect: "that it is not theirs", question: "of the question" } 
 /**
  * Appends an update. Whatever the status: a closed action may still be spoken of.
  * @param input.tell what the Secretary is told about it in the same transaction, if anything
+ * @param input.notDone whether it withdraws the completion that this person proposed
  */
 export const recordUpdate = async (
   app: App,
   who: Who,
-  input: { reference: string; text: string; tell?: "redirect" | "question" | null },
+  input: { reference: string; text: string; tell?: "redirect" | "question" | null; notDone?: boolean },
 ): Promise<Result<Action>> => {
   const text = readText(input.text, "update", "text");
   if (!text.ok) return text;
@@ -79,15 +82,21 @@ export const recordUpdate = async (
     reference: input.reference,
     deed: "answer",
     doing: "record an update on this action",
-    decide: ({ action }) =>
-      ok({
-        action,
+    decide: async (moment) => {
+      const { action } = moment;
+      const now = input.notDone ? await withoutOwnCompletion(moment, who) : action;
+      const { before, after } = difference(action, now);
+      return ok({
+        action: now,
         did: "updated",
+        before,
         after: {
+          ...after,
           update: text.value,
           ...(input.tell && who.standing.role !== "secretary" ? { secretaryTold: TOLD[input.tell] } : {}),
         },
-      }),
+      });
+    },
     record: async (moment, _, auditId) => {
       await appendUpdate(app, who, moment, text.value, auditId);
       if (input.tell) await passOn(app, who, moment, input.tell, text.value, auditId);

@@ -9,8 +9,10 @@ import { effectiveTarget, moveTarget, type Target } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { changeAction } from "./change-action.js";
 import type { App } from "./ports.js";
+import { withoutOwnCompletion } from "./proposal.js";
 import { readText } from "./record-update.js";
 import { nextMainMeeting } from "./schedule.js";
+import { difference } from "./take-back.js";
 import type { Who } from "./who.js";
 
 /** What was recorded, with whatever looks wrong about the date. */
@@ -25,11 +27,14 @@ export const whyTargetStands = ({ status, reference }: Pick<Action, "status" | "
         "The Chair or the Secretary may reopen it first.",
       );
 
-/** Moves the target of an outstanding action to a day or to TBC, as it was typed. */
+/**
+ * Moves the target of an outstanding action to a day or to TBC, as it was typed.
+ * @param input.notDone whether what was said withdraws the completion that this person proposed as well
+ */
 export const reviseTarget = async (
   app: App,
   who: Who,
-  input: { reference: string; target: string; reason?: string | undefined },
+  input: { reference: string; target: string; reason?: string | undefined; notDone?: boolean },
 ): Promise<Result<Revised>> => {
   const { committee } = who.standing;
   const reason =
@@ -42,7 +47,8 @@ export const reviseTarget = async (
     reference: input.reference,
     deed: "answer",
     doing: "revise the target of this action",
-    decide: async ({ action, name, tx }) => {
+    decide: async (moment) => {
+      const { action, name, tx } = moment;
       const from = effectiveTarget(action.targets);
       // "Next main meeting" said of a target means the first one after it.
       const after = from !== "TBC" && from > said ? from : said;
@@ -60,11 +66,12 @@ export const reviseTarget = async (
         );
       }
       revised = { from, to, doubts: doubtsAbout(to, action.dateRaised, said, isWorkingDay) };
+      const { status } = input.notDone ? await withoutOwnCompletion(moment, who) : action;
+      const now = { ...action, targets, status };
       return ok({
-        action: { ...action, targets },
+        action: now,
         did: "retargeted",
-        before: { target: from, targets: action.targets },
-        after: { target: to, targets },
+        ...difference(action, now),
         reason: reason?.value ?? null,
       });
     },

@@ -3,7 +3,7 @@ import type { AuditEntry } from "../domain/audit.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may, type Standing } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
-import { type Asking, findUndoable, restored, stoodBefore } from "../domain/undo.js";
+import { type Asking, findUndoable, proposalIn, restored, stoodBefore } from "../domain/undo.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { tellSecretary } from "./tell-secretary.js";
@@ -51,8 +51,21 @@ export const unsay = async (who: Who, moment: Moment, chain: readonly AuditEntry
   for (const { at: answeredAt } of chain) await tx.reminders.unanswered(action.id, answeredAt, at);
 };
 
-/** What was taken back. `whole`: with its effect; otherwise only the words, for other things were recorded since. */
-export type TakenBack = { action: Action; was: Action; words: string[]; whole: boolean };
+/**
+ * What was taken back. `whole`: with its effect; otherwise only the words, for other things were recorded since.
+ * `stillProposed`: a completion that it had proposed stands.
+ */
+export type TakenBack = { action: Action; was: Action; words: string[]; whole: boolean; stillProposed: boolean };
+
+/** Whether the completion that stands proposed, if any, is one of these changes. */
+export const isProposedBy = (
+  chain: readonly AuditEntry[],
+  { status }: Action,
+  newestFirst: readonly AuditEntry[],
+): boolean => {
+  const proposal = status === "completion proposed" ? proposalIn(newestFirst) : undefined;
+  return proposal !== undefined && chain.some(({ id }) => id === proposal.id);
+};
 
 /**
  * Takes back what somebody said of an action: the last thing, or the change that is named. The history keeps both. With
@@ -78,7 +91,7 @@ export const takeBack = async (
       const words = (await tx.actions.updatesFrom(chain.map(({ id }) => id))).map(({ text }) => text);
       if (!found.ok && words.length === 0) return refuse(`Nothing of that message stands on ${name}.`);
       const to = found.ok ? restored(action, chain) : action;
-      taken = { was: action, words, whole: found.ok };
+      taken = { was: action, words, whole: found.ok, stillProposed: isProposedBy(chain, to, latest) };
       const { before, after } = difference(action, to);
       const rest = found.ok ? restOf(chain) : {};
       const [{ message } = {}] = chain;

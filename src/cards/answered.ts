@@ -1,3 +1,4 @@
+import { ASK_DONE } from "../domain/answer/completion.js";
 import type { Understood } from "../domain/answer/understood.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
@@ -15,6 +16,10 @@ export type AnswerSaid = {
   snoozed: SnoozeSaid | null;
   takenBack: TakenBackSaid | null;
   refused: Problem | null;
+  /** Whether it withdrew the completion that they had proposed. */
+  reopened?: boolean;
+  /** A completion that stands proposed, although the words may say that the action is not done. */
+  doubted?: { by: string; own: boolean } | null;
   /** The change that can still be taken back, by its id. */
   undo: string | null;
 };
@@ -23,7 +28,14 @@ export type AnswerSaid = {
 export type SnoozeSaid = { until: Day; shortened: boolean; limit: { why: string } };
 
 /** What was taken back: the words, and how the action stood before and after that. */
-export type TakenBackSaid = { words: string[]; was: Standing; action: Standing; whole: boolean };
+export type TakenBackSaid = {
+  words: string[];
+  was: Standing;
+  action: Standing;
+  whole: boolean;
+  /** Whether the completion that it had proposed stands. */
+  stillProposed: boolean;
+};
 type Standing = Pick<ActionView["action"], "status" | "targets">;
 
 const DONE: Record<AnswerSaid["did"], string> = {
@@ -38,7 +50,8 @@ const DONE: Record<AnswerSaid["did"], string> = {
 
 const isRecorded = ({ did }: AnswerSaid): boolean => did !== "nothing" && did !== "courtesy";
 
-const answeredTitle = ({ action }: ActionView, { did }: AnswerSaid): string => `${nameOf(action)}: ${DONE[did]}`;
+const answeredTitle = ({ action }: ActionView, { did, reopened }: AnswerSaid): string =>
+  `${nameOf(action)}: ${reopened ? `completion withdrawn${did === "target" ? `, ${DONE[did]}` : ""}` : DONE[did]}`;
 
 const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
@@ -47,6 +60,11 @@ const NOTES: Partial<Record<Understood["kind"], string>> = {
 
 const COURTESY =
   "There was nothing to record in that. When there is news, say it in a line, or “done”, or “need until” and a day.";
+
+export const OPEN_AGAIN = "It is open again: its completion is not proposed any more.";
+
+/** Of a completion that its own proposer may not mean any more. */
+export const STILL_PROPOSED = "Its completion stands proposed. Is it not done after all? Then withdraw the completion.";
 
 const note = (text: string): Part => ({ kind: "note", text });
 
@@ -63,7 +81,7 @@ const changes = (was: Standing, now: Standing): string[] => [
     : [`Its target is ${printTarget(effectiveTarget(now.targets))} again.`]),
 ];
 
-export const takenBackParts = ({ words, was, action, whole }: TakenBackSaid): Part[] => {
+export const takenBackParts = ({ words, was, action, whole, stillProposed }: TakenBackSaid): Part[] => {
   const became = changes(was, action);
   return [
     ...(became.length > 0 ? [{ kind: "text", text: became.join(" ") } satisfies Part] : []),
@@ -73,11 +91,13 @@ export const takenBackParts = ({ words, was, action, whole }: TakenBackSaid): Pa
         ? "The history keeps it."
         : "Only the words are taken back: something else was recorded since, or it is more than a day ago. The history keeps them.",
     ),
+    ...(stillProposed ? [{ kind: "text", text: STILL_PROPOSED } satisfies Part] : []),
   ];
 };
 
 /** What was recorded, word for word, and what the bot asks. */
-const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: AnswerSaid): Part[] => {
+const answeredParts = (said: AnswerSaid): Part[] => {
+  const { understood, did, move, snoozed, takenBack, refused, reopened = false, doubted = null } = said;
   const { kind, words, offer, ask } = understood;
   const asked: Part[] = [
     ...(ask && did !== "snooze" ? [{ kind: "text", text: ask } satisfies Part] : []),
@@ -88,6 +108,7 @@ const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: A
   if (did === "nothing") return asked;
   if (did === "courtesy") return [{ kind: "text", text: COURTESY }];
   return [
+    ...(reopened ? [{ kind: "text", text: OPEN_AGAIN } satisfies Part] : []),
     ...(move
       ? [{ kind: "text", text: `From ${printTarget(move.from)} to ${printTarget(move.to)}.` } satisfies Part]
       : []),
@@ -96,6 +117,14 @@ const answeredParts = ({ understood, did, move, snoozed, takenBack, refused }: A
     ...(refused ? [note([`Kept as an update only. ${refused.what}`, refused.instead ?? ""].join(" ").trim())] : []),
     ...(NOTES[kind] ? [note(NOTES[kind])] : []),
     ...asked,
+    ...(doubted?.own ? [{ kind: "text", text: STILL_PROPOSED } satisfies Part] : []),
+    ...(doubted && !doubted.own
+      ? [
+          note(
+            `${doubted.by} proposed its completion, and that stands: they can withdraw it, or the Chair or the Secretary can decline it.`,
+          ),
+        ]
+      : []),
   ];
 };
 
@@ -122,6 +151,9 @@ const about = ({ action, committee }: AboutAction) => {
 /** Takes back the change with this id, as long as no other followed it. */
 export const undoButton = (view: AboutAction, change: string): Button =>
   about(view)("Undo", "action undo", { values: { change } });
+
+/** For whoever proposed the completion that stands. */
+export const withdrawButton = (view: AboutAction): Button => about(view)("Withdraw the completion", "action not-done");
 
 /** Longer words are not carried by a button: its form asks for them. Characters. */
 const LONGEST_CARRIED = 700;
@@ -150,8 +182,13 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
       ...target,
       button("It is an update", "action update", { values: { text: words }, ask: words.length > LONGEST_CARRIED }),
     ];
-  if (!rights.answer || (!offer && !ask)) return [];
+  const doubted = [
+    ...(said.doubted?.own ? [withdrawButton(view)] : []),
+    ...(said.doubted && !said.doubted.own && rights.keep ? [button("Decline …", "action decline", { ask: true })] : []),
+  ];
+  if (!rights.answer || (!offer && !ask)) return doubted;
   return [
+    ...doubted,
     ...target,
     ...(ask && !offer ? [button("Choose a target", "action target", { ask: true })] : []),
     ...(ask && action.status === "open" ? [button("It is done", "action done")] : []),
@@ -177,7 +214,10 @@ const whyNotAsked = ({ action: { status } }: ActionView, { understood: { kind, o
 /** What was recorded of one answer, said back in one short card with Undo. */
 export const answeredCard = (view: ActionView, answer: AnswerSaid): Card => {
   const notAsked = whyNotAsked(view, answer);
-  const said = notAsked === null ? answer : { ...answer, understood: { ...answer.understood, offer: null, ask: null } };
+  const { understood } = answer;
+  // Whether a completion that is proposed still holds is asked in its own words.
+  const doneAgain = answer.doubted && understood.ask === ASK_DONE ? { ...understood, ask: null } : understood;
+  const said = { ...answer, understood: notAsked === null ? doneAgain : { ...understood, offer: null, ask: null } };
   return {
     title: answeredTitle(view, said),
     ...(!isRecorded(said)

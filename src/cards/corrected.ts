@@ -4,7 +4,15 @@ import { printTarget } from "../domain/day-words.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
-import { snoozedParts, type TakenBackSaid, takenBackParts, undoButton } from "./answered.js";
+import {
+  OPEN_AGAIN,
+  STILL_PROPOSED,
+  snoozedParts,
+  type TakenBackSaid,
+  takenBackParts,
+  undoButton,
+  withdrawButton,
+} from "./answered.js";
 import type { Button, Card, Part } from "./card.js";
 
 /** What became of an edited message. */
@@ -14,19 +22,15 @@ export type CorrectedSaid = {
   whole: boolean;
   was: TakenBackSaid["was"];
   until: Day | null;
+  /** Whether the completion that it had proposed stands. */
+  stillProposed: boolean;
   undo: string | null;
 };
 
 const became = ({ was, whole, understood, until }: CorrectedSaid, now: CorrectedSaid["was"]): string[] => {
   const [from, to] = [effectiveTarget(was.targets), effectiveTarget(now.targets)];
   return [
-    ...(was.status === now.status
-      ? []
-      : [
-          now.status === "open"
-            ? "It is open again: its completion is not proposed any more."
-            : "Its completion is proposed.",
-        ]),
+    ...(was.status === now.status ? [] : [now.status === "open" ? OPEN_AGAIN : "Its completion is proposed."]),
     ...(from === to ? [] : [`Its target is ${printTarget(to)} now, no longer ${printTarget(from)}.`]),
     ...(!whole && until === null && means(understood, now) !== null
       ? ["Only the words were corrected: something else was recorded since, or they are more than a day old."]
@@ -78,8 +82,14 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
       ? [{ kind: "text", text: said.understood.ask } satisfies Part]
       : []),
     { kind: "note", text: "The history keeps both wordings." },
+    ...(said.stillProposed ? [{ kind: "text", text: STILL_PROPOSED } satisfies Part] : []),
   ],
-  buttons: [...offered(view, said), ...(said.undo ? [undoButton(view, said.undo)] : []), show(view)],
+  buttons: [
+    ...(said.stillProposed ? [withdrawButton(view)] : []),
+    ...offered(view, said),
+    ...(said.undo ? [undoButton(view, said.undo)] : []),
+    show(view),
+  ],
 });
 
 /** Says that what stood in a message is taken back: it was deleted, or (`edited`) does not say it any more. */
@@ -87,5 +97,5 @@ export const withdrawnCard = (view: ActionView, said: TakenBackSaid, edited: boo
   title: `${nameOf(view.action)}: withdrawn, as ${edited ? "your message does not say it any more" : "you deleted your message"}`,
   tone: "good",
   parts: takenBackParts(said),
-  buttons: [show(view)],
+  buttons: [...(said.stillProposed ? [withdrawButton(view)] : []), show(view)],
 });

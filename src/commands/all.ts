@@ -2,6 +2,7 @@ import { actionAssign, actionReword } from "./action-keep.js";
 import { actionFind, actionList } from "./action-list.js";
 import { actionMany } from "./action-many.js";
 import { actionNew } from "./action-new.js";
+import { actionNotDone } from "./action-not-done.js";
 import { actionNotOurs } from "./action-not-ours.js";
 import { actionReply } from "./action-reply.js";
 import { actionHistory, actionShow } from "./action-show.js";
@@ -70,6 +71,7 @@ const commands: (Command | OpenCommand)[] = [
   actionUpdate,
   actionTarget,
   actionDone,
+  actionNotDone,
   actionSnooze,
   actionNotOurs,
   actionUndo,

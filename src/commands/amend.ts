@@ -11,6 +11,7 @@ import { cleanWords } from "../domain/answer/clean.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { type AuditEntry, wordsOf } from "../domain/audit.js";
 import { printReference } from "../domain/reference.js";
+import { partiesOf } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
 import { answerCard, whoOf } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
@@ -111,13 +112,16 @@ export const amend = async (
   const thread = subjects.length === 1 ? subjects[0] : undefined;
   const parts = text === null ? [] : (await saidOf(turn, text, { thread, around: subjects })).parts;
   const now = new Map(parts.map((part) => [printReference(part.reference), part.text]));
+  const { committee: ours } = turn.standing;
+  const parties = partiesOf(turn.register, ours.id).flatMap(({ name, formerNames }) => [name, ...formerNames]);
+  const names = [...parties, ours.code];
   const cards: (Card | null)[] = [];
   for (const [subject, stands] of standing) {
     const words = now.get(subject);
     if (words === undefined)
       cards.push(await withdraw(turn, subject, { message, which: stands.id, edited: said !== null }));
     // Said as before, it is left alone.
-    else if (cleanWords(words) !== stands.words) cards.push(await correct(turn, subject, message, words));
+    else if (cleanWords(words, names) !== stands.words) cards.push(await correct(turn, subject, message, words));
   }
   for (const [reference, words] of now) if (!standing.has(reference)) cards.push(await add(turn, reference, words));
   const card = together(cards.flatMap((one) => one ?? []));

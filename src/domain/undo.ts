@@ -13,7 +13,7 @@ const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
 /** Who asks: a linked person, or (null) the operator. */
 export type Asking = { personId: string | null; by: string };
 
-const isTheirs = (entry: AuditEntry, { personId, by }: Asking): boolean =>
+export const isTheirs = (entry: AuditEntry, { personId, by }: Asking): boolean =>
   entry.personId === personId && (personId !== null || entry.by === by);
 
 /** Somebody's own rest from an action changes nothing for anybody else. */
@@ -58,6 +58,12 @@ export const findUndoable = (
   if (chain.some(({ did, before }) => did === "retargeted" && readTargets(before.targets) === undefined))
     return refuse(`How the target of ${name} stood before is not known any more, so it stands.`, right);
   return ok(chain);
+};
+
+/** The change that proposed the completion which stands, if it is among the latest changes of the action, newest first. */
+export const proposalIn = (newestFirst: readonly AuditEntry[]): AuditEntry | undefined => {
+  const last = newestFirst.find(({ after }) => "status" in after);
+  return last?.after.status === "completion proposed" ? last : undefined;
 };
 
 const STATUSES: readonly Status[] = ["open", "completion proposed", "closed", "withdrawn"];

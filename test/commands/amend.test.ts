@@ -93,6 +93,15 @@ describe("an edited message", () => {
     expect(await log.status(1)).toBe("completion proposed");
   });
 
+  it("after another change that says “not done” offers to withdraw the completion that stands", async () => {
+    const message = await said("64/01 done");
+    await world.say("second", "action update 64/01 the lab has it");
+    const answer = await netco.edit(message, "64/01 half way");
+    expect(answer && cardOf(answer).buttons.map(({ label }) => label)).toContain("Withdraw the completion");
+    await netco.edit(message, "64/01 done");
+    expect(await log.status(1)).toBe("completion proposed");
+  });
+
   it("never takes back a completion that the committee agreed to", async () => {
     const message = await said("64/01 done");
     await world.say("secretary", "action close 64/01 at 64");
@@ -205,8 +214,13 @@ describe("a deleted message", () => {
   it("after another change takes back only its words", async () => {
     const message = await said("64/01 done");
     await world.say("second", "action update 64/01 the lab has it");
-    expect(shown(await netco.remove(message))).toContain("Only the words are taken back");
+    const answer = await netco.remove(message);
+    expect(shown(answer)).toContain("Only the words are taken back");
     expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["the lab has it"]]);
+    expect(shown(answer)).toContain("Its completion stands proposed");
+    if (answer === null) throw new Error("no answer");
+    await world.press("netco", buttonOf(answer, "Withdraw the completion").press);
+    expect(await log.status(1)).toBe("open");
   });
 
   it("brought back is said again", async () => {

@@ -18,6 +18,8 @@ describe("words about another committee's action", () => {
   it.each([
     "HWG 64/01 done",
     "HWG64/1 done",
+    "hwg 64/01 done",
+    "Hwg 64/01 done",
     "Hello, HWG 64/01: need until 8 April",
     "Please push HWG 64/01 to 8 April",
     "waits for HWG 64/01",
@@ -61,6 +63,10 @@ describe("words about another committee's action", () => {
     await netco.write("UPDATE 64/01 three quarters");
     await netco.write("opsg 64/02 half way");
     expect([(await log.updates(1)).length, await log.updates(2)]).toEqual([2, ["half way"]]);
+    await netco.write("netco 64/02 three quarters");
+    await netco.write("thx 64/02 nearly there");
+    await netco.write("regarding 64/02 all is well");
+    expect(await log.updates(2)).toHaveLength(4);
   });
 
   it("are never shown of a committee that the speaker may not name, and offered of one they may", async () => {

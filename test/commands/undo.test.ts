@@ -144,3 +144,95 @@ describe("“undo” in words", () => {
     expect(read(await world.say("netco", "action undo 64/01"))).toContain("Since then The secretary");
   });
 });
+
+describe("“not done after all”, of one's own completion", () => {
+  const labels = (answer: Answer): string[] => cardOf(answer).buttons.map(({ label }) => label);
+
+  it.each([
+    "actually not done",
+    "it isn't done after all",
+    "not finished after all",
+    "I was wrong, not done yet",
+    "Please don't close this yet",
+  ])("withdraws it, whatever was said since; the words are kept: “%s”", async (words) => {
+    const thread = await netco.remind(1);
+    await netco.write("done", { thread });
+    const done = netco.last();
+    await netco.write("the paper is on the web page", { thread });
+    const answer = await netco.write(words, { thread });
+    expect(read(answer)).toContain("OPSG 64/01: completion withdrawn");
+    expect(read(answer)).toContain("It is open again");
+    expect([await log.status(1), (await log.updates(1))[0]]).toEqual(["open", words]);
+    expect(read((await netco.remove(done)) ?? answer)).not.toContain("stands proposed");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", [words, "the paper is on the web page"]]);
+  });
+
+  it("can be undone, deleted and edited like any answer", async () => {
+    await netco.write("64/01 done");
+    await undo(await netco.write("64/01 actually not done"));
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+    await netco.write("64/01 not done after all");
+    const message = netco.last();
+    await netco.edit(message, "64/01 not finished after all, the annex is missing");
+    expect([await log.status(1), (await log.updates(1))[0]]).toEqual([
+      "open",
+      "not finished after all, the annex is missing",
+    ]);
+    await netco.remove(message);
+    expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+  });
+
+  it("with another day moves the target as well, in one change", async () => {
+    await netco.write("64/01 done");
+    const answer = await netco.write("64/01 not done after all, need until 8 April");
+    expect(read(answer)).toContain("OPSG 64/01: completion withdrawn, target revised");
+    expect([await log.status(1), await log.target(1)]).toEqual(["open", "2022-04-08"]);
+    await undo(answer);
+    expect([await log.status(1), await log.target(1)]).toEqual(["completion proposed", "2022-03-22"]);
+  });
+
+  it("takes back the completion, and not what was said after it", async () => {
+    await netco.write("64/01 done");
+    await netco.write("64/01 the paper is on the web page");
+    await netco.write("64/01 scrap that, it is not done");
+    expect([await log.status(1), await log.updates(1)]).toEqual([
+      "open",
+      ["scrap that, it is not done", "the paper is on the web page", "done"],
+    ]);
+  });
+
+  it("is asked about where it may be meant so; the button withdraws it", async () => {
+    await netco.write("64/01 done");
+    const asked = await netco.write("64/01 nearly done, the annex is missing");
+    expect(read(asked)).toContain("Is it not done after all?");
+    expect(await log.status(1)).toBe("completion proposed");
+    const withdrawn = await world.press("netco", buttonOf(asked, "Withdraw the completion").press);
+    expect(read(withdrawn)).toContain("OPSG 64/01: completion withdrawn");
+    expect([await log.status(1), (await log.updates(1)).length]).toEqual(["open", 2]);
+    expect(read(await world.press("netco", buttonOf(asked, "Withdraw the completion").press))).toContain(
+      "OPSG 64/01 is open: no completion of it is proposed",
+    );
+    expect(labels(await netco.write("64/01 nearly done"))).not.toContain("Withdraw the completion");
+  });
+
+  it("is not asked about where news only goes on", async () => {
+    await netco.write("64/01 done");
+    expect(labels(await netco.write("64/01 the paper is on the web page"))).not.toContain("Withdraw the completion");
+  });
+
+  it("of a colleague's leaves that to them, the Chair and the Secretary", async () => {
+    await world.say("second", "action done 64/01");
+    const answer = await netco.write("64/01 actually not done");
+    expect(read(answer)).toContain("The second proposed its completion, and that stands");
+    expect(labels(answer)).not.toContain("Withdraw the completion");
+    expect(read(await world.say("netco", "action not-done 64/01"))).toContain("You did not propose the completion");
+    expect([await log.status(1), (await log.updates(1))[0]]).toEqual(["completion proposed", "actually not done"]);
+  });
+
+  it("by command keeps the words; the history tells both", async () => {
+    await world.say("netco", "action done 64/01");
+    await world.say("netco", "action not-done 64/01 The annex is missing.");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", ["The annex is missing."]]);
+    expect(read(await world.say("netco", "action history 64/01"))).toContain("Status: completion proposed → open");
+  });
+});

@@ -36,6 +36,31 @@ const FAREWELL = new RegExp(
 const SIGNED = /^\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|of|and|the|for|van|de)){0,4}$/u;
 const POSTSCRIPT = /^p\.? ?s\.?\b/iu;
 
+/** A farewell before a name; thanks are one only with a comma: "thanks Corny" may thank somebody else for something. */
+const CLOSING =
+  "(?:(?:(?:[Kk]ind|[Bb]est|[Ww]arm|[Mm]any|[Ww]ith)(?:est)? )*(?:[Rr]egards|[Ww]ishes)|[Rr]gds|KR|BR|[Yy]ours),? |(?:(?:[Mm]any |[Ww]ith )?(?:[Tt]hanks|[Tt]hank you|[Tt]hx|[Cc]heers|[Tt]a)(?: (?:again|all|both|everyone|in advance|very much|so much|and (?:kind |best )?regards))?|[Bb]est), ?";
+/** As people are called: "Sam", "O'Neill", "Anne-Marie"; "NetCo" and "SECAS" may be parties. */
+const PERSON = "\\p{Lu}(?:['’]\\p{Lu})?\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?";
+/** Words that stand capitalised in such a place and name nobody, or tell of the action. */
+const NOBODY =
+  /^(?:yes|no|not?ed|not|never|none|nothing|ok(?:ay)?|done|complete[d]?|closed|finished|sorted|resolved|undo|ours|mine|sorry|please|thanks|cheers|regards|today|tomorrow|yesterday|soon|later|nearly|almost|half|mostly|partly|still|open|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|spring|summer|autumn|winter)$/iu;
+/** Takes leave at the very end, on the line of what was said: "…on Monday. Thanks, Corny". */
+const SIGN_OFF = new RegExp(
+  `(?:(?<=[.!?)…])[ \\t]+|[ \\t]*[,;][ \\t]*|[ \\t]+[-–—]+[ \\t]+|[–—])(?:${CLOSING})(${PERSON})(?: (${PERSON}))?[.!]?$`,
+  "u",
+);
+
+/** Without a farewell at the end of the last line, where that is sure to be one: a person's name, or two, after it. */
+const withoutSignOff = (text: string, parties: readonly string[]): string => {
+  const found = SIGN_OFF.exec(straighten(text));
+  if (!found) return text;
+  const names = found.slice(1).filter((name) => name !== undefined);
+  const whole = names.join(" ").toLowerCase();
+  const isParty = parties.some((party) => [whole, ...whole.split(" ")].includes(party.toLowerCase()));
+  const before = text.slice(0, found.index).trim();
+  return before === "" || isParty || names.some((name) => NOBODY.test(name)) ? text : before;
+};
+
 const isBlank = (line: string): boolean => line.trim() === "";
 const bare = (line: string | undefined): string => straighten(line ?? "").trim();
 
@@ -81,11 +106,17 @@ const join = (lines: string[]): string =>
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
 
-/** A reply without greeting, quoted text and signature; what can be kept of it where nothing else would be left. */
-export const cleanWords = (text: string): string => {
+/**
+ * A reply without greeting, quoted text and signature; what can be kept of it where nothing else would be left.
+ * @param parties the names of the committee's parties: with one of them nobody signs
+ */
+export const cleanWords = (text: string, parties: readonly string[] = []): string => {
   const lines = text.replace(/\r\n?/gu, "\n").split("\n");
   const own = ownLines(lines);
   const added = own.findIndex((line) => ADDED.test(bare(line)));
-  const cleaned = join(withoutGreeting(withoutFarewell(added < 0 ? own : own.slice(0, added))));
+  const cleaned = withoutSignOff(
+    join(withoutGreeting(withoutFarewell(added < 0 ? own : own.slice(0, added)))),
+    parties,
+  );
   return cleaned || join(own) || text.trim();
 };

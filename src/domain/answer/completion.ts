@@ -62,7 +62,7 @@ const DONE_WORD =
   /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
 /** Thought to be done, or fit to be closed. */
 const HEDGED =
-  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b/u;
+  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
 /** Something was handed over: perhaps that was all there was to do. */
 const HANDED_OVER =
   /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;

@@ -131,6 +131,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     .replace(/[‹›\uE000-\uF8FF]/gu, " ")
     .replace(/\b(?:this|the same|same) time next week\b/gu, "in a week")
     .replace(HOUR, "")
+    .replace(/-(?=(?:day|week|month|fortnight|year) (?:delay|slip|slippage|extension|postponement|deferral)\b)/gu, " ")
     .replace(/\b((?:an?|one|two|three|four|\d+) (?:weeks?|fortnights?|months?)) (?:from )?today\b/gu, "in $1")
     .replace(/\btomorrow week\b/gu, "in 8 days")
     .replace(/\bthis day (week|fortnight|month)\b/gu, "in a $1")

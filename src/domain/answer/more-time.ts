@@ -16,13 +16,19 @@ export const FEW_MORE = new RegExp(
   "u",
 );
 
+/** "A delay of a fortnight", "slipped by two weeks": of the action, as no other is named. */
+export const DELAY = new RegExp(
+  `^(?:(?:sorry|unfortunately|i am afraid|there (?:is|will be)|(?:we|i) (?:have|expect|foresee|anticipate|face|are (?:looking at|facing|expecting))|expect|expecting|likely|now|an?|the|short|slight|small|further|is|are|be|been|has|have|it|this|we|this action|the action|the target|the date|will),? )*(?:(?:delay|slip|slippage|postponement|deferral)(?: of| by|:)?|delayed(?: by)?|slipped(?: by)?|slipping(?: by)?)(?: (?:about|around|another|up to|roughly))? (${mark("UV")})(?: (?:please|sorry|i am afraid|now|in all|overall|expected|likely))*$|^(?:(?:sorry|unfortunately|there is|we have|expect|an?|now),? )*(${mark("UV")})(?:'s?)? (?:delay|slip|slippage|postponement|deferral)(?: (?:please|sorry|i am afraid|unfortunately|expected|likely|now))*$`,
+  "u",
+);
+
 /** Takes back by itself; "UAT will not be ready" is a reason. */
 export const SHORT_NO =
   /^(?!(?:no|not) (?:(?:\w+ )?(?:date|news|word|reply|replies|response|answer|update|sign|eta|idea|feedback|progress|movement|capacity|resource)\b)|(?:(?:it|this|that|we|i) (?:is|are|am|has|have) )?not (?:yet |been |all |quite )*(?:done|complete|completed|finished|ready|there|closed)\b)(?:(?:or|but|actually|well|sorry) )*(?:no|not|never|nope|nah|neither|do not|(?:we|i|it|that|this) (?:do|does|is|can|will|would|should|may|could|am|are)(?: \w+)? not|(?:rejected|refused|declined|stop))\b/u;
 
 /** Nothing but a length of time: of what it is cannot be told. */
 export const ONLY_SPAN = new RegExp(
-  `^(?:(?:about|maybe|say|perhaps|probably|just|for|or|possibly|hopefully|around|roughly|within|at least|give (?:us|me|it)) )*(${mark("UV")})(?: (?:please|more|or so|or two|maybe|probably|perhaps|will do|(?:should|would|will) (?:do(?: it)?|be (?:enough|fine|ok|plenty))|tops|max|at most|at least|then|i (?:think|guess|hope)|thanks|ta|is enough))*$`,
+  `^(?:(?:another|about|maybe|say|perhaps|probably|just|for|or|possibly|hopefully|around|roughly|within|at least|give (?:us|me|it)) )*(${mark("UV")})(?: (?:please|more|or so|or two|maybe|probably|perhaps|will do|(?:should|would|will) (?:do(?: it)?|be (?:enough|fine|ok|plenty))|tops|max|at most|at least|then|i (?:think|guess|hope)|thanks|ta|is enough))*$`,
   "u",
 );
 

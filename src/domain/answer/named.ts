@@ -1,6 +1,6 @@
 import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
 import { isAnothersCode, type Names } from "./codes.js";
-import { runsOn } from "./run-on.js";
+import { BULLET, runsOn } from "./run-on.js";
 
 /**
  * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
@@ -18,6 +18,9 @@ export type Named = {
 };
 
 const CLAUSE = /(?:^|[\n.;,!?:–—])\s*(?:(?:and|then|also|plus|&|hi|hello|re|for|on|action)\s+)?$/iu;
+/** The sign of a list at the beginning of a line; before it, the line that leads the list in. */
+const LISTED = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]+$`, "u");
+const LISTED_LINES = new RegExp(`(?:(?:^|\\n)[ \\t]*(?:${BULLET}[ \\t][^\\n]*)?)+$`, "u");
 const ADDED = /\s(?:and|then|also|plus|&|\+)\s*$/iu;
 const ANYWHERE = new RegExp(`(?<![\\w/.])${LOOSE_REFERENCE.source}(?![\\d/]|\\.\\d|'s)`, "gu");
 
@@ -57,8 +60,18 @@ export const around = (text: string, from: number, to: number): [before: string,
   text.slice(to, to + NEAR),
 ];
 
+/** Whether a list's item that begins with a reference tells of its action: not in a list of what the action before waits for. */
+const opensItem = (text: string, from: number, to: number): boolean => {
+  const leadIn = text.slice(0, from).replace(LISTED_LINES, "").slice(-NEAR);
+  return (
+    /^[ \t]*[^\s]/u.test(text.slice(to).replace(/^[ \t:,;–—-]+/u, " ")) &&
+    !LINKED.test(leadIn.replace(/[\s:–—-]+$/u, " "))
+  );
+};
+
 const opening = (text: string, previous: Named | undefined, from: number, to: number): Named["opens"] => {
   const before = text.slice(Math.max(0, from - 40), from);
+  if (LISTED.test(before)) return opensItem(text, from, to) ? "clause" : "nothing";
   if (CLAUSE.test(before)) return "clause";
   if (ADDED.test(before)) return "and";
   const follows = previous !== undefined && previous.opens !== "nothing";
@@ -77,7 +90,10 @@ export const findReferences = (
   [...text.matchAll(ANYWHERE)].reduce<Named[]>((all, found) => {
     const word = found.groups?.committee;
     const ours = word?.toUpperCase() === committee.toUpperCase();
-    const foreign = word !== undefined && !ours && isAnothersCode(word, names);
+    const foreign =
+      word !== undefined &&
+      !ours &&
+      isAnothersCode(word, names, CLAUSE.test(text.slice(Math.max(0, found.index - 40), found.index)));
     const typed = (word === undefined || ours || foreign ? found[0] : found[0].slice(word.length)).trimStart();
     const read = readReference(typed, foreign ? word.toUpperCase() : committee);
     if (!read.ok) return all;

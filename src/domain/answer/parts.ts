@@ -1,13 +1,17 @@
 import type { Reference } from "../reference.js";
 import { around, type Named } from "./named.js";
-import { explains } from "./run-on.js";
+import { BULLET, explains } from "./run-on.js";
 
 /** What one message says of one action. */
 export type SaidOf = { reference: Reference; text: string };
 
+/** The sign of the next item of a list, left at the end of what stands before it. */
+const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
+
 const trimmed = (text: string): string =>
   text
-    .replace(/^[\s:,;.–—-]+/u, "")
+    .replace(LEFT_OVER, "")
+    .replace(/^[\s:,;.•‣–—-]+/u, "")
     .replace(
       /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
       "",

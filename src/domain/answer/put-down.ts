@@ -27,6 +27,25 @@ const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: 
 /** Words of somebody who would have another day: beside one they are worth a question, and no more. */
 const WOULD_HAVE =
   /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
+const MOVING =
+  "(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)";
+/** What stands for the action, its target or a reminder of it: what else is to move is a thing of its own. */
+const OURS =
+  "(?:it|its|this|that|these|those|both|us|me|ours|one|everything|all|target|date|deadline|due|action|item|task|matter|point|completion|timescales?|timeline|log|entry|reminders?|nudges?|chasers?|prompts?|pings?|in|to|until|for|back|out|over|along|forward|further|by)";
+/** Before "date" these tell of the action's; "the go-live date" is another. */
+const ITS_OWN =
+  "(?:the|our|its|my|a|new|newer|later|revised|current|agreed|original|existing|present|due|target|completion|delivery|end|finish|final|closing|action|proposed|previous|last)";
+/**
+ * A thing of its own is to move: "move the publication to 10 March". Whether the action's target moves with it, its words
+ * do not say.
+ */
+export const MOVES_A_THING = new RegExp(
+  `\\b(?:${MOVING}(?: (?:back|forward|out|on|up))?(?: (?!${OURS}\\b|‹)[\\w'-]+){1,4}(?: (?:back|forward|out|on|up|in))*|(?:${MOVING}|chang(?:e|ing)|amend(?:ing)?|alter(?:ing)?|revis(?:e|ing))(?: (?:the|our))? (?!${ITS_OWN}\\b|${OURS}\\b|‹)[\\w'-]+ (?:date|deadline)) (?:to|until|for|on) (?:the )?${mark("DMVX")}`,
+  "u",
+);
+
+const ASKED = /\b(?:please|kindly|(?:can|could|may) (?:we|you|i)|would you)\b/u;
+
 /** The day of what others are to do, or did. */
 const OF_OTHERS =
   /\b(?:comments?|replies|feedback|was|were|they|he|she|vendor|supplier'?s?|consultation|pilot|contract)\b/u;
@@ -44,7 +63,7 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   if (!isAhead(only.mention, about.said) && !loose) return undefined;
   const named = sentences.find((sentence) => sentence.text.includes(only.found));
   return named &&
-    WOULD_HAVE.test(text) &&
+    (WOULD_HAVE.test(text) || (MOVES_A_THING.test(named.text) && ASKED.test(named.text))) &&
     !NOT_TO_MOVE.test(named.text) &&
     !HELD.test(named.text) &&
     !OF_OTHERS.test(named.text)

@@ -52,8 +52,14 @@ export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
   );
 };
 
-/** "Done? No, not by a long way": asked of nobody. */
+/** "Done? No, not by a long way", "not ours? It is": asked of nobody. */
 export const isAnsweredAtOnce = ({ asks, text }: Sentence, next: Sentence | undefined): boolean =>
   asks &&
-  /^(?:is (?:it|this) )?(?:all )?(?:done|finished|complete|completed|ready|closed|sorted)$/u.test(text) &&
-  /^(?:no|not|nope|nah|nowhere|far from|hardly|afraid not|sadly not)\b/u.test(next?.text ?? "");
+  ((/^(?:is (?:it|this) )?(?:all )?(?:done|finished|complete|completed|ready|closed|sorted)$/u.test(text) &&
+    /^(?:no|not|nope|nah|nowhere|far from|hardly|afraid not|sadly not)\b/u.test(next?.text ?? "")) ||
+    (/^"?(?:(?:is|it|this) )*(?:not )?(?:ours|mine|(?:for|with|down to) us|(?:our|my) (?:action|one|job|task))"?$/u.test(
+      text,
+    ) &&
+      /^(?:yes|yep|yeah|no|nope|of course|sure|certainly|(?:oh )?(?:it|this) (?:certainly |definitely |surely )?is)\b/u.test(
+        next?.text ?? "",
+      )));

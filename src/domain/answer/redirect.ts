@@ -78,8 +78,37 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
   return { stated, asked };
 };
 
+/** "It is ours", "yes it is, we are on it". */
+const OURS =
+  /^(?:(?:yes|yep|yeah|no|of course|sure|certainly|indeed|well|and|so|actually|sorry|i see|ah|oh)[,:]? )*(?:(?:it|this|that|this one|this action|the action|‹R›) (?:is|are) (?:(?:of course|certainly|definitely|indeed|still|very much|all|one of|most certainly|absolutely|surely) )*(?:ours|mine|our (?:action|one|job|task)|with us|for us|on us|down to us)|(?:we|i) (?:(?:do|still|certainly) )*(?:own (?:it|this|that)|have (?:it|this)))\b/u;
+/** An answer to what was asked just before: "Not ours? It is." */
+const IT_IS =
+  /^(?:(?:yes|yep|yeah|oh|ah|of course|sure|certainly|well)[,:]? )*(?:(?:of course |sure |certainly )?(?:it|this|that) (?:certainly |definitely |surely |very much )?is)$|^(?:of course|certainly|sure) it is\b|^(?:yes|yep|yeah)$/u;
+/** Takes "it is ours" back, or doubts it. */
+const OURS_NO_MORE =
+  /\b(?:not|no longer|never|but|although|though|if|whether|why|on paper|in name|half|until|was|partly)\b/u;
+
+/** Before "it is ours" these leave it open. */
+const UNSURE = /\b(?:if|whether|why|sure|doubt|think|who|said|says|told)\b/u;
+
+/** Whether the reply says that the action is its writer's: whatever else it is like, it is passed to nobody. */
+export const isOwned = ({ sentences }: Reading): boolean =>
+  sentences.some(({ text, asks, clauses }, at) => {
+    if (asks) return false;
+    const answers = sentences[at - 1]?.asks === true && IT_IS.test(clauses[0]?.text ?? text);
+    if (answers && !OURS_NO_MORE.test(text)) return true;
+    return clauses.some(
+      (clause) =>
+        OURS.test(clause.text) &&
+        !UNSURE.test(clause.before) &&
+        !OURS_NO_MORE.test(text.slice(text.indexOf(clause.text))),
+    );
+  });
+
 /** Whether the reply says that the action belongs to somebody else. */
-export const isRedirect = ({ sentences, about }: Reading): boolean => {
+export const isRedirect = (reading: Reading): boolean => {
+  const { sentences, about } = reading;
+  if (isOwned(reading)) return false;
   const { stated, asked } = patternsFor(about.action.owners, about.parties);
   return sentences.some(
     ({ text, asks, clauses }) =>

@@ -27,9 +27,13 @@ const FIRST =
 const LABEL =
   /(?:^|[\n.;,!?])\s*(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|re|for|on|actions?|updates?|status|news)\s*[:–—]\s*$/iu;
 
+/** The sign before an item of a list. */
+export const BULLET = "(?:[-*•‣·–—]|\\d{1,2}[.)])";
+const AT_LINE = new RegExp(`\\n[ \\t]*(?:${BULLET}[ \\t]*)?$`, "u");
+
 /** Whether what stands after these words says more of what was said there, and nothing of the action it names: "not done: 12/01 must come first". */
 export const explains = (before: string, after: string): boolean => {
-  if (before.trim() === "" || /\n\s*$/u.test(before)) return false;
+  if (before.trim() === "" || AT_LINE.test(before)) return false;
   return (
     FIRST.test(after) ||
     (/[:–—]\s*$/u.test(before) && !LABEL.test(before) && !BEGINS.test(after) && !/^\s*:/u.test(after))

@@ -2,9 +2,12 @@ import type { Day } from "../day.js";
 import { ASK_DONE, type Completion, saysItIsOver } from "./completion.js";
 import type { Likeness } from "./likeness.js";
 import type { Mention } from "./mentions.js";
+import { MOVES_A_THING } from "./put-down.js";
+import { isOwned } from "./redirect.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
 import type { Meant, Understood } from "./understood.js";
+import { readUndo } from "./undo.js";
 import { dayOf } from "./wish.js";
 
 /**
@@ -52,6 +55,11 @@ const onlyDay = ({ mentions, about }: Reading, read: (mention: Mention, said: Da
 /** What is not to be taken back, and "that was wrong of SECAS". */
 const NOT_UNDONE =
   /\b(?:not|never|no need) (?:to )?(?:undo|delete|remove|ignore|withdraw|disregard|take|retract|cancel|scrap)\b|\bwrong (?:of|with|about)\b/u;
+/** Asks that somebody else be reminded: "can you remind SECAS on Monday?" */
+const REMINDS_OTHERS =
+  /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask)(?: again)? (?:(?:the|our|all|both) )*(?!(?:me|us|him|her|again|back|on|in|at|about|for|from|this|it|that|then|next|later|please|after|before|until|when|nearer|closer|once|to|by|and|the|an?|first|not|now)\b)[a-z]/u;
+const REMINDS_US = /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask|back to|snooze) (?:me|us)\b|\bsnooze\b/u;
+
 /** So sure of a completion, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
@@ -64,6 +72,7 @@ const targetIn = (read: Understood, reading: Reading, sure: number): Understood[
   if (list.length > 0 && list.every(({ letter }) => letter === "T")) return "TBC";
   // "Three weeks from the 8th": not for likeness to count.
   if (list.some(({ letter }) => "UVX".includes(letter))) return null;
+  if (MOVES_A_THING.test(reading.text)) return null;
   const day = onlyDay(reading, dayOf);
   if (read.offer === null) return sure >= SURE_OF_DAY ? day : null;
   return read.offer === day && !WHICH_DAY.test(read.ask ?? "") ? day : null;
@@ -89,9 +98,12 @@ export const secondLook = (
     ...more,
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
+  if (readUndo(reading) === "unclear") return read;
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
-  if (isLike("redirect")) return as("redirect");
+  if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {
+    const ofOthers = REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text);
+    if (ofOthers || MOVES_A_THING.test(reading.text)) return read;
     const until = onlyDay(reading, dayToRemind);
     return as("snooze", { until, ask: until === null ? ASK_UNTIL : null });
   }

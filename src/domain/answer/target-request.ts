@@ -5,7 +5,7 @@ import { bareWish, inQuestion, isOnlyDay } from "./bare-day.js";
 import { mark } from "./marks.js";
 import { mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
-import { BEFORE_SPAN, FEW_MORE, LONGER, MORE_OF_IT, ONLY_SPAN, PLUS, SHORT_NO, WANTED } from "./more-time.js";
+import { BEFORE_SPAN, DELAY, FEW_MORE, LONGER, MORE_OF_IT, ONLY_SPAN, PLUS, SHORT_NO, WANTED } from "./more-time.js";
 import { perhapsAsked, putDown } from "./put-down.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { FROM_TARGET, MORE_TIME, NOT_DONE, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
@@ -106,6 +106,12 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   }
   const few = FEW_MORE.exec(text)?.[1];
   if (!mention && few !== undefined && !doubted) return doubtWhich(mentionAt(mentions, few));
+  const some = mentionAt(mentions, new RegExp(mark("V"), "u").exec(text)?.[0] ?? "");
+  if (!mention && some?.letter === "V" && MORE_OF_IT.test(some.text) && WANTED.test(text) && !doubted)
+    return doubtWhich(some);
+  const [, delayOf, delay = delayOf] = DELAY.exec(text) ?? [];
+  const late = !mention && delay !== undefined && !isUnderDoubt(clause) ? mentionAt(mentions, delay) : undefined;
+  if (late) return late.letter === "U" ? stretched(late, about) : doubtWhich(late);
   const loose = patterns.loose.exec(text)?.[1];
   if (!mention && loose !== undefined) {
     const held = mentionAt(mentions, loose);

@@ -29,7 +29,7 @@ const CLEAR = [
 ];
 /** What a vague time may hold, and so is read after it: "early next Monday". */
 const LOOSE = [
-  `(?:(?<=^|[.,;!?\\n-] ?)|(?<=\\b(?:to|until|for|on|say|by) ))\\d{1,2}(?:st|nd|rd|th)(?= (?:is|please|would|works|suits|instead|then|ok)\\b|\\s*(?:$|[.,!?]))`,
+  `(?:(?<=^|[.,;!?\\n-] ?)|(?<=\\b(?:to|until|for|on|say|by|(?:date|target|deadline)(?: (?:of|is|now))?:?) ))\\d{1,2}(?:st|nd|rd|th)(?= (?:is|please|would|works|suits|instead|then|ok)\\b|\\s*(?:$|[.,!?]))`,
   `${WEEKDAY},? (?:the )?\\d{1,2}(?:st|nd|rd|th)`,
   `(?:next |this )?(?:${WEEKDAY})(?! after next)`,
 ];

@@ -30,7 +30,7 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
   const wish = readTargetWish(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
-  if (undo === "partly") return as("update", { offer: wished, ask: ASK_UNDO });
+  if (undo === "partly" || undo === "unclear") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
   const snooze = readSnooze(reading);
   // "Tomorrow please, driving now. Remind me then."
@@ -66,7 +66,7 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
  * @param weigh what it is like, where the rules know no better; another one than what ships, for what tries a table
  */
 export const understand = (text: string, about: About, weigh = likenessOf): Understood => {
-  const words = cleanWords(text);
+  const words = cleanWords(text, [...about.parties, about.committee]);
   const reading = readSentences(words, about);
   const completion = readCompletion(reading);
   return secondLook(byRules(words, reading, completion), reading, completion, weigh);

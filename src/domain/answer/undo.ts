@@ -57,8 +57,15 @@ export const isUndo = (words: string): boolean => {
   return readUndo(readSentences(words, { ...about, meeting: () => null })) === "whole";
 };
 
-/** `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. */
-export type Undo = "whole" | "partly" | "none";
+/** "Please withdraw this": what was said, or the action. */
+const UNCLEAR =
+  /^(?:(?:please|kindly|can you|could you|would you|may i|i would like to|i wish to|and|so|just)[,]? )*(?:withdraw|cancel|delete|remove|scrap|bin|void)(?: (?:this|it|this one))?(?: (?:please|now|thanks))*$/u;
+
+/**
+ * `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. `unclear`: it
+ * says "withdraw this" and no more, and may mean the action.
+ */
+export type Undo = "whole" | "partly" | "unclear" | "none";
 
 export const readUndo = ({ sentences, text }: Reading): Undo => {
   if (text.length > 600) return "none";
@@ -66,6 +73,8 @@ export const readUndo = ({ sentences, text }: Reading): Undo => {
   const parts = sentences.flatMap(({ text: whole, clauses }) =>
     isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
   );
+  const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
+  if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
   if (!parts.some(isUndo)) return "none";
   if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
   return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";

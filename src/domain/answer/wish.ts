@@ -28,10 +28,15 @@ export const dayOf = (mention: Mention): Day | null =>
 
 export const QUESTION_WHICH = "Which day should the target be?";
 
+const ORDINAL = /^(?:the )?\d{1,2}(?:st|nd|rd|th)$/u;
+
 /** The reading of a mention that stands where the new target should. */
 export const wishOf = (mention: Mention, said: Day): Wish => {
   switch (mention.letter) {
     case "D":
+      // "To the 3rd", said on the 3rd: hardly today, and not for sure in a month.
+      if (mention.day === said && ORDINAL.test(mention.text))
+        return { how: "doubtful", offer: null, why: `“${mention.text}” is today. ${QUESTION_WHICH}` };
       return mention.told === "yearless" && daysBetween(said, mention.day) > LIKELY_SLIP
         ? { how: "doubtful", offer: mention.day, why: `Is “${mention.text}” to be the target? It is long ahead.` }
         : { how: "firm", target: mention.day };

@@ -161,4 +161,9 @@ export const NEVER: readonly string[] = [
   "need until 10 March to give you a date",
   "We need until 10 March to know whether we can start",
   "Delay is complete and utter rubbish",
+  "Please move the publication to 10 March",
+  "Please put the launch back to 10 March",
+  "Kindly reschedule the site visit to 10 March",
+  "Please change the go-live date to 10 March",
+  "please withdraw this",
 ];

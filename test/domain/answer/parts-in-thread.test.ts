@@ -30,6 +30,7 @@ it.each<[string, Record<string, string>]>([
   ["done: 64/02 need until 8 April", { "64/1": "done", "64/2": "need until 8 April" }],
   ["update: 64/02: a spare is ordered", { "64/2": "a spare is ordered" }],
   ["64/02 done 64/03 need until 8 April", { "64/2": "done", "64/3": "need until 8 April" }],
+  ["on track\n- slides sent\n- 64/02 done", { "64/1": "on track\n- slides sent", "64/2": "done" }],
   ["64/02 done\n64/03 is with the lab", { "64/2": "done", "64/3": "is with the lab" }],
 ])("in the thread of 64/01, “%s” is said of the right actions", (text, parts) => {
   expect(said(text)).toEqual(parts);
@@ -54,6 +55,15 @@ it.each<[string, Record<string, string>]>([
   ["64/01 blocked until 64/02 done", { "64/1": "blocked until 64/02 done" }],
   ["64/01 same thing as 64/02 really", { "64/1": "same thing as 64/02 really" }],
   ["64/01 not done: 64/02 must come first", { "64/1": "not done: 64/02 must come first" }],
+  [
+    "12/05: update\n- first thing\n- 12/10 needs oil\n- 12/11: done",
+    { "12/5": "update\n- first thing", "12/10": "needs oil", "12/11": "done" },
+  ],
+  ["64/01:\n• first thing\n• second thing\n• 64/02 done", { "64/1": "first thing\n• second thing", "64/2": "done" }],
+  ["1) 64/01 done\n2) 64/02 late", { "64/1": "done", "64/2": "late" }],
+  ["– 64/01 done\n– 64/02 late", { "64/1": "done", "64/2": "late" }],
+  ["64/01 waits for:\n- 64/02 from the lab\n- 64/03 too", { "64/1": "waits for:\n- 64/02 from the lab\n- 64/03 too" }],
+  ["64/01 see also\n- 64/02\n- 64/03", { "64/1": "see also\n- 64/02\n- 64/03" }],
   ["64/01 need until 8/4 done with the rest", { "64/1": "need until 8/4 done with the rest" }],
 ])("a message “%s” is said of the right actions", (text, parts) => {
   expect(inMessage(text)).toEqual(parts);

@@ -177,7 +177,28 @@ describe("of a reply by mail", () => {
     ["Hello Sam - half way.", "half way."],
     ["Half way.\nThanks\nSam\nPS the annex is not done", "Half way.\nPS the annex is not done"],
     ["Thanks", "Thanks"],
+    ["Draft is with the group. Thanks, Corny", "Draft is with the group."],
+    ["Done, thanks, Corny", "Done"],
+    ["Slides went out yesterday - cheers, Sam Archer", "Slides went out yesterday"],
+    ["Done. Kind regards Jo Bell", "Done."],
+    ["Half way – thanks, Anne-Marie O’Neill", "Half way"],
   ])("only the words themselves are kept (%#)", (text, words) => {
     expect(understand(text, about()).words).toBe(words);
+  });
+
+  it.each([
+    "We have had the figures from SECAS. Thanks, NetCo",
+    "With the lab now. Thanks, Elexon",
+    "Tests passed, thanks to Corny",
+    "Done, thanks Corny",
+    "The note came. Thanks. Published",
+    "Done. Thanks, Corny, see the paper",
+    "Draft with members. Thanks, Monday",
+    "Is it done? Thanks, No",
+    "We owe it to thanks, Corny",
+    "Of the venues we like this best, Jo",
+    "Thanks, Corny",
+  ])("no word that may be of the report is taken for a farewell: “%s”", (text) => {
+    expect(understand(text, { ...about(), parties: [...about().parties, "Elexon"] }).words).toBe(text);
   });
 });
