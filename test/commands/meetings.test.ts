@@ -39,12 +39,33 @@ describe("the schedule of a young committee", () => {
       return ok(null);
     });
 
-  it("has nothing before it was founded, but what was recorded", async () => {
+  it("has nothing before it was founded, but what was recorded and is counted from there; numbers are the same in every list", async () => {
     await foundedOn("2022-03-01");
+    expect(cardOf(await world.say("chair", "meeting show 65")).title).toBe("OPSG 65, Monday 28 February 2022");
     expect(await listed("meeting list from 1 January 2022 to 30 March 2022")).toEqual([
       "2022-02-08 10:00 64 held",
+      "2022-02-28 10:00 65",
       "2022-03-08 10:00 66",
       "2022-03-28 10:00 67",
+    ]);
+    await foundedOn("2021-12-01");
+    const before = ["2021-12-14 10:00 ", "2021-12-27 10:00 ", "2022-01-11 10:00 ", "2022-01-24 10:00 "];
+    expect(await listed("meeting list from 1 November 2021 to 31 January 2022")).toEqual(before);
+    expect((await listed("meeting list from 1 November 2021 to 1 March 2022")).slice(0, 4)).toEqual(before);
+  });
+
+  it("that did not record its first meetings counts them all the same, in whatever list", async () => {
+    await world.store.change(null, async (tx) => {
+      const [held] = await tx.meetings.onDay(world.committee.id, "2022-02-08");
+      if (held) await tx.meetings.save({ ...held, number: 3 });
+      return ok(null);
+    });
+    await foundedOn("2022-01-01");
+    const first = ["2022-01-11 10:00 1", "2022-01-24 10:00 2"];
+    expect(await listed("meeting list from 1 January 2022 to 31 January 2022")).toEqual(first);
+    expect(await listed("meeting list from 1 January 2022 to 8 February 2022")).toEqual([
+      ...first,
+      "2022-02-08 10:00 3 held",
     ]);
   });
 
