@@ -7,7 +7,7 @@ import type { Series } from "../domain/series.js";
 import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 import { meetingName, printWeekday } from "./meetings.js";
-import { seriesLine } from "./series.js";
+import { endFact, seriesLine } from "./series.js";
 
 /** So many days are named; the rest is a button away. */
 const MOST_NAMED = 8;
@@ -84,6 +84,7 @@ export const seriesNoticeCard = ({
             : [
                 { label: same ? "As before" : "From then on", value: `${printRule(rule)}, ${hoursOf(series)}` },
                 { label: "Place", value: place ?? "not given yet" },
+                ...endFact(series),
               ]),
           ...(same ? [] : [{ label: "Before", value: wasWords(was) }]),
           ...(next === null ? [] : [{ label: "Change again", value: `from ${printDay(next)}` }]),

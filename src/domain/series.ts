@@ -57,6 +57,17 @@ export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day):
     .map((at) => at.toPlainDate().toString());
 };
 
+/** A series is told to end where it does within these. Days. */
+const ENDS_WITHIN = 10 * 366;
+
+/** How many meetings a rule gives that ends by itself, and when the last is; null where it goes on. */
+export const endOfRule = ({ rule, from }: Pick<Series, "rule" | "from">): { meetings: number; last: Day } | null => {
+  if (rule === null || from === null || !/COUNT=|UNTIL=/u.test(rule)) return null;
+  const days = daysOfRule(rule, from, from, addDays(from, 2 * ENDS_WITHIN));
+  const last = days.at(-1);
+  return last === undefined || last > addDays(from, ENDS_WITHIN) ? null : { meetings: days.length, last };
+};
+
 /** The versions of a series in force one after the other, the first first. */
 const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
   series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));

@@ -122,6 +122,13 @@ describe("a series that changes", () => {
     expect(begin).not.toContain("No longer on");
   });
 
+  it("that is to end by its own rule says so, to whoever changes it and to the channels", async () => {
+    const said = await world.say("secretary", "meeting series reporting FREQ=MONTHLY;BYDAY=4MO;COUNT=2");
+    expect(read(said)).toMatch(/Ends +after 2 meetings, the last on 25 April 2022/u);
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toMatch(/Ends +after 2 meetings, the last on 25 April 2022/u);
+  });
+
   it("from an earlier day keeps a later change that was told, and says so", async () => {
     await world.say("secretary", "meeting series reporting last Wednesday place Room 9 from 1 June");
     await at("2022-03-09T09:00:00Z");
