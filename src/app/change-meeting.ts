@@ -1,7 +1,7 @@
 import { type Clash, nameOfMeeting } from "../domain/clashes.js";
 import { dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
-import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
+import { LONGEST_REASON, readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -36,7 +36,7 @@ const changeMeeting = async (
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", asked.doing);
   const { committee } = who.standing;
   const given = asked.reason?.trim() ?? "";
-  const reason = given === "" && !asked.needsReason ? ok(null) : readText(given, "reason", "reason");
+  const reason = given === "" && !asked.needsReason ? ok(null) : readText(given, "reason", "reason", LONGEST_REASON);
   if (!reason.ok) return reason;
   return app.store.change(who.event, async (tx) => {
     const today = dayAt(app.clock.now(), committee.zone);

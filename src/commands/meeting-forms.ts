@@ -10,7 +10,7 @@ import {
   printWeekday,
   type ShownMeeting,
 } from "../cards/meetings.js";
-import { printLength } from "../domain/meeting-words.js";
+import { LONGEST_REASON, printLength } from "../domain/meeting-words.js";
 import type { Result } from "../domain/result.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -20,7 +20,7 @@ import { answerCard, answerForm, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
-export const REASON: Field = { kind: "line", name: "reason", label: "Reason", maxLength: 1_000 };
+export const REASON: Field = { kind: "line", name: "reason", label: "Reason", maxLength: LONGEST_REASON };
 
 /** A line of planning: what comes first, the clauses, and the reason, which is all that follows "because". */
 export const readPlanned = (rest: string, keywords: Keywords): { head: string; values: Values } => {

@@ -107,6 +107,9 @@ export const readPlace = (text: string | undefined): Result<string | null> => {
   return refuse(`A place has up to ${LONGEST_PLACE} characters.`, "Shorten it, or give a link.", "place");
 };
 
+/** A reason stands whole in what channels are told. Characters. */
+export const LONGEST_REASON = 1_000;
+
 /** A length as it is read: `3h`, `90m`. */
 export const printLength = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
 
