@@ -9,12 +9,7 @@ import type { Who } from "./who.js";
 export const MAX_TEXT = 8_000;
 
 /** Keeps a text as typed, or refuses one that is empty or too long. */
-export const readText = (
-  text: string | undefined,
-  what: string,
-  field: string,
-  most = MAX_TEXT,
-): Result<string> => {
+export const readText = (text: string | undefined, what: string, field: string, most = MAX_TEXT): Result<string> => {
   const kept = (text ?? "").replaceAll("\0", "\uFFFD").trim();
   if (kept === "")
     return lacking(`The ${what} is empty.`, `Write the ${what} after the command, or in the form.`, field);

@@ -269,7 +269,9 @@ describe("a meeting", () => {
   });
 
   it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
-    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    expect(read(await world.say("secretary", "meeting cancel 28 February because nobody came"))).toContain(
+      "It is past: it is noted, and channels are not told.",
+    );
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 65, Tuesday 8 March 2022");
     expect(cardOf(await world.say("secretary", "meeting restore 28 February 2022")).title).toBe("OPSG 65 is restored");
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
@@ -323,6 +325,18 @@ describe("a meeting", () => {
       problem: { what: expect.stringMatching(/was changed since you looked: it is planned for 29 March 2022/) },
     });
     expect((await listed())[1]).toBe("2022-03-29 10:00 67 from 2022-03-28");
+  });
+
+  it("moved by its number right after another moved it is moved, and what the other did is said", async () => {
+    const first = await world.say("chair", "meeting move 67 to 29 March");
+    expect(read(first)).not.toContain("just before you");
+    const second = await world.say("secretary", "meeting move 67 to 30 March");
+    expect(read(second)).toContain(
+      "Please check with The chair, who had moved it from 28 March 2022 to 29 March 2022 just before you.",
+    );
+    world.at("2022-03-08T10:30:00Z");
+    expect(read(await world.say("chair", "meeting move 67 to 31 March"))).not.toContain("just before you");
+    world.at("2022-03-08T10:00:00Z");
   });
 
   it("of two moves at once keeps one whole, and the other is decided on what the first made", async () => {
