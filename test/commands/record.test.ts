@@ -288,6 +288,37 @@ test("words that look like markup are shown as they were said, and the minutes r
   }
 });
 
+test("an action raised and closed at one meeting is closed in a log that has nothing but its minutes, and nothing changes in its own", async () => {
+  await recordAll();
+  await world.say("secretary", 'meeting raise 66 "NetCo to send the list" owner NetCo target 12 April item 2');
+  expect(cardOf(await world.say("secretary", "action close 66/01 at 66")).title).toContain("closed");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  const word = await world.say("secretary", "minutes 66 word");
+  const fromWord = await world.app.documents.read((word.kind === "card" && word.file?.bytes) || new Uint8Array());
+  if (!fromWord.ok) throw new Error(fromWord.problem.what);
+  const imported = (app: World["app"], text: string) =>
+    importMinutes(app, {
+      ...{ text, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+      ...{ event: null, mayCreateCommittee: true },
+    });
+  for (const text of [markdown, fromWord.value]) {
+    expect(await imported(world.app, text)).toMatchObject({
+      value: { differences: [], unread: [], meetingRecord: "unchanged" },
+    });
+    const empty = await makeWorld({ empty: true });
+    expect(await imported(empty.app, text)).toMatchObject({ ok: true, value: { differences: [], unread: [] } });
+    const [committee] = (await empty.store.register()).committees;
+    const states = await Promise.all(
+      [1, 2].map(async (sequence) => await empty.store.actions.find(committee?.id ?? "", 66, sequence)),
+    );
+    expect(states.map((one) => [one?.status, one?.closedAt])).toEqual([
+      ["closed", 66],
+      ["open", null],
+    ]);
+    await empty.close();
+  }
+});
+
 test("each line that the record shows in a terminal can be typed as it stands", async () => {
   await recordAll();
   await world.say("netco", "action reply 64/02 done");
