@@ -1,6 +1,6 @@
 import type { Clash } from "../domain/clashes.js";
 import { dayAt } from "../domain/day.js";
-import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
+import { LONGEST_REASON, readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { blankMeeting, type Scheduled } from "../domain/schedule.js";
 import { seriesOn } from "../domain/series.js";
@@ -44,7 +44,7 @@ export const addMeeting = async (
   if (given && !given.ok) return given;
   const place = readPlace(input.place);
   if (!place.ok) return place;
-  const reason = input.reason?.trim() ? readText(input.reason, "reason", "reason") : ok(null);
+  const reason = input.reason?.trim() ? readText(input.reason, "reason", "reason", LONGEST_REASON) : ok(null);
   if (!reason.ok) return reason;
   const own = seriesOn(committee.series, kind, date);
   const start = when.value.start ?? own?.start;

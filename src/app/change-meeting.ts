@@ -1,7 +1,9 @@
+import type { AuditEntry } from "../domain/audit.js";
 import { type Clash, nameOfMeeting } from "../domain/clashes.js";
 import { dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
-import { readLength, readPlace, readWhen } from "../domain/meeting-words.js";
+import { LONGEST_REASON, readLength, readPlace, readWhen } from "../domain/meeting-words.js";
+import { endOfMeeting } from "../domain/recording.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -18,7 +20,18 @@ import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** A meeting before and after a change, and what it clashes with now. */
-export type ChangedMeeting = { before: Scheduled; after: Scheduled; clashes: Clash[] };
+export type ChangedMeeting = {
+  before: Scheduled;
+  after: Scheduled;
+  clashes: Clash[];
+  /** It was over, and is: channels are told nothing of it. */
+  over: boolean;
+  /** What somebody else had done with it a moment before, which whoever typed this may not have seen. */
+  justBefore: AuditEntry | null;
+};
+
+/** What was done so shortly before is told to whoever does the next. Milliseconds. */
+const MOMENT_MS = 10 * 60_000;
 
 /** Which meeting, and the state of it that was seen: one that changed since is not changed unseen. */
 export type Which = { meeting: string | undefined; seen?: string | undefined };
@@ -36,7 +49,7 @@ const changeMeeting = async (
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", asked.doing);
   const { committee } = who.standing;
   const given = asked.reason?.trim() ?? "";
-  const reason = given === "" && !asked.needsReason ? ok(null) : readText(given, "reason", "reason");
+  const reason = given === "" && !asked.needsReason ? ok(null) : readText(given, "reason", "reason", LONGEST_REASON);
   if (!reason.ok) return reason;
   return app.store.change(who.event, async (tx) => {
     const today = dayAt(app.clock.now(), committee.zone);
@@ -64,6 +77,12 @@ const changeMeeting = async (
         "Choose one that is to come.",
         "meeting",
       );
+    const subject = `meeting ${keyText(committee.code, before)}`;
+    const recent = await tx.meetings.changesSince(
+      committee.id,
+      subject,
+      new Date(app.clock.now().getTime() - MOMENT_MS),
+    );
     const decided = await asked.decide(before, tx);
     if (!decided.ok) return decided;
     const ahead = await readAhead(tx, committee, today);
@@ -73,7 +92,7 @@ const changeMeeting = async (
     await tx.audit(
       auditEntry(app, who, {
         actionId: null,
-        subject: `meeting ${keyText(committee.code, before)}`,
+        subject,
         did: "meeting",
         before: pick(before.meeting),
         after: pick(saved),
@@ -83,10 +102,14 @@ const changeMeeting = async (
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
     await redrawAhead(tx, committee, today, ahead);
-    await tellOfChange(app, tx, committee, { before, after, reason: reason.value });
+    const isOver = (one: Scheduled): boolean => endOfMeeting(one, committee.zone) <= app.clock.now();
+    const over = isOver(before) && isOver(after);
+    if (!over) await tellOfChange(app, tx, committee, { before, after, reason: reason.value });
     const onDay = await meetingsBetween(tx, committee, after.date, after.date);
     const clashes = await clashesAmong(tx, await tx.register(), committee, onDay);
-    return ok({ before, after, clashes: clashes.get(after.id) ?? [] });
+    const other = recent.findLast(({ by }) => by !== who.standing.name) ?? null;
+    const justBefore = which.seen === undefined ? other : null;
+    return ok({ before, after, clashes: clashes.get(after.id) ?? [], over, justBefore });
   });
 };
 

@@ -1,7 +1,7 @@
 import { nameOfMeeting } from "../domain/clashes.js";
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { instantAt } from "../domain/time-of-day.js";
+import { instantAt, timesShown } from "../domain/time-of-day.js";
 import type { App, Tx } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 import type { Who } from "./who.js";
@@ -25,6 +25,17 @@ const checkAhead = (app: App, { committee }: Who["standing"], { date, start }: W
   return refuse(`${printDay(date)} is more than ${FURTHEST_YEARS} years ahead.`, "Check the year.", "date");
 };
 
+/** Whether the clock shows an hour once on a day: not in the night in which it changes. */
+const checkClock = ({ committee: { zone } }: Who["standing"], { date, start }: Wanted): Result<null> => {
+  const shown = start === null ? 1 : timesShown(date, start, zone);
+  if (shown === 1) return ok(null);
+  return refuse(
+    `The clocks change in that night: on ${printDay(date)} there is ${shown === 0 ? "no" : "twice a"} ${start} in ${zone}. Nothing was changed.`,
+    "Name another hour, or another day.",
+    "start",
+  );
+};
+
 /** Whether no other meeting of the committee is on a day. */
 export const checkAlone = async (
   tx: Pick<Tx, "meetings">,
@@ -43,7 +54,10 @@ export const checkAlone = async (
   );
 };
 
-/** Whether a meeting can be put on a day and hour: neither past nor far off, and no other of the committee's is there. */
+/**
+ * Whether a meeting can be put on a day and hour: neither past nor far off, at an hour that there is, and no other of the
+ * committee's is there.
+ */
 export const checkFree = async (
   app: App,
   tx: Pick<Tx, "meetings">,
@@ -51,5 +65,7 @@ export const checkFree = async (
   wanted: Wanted,
 ): Promise<Result<null>> => {
   const ahead = checkAhead(app, standing, wanted);
-  return ahead.ok ? checkAlone(tx, standing, wanted) : ahead;
+  if (!ahead.ok) return ahead;
+  const clock = checkClock(standing, wanted);
+  return clock.ok ? checkAlone(tx, standing, wanted) : clock;
 };

@@ -1,6 +1,6 @@
 import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
-import type { ToldChange } from "../domain/notices/notice.js";
+import type { ToldChange, ToldSeries } from "../domain/notices/notice.js";
 import type { Platform } from "../domain/register.js";
 import type { Message } from "./message.js";
 import type { Cursor } from "./ports.js";
@@ -127,6 +127,8 @@ export type Outbox = {
   lastChanges(meetingIds: readonly string[]): Promise<Map<string, Date>>;
   /** The changes of a meeting that were to be told, each once, and whether anybody was. */
   changesOf(meetingId: string): Promise<ToldChange[]>;
+  /** The same of these changes of series. */
+  seriesChanges(ids: readonly string[]): Promise<ToldSeries[]>;
 };
 
 /** What a change does to reminders. A change that is audited has those in chats redrawn, and the next one planned anew. */

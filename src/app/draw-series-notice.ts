@@ -1,17 +1,25 @@
 import type { Card } from "../cards/card.js";
 import { replacedSeriesCard, seriesNoticeCard } from "../cards/series-notice.js";
-import { addDays } from "../domain/day.js";
-import type { SeriesNotice } from "../domain/notices/notice.js";
+import { addDays, type Day } from "../domain/day.js";
+import { daysGivenUp, type SeriesNotice } from "../domain/notices/notice.js";
 import type { Committee } from "../domain/register.js";
-import { nextChange, seriesOn } from "../domain/series.js";
+import {
+  isSameSeries,
+  nextChange,
+  noticedVersions,
+  occurrencesOf,
+  type Series,
+  seriesId,
+  seriesOn,
+} from "../domain/series.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
 import type { App } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
 /**
  * What is told of a series that changes, as it reads now.
- * @param waiting it was not sent yet: null where the series was changed again before. One that lies in a channel is
- * always drawn.
+ * @param waiting it was not sent yet: null where the series was changed again before, or changed back before anybody was
+ * told. One that lies in a channel is always drawn.
  */
 export const drawSeriesNotice = async (
   app: App,
@@ -19,20 +27,31 @@ export const drawSeriesNotice = async (
   notice: SeriesNotice,
   { waiting }: { waiting: boolean },
 ): Promise<Card | null> => {
-  const ofKind = committee.series.filter(({ kind }) => kind === notice.series);
-  const series = ofKind.find(({ version }) => version === notice.version);
-  if (series?.from == null) return waiting ? null : replacedSeriesCard(committee, notice);
+  const { series: kind, version } = notice;
+  const noticed = noticedVersions(committee.series, kind);
+  const series = noticed.find((one): one is Series & { from: Day } => one.version === version && one.from !== null);
+  if (!series) return waiting ? null : replacedSeriesCard(committee, notice);
   const { from } = series;
-  const next = nextChange(ofKind, notice.series, from)?.from;
-  const was = seriesOn(ofKind, notice.series, addDays(from, -1));
-  const last = next === undefined ? addDays(from, IN_VIEW_DAYS) : addDays(next, -1);
-  const meetings = (await meetingsBetween(app.store, committee, from, last)).filter(
-    ({ kind, status }) => kind === notice.series && status !== "cancelled",
+  const next = nextChange(noticed, kind, from)?.from;
+  const was = seriesOn(noticed, kind, addDays(from, -1)) ?? null;
+  // Changes since then that came to nothing.
+  const between = Array.from({ length: version - 1 }, (_, index) => index + 1).filter(
+    (one) => one > (was?.version ?? 0) && !noticed.some((other) => other.version === one),
   );
-  // Nobody meets by it before it changes again.
-  if (meetings.length === 0 && next !== undefined) return waiting ? null : replacedSeriesCard(committee, notice);
+  const replaced = await app.store.outbox.seriesChanges(
+    between.map((one) => seriesId(committee.id, { kind, version: one })),
+  );
+  const ahead = (await meetingsBetween(app.store, committee, from, addDays(from, IN_VIEW_DAYS))).filter(
+    (one) => one.kind === kind && one.status !== "cancelled",
+  );
+  const wouldMeet = (day: Day): boolean => was !== null && occurrencesOf([was], kind, day, day).length > 0;
+  const dropped = daysGivenUp(notice, replaced, wouldMeet).filter(
+    (day) => day >= from && !ahead.some(({ date }) => date === day),
+  );
+  const same = was !== null && isSameSeries(was, series);
+  if (waiting && same && dropped.length === 0 && !replaced.some(({ told }) => told)) return null;
   return seriesNoticeCard({
-    ...{ committee, notice, series: { ...series, from }, meetings },
-    ...{ was: was ?? null, next: next ?? null },
+    ...{ committee, notice: { ...notice, dropped }, series, was, same, next: next ?? null },
+    meetings: next === undefined ? ahead : ahead.filter(({ date }) => date < next),
   });
 };

@@ -91,7 +91,15 @@ const candidates = async (
     case "number":
       return numbered(reads, committee, today, meant.number, cancelledFirst);
     case "day":
-      return (await onDay(reads, committee, meant.day)).filter(ofKind);
+      for (const day of meant.days) {
+        const there = (await onDay(reads, committee, day)).filter(ofKind);
+        if (there.length > 0) return there;
+      }
+      return [];
+    case "last":
+      return (await inView(reads, committee, today))
+        .filter((one) => standing(one) && (one.status === "held" || one.date < today) && ofKind(one))
+        .slice(-1);
     case "next":
       return (await inView(reads, committee, today))
         .filter((one) => standing(one) && one.status === "planned" && one.date >= today && ofKind(one))
@@ -125,7 +133,9 @@ export const findMeeting = async (
   return refuse(
     meant.value.by === "next"
       ? `No meeting of ${committee.code} is planned in the next year.`
-      : `I know of no such meeting of ${committee.code}.`,
+      : meant.value.by === "last"
+        ? `I know of no meeting of ${committee.code} in the last year.`
+        : `I know of no such meeting of ${committee.code}.`,
     next
       ? `${HOW_TO_NAME} The next one is ${nameOfMeeting(committee.code, next)}, ${printDay(next.date)}.`
       : HOW_TO_NAME,

@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../domain/audit.js";
 import type { Day } from "../domain/day.js";
 import type { Attendee, Decision, Meeting, MeetingKind, PlannedItem } from "../domain/meeting.js";
 
@@ -40,6 +41,8 @@ export type MeetingReads = {
   record(meetingId: string): Promise<MeetingRecord | null>;
   /** When the record of each of these was begun, of which nobody has said yet that it is whole. */
   unfinished(meetingIds: readonly string[]): Promise<Map<string, Date>>;
+  /** What was done of meetings since then under this subject, in order. */
+  changesSince(committeeId: string, subject: string, since: Date): Promise<AuditEntry[]>;
   /** Of which of these meetings something lies in chats. */
   toldOf(meetingIds: readonly string[]): Promise<Set<string>>;
 };

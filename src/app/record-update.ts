@@ -11,13 +11,13 @@ import type { Who } from "./who.js";
 export const MAX_TEXT = 8_000;
 
 /** Keeps a text as typed, or refuses one that is empty or too long. */
-export const readText = (text: string | undefined, what: string, field: string): Result<string> => {
+export const readText = (text: string | undefined, what: string, field: string, most = MAX_TEXT): Result<string> => {
   const kept = (text ?? "").replaceAll("\0", "\uFFFD").trim();
   if (kept === "")
     return lacking(`The ${what} is empty.`, `Write the ${what} after the command, or in the form.`, field);
-  if (kept.length <= MAX_TEXT) return ok(kept);
+  if (kept.length <= most) return ok(kept);
   return refuse(
-    `The ${what} is ${kept.length} characters long; ${MAX_TEXT} is the most.`,
+    `The ${what} is ${kept.length} characters long; ${most} is the most.`,
     "Shorten it, or link to a paper.",
     field,
   );

@@ -20,12 +20,14 @@ export const meetingsBetween = async (
   // Numbers are counted on from the last one given before, up to the first one given after.
   const before = await meetings.lastHeld(committee.id, from);
   const after = await meetings.firstHeld(committee.id, to);
-  const founded = before || after ? null : committee.foundedOn;
+  const founded = before ? null : committee.foundedOn;
   const counted = before?.date ?? founded ?? from;
   const start = counted < from ? counted : from;
-  const known = await meetings.between(committee.id, addDays(start, -STANDS_FOR_DAYS), addDays(to, STANDS_FOR_DAYS));
+  // Whether they are counted from the founding shows at the first number given.
+  const end = founded !== null && after ? after.date : to;
+  const known = await meetings.between(committee.id, addDays(start, -STANDS_FOR_DAYS), addDays(end, STANDS_FOR_DAYS));
   const count = { from: founded, until: after?.number ?? null };
-  return scheduleOf(committee, known, start, to, count).filter(({ date }) => date >= from);
+  return scheduleOf(committee, known, start, end, count).filter(({ date }) => date >= from && date <= to);
 };
 
 /** The days of the main meetings from one day to another, both included. */

@@ -7,7 +7,7 @@ import type { Series } from "../domain/series.js";
 import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 import { meetingName, printWeekday } from "./meetings.js";
-import { seriesLine } from "./series.js";
+import { endFact, seriesLine } from "./series.js";
 
 /** So many days are named; the rest is a button away. */
 const MOST_NAMED = 8;
@@ -52,6 +52,7 @@ export const seriesNoticeCard = ({
   notice,
   series,
   was,
+  same,
   meetings,
   next,
 }: {
@@ -60,6 +61,8 @@ export const seriesNoticeCard = ({
   series: Series & { from: Day };
   /** How it is up to that day; null where it begins on it. */
   was: Series | null;
+  /** It was to change, and is held as before all the same. */
+  same: boolean;
   /** Those of the series from that day on. */
   meetings: readonly Scheduled[];
   /** The day from which it is to change again. */
@@ -68,8 +71,9 @@ export const seriesNoticeCard = ({
   const { rule, place, from } = series;
   const name = `The ${series.kind} meetings of ${committee.code}`;
   const ends = rule === null;
+  const happens = ends ? `end: none from ${printDay(from)} on` : `are changed from ${printDay(from)} on`;
   return {
-    title: ends ? `${name} end: none from ${printDay(from)} on` : `${name} are changed from ${printDay(from)} on`,
+    title: `${name} ${same ? "are held as before" : happens}`,
     tone: "warning",
     parts: [
       {
@@ -78,10 +82,11 @@ export const seriesNoticeCard = ({
           ...(ends
             ? []
             : [
-                { label: "From then on", value: `${printRule(rule)}, ${hoursOf(series)}` },
+                { label: same ? "As before" : "From then on", value: `${printRule(rule)}, ${hoursOf(series)}` },
                 { label: "Place", value: place ?? "not given yet" },
+                ...endFact(series),
               ]),
-          { label: "Before", value: wasWords(was) },
+          ...(same ? [] : [{ label: "Before", value: wasWords(was) }]),
           ...(next === null ? [] : [{ label: "Change again", value: `from ${printDay(next)}` }]),
           { label: "Classification", value: committee.classification },
         ],

@@ -14,6 +14,9 @@ const NAME = "agenda template";
 /** Characters that a multi-line input takes on Slack. */
 const MAX_INPUT = 3_000;
 
+/** So that a template of too many items is refused for their number. Characters. */
+const LONGEST_TEMPLATE = 100_000;
+
 const kindOf = (kind: string | undefined): MeetingKind => (kind === "reporting" ? "reporting" : "main");
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
@@ -74,6 +77,7 @@ export const agendaTemplate: Command = {
   name: NAME,
   usage: "main | reporting [ITEM; ITEM; …]",
   summary: "shows what the agendas of a kind of meeting start from, or changes it",
+  longest: LONGEST_TEMPLATE,
   example: "agenda template main Previous meeting minutes 5m; Actions outstanding 40m; Any other business",
   read: (rest) => {
     const [, kind, items = ""] = /^\s*(main|reporting)?\b[\s:]*([\s\S]*)$/iu.exec(rest) ?? [];

@@ -5,7 +5,7 @@ import { agendaActionsCard } from "../cards/agenda-actions.js";
 import type { Answer, Press, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { dayAt } from "../domain/day.js";
-import { isKeyOfMeeting } from "../domain/meeting-words.js";
+import { splitMeeting } from "../domain/meeting-words.js";
 import { readReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
@@ -15,16 +15,17 @@ import type { Command, Turn } from "./command.js";
 
 const AGENDA = "agenda";
 
-/** `65`, `meeting 65`, `OPSG 65`; nothing means the next meeting. */
+/** `65`, `meeting 65`, `8 February`, `last`; nothing means the next meeting. */
 export const readNumber = (rest: string, example: string): Result<Values> => {
-  const words = rest.trim().replace(/^(?:meeting|for)\s+/iu, "");
+  const words = rest.trim().replace(/^for\s+/iu, "");
   if (words === "") return ok({});
-  // A code stays with its number: another committee's names no meeting here.
-  const [number] = /^(?:[a-z][a-z0-9-]{1,11}\s+)?#?\d{1,5}$/iu.exec(words) ?? [];
-  if (number !== undefined) return ok({ number });
-  // As buttons name a meeting, whatever its number is by then.
-  if (isKeyOfMeeting(words)) return ok({ number: words });
-  return refuse(`“${words.slice(0, 60)}” is not the number of a meeting.`, `Type /opsg ${example}.`, "number");
+  const split = splitMeeting(words);
+  if (split?.more === "") return ok({ number: split.named });
+  return refuse(
+    `“${words.slice(0, 60)}” is not the number or the day of a meeting.`,
+    `Type /opsg ${example}.`,
+    "number",
+  );
 };
 
 /** The meeting named in a turn, or the next one. */

@@ -88,6 +88,6 @@ export const meetingAttendance: Command = {
     const { number, members = "", others = "", apologies = "" } = values;
     if (!number || (members === "" && others === "" && apologies === "")) return form(turn, values);
     const recorded = await recordAttendance(turn.app, whoOf(turn), { meeting: number, members, others, apologies });
-    return answerStep(turn, recorded, `${turn.standing.committee.code} ${number}: attendance recorded`);
+    return answerStep(turn, recorded, (name) => `${name}: attendance recorded`);
   },
 };

@@ -11,7 +11,7 @@ import { readNumber } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
-import { answerRecord, answerStep, readNumberFirst, whichMeeting } from "./meeting-record.js";
+import { answerRecord, answerStep, nameOfHeld, readNumberFirst, whichMeeting } from "./meeting-record.js";
 
 const NAME = "meeting decision";
 const VERBS = ["AGREED", "NOTED", "APPROVED", "ENDORSED"];
@@ -26,7 +26,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   return answerForm(turn, {
     command: NAME,
     title: "A decision",
-    intro: `What ${turn.standing.committee.code} ${number} decided.`,
+    intro: `What ${nameOfHeld(turn, held.value)} decided.`,
     submit: "Record",
     values,
     fields: [
@@ -79,8 +79,7 @@ export const meetingDecision: Command = {
     const { number, item, verb, text } = values;
     if (!number || !item || !verb || !text) return form(turn, values);
     const recorded = await recordDecision(turn.app, whoOf(turn), { meeting: number, item, verb, text });
-    const code = turn.standing.committee.code;
-    return answerStep(turn, recorded, `${code} ${number}: decision recorded under item ${item}`);
+    return answerStep(turn, recorded, (name) => `${name}: decision recorded under item ${item}`);
   },
 };
 
@@ -101,7 +100,7 @@ export const meetingDecisions: Command = {
     if (!number) return whichMeeting(turn, "meeting decisions", "Decisions");
     if (item !== undefined && out) {
       const gone = await withdrawDecision(turn.app, whoOf(turn), { meeting: number, item, text: out });
-      return answerStep(turn, gone, "The decision is taken out", decisionsCard);
+      return answerStep(turn, gone, () => "The decision is taken out", decisionsCard);
     }
     const held = await readHeld(turn.app, whoOf(turn), number);
     if (!held.ok) return answerProblem(held.problem);

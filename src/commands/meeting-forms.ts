@@ -10,7 +10,9 @@ import {
   printWeekday,
   type ShownMeeting,
 } from "../cards/meetings.js";
-import { printLength } from "../domain/meeting-words.js";
+import type { AuditEntry } from "../domain/audit.js";
+import { printDay } from "../domain/day.js";
+import { LONGEST_REASON, printLength } from "../domain/meeting-words.js";
 import type { Result } from "../domain/result.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -20,7 +22,7 @@ import { answerCard, answerForm, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
-export const REASON: Field = { kind: "line", name: "reason", label: "Reason", maxLength: 1_000 };
+export const REASON: Field = { kind: "line", name: "reason", label: "Reason", maxLength: LONGEST_REASON };
 
 /** A line of planning: what comes first, the clauses, and the reason, which is all that follows "because". */
 export const readPlanned = (rest: string, keywords: Keywords): { head: string; values: Values } => {
@@ -51,6 +53,19 @@ export const because = (reason: string): string => {
   return /^of /iu.test(reason) ? `, because ${reason}` : `: ${reason}`;
 };
 
+/** What somebody else had done with a meeting just before it was changed again. */
+const doneJustBefore = ({ by, before, after }: AuditEntry): string => {
+  const day = (value: unknown): string => (typeof value === "string" ? printDay(value) : "another day");
+  const what = Object.hasOwn(after, "date")
+    ? `moved it from ${day(before.date)} to ${day(after.date)}`
+    : after.status === "cancelled"
+      ? "cancelled it"
+      : before.status === "cancelled"
+        ? "restored it"
+        : "changed it";
+  return `Please check with ${by}, who had ${what} just before you.`;
+};
+
 export const answerChanged = (
   turn: Turn,
   changed: Result<ChangedMeeting>,
@@ -59,9 +74,11 @@ export const answerChanged = (
 ): Answer => {
   if (!changed.ok) return answerProblem(changed.problem);
   const { title, text } = say(changed.value);
-  const { after: meeting, clashes } = changed.value;
+  const { after: meeting, clashes, over, justBefore } = changed.value;
   return answerPlanned(turn, { meeting, clashes }, title, [
     { kind: "text", text: `${text}${because(reason?.trim() ?? "")}` },
+    ...(over ? [{ kind: "note" as const, text: "It is past: it is noted, and channels are not told." }] : []),
+    ...(justBefore ? [{ kind: "text" as const, text: doneJustBefore(justBefore) }] : []),
   ]);
 };
 

@@ -114,7 +114,7 @@ export const meetingRaise: Command = {
       text,
       owners,
       target,
-      meeting: number,
+      meeting: String(held.value.meeting.number),
       agendaItem: item,
       sequence: sequence.value,
     });

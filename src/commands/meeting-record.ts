@@ -5,18 +5,19 @@ import { viewRecord } from "../app/view-record.js";
 import type { Answer, Card, Values } from "../cards/card.js";
 import { type RecordView, recordCard, recordData } from "../cards/record.js";
 import { completionsCard } from "../cards/record-lists.js";
+import { splitMeeting } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { readNumber } from "./agenda.js";
 import { answerCard, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 
-/** `65` and what follows it. */
+/** `65`, or `8 February`, and what follows it. */
 export const readNumberFirst = (rest: string, example: string): Result<{ number?: string; more: string }> => {
-  const [, number, more = ""] = /^\s*(?:meeting\s+)?#?(\d{1,5})(?=\s|$|:)[\s:]*([\s\S]*)$/iu.exec(rest) ?? [];
-  if (number !== undefined) return ok({ number, more: more.trim() });
+  const split = splitMeeting(rest);
+  if (split) return ok({ number: split.named, more: split.more.trim() });
   if (rest.trim() === "") return ok({ more: "" });
   return refuse(
-    `“${rest.trim().slice(0, 40)}” does not begin with the number of a meeting.`,
+    `“${rest.trim().slice(0, 40)}” does not begin with the number or the day of a meeting.`,
     `Type /opsg ${example}.`,
     "number",
   );
@@ -32,13 +33,18 @@ export const answerRecord = async (
   return answerCard(turn, draw(view, done), recordData(view));
 };
 
+/** How a meeting that is recorded is called: "OPSG 65". */
+export const nameOfHeld = ({ standing: { committee } }: Turn, { meeting }: Held): string =>
+  `${committee.code} ${meeting.number}`;
+
 /** A step's answer: the record as it is then, or why it was not taken. */
 export const answerStep = async (
   turn: Turn,
   step: Result<Held>,
-  done: string,
+  done: (name: string) => string,
   draw?: (view: RecordView, done?: string) => Card,
-): Promise<Answer> => (step.ok ? answerRecord(turn, step.value, done, draw) : answerProblem(step.problem));
+): Promise<Answer> =>
+  step.ok ? answerRecord(turn, step.value, done(nameOfHeld(turn, step.value)), draw) : answerProblem(step.problem);
 
 export const whichMeeting = (turn: Turn, command: string, title: string): Answer =>
   answerForm(turn, {
@@ -46,7 +52,7 @@ export const whichMeeting = (turn: Turn, command: string, title: string): Answer
     title,
     submit: "Go on",
     values: {},
-    fields: [{ kind: "line", name: "number", label: "Meeting", hint: "Its number, for example 65", maxLength: 20 }],
+    fields: [{ kind: "line", name: "number", label: "Meeting", hint: "Its number or its day", maxLength: 40 }],
   });
 
 export const meetingRecord: Command = {
@@ -71,7 +77,7 @@ export const meetingRecorded: Command = {
   act: async (turn, { number }) => {
     if (!number) return whichMeeting(turn, "meeting recorded", "The record is whole");
     const finished = await finishRecord(turn.app, whoOf(turn), number);
-    return answerStep(turn, finished, `${turn.standing.committee.code} ${number} is recorded`);
+    return answerStep(turn, finished, (name) => `${name} is recorded`);
   },
 };
 
@@ -124,7 +130,7 @@ export const meetingCompletion: Command = {
     const stepped = await stepAction(turn.app, who, step, {
       reference,
       reason,
-      meeting: step === "close" ? number : undefined,
+      meeting: step === "close" ? String(held.value.meeting.number) : undefined,
     });
     if (!stepped.ok) return answerProblem(stepped.problem);
     const { meeting, sequence } = stepped.value.reference;

@@ -30,13 +30,14 @@ export const minutes: Command = {
       return refuse(`I cannot give minutes as “${more.slice(0, 40)}”.`, "Type /opsg minutes 65 word, or markdown.");
     return ok({ ...(number === undefined ? {} : { number }), ...(word === "" ? {} : { format: word }) });
   },
-  act: async (turn, { number, format, page }): Promise<Answer> => {
-    if (!number) return whichMeeting(turn, NAME, "Minutes");
+  act: async (turn, { number: named, format, page }): Promise<Answer> => {
+    if (!named) return whichMeeting(turn, NAME, "Minutes");
     const here = turn.caller.source === "terminal";
     const wanted = FORMATS[format ?? ""] ?? (here ? "markdown" : null);
-    const drafted = await draftMinutes(turn.app, whoOf(turn), number, wanted);
+    const drafted = await draftMinutes(turn.app, whoOf(turn), named, wanted);
     if (!drafted.ok) return answerProblem(drafted.problem);
     const { document, file, ...words } = drafted.value;
+    const number = String(words.number);
     const { code } = turn.standing.committee;
     const button = (label: string, command: string, values: Values = {}): Button => ({
       label,

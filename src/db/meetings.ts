@@ -1,6 +1,7 @@
 import type { MeetingContents, MeetingReads, MeetingWrites } from "../app/meeting-store.js";
 import type { Attendee, Decision, Meeting, MeetingKind, Verb } from "../domain/meeting.js";
 import type { Classification } from "../domain/register.js";
+import { toAudit } from "./action-rows.js";
 import type { Db } from "./client.js";
 import { isDuplicate, LostRace } from "./fault.js";
 import type { Prisma } from "./generated/sqlite/client.js";
@@ -86,6 +87,10 @@ export const meetingReads = (db: Db): MeetingReads => {
       agenda: (await db.agendaItem.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toItem),
       decisions: (await db.decision.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toDecision),
     }),
+    changesSince: async (committeeId, subject, since) => {
+      const where = { committeeId, did: "meeting", at: { gte: since }, subject };
+      return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" } })).map(toAudit);
+    },
     toldOf: async (meetingIds) => {
       // Not what the Secretary alone was asked about them.
       const where = { meetingId: { in: [...meetingIds] }, live: true, NOT: { key: { contains: "|clash|" } } };

@@ -1,5 +1,5 @@
 import type { Chosen, Outbox } from "../app/deliveries.js";
-import type { ToldChange } from "../domain/notices/notice.js";
+import type { ToldChange, ToldSeries } from "../domain/notices/notice.js";
 import type { Db } from "./client.js";
 import { toListed } from "./delivery-rows.js";
 import { readMessage } from "./message-json.js";
@@ -16,7 +16,7 @@ const chosen = ({ committeeId, states, since, aboutActions, answered, settled }:
 /** What went out and what waits, for whoever looks after it. */
 export const outboxLists = (
   db: Db,
-): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges" | "changesOf"> => ({
+): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges" | "changesOf" | "seriesChanges"> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -50,6 +50,19 @@ export const outboxLists = (
       const { was, sequence } = message.change;
       const told = state === "sent" || (changes.get(sequence)?.told ?? false);
       changes.set(sequence, { was, sequence, told });
+    }
+    return [...changes.values()];
+  },
+  seriesChanges: async (ids) => {
+    const where = { meetingId: { in: [...ids] } };
+    const rows = await db.delivery.findMany({ where, select: { message: true, state: true } });
+    const changes = new Map<number, ToldSeries>();
+    for (const { message: written, state } of rows) {
+      const message = readMessage(written);
+      if (message.kind !== "series notice") continue;
+      const { version, dropped } = message;
+      const told = state === "sent" || (changes.get(version)?.told ?? false);
+      changes.set(version, { version, dropped, told });
     }
     return [...changes.values()];
   },

@@ -1,18 +1,20 @@
 import { DURATION, minutesOf } from "./agenda/duration.js";
-import type { Day } from "./day.js";
-import { readDay } from "./day-words.js";
+import { monthOf } from "./calendar-names.js";
+import { addDays, type Day, daysBetween } from "./day.js";
+import { readDay, readNamedDay } from "./day-words.js";
 import type { MeetingKind } from "./meeting.js";
 import { ok, type Result, refuse } from "./result.js";
 import { minutesBetween, readTimeOfDay, type TimeOfDay } from "./time-of-day.js";
 
 /** Which meeting somebody means. */
 export type MeetingMeant =
-  | { by: "next"; kind: MeetingKind | null }
+  | { by: "next" | "last"; kind: MeetingKind | null }
   | { by: "number"; number: number }
   | { by: "key"; key: string }
-  | { by: "day"; day: Day; kind: MeetingKind | null };
+  /** The days that may be meant, the nearest first. */
+  | { by: "day"; days: Day[]; kind: MeetingKind | null };
 
-export const HOW_TO_NAME = "Name a meeting by its number or its day: 65, or 8 February.";
+export const HOW_TO_NAME = "Name a meeting by its number or its day: 65, or 8 February; or type next, or last.";
 
 /** Whether this is a meeting's identity as buttons carry it. */
 export const isKeyOfMeeting = (said: string): boolean =>
@@ -22,18 +24,53 @@ export const isKeyOfMeeting = (said: string): boolean =>
 const kindOf = (word: string | undefined): MeetingKind | null =>
   word === undefined ? null : word.toLowerCase() === "main" ? "main" : "reporting";
 
-/** Reads how a meeting is named: `65`, `OPSG 65`, `OPSG_65_0802`, `next main`, `8 February`, or a button's own name of it. */
+/** A day without a year may be meant that is past by so many. Days. */
+const LOOKS_BACK = 183;
+
+/** The days that words may mean: without a year the next such day, and the last where it is not long past. */
+const daysMeant = (words: string, today: Day): Result<Day[]> => {
+  const next = readNamedDay(words, today);
+  const past = readDay(words, addDays(today, -LOOKS_BACK));
+  const isPast = past.ok && past.value < today && (!next.ok || past.value.slice(5) === next.value.slice(5));
+  const days = [...(isPast ? [past.value] : []), ...(next.ok ? [next.value] : [])];
+  if (days.length === 0 && !next.ok) return next;
+  const far = (day: Day): number => Math.abs(daysBetween(day, today));
+  return ok([...new Set(days)].toSorted((a, b) => far(a) - far(b)));
+};
+
+const OF_KIND = "(?:the )?(?:(?:main|reporting) )?(?:meeting )?(?:(?:on|of) )?";
+const SPOKEN = "(?:the )?(?:next|last)(?: (?:main|reporting))?(?: meeting)?|today|yesterday";
+const DAY_BEGUN = String.raw`(?:[a-z]{3,9},? )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?<month>[a-z]{3,9})(?: \d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}`;
+const NUMBER = String.raw`(?:(?:meeting|for|no\.?) )?(?:[a-z][a-z0-9-]{1,11}[ _-]?)?#?\d{1,5}(?:_\d{4})?`;
+const BEGINS = [SPOKEN, `${OF_KIND}(?:${DAY_BEGUN})`, NUMBER].map(
+  (name) => new RegExp(`^(?<named>${name})(?=\\s|$|:)[\\s:]*(?<more>[\\s\\S]*)$`, "iu"),
+);
+
+/** Parts the name of a meeting, with which words begin, from what follows it; undefined where they begin with none. */
+export const splitMeeting = (words: string): { named: string; more: string } | undefined => {
+  const said = words.trim();
+  const [first = ""] = said.split(/[\s:]/u);
+  if (isKeyOfMeeting(first)) return { named: first, more: said.slice(first.length).replace(/^[\s:]+/u, "") };
+  for (const begins of BEGINS) {
+    const { named, month, more = "" } = begins.exec(said)?.groups ?? {};
+    if (named !== undefined && (month === undefined || monthOf(month) !== undefined)) return { named, more };
+  }
+  return undefined;
+};
+
+/** Reads how a meeting is named: `65`, `OPSG 65`, `OPSG_65_0802`, `next main`, `last`, `8 February`, or a button's own name of it. */
 export const readMeetingNamed = (text: string, code: string, today: Day): Result<MeetingMeant> => {
   const said = text.trim().replace(/\s+/gu, " ");
-  const next = /^(?:the )?next(?: (main|reporting))?(?: meeting)?$/iu.exec(said);
-  if (said === "" || next) return ok({ by: "next", kind: kindOf(next?.[1]) });
+  const [, which, ofKind] = /^(?:the )?(next|last)(?: (main|reporting))?(?: meeting)?$/iu.exec(said) ?? [];
+  if (said === "" || which !== undefined)
+    return ok({ by: which?.toLowerCase() === "last" ? "last" : "next", kind: kindOf(ofKind) });
   const number = new RegExp(`^(?:meeting |no\\.? )?(?:${code}[ _-]?)?#?(\\d{1,5})(?:_\\d{4})?$`, "iu").exec(said)?.[1];
   if (number !== undefined) return ok({ by: "number", number: Number(number) });
   if (/^(?:main|reporting)-\d{4}-\d{2}-\d{2}$/u.test(said)) return ok({ by: "key", key: said });
   const [, kind, words = ""] =
     /^(?:the )?(?:(main|reporting) )?(?:meeting )?(?:(?:on|of) )?(.+)$/iu.exec(said.slice(0, 80)) ?? [];
-  const day = readDay(words, today);
-  if (day.ok) return ok({ by: "day", day: day.value, kind: kindOf(kind) });
+  const days = daysMeant(words, today);
+  if (days.ok) return ok({ by: "day", days: days.value, kind: kindOf(kind) });
   if (isKeyOfMeeting(said)) return ok({ by: "key", key: said });
   return refuse(`I do not know which meeting “${said.slice(0, 60)}” is.`, HOW_TO_NAME, "meeting");
 };
@@ -69,6 +106,9 @@ export const readPlace = (text: string | undefined): Result<string | null> => {
   if (place.length <= LONGEST_PLACE) return ok(place === "" ? null : place);
   return refuse(`A place has up to ${LONGEST_PLACE} characters.`, "Shorten it, or give a link.", "place");
 };
+
+/** A reason stands whole in what channels are told. Characters. */
+export const LONGEST_REASON = 1_000;
 
 /** A length as it is read: `3h`, `90m`. */
 export const printLength = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);

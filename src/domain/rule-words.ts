@@ -1,7 +1,7 @@
 import { weekdayNamed } from "./calendar-names.js";
-import { addDays, type Day, WEEKDAYS } from "./day.js";
+import { addDays, type Day, printDay, WEEKDAYS } from "./day.js";
 import { ok, type Result, refuse } from "./result.js";
-import { daysOfRule } from "./series.js";
+import { daysOfRule, endOfRule, type Series } from "./series.js";
 
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
@@ -50,14 +50,19 @@ const checkRule = (rule: string, said: string, from: Day): Result<string> => {
     return wrong("A rule says on which days meetings are held, and no more.");
   if (!/(?:^|;)FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/u.test(rule)) return wrong(`“${said}” is no rule of days.`);
   try {
-    if (daysOfRule(rule, from, from, addDays(from, 365)).length > MOST_A_YEAR)
-      return wrong(`By “${said}” there would be more than ${MOST_A_YEAR} meetings a year.`);
-    if (daysOfRule(rule, from, from, addDays(from, WITHIN_DAYS)).length === 0)
-      return wrong(`By “${said}” there would never be a meeting.`);
+    const inYear = daysOfRule(rule, from, from, addDays(from, 365)).length;
+    if (inYear > MOST_A_YEAR) return wrong(`By “${said}” there would be more than ${MOST_A_YEAR} meetings a year.`);
+    if (inYear > 0) return ok(rule);
+    const [first] = daysOfRule(rule, from, from, addDays(from, WITHIN_DAYS));
+    if (first === undefined) return wrong(`By “${said}” there would never be a meeting.`);
+    return refuse(
+      `By “${said}” there would be no meeting in the year from ${printDay(from)} on; the first would be on ${printDay(first)}.`,
+      `${HOW} One meeting alone is added with meeting new.`,
+      "rule",
+    );
   } catch {
     return wrong(`“${said}” is no rule that can be kept.`);
   }
-  return ok(rule);
 };
 
 /** Reads on which days a series meets, in words or as an RFC 5545 rule; null where it is to end. */
@@ -103,4 +108,13 @@ export const printRule = (rule: string): string => {
   const weeks =
     weekly[1] === undefined ? "" : weekly[1] === "2" ? "other " : `${COUNTS[Number(weekly[1]) - 1]} weeks on `;
   return `every ${weeks}${dayName(weekly[2] ?? "")}`;
+};
+
+/** When a series ends by its own rule: "after 3 meetings, the last on 14 June 2022"; null where it goes on. */
+export const printEnd = (series: Pick<Series, "rule" | "from">): string | null => {
+  const end = endOfRule(series);
+  if (end === null) return null;
+  return end.meetings === 1
+    ? `after one meeting, on ${printDay(end.last)}`
+    : `after ${end.meetings} meetings, the last on ${printDay(end.last)}`;
 };

@@ -98,6 +98,13 @@ export const documentReference = (code: string, number: number, date: Day): stri
 const inOrder = (a: Meeting & { begins: string }, b: Meeting & { begins: string }): number =>
   a.date.localeCompare(b.date) || a.begins.localeCompare(b.begins) || a.id.localeCompare(b.id);
 
+/** Whether meetings counted from a day on come to the first number that was given: else there were some before that day. */
+const leadsTo = (meetings: readonly Meeting[], from: Day): boolean => {
+  const first = meetings.findIndex(({ number }) => number !== null);
+  const counted = meetings.slice(0, first).filter(({ date, status }) => date >= from && status !== "cancelled");
+  return first === -1 || counted.length + 1 === meetings[first]?.number;
+};
+
 /**
  * Numbers run over both series in date order. What was held keeps its number; the others are counted on from it, and
  * have none where none is free before the next one given.
@@ -107,6 +114,7 @@ const numberIn = (
   count: { from: Day | null; until: number | null },
 ): Map<string, number | null> => {
   let last: number | null = null;
+  const from = count.from === null || !leadsTo(meetings, count.from) ? null : count.from;
   return new Map(
     meetings.map(({ id, number, date, status }, index) => {
       if (number !== null) {
@@ -114,7 +122,7 @@ const numberIn = (
         return [id, number];
       }
       if (status === "cancelled") return [id, null];
-      const begun: boolean = last !== null || (count.from !== null && date >= count.from);
+      const begun: boolean = last !== null || (from !== null && date >= from);
       if (!begun) return [id, null];
       const given = meetings.slice(index + 1).find((later) => later.number !== null)?.number ?? count.until;
       const next: number = (last ?? 0) + 1;
@@ -200,9 +208,12 @@ export const seriesMeetingFor = (
   );
 };
 
-/** Whether a meeting is the committee's at all: what its series alone tell of is not, before the committee was founded. */
-export const isItsOwn = ({ foundedOn }: Pick<Committee, "foundedOn">, { date, meeting }: Scheduled): boolean =>
-  foundedOn === null || date >= foundedOn || meeting.version > 0;
+/**
+ * Whether a meeting is the committee's at all: what its series alone tell of is not, before the committee was founded here,
+ * unless it is counted: earlier minutes were imported.
+ */
+export const isItsOwn = ({ foundedOn }: Pick<Committee, "foundedOn">, { date, number, meeting }: Scheduled): boolean =>
+  foundedOn === null || date >= foundedOn || number !== null || meeting.version > 0;
 
 /** The number that a cancelled meeting would have, were it held. */
 export const numberIfHeld = (meetings: readonly Scheduled[], { id }: Pick<Scheduled, "id">): number | null => {

@@ -23,6 +23,11 @@ export type Series = {
 export const seriesId = (committeeId: string, { kind, version }: Pick<Series, "kind" | "version">): string =>
   `${committeeId}-${kind}-series-${version}`;
 
+/** Whether meetings are held the same way by both. */
+export const isSameSeries = (one: Series, other: Series): boolean =>
+  one.rule === other.rule &&
+  (one.rule === null || (one.start === other.start && one.minutes === other.minutes && one.place === other.place));
+
 /** A day on which a series meets, and the series as it is then. */
 export type Occurrence = { day: Day; series: Series };
 
@@ -52,6 +57,17 @@ export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day):
     .map((at) => at.toPlainDate().toString());
 };
 
+/** A series is told to end where it does within these. Days. */
+const ENDS_WITHIN = 10 * 366;
+
+/** How many meetings a rule gives that ends by itself, and when the last is; null where it goes on. */
+export const endOfRule = ({ rule, from }: Pick<Series, "rule" | "from">): { meetings: number; last: Day } | null => {
+  if (rule === null || from === null || !/COUNT=|UNTIL=/u.test(rule)) return null;
+  const days = daysOfRule(rule, from, from, addDays(from, 2 * ENDS_WITHIN));
+  const last = days.at(-1);
+  return last === undefined || last > addDays(from, ENDS_WITHIN) ? null : { meetings: days.length, last };
+};
+
 /** The versions of a series in force one after the other, the first first. */
 const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
   series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
@@ -59,6 +75,22 @@ const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
 /** The series of a kind as it is on a day; undefined where it had not begun. */
 export const seriesOn = (series: readonly Series[], kind: MeetingKind, day: Day): Series | undefined =>
   versionsOf(series, kind).findLast(({ from }) => from === null || from <= day);
+
+/**
+ * The versions of a series that anybody notices: not those that are replaced before a meeting comes of them, unless one
+ * would have been held then without them.
+ */
+export const noticedVersions = (series: readonly Series[], kind: MeetingKind): Series[] => {
+  const noticed: Series[] = [];
+  const versions = versionsOf(series, kind);
+  for (const [index, one] of versions.entries()) {
+    const next = versions[index + 1]?.from;
+    const meets = (version: Series): boolean =>
+      next == null || one.from === null || occurrencesOf([version], kind, one.from, addDays(next, -1)).length > 0;
+    if ([one, ...noticed.slice(-1)].some(meets)) noticed.push(one);
+  }
+  return noticed;
+};
 
 /** How a series is to be from the first day after this one on which it changes. */
 export const nextChange = (

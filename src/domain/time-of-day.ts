@@ -36,3 +36,13 @@ export const printHours = ({ start, end }: { start: TimeOfDay | null; end: TimeO
 /** The instant at which it is this time on this day in `zone`. A time that a clock change skips is read as if it had not. */
 export const instantAt = (day: Day, time: TimeOfDay, zone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+
+/** How often a clock in `zone` shows this time on this day: a clock change skips some times, and shows others twice. */
+export const timesShown = (day: Day, time: TimeOfDay, zone: string): 0 | 1 | 2 => {
+  const at = Temporal.PlainDateTime.from(`${day}T${time}`);
+  const [earlier, later] = (["earlier", "later"] as const).map((disambiguation) =>
+    at.toZonedDateTime(zone, { disambiguation }),
+  );
+  if (!earlier || !later || earlier.equals(later)) return 1;
+  return earlier.toPlainDateTime().equals(at) ? 2 : 0;
+};

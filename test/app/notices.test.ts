@@ -74,6 +74,16 @@ describe("notices of a meeting", () => {
     expect(post.textsTo("C0BOUND")[0]).toContain("too few can come");
   });
 
+  it("a cancellation of a past meeting is not told, nor that it was held after all", async () => {
+    await at("2022-04-01T09:00:00Z");
+    const before = sent().length;
+    await world.say("secretary", "meeting cancel 28 March because too few came");
+    await at("2022-04-01T09:05:00Z");
+    await world.say("secretary", "meeting restore 28 March");
+    await at("2022-04-01T09:10:00Z");
+    expect(sent()).toHaveLength(before);
+  });
+
   it("follow their meeting when an earlier one is cancelled: its new number in the words, itself behind the buttons", async () => {
     await world.say("secretary", "meeting announce 68 now");
     await at("2022-03-09T09:00:00Z");

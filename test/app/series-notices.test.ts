@@ -75,6 +75,60 @@ describe("a series that changes", () => {
     expect(texts[1]).toContain("16:00 to 19:00");
   });
 
+  it("changed back before anything was sent is not told, whether from the same day on or a later one", async () => {
+    await world.say("secretary", "meeting series reporting last Wednesday at 14:00 place Room 9");
+    await world.say("secretary", "meeting series reporting fourth Monday at 10:00 place none");
+    await world.say("secretary", "meeting series reporting last Wednesday at 14:00 place Room 9");
+    await world.say("secretary", "meeting series reporting fourth Monday at 10:00 place none from 20 March");
+    await at("2022-03-09T09:00:00Z");
+    expect(sent()).toEqual([]);
+  });
+
+  it("changed twice before anything was sent names the days that were told of and are given up, and no others", async () => {
+    await world.say("secretary", "meeting series reporting last Wednesday");
+    await world.say("secretary", "meeting series reporting third Friday");
+    await at("2022-03-09T09:00:00Z");
+    const [change] = post.textsTo("C0BOUND");
+    expect(change).toMatch(/Before +fourth Monday of the month/u);
+    expect(change).toContain("No longer on: 28 March 2022; 25 April 2022;");
+    expect(change).not.toContain("30 March 2022");
+  });
+
+  it("changed back after it was told is told to be held as before", async () => {
+    await world.say("secretary", "meeting series reporting last Wednesday");
+    await at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting series reporting fourth Monday");
+    await at("2022-03-09T09:05:00Z");
+    const [first, second] = post.textsTo("C0BOUND");
+    expect(first).toContain("were changed again");
+    expect(second).toContain("The reporting meetings of OPSG are held as before");
+    expect(second).toMatch(/As before +fourth Monday of the month, 10:00 to 13:00/u);
+    expect(second).toContain("No longer on: 30 March 2022;");
+  });
+
+  it("interrupted for a time is told to end, and when it begins again", async () => {
+    await world.say("secretary", "meeting series reporting none from 1 June");
+    await world.say("secretary", "meeting series reporting fourth Monday from 1 September");
+    await at("2022-03-09T09:00:00Z");
+    await at("2022-03-09T09:05:00Z");
+    expect(slack().map(({ card }) => card.title)).toEqual([
+      "The reporting meetings of OPSG end: none from 1 June 2022 on",
+      "The reporting meetings of OPSG are changed from 1 September 2022 on",
+    ]);
+    const [end, begin] = post.textsTo("C0BOUND");
+    expect(end).toContain("No longer on: 27 June 2022; 25 July 2022; 22 August 2022.");
+    expect(end).toMatch(/Change again +from 1 September 2022/u);
+    expect(begin).toMatch(/Before +there were none/u);
+    expect(begin).not.toContain("No longer on");
+  });
+
+  it("that is to end by its own rule says so, to whoever changes it and to the channels", async () => {
+    const said = await world.say("secretary", "meeting series reporting FREQ=MONTHLY;BYDAY=4MO;COUNT=2");
+    expect(read(said)).toMatch(/Ends +after 2 meetings, the last on 25 April 2022/u);
+    await at("2022-03-09T09:00:00Z");
+    expect(post.textsTo("C0BOUND")[0]).toMatch(/Ends +after 2 meetings, the last on 25 April 2022/u);
+  });
+
   it("from an earlier day keeps a later change that was told, and says so", async () => {
     await world.say("secretary", "meeting series reporting last Wednesday place Room 9 from 1 June");
     await at("2022-03-09T09:00:00Z");

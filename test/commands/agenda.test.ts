@@ -125,6 +125,11 @@ test.each([
     "could not read “tomorrow” behind the presenter",
   ],
   ["an item that is there already", 'agenda add "actions outstanding" 10m', "is on the agenda already, as item 2"],
+  [
+    "a template of 200 long items",
+    `agenda template main ${Array.from({ length: 200 }, (_, n) => `${n} ${"of the harbour ".repeat(9)}`).join("; ")}`,
+    "That is 200 items; a template holds 100.",
+  ],
   ["a template with an item twice", "agenda template main A; B; a", "Lines 1 and 3 are the same item, “A”"],
 ])("%s is told in plain words, and nothing is changed", async (_, line, told) => {
   const answer = await world.say("secretary", line);

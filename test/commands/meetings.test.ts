@@ -39,12 +39,33 @@ describe("the schedule of a young committee", () => {
       return ok(null);
     });
 
-  it("has nothing before it was founded, but what was recorded", async () => {
+  it("has nothing before it was founded, but what was recorded and is counted from there; numbers are the same in every list", async () => {
     await foundedOn("2022-03-01");
+    expect(cardOf(await world.say("chair", "meeting show 65")).title).toBe("OPSG 65, Monday 28 February 2022");
     expect(await listed("meeting list from 1 January 2022 to 30 March 2022")).toEqual([
       "2022-02-08 10:00 64 held",
+      "2022-02-28 10:00 65",
       "2022-03-08 10:00 66",
       "2022-03-28 10:00 67",
+    ]);
+    await foundedOn("2021-12-01");
+    const before = ["2021-12-14 10:00 ", "2021-12-27 10:00 ", "2022-01-11 10:00 ", "2022-01-24 10:00 "];
+    expect(await listed("meeting list from 1 November 2021 to 31 January 2022")).toEqual(before);
+    expect((await listed("meeting list from 1 November 2021 to 1 March 2022")).slice(0, 4)).toEqual(before);
+  });
+
+  it("that did not record its first meetings counts them all the same, in whatever list", async () => {
+    await world.store.change(null, async (tx) => {
+      const [held] = await tx.meetings.onDay(world.committee.id, "2022-02-08");
+      if (held) await tx.meetings.save({ ...held, number: 3 });
+      return ok(null);
+    });
+    await foundedOn("2022-01-01");
+    const first = ["2022-01-11 10:00 1", "2022-01-24 10:00 2"];
+    expect(await listed("meeting list from 1 January 2022 to 31 January 2022")).toEqual(first);
+    expect(await listed("meeting list from 1 January 2022 to 8 February 2022")).toEqual([
+      ...first,
+      "2022-02-08 10:00 3 held",
     ]);
   });
 
@@ -248,7 +269,9 @@ describe("a meeting", () => {
   });
 
   it("of which nothing was recorded may be called off afterwards, and that taken back", async () => {
-    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    expect(read(await world.say("secretary", "meeting cancel 28 February because nobody came"))).toContain(
+      "It is past: it is noted, and channels are not told.",
+    );
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 65, Tuesday 8 March 2022");
     expect(cardOf(await world.say("secretary", "meeting restore 28 February 2022")).title).toBe("OPSG 65 is restored");
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
@@ -302,6 +325,18 @@ describe("a meeting", () => {
       problem: { what: expect.stringMatching(/was changed since you looked: it is planned for 29 March 2022/) },
     });
     expect((await listed())[1]).toBe("2022-03-29 10:00 67 from 2022-03-28");
+  });
+
+  it("moved by its number right after another moved it is moved, and what the other did is said", async () => {
+    const first = await world.say("chair", "meeting move 67 to 29 March");
+    expect(read(first)).not.toContain("just before you");
+    const second = await world.say("secretary", "meeting move 67 to 30 March");
+    expect(read(second)).toContain(
+      "Please check with The chair, who had moved it from 28 March 2022 to 29 March 2022 just before you.",
+    );
+    world.at("2022-03-08T10:30:00Z");
+    expect(read(await world.say("chair", "meeting move 67 to 31 March"))).not.toContain("just before you");
+    world.at("2022-03-08T10:00:00Z");
   });
 
   it("of two moves at once keeps one whole, and the other is decided on what the first made", async () => {
@@ -362,6 +397,10 @@ describe("a meeting that", () => {
     ["meeting new 29 March 10:00 for 0m", /cannot last no time at all/],
     ["meeting new 29 March 10:00 to 10:00", /cannot end when it begins/],
     [`meeting move 67 place ${"x".repeat(301)}`, /A place has up to 300 characters/],
+    ["meeting move 67 to 27 March 01:30", /on 27 March 2022 there is no 01:30 in Europe\/London\. Nothing was changed/],
+    ["meeting new 30 October 01:30", /on 30 October 2022 there is twice a 01:30/],
+    [`meeting move 67 to 29 March because ${"x".repeat(1_001)}`, /reason is 1001 characters long; 1000 is the most/],
+    [`meeting new 29 March because ${"x".repeat(1_001)}`, /reason is 1001 characters long/],
     ["meeting new 14:00", /On which day is it to be/],
     ["meeting cancel 64 because no", /was held/],
     ["meeting restore 67", /stands as it was planned/],

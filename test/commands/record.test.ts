@@ -67,6 +67,30 @@ test("attendance on one line is parted before each organisation; what is no name
     expect(read(await world.say("secretary", `meeting attendance 66 ${words}`))).toContain(why);
 });
 
+test("a meeting is recorded, and its minutes asked for, by its day as it was said the day after, by “last” and by “yesterday”", async () => {
+  world.at("2022-03-09T09:00:00Z");
+  const titled = async (line: string) => cardOf(await world.say("secretary", line)).title;
+  expect(read(await world.say("secretary", "minutes last"))).toContain("Nobody has recorded yet what came of OPSG 66.");
+  for (const named of ["8 March", "Tuesday 8 March", "yesterday", "last", "the last main meeting", "2022-03-08"]) {
+    expect(await titled(`meeting show ${named}`)).toBe("OPSG 66, Tuesday 8 March 2022");
+    expect(await titled(`agenda ${named}`)).toBe("OPSG 66 (provisional): agenda");
+    expect((data(await world.say("secretary", `meeting record ${named}`)) as { meeting: number }).meeting).toBe(66);
+  }
+  expect(await titled("meeting attendance 8 March members OPSG Chair: Olive Sample")).toBe(
+    "OPSG 66: attendance recorded",
+  );
+  expect(await titled("meeting decision last AGREED that the calendar is good item 2")).toBe(
+    "OPSG 66: decision recorded under item 2",
+  );
+  expect(await titled("meeting completion 8 March 64/01 agreed")).toBe("OPSG 64/01: closed, as agreed");
+  expect(await titled('meeting raise yesterday "GridCo to read the meters" owner GridCo target 12 April item 2')).toBe(
+    "OPSG 66/01 raised",
+  );
+  expect(await titled("meeting recorded 8 March")).toBe("OPSG 66 is recorded");
+  expect(await titled("minutes 8 March")).toBe("OPSG 66: the minutes so far");
+  expect(read(await world.say("secretary", "meeting record next"))).toContain("OPSG 67 is on 28 March 2022");
+});
+
 test("the number that minutes on paper gave an action stays with it through the form", async () => {
   const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo as 66/04'));
   expect(form.intro).toBe("It will be OPSG 66/04.");
@@ -261,6 +285,37 @@ test("words that look like markup are shown as they were said, and the minutes r
       ...{ event: null, mayCreateCommittee: false },
     });
     expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
+  }
+});
+
+test("an action raised and closed at one meeting is closed in a log that has nothing but its minutes, and nothing changes in its own", async () => {
+  await recordAll();
+  await world.say("secretary", 'meeting raise 66 "NetCo to send the list" owner NetCo target 12 April item 2');
+  expect(cardOf(await world.say("secretary", "action close 66/01 at 66")).title).toContain("closed");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  const word = await world.say("secretary", "minutes 66 word");
+  const fromWord = await world.app.documents.read((word.kind === "card" && word.file?.bytes) || new Uint8Array());
+  if (!fromWord.ok) throw new Error(fromWord.problem.what);
+  const imported = (app: World["app"], text: string) =>
+    importMinutes(app, {
+      ...{ text, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+      ...{ event: null, mayCreateCommittee: true },
+    });
+  for (const text of [markdown, fromWord.value]) {
+    expect(await imported(world.app, text)).toMatchObject({
+      value: { differences: [], unread: [], meetingRecord: "unchanged" },
+    });
+    const empty = await makeWorld({ empty: true });
+    expect(await imported(empty.app, text)).toMatchObject({ ok: true, value: { differences: [], unread: [] } });
+    const [committee] = (await empty.store.register()).committees;
+    const states = await Promise.all(
+      [1, 2].map(async (sequence) => await empty.store.actions.find(committee?.id ?? "", 66, sequence)),
+    );
+    expect(states.map((one) => [one?.status, one?.closedAt])).toEqual([
+      ["closed", 66],
+      ["open", null],
+    ]);
+    await empty.close();
   }
 });
 

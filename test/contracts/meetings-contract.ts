@@ -4,7 +4,7 @@ import type { Store } from "../../src/app/ports.js";
 import { NO_PLAN } from "../../src/domain/agenda/print-item.js";
 import { ok } from "../../src/domain/result.js";
 import type { Ground, NewGround } from "./ground.js";
-import { aMeeting, doing, found } from "./samples.js";
+import { aMeeting, anAction, anAudit, doing, found } from "./samples.js";
 
 const CONTENTS: MeetingContents = {
   attendees: [
@@ -156,6 +156,27 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
         expect(late.ok).toBe(false);
       }
       expect(await meetings.template(committee.id, "main")).toEqual({ items: [], version: 2 });
+    });
+
+    it("tells what was done of a meeting since an instant, and of that meeting alone", async () => {
+      const { committee } = await found(store);
+      const done = (subject: string, minute: string, did: "meeting" | "agenda" = "meeting") => ({
+        ...anAudit(anAction(committee, 1), { actionId: null, subject, did, by: minute }),
+        at: new Date(`2022-01-24T12:${minute}:00.000Z`),
+      });
+      const entries = [
+        done("meeting A", "00"),
+        done("meeting A", "10"),
+        done("meeting B", "11"),
+        done("meeting A", "12", "agenda"),
+        done("meeting A", "13"),
+      ];
+      await doing(store, async (tx) => {
+        for (const entry of entries) await tx.audit(entry);
+      });
+      const since = new Date("2022-01-24T12:10:00.000Z");
+      const changes = await store.meetings.changesSince(committee.id, "meeting A", since);
+      expect(changes.map(({ by }) => by)).toEqual(["10", "13"]);
     });
 
     it("keeps how far the record of a meeting has come", async () => {

@@ -294,7 +294,20 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
         { was: null, sequence: 2, told: true },
         { was: null, sequence: 3, told: false },
       ]);
+      const ofSeries = (version: number, to: string): NewDelivery => ({
+        ...aDelivery({ key: `OPSG meeting ${meetingId}-${version}|change|${version}|${to}` }),
+        message: { kind: "series notice", series: "main", version, dropped: ["2022-03-28"] },
+        meetingId: `${meetingId}-${version}`,
+      });
+      const told = ofSeries(1, "a");
+      await queue(told, ofSeries(1, "b"), ofSeries(2, "a"), ofSeries(3, "a"));
       await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: told.id, settlement: { kind: "sent", at: DUE, ...place } }]);
+      const changes = await ours.outbox.seriesChanges([1, 2].map((version) => `${meetingId}-${version}`));
+      expect(changes.toSorted((a, b) => a.version - b.version)).toEqual([
+        { version: 1, dropped: ["2022-03-28"], told: true },
+        { version: 2, dropped: ["2022-03-28"], told: false },
+      ]);
     });
 
     it("has what a meeting came to drawn again when it raised or closed something else, and not for every answer", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readLength, readMeetingNamed, readWhen } from "../../src/domain/meeting-words.js";
+import { readLength, readMeetingNamed, readWhen, splitMeeting } from "../../src/domain/meeting-words.js";
 import type { Result } from "../../src/domain/result.js";
 
 /** Tuesday. */
@@ -16,12 +16,41 @@ describe("which meeting is meant", () => {
     ["the next reporting meeting", { by: "next", kind: "reporting" }],
     ["main-2022-04-12", { by: "key", key: "main-2022-04-12" }],
     ["0b5ff3fc-9a51-4d61-8a3b-0d1a54d9e6aa", { by: "key", key: "0b5ff3fc-9a51-4d61-8a3b-0d1a54d9e6aa" }],
-    ["12 April", { by: "day", day: "2022-04-12", kind: null }],
-    ["2022-04-12", { by: "day", day: "2022-04-12", kind: null }],
-    ["the main meeting on 12/04/2022", { by: "day", day: "2022-04-12", kind: "main" }],
+    ["12 April", { by: "day", days: ["2022-04-12"], kind: null }],
+    ["2022-04-12", { by: "day", days: ["2022-04-12"], kind: null }],
+    ["the main meeting on 12/04/2022", { by: "day", days: ["2022-04-12"], kind: "main" }],
+    ["8 February", { by: "day", days: ["2022-02-08", "2023-02-08"], kind: null }],
+    ["Tuesday 8 February", { by: "day", days: ["2022-02-08"], kind: null }],
+    ["8 February 2023", { by: "day", days: ["2023-02-08"], kind: null }],
+    ["20 October", { by: "day", days: ["2021-10-20", "2022-10-20"], kind: null }],
+    ["Tuesday", { by: "day", days: ["2022-03-15"], kind: null }],
+    ["today", { by: "day", days: ["2022-03-08"], kind: null }],
+    ["yesterday", { by: "day", days: ["2022-03-07"], kind: null }],
+    ["the last main meeting", { by: "last", kind: "main" }],
     ["whatever", "I do not know which meeting “whatever” is."],
   ])("%s", (text, expected) => {
     expect(told(readMeetingNamed(text, "OPSG", TODAY))).toEqual(expected);
+  });
+});
+
+describe("which words of a line name a meeting, and which follow", () => {
+  it.each([
+    ["65", "65", ""],
+    ["OPSG 65: word", "OPSG 65", "word"],
+    ["65 10 minutes were lost", "65", "10 minutes were lost"],
+    ["10 February word", "10 February", "word"],
+    ["Thursday, 10 February 2022 AGREED that it is", "Thursday, 10 February 2022", "AGREED that it is"],
+    ["2022-02-10 word", "2022-02-10", "word"],
+    ["the main meeting on 10 February members A: B", "the main meeting on 10 February", "members A: B"],
+    ["today 64/01 agreed", "today", "64/01 agreed"],
+    ["last reporting meeting word", "last reporting meeting", "word"],
+    ["main-2022-02-08 word", "main-2022-02-08", "word"],
+    ["65 parties agreed", "65", "parties agreed"],
+    ["10 networks agreed", "10", "networks agreed"],
+    ["networks agreed", undefined, undefined],
+    ["", undefined, undefined],
+  ])("%s", (line, named, more) => {
+    expect(splitMeeting(line)).toEqual(named === undefined ? undefined : { named, more });
   });
 });
 

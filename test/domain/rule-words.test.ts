@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printRule, readRule } from "../../src/domain/rule-words.js";
+import { printEnd, printRule, readRule } from "../../src/domain/rule-words.js";
 
 const FROM = "2026-01-01";
 const read = (text: string) => {
@@ -43,6 +43,10 @@ describe("the days of a series in words", () => {
       "FREQ=MONTHLY;BYDAY=2TU;UNTIL=20200101",
       "refused: By “FREQ=MONTHLY;BYDAY=2TU;UNTIL=20200101” there would never be a meeting.",
     ],
+    [
+      "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+      "refused: By “FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29” there would be no meeting in the year from 1 January 2026 on; the first would be on 29 February 2028.",
+    ],
     ["FREQ=DAILY", "refused: By “FREQ=DAILY” there would be more than 110 meetings a year."],
     ["FREQ=HOURLY", "refused: “FREQ=HOURLY” is no rule of days."],
     ["FREQ=WEEKLY;INTERVAL=0;BYDAY=MO", "refused: “FREQ=WEEKLY;INTERVAL=0;BYDAY=MO” is no rule that can be kept."],
@@ -50,5 +54,17 @@ describe("the days of a series in words", () => {
     ["FREQ=DAILY;BYHOUR=9,10", "refused: A rule says on which days meetings are held, and no more."],
   ])("%s is refused with what to write instead", (text, what) => {
     expect(read(text)).toBe(what);
+  });
+});
+
+describe("a rule that ends by itself says when", () => {
+  it.each([
+    ["FREQ=MONTHLY;BYDAY=2TU;COUNT=1", "after one meeting, on 13 January 2026"],
+    ["FREQ=MONTHLY;BYDAY=2TU;COUNT=3", "after 3 meetings, the last on 10 March 2026"],
+    ["FREQ=MONTHLY;BYDAY=2TU;UNTIL=20260501", "after 4 meetings, the last on 14 April 2026"],
+    ["FREQ=MONTHLY;BYDAY=2TU;UNTIL=20990501", null],
+    ["FREQ=MONTHLY;BYDAY=2TU", null],
+  ])("%s: %s", (rule, ends) => {
+    expect(printEnd({ rule, from: FROM })).toBe(ends);
   });
 });

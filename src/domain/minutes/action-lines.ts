@@ -100,6 +100,7 @@ export const readActionLine: Reader = (block, draft) => {
     warn(draft, block.line, "action-of-another-meeting", message);
   }
   draft.row = null;
+  draft.raised = action;
   draft.held = [];
   draft.list = null;
   return true;

@@ -20,6 +20,8 @@ export type Draft = Omit<Minutes, "meeting"> & {
   table: AttendanceTable | { kind: "actions"; columns: Column[] } | { kind: "unknown" } | null;
   /** The row of the actions table whose discussion may follow; done once its status was given. */
   row: { action: MinutesAction; done: boolean } | null;
+  /** The action that the line just above raised: a status alone may follow, where it was closed at its own meeting. */
+  raised: MinutesAction | null;
   /** Paragraphs since that row that are its discussion if a status follows, and prose if none does. */
   held: TextBlock[];
   /** What bullets belong to: the decisions under "The OPSG:", or prose. */
@@ -75,6 +77,7 @@ export const newDraft = (parties: string[], wanted: string | null): Draft => ({
   section: "header",
   table: null,
   row: null,
+  raised: null,
   held: [],
   list: null,
   problem: null,

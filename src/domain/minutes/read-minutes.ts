@@ -15,7 +15,7 @@ import { kindOfDay } from "./meeting-kind.js";
 import type { Minutes } from "./minutes.js";
 import { readNextMeetings } from "./next-meetings.js";
 import { readProse } from "./prose.js";
-import { readDiscussion } from "./updates.js";
+import { readDiscussion, readRaisedStatus } from "./updates.js";
 
 /** Each block goes to the first that understands it; what none does is unread. */
 const READERS: Reader[] = [
@@ -25,6 +25,7 @@ const READERS: Reader[] = [
   readAttendance,
   readHeader,
   readActionLine,
+  readRaisedStatus,
   readDiscussion,
   readDecisions,
   readNextMeetings,
@@ -67,12 +68,13 @@ export const readTitledMinutes = (text: string, options: Options = {}): Result<{
 };
 
 const take = (block: TextBlock | RowBlock, draft: Draft): void => {
-  const before = draft.item;
+  const { item: before, raised } = draft;
   if (!READERS.some((read) => read(block, draft))) {
     if (block.kind === "row") draft.table = draft.table?.kind === "attendance" ? draft.table : { kind: "unknown" };
     draft.unread.push({ line: block.line, text: unmark(block.text) });
   }
   if (before === null && draft.item !== null) learnParties(draft);
+  if (draft.raised === raised) draft.raised = null;
   draft.gap = false;
 };
 

@@ -21,6 +21,13 @@ export const say = (draft: Draft, action: MinutesAction, paragraph: string, line
   }
 };
 
+/** `Status: Closed.` alone, right under the line that raised an action: it was done before its own meeting ended. */
+export const readRaisedStatus: Reader = (block, draft) => {
+  if (block.kind === "row" || !draft.raised || takeStatus(unmark(block.text))?.before !== "") return false;
+  say(draft, draft.raised, block.text, block.line);
+  return true;
+};
+
 /** Paragraphs that stand between a row and its status are that row's discussion, in or out of the table. */
 export const readDiscussion: Reader = (block, draft) => {
   if (block.kind === "row" || !draft.row || draft.item === null) return false;

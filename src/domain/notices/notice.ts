@@ -70,3 +70,22 @@ export type SeriesNotice = {
   /** Days on which a meeting was planned and none is any more. */
   dropped: Day[];
 };
+
+/** A change of a series, and whether anybody was told of it. */
+export type ToldSeries = { version: number; dropped: readonly Day[]; told: boolean };
+
+/**
+ * The days that a change of a series takes from what people were last told, as far as they were not told already.
+ * @param earlier the changes before it that came to nothing
+ * @param met whether a meeting was planned for a day by what held before them
+ */
+export const daysGivenUp = (
+  { version, dropped }: SeriesNotice,
+  earlier: readonly ToldSeries[],
+  met: (day: Day) => boolean,
+): Day[] => {
+  const before = earlier.filter((one) => one.version < version).toSorted((a, b) => a.version - b.version);
+  const untold = before.slice(before.findLastIndex(({ told }) => told) + 1);
+  const [first = [], ...later] = [...untold.map((one) => one.dropped), dropped];
+  return [...new Set([...first, ...later.flat().filter(met)])].toSorted();
+};

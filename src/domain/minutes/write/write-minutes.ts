@@ -89,16 +89,21 @@ const decisions = ({ committee, decisions: all }: MinutesSource, number: string)
     : [paragraph(`The ${committee.code}:`), { kind: "bullets", items: runs }];
 };
 
-const actionLine = (source: MinutesSource, raised: RaisedAction): Block => ({
-  kind: "action",
-  ...actionWords(raised, { parties: source.parties, date: source.meeting.date }),
-});
+/** The line of a new action, and its status where the meeting itself closed it. */
+const actionLines = (source: MinutesSource, raised: RaisedAction): Block[] => [
+  { kind: "action", ...actionWords(raised, { parties: source.parties, date: source.meeting.date }) },
+  ...(raised.action.status === "closed" && raised.action.closedAt === source.number
+    ? [paragraph("Status: Closed.")]
+    : []),
+];
 
 const item = (source: MinutesSource, one: PlannedItem): Block[] => [
   { kind: "heading", number: one.number, text: one.title },
   ...plan(one),
   ...filling(source, one),
-  ...source.raised.filter(({ action }) => action.agendaItem === one.number).map((raised) => actionLine(source, raised)),
+  ...source.raised
+    .filter(({ action }) => action.agendaItem === one.number)
+    .flatMap((raised) => actionLines(source, raised)),
   ...decisions(source, one.number),
 ];
 
@@ -126,7 +131,7 @@ export const writeMinutes = (source: MinutesSource): MinutesDocument => {
     blocks: [
       ...header(source),
       ...attendanceBlocks(source.attendees, committee.code),
-      ...stray.map((one) => actionLine(source, one)),
+      ...stray.flatMap((one) => actionLines(source, one)),
       ...(listed ? [] : [{ kind: "actions", heads: HEADS, rows: outstanding.map(row) } satisfies Block]),
       ...agenda.flatMap((one) => item(source, one)),
       ...next(source),
