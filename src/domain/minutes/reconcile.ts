@@ -7,7 +7,7 @@ import { effectiveTarget, moveTarget, type Target, type Targets } from "../targe
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { compareParagraphs } from "./reconcile-paragraphs.js";
-import { retellTargets, type ToldMove } from "./retell.js";
+import { newestEditions, retellTargets, type ToldMove } from "./retell.js";
 
 /** What one edition of minutes said of an action; the history keeps it, so that later minutes can be compared. */
 export type Said = {
@@ -160,7 +160,7 @@ const compareTargets = (
   { upToNow, later }: Context,
 ): Change[] => {
   const to = targetSaid(read, meeting.number);
-  const base = upToNow.findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
+  const base = newestEditions(upToNow).findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
   if (to === null || to === base) return [];
   const isLater = (move: KnownAction["moves"][number]) =>
     move.source === "minutes" ? (move.meeting ?? 0) > meeting.number : move.day > meeting.date;

@@ -4,6 +4,11 @@ import type { Change, KnownAction, Said } from "./reconcile.js";
 /** A target that minutes gave: at the meeting of that number, or (null) when the action was raised. */
 export type ToldMove = { from: Target | null; to: Target; meeting: number | null };
 
+/** What another edition of the same minutes said instead is no longer said. */
+export const newestEditions = (said: readonly Said[]): Said[] => [
+  ...new Map(said.map((one) => [one.meeting, one])).values(),
+];
+
 /**
  * The targets that an action had by everything minutes said of it, told in the order of the meetings, in whatever order
  * they were imported: the same minutes always give the same moves. Null where they say nothing of it.
@@ -45,8 +50,7 @@ export const retellTargets = (
   later: boolean,
 ): Change[] | undefined => {
   if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
-  const editions = new Map([...said, now].map((one) => [one.meeting, one]));
-  const told = retell([...editions.values()], action.reference.meeting);
+  const told = retell(newestEditions([...said, now]), action.reference.meeting);
   if (!told) return undefined;
   const differs = told.moves.findIndex(
     ({ to, meeting }, index) => moves[index]?.to !== to || moves[index]?.meeting !== meeting,

@@ -55,6 +55,17 @@ describe("a target in later minutes, after meeting 7 gave 1 October", () => {
   });
 });
 
+test("a target that a later edition of the same minutes no longer gives is not what later minutes are compared with", () => {
+  const told: [number, MinutesAction][] = [
+    [8, at(null, "2026-12-01")],
+    [8, at(null, null)],
+    [7, at(null, "2026-09-01")],
+    [12, at("2026-10-01", "2026-12-01")],
+  ];
+  const known = told.reduce((one, [number, read]) => imported(one, number, read), seenAt(7, at("2026-10-01", null)));
+  expect(effectiveTarget(known.action.targets)).toBe("2026-12-01");
+});
+
 describe("updates in another edition of the same minutes", () => {
   const said = (...texts: string[]) => at("2026-10-01", null, { updates: texts.map((text) => ({ text })) });
   const draft = seenAt(7, said("The plan was shown.", "Two tests failed."));
