@@ -39,8 +39,8 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
  */
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
-/** What a row stands out for: an action's state, what became of a message, or a party that the Secretary has not confirmed. */
-export type Mark = "overdue" | "due" | "waiting" | "done" | "answered" | "failed" | "unconfirmed";
+/** What a row stands out for: an action's state, what became of a message, or what somebody has still to decide or confirm. */
+export type Mark = "overdue" | "due" | "proposed" | "undecided" | "done" | "answered" | "failed" | "unconfirmed";
 
 /** Where a message cannot hold all of a card, the parts of the greatest turn go first, from the last up. */
 export type Lesser = {

@@ -114,7 +114,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
             kind: "row" as const,
             title: [{ bold: figure(awaiting) }, " awaiting agreement that they are done"],
             detail: "Close or decline them",
-            mark: "waiting" as const,
+            mark: "proposed" as const,
             button: press("List", "action list", { filter: "awaiting" }),
           },
         ]
@@ -138,7 +138,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
               ` ${clashes.count === 1 ? "meeting falls" : "meetings fall"} together with something`,
             ],
             detail: `Keep, move or cancel ${clashes.count === 1 ? "it" : "each; the first"}: ${dayWords(clashes.first)}`,
-            mark: "waiting" as const,
+            mark: "undecided" as const,
             button: press("Decide", "meeting clashes"),
           },
         ]

@@ -28,7 +28,7 @@ export const ownActionParts = (
   const text = action.text.replace(/\s+/gu, " ");
   const late = isOverdue(action, today);
   const waiting = action.status === "completion proposed";
-  const mark = waiting ? ("waiting" as const) : late ? ("overdue" as const) : undefined;
+  const mark = waiting ? ("proposed" as const) : late ? ("overdue" as const) : undefined;
   const detail = [
     printOwners(register, action.ownerIds),
     `target ${printTarget(effectiveTarget(action.targets))}${action.targets.moves > 0 ? `, ${printMoves(action.targets.moves)}` : ""}`,

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Called, type Card, type Mark, type Part, type Picture, plain, type Text } from "../cards/card.js";
+import { MARK_WORDS } from "../cards/marks.js";
 import { leftOutWords, makeRoom } from "../cards/room.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
@@ -23,16 +24,19 @@ const picture = ({ alt, at }: Picture): Block[] =>
     ? richText(alt)
     : [{ type: "image", slack_file: { id: at }, alt_text: cut(literal(alt), MAX_ALT_CHARACTERS) }];
 
-/** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
+/** The signs before the words of marks. */
 const MARKS: Record<Mark, string> = {
-  overdue: "▲ Overdue",
-  due: "● Due",
-  waiting: "◆ Waiting for the committee",
-  done: "✓ Done",
-  answered: "✓ Answered",
-  failed: "▲ Failed",
-  unconfirmed: "◆ Needs confirming",
+  overdue: "▲",
+  due: "●",
+  proposed: "◆",
+  undecided: "◆",
+  done: "✓",
+  answered: "✓",
+  failed: "▲",
+  unconfirmed: "◆",
 };
+
+const markWords = (mark: Mark): string => `${MARKS[mark]} ${MARK_WORDS[mark].word}`;
 
 /** Where a card's title says how it went. */
 const TONES = { good: "✓ ", warning: "▲ ", problem: "✕ " } as const;
@@ -51,7 +55,7 @@ const facts = (list: { label: string; value: Text }[]): Block[] =>
 
 const row = ({ title, detail, mark, button: pressed }: Row, at: number): Block[] => {
   const lines = [title, ...(plain(detail).trim() === "" ? [] : ["\n", detail])].flat();
-  const marks = mark ? [`${MARKS[mark]}  `, ...lines] : lines;
+  const marks = mark ? [`${markWords(mark)}  `, ...lines] : lines;
   return [
     {
       type: "section",
@@ -134,7 +138,7 @@ const partText = (part: Part): string => {
     case "facts":
       return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
     case "row":
-      return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+      return `${part.mark ? `${markWords(part.mark)}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
     case "picture":
       return part.alt;
     case "buttons":

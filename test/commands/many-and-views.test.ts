@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Button } from "../../src/cards/card.js";
+import { cardMessage } from "../../src/slack/block-kit.js";
+import { drawCard } from "../../src/teams/adaptive-card.js";
 import { buttonOf, CHANNEL, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
 let world: World;
@@ -153,6 +155,10 @@ describe("home", () => {
     expect(read(answer)).toContain("Keep, move or cancel it: Monday 26 December 2022");
     expect(read(await world.say("netco", "home"))).not.toContain(clashing);
     const row = cardOf(answer).parts.find((part) => JSON.stringify(part).includes("Keep, move or cancel it"));
+    for (const drawn of [drawCard(cardOf(answer)), cardMessage(cardOf(answer))]) {
+      expect(JSON.stringify(drawn)).toContain("To be decided");
+      expect(JSON.stringify(drawn)).not.toMatch(/Completion proposed|Waiting for the committee/u);
+    }
     const { button } = row as { button: Button };
     expect(read(await world.press("secretary", button.press))).toContain("OPSG 85, Monday 26 December 2022");
     world.at("2022-12-20T10:00:00Z");
