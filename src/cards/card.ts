@@ -28,6 +28,8 @@ export type Button = {
   style?: "primary" | "danger";
   /** A question to be answered with yes before it is done. */
   confirm?: string;
+  /** It shows the same card further on, so in the card's place, though the card stays for the others. */
+  turns?: true;
 };
 
 /** A file, whole. `type` is its media type. `opened`: of use at once rather than to be kept, so by a link where one can be given. */
@@ -77,7 +79,11 @@ export type Card = {
   rest?: string;
   /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
   refresh?: Press;
-  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  /**
+   * It stays when one of its buttons is pressed: the answer is a message of its own. So does every card for the buttons
+   * of its parts, which are about one thing of several; what the others lead to takes the place of a card that does not
+   * stay: the next page, the same as it is after a change. A refusal takes the place of nothing.
+   */
   stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
   calls?: Called[];

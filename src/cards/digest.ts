@@ -181,6 +181,7 @@ export const digestCard = (view: DigestView): Card => {
       { kind: "note", text: `Classification: ${committee.classification}`, keep: true },
     ],
     buttons: buttons(view),
+    stays: true,
     rest: SEE_ALL,
   };
 };

@@ -195,7 +195,7 @@ const setupParts = ({ setup }: HomeView, press: Press): Part[] =>
 export const homeCard = (view: HomeView): Card => {
   const press = pressIn(view.committee);
   const { committee, page, pages, officer, parties } = view;
-  const turn = (label: string, to: number): Button => press(label, "home", { page: String(to) });
+  const turn = (label: string, to: number): Button => ({ ...press(label, "home", { page: String(to) }), turns: true });
   return {
     title: `${committee.code}: what is yours, ${view.name}`,
     refresh: { command: "home", committee: committee.code, values: page > 1 ? { page: String(page) } : {} },
@@ -217,5 +217,6 @@ export const homeCard = (view: HomeView): Card => {
       ...(officer ? [press("Raise an action", "action new", {}, true)] : []),
       press("Help", "help"),
     ],
+    stays: true,
   };
 };

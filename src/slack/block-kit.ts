@@ -60,7 +60,7 @@ const row = ({ title, detail, mark, button: pressed }: Row, at: number): Block[]
     {
       type: "section",
       text: marked(marks, MAX_SECTION_CHARACTERS),
-      ...(pressed ? { accessory: button(pressed, `row:${at}`) } : {}),
+      ...(pressed ? { accessory: button(pressed, `row:${at}`, true) } : {}),
     },
   ];
 };
@@ -78,7 +78,7 @@ const drawPart = (part: Part, at: number): Block[] => {
     case "heading":
       return richText({ bold: part.text });
     case "buttons":
-      return buttonBlocks(part.buttons, `${at}:`);
+      return buttonBlocks(part.buttons, true, `${at}:`);
     case "picture":
       return picture(part);
     case "divider":
@@ -123,7 +123,7 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
     type: "header",
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
-  const buttons = buttonBlocks(card.buttons);
+  const buttons = buttonBlocks(card.buttons, card.stays ?? false);
   const called = calls(card.calls ?? []);
   return [title, ...called, ...drawParts(card, 1 + called.length + buttons.length, max), ...buttons];
 };

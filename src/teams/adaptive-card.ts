@@ -120,7 +120,7 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
     visible(card.title),
     [title(card), ...called.line],
     card.parts.flatMap((part) => drawPart(part, way).map((drawn) => ({ part, drawn }))),
-    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
+    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays && !button.turns))),
     (left) => leftOutWords(card, left),
   );
   return {
