@@ -46,6 +46,13 @@ describe("several actions at once", () => {
     expect(shown).toContain("12 March 2022 is not a working day.");
   });
 
+  it("that are said twice are pointed out, and can be raised all the same", async () => {
+    const shown = await paste("NetCo to tidy up\nGridCo to tidy up\n- NetCo to  Tidy up target 8 April");
+    expect(read(shown).match(/Please check: It says the same as line 1\./gu)).toHaveLength(1);
+    expect(read(shown)).toContain("target 8 April 2022. Please check: It says the same as line 1.");
+    expect(buttonOf(shown, "Raise all 3")).toBeDefined();
+  });
+
   it("with a name alone on a line say what is missing", async () => {
     const shown = read(await paste("NetCo\nThe member\nNetCo and DCC to meet"));
     expect(shown).toContain("There is only a name: write what NetCo is to do.");
