@@ -87,7 +87,6 @@ export const exportCommand: Command = {
     const { file, actions } = exported.value;
     const card: Card = {
       title: KINDS[kind].label,
-      tone: "good",
       parts: [
         {
           kind: "text",
