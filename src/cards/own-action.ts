@@ -48,10 +48,11 @@ export const ownActionParts = (
     },
     {
       kind: "buttons",
+      // As short as under a reminder: the three fit one line of a phone.
       buttons: [
-        press("Add an update", "action update", { reference }, true),
-        press("Revise target", "action target", { reference }, true),
-        ...(waiting ? [] : [press("It is done", "action done", { reference }, true)]),
+        press("Update …", "action update", { reference }, true),
+        press("New target …", "action target", { reference }, true),
+        ...(waiting ? [] : [press("Done …", "action done", { reference }, true)]),
       ],
     },
   ];

@@ -141,7 +141,7 @@ describe("home", () => {
       "Dateless one",
     ]);
     expect(text).toContain("3 are open: 1 overdue, 1 without a date.");
-    expect(text).toContain("It is done: action done");
+    expect(text).toContain("Done …: action done");
     expect(text).toMatch(/Main +today, Tuesday 8 March 2022/);
     expect(text).not.toContain("as a whole");
   });
