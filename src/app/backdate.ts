@@ -1,5 +1,5 @@
 import { dayAt, startOfDay } from "../domain/day.js";
-import type { Committee } from "../domain/register.js";
+import type { Committee, Register } from "../domain/register.js";
 import type { Clock, Store, Tx } from "./ports.js";
 
 /**
@@ -11,16 +11,16 @@ export const backdated = (store: Store, clock: Clock): Store => {
     const now = clock.now();
     return at > now ? new Date(startOfDay(dayAt(now, zone), zone).getTime() - 1) : at;
   };
+  const lateRegister = (register: Register): Register => ({
+    ...register,
+    committees: register.committees.map((committee) => ({
+      ...committee,
+      remindersSince: committee.remindersSince && lately(committee, committee.remindersSince),
+    })),
+  });
   const inChange = (tx: Tx): Tx => ({
     ...tx,
-    register: async () => {
-      const register = await tx.register();
-      const committees = register.committees.map((committee) => ({
-        ...committee,
-        remindersSince: committee.remindersSince && lately(committee, committee.remindersSince),
-      }));
-      return { ...register, committees };
-    },
+    register: async () => lateRegister(await tx.register()),
     reminders: {
       ...tx.reminders,
       due: async (committeeId, ...rest) => {
@@ -30,5 +30,9 @@ export const backdated = (store: Store, clock: Clock): Store => {
       },
     },
   });
-  return { ...store, change: (event, work) => store.change(event, (tx) => work(inChange(tx))) };
+  return {
+    ...store,
+    register: async () => lateRegister(await store.register()),
+    change: (event, work) => store.change(event, (tx) => work(inChange(tx))),
+  };
 };

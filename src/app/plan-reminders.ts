@@ -6,7 +6,7 @@ import { nextLook } from "../domain/reminders/next-look.js";
 import { makeReady, type Owed, owedBy, type Ready, sentBefore } from "../domain/reminders/plan.js";
 import { whyNotOf } from "../domain/reminders/recipients.js";
 import { unansweredStages } from "../domain/reminders/unanswered.js";
-import { ok, refuse } from "../domain/result.js";
+import { ok } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
 import type { App, Reads } from "./ports.js";
@@ -118,7 +118,6 @@ const planCommittee = async (
   app: App,
   committeeId: string,
   reachable: ReadonlySet<Platform>,
-  dryRun: boolean,
 ): Promise<readonly NewDelivery[]> => {
   let queued: NewDelivery[] = [];
   const planned = await app.store.change(null, async (change) => {
@@ -165,29 +164,23 @@ const planCommittee = async (
     const all = bundled([...deliveries.values()], committee.reminderPolicy.listMoreThan);
     for (const delivery of all) await tx.enqueue(delivery);
     await tellTogether(app, tx, committeeId, tellings);
-    // What was only to be seen is taken back.
-    return dryRun ? refuse("Nothing was queued.") : ok(null);
+    return ok(null);
   });
-  return planned.ok || dryRun ? queued : [];
+  return planned.ok ? queued : [];
 };
 
 /**
  * One look at what is owed in every committee whose reminders are on and whose hours it is; what is owed is queued.
  * Harmless however often, late or at once with another it runs.
  * @param reachable the platforms that are connected
- * @param dryRun nothing is stored
- * @returns what was queued, or would be
+ * @returns what was queued
  */
-export const planDeliveries = async (
-  app: App,
-  reachable: ReadonlySet<Platform>,
-  dryRun = false,
-): Promise<readonly NewDelivery[]> => {
+export const planDeliveries = async (app: App, reachable: ReadonlySet<Platform>): Promise<readonly NewDelivery[]> => {
   const { committees } = await app.store.register();
   const queued: NewDelivery[] = [];
   const now = app.clock.now();
   for (const committee of committees)
     if (!committee.paused && (await hoursAt(committee, now)).open)
-      queued.push(...(await planCommittee(app, committee.id, reachable, dryRun)));
+      queued.push(...(await planCommittee(app, committee.id, reachable)));
   return queued;
 };

@@ -68,7 +68,7 @@ export type Store = Reads & {
   /** A committee's whole log as data, table by table, some rows at a time; `first` are a table's first. */
   copyLog(committeeId: string): AsyncIterable<{ table: string; rows: unknown[]; first: boolean }>;
   /** Takes such data in again, whole, where there is no such committee; refuses anything else. */
-  restoreLog(data: unknown): Promise<Result<{ code: string; actions: number }>>;
+  restoreLog(data: unknown, onProgress?: (line: string) => void): Promise<Result<{ code: string; actions: number }>>;
   outbox: Outbox;
   conversations: Conversations;
   keptWords: KeptWordsStore;

@@ -1,6 +1,6 @@
 import { type Day, dayAt } from "../domain/day.js";
 import { doubtsAbout } from "../domain/doubts.js";
-import { MAX_PASTED, type PastedLine, readPasted } from "../domain/pasted-actions.js";
+import { MAX_PASTED, type PastedLine, readPasted, repeatedIn } from "../domain/pasted-actions.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -13,7 +13,7 @@ import { deny, type Who } from "./who.js";
 /** How long a list that was looked at beforehand can still be raised. Milliseconds. */
 const KEPT_MS = 60 * 60_000;
 
-/** A list as it was read, before anything is stored, with what looks wrong about its dates. `draft` names it when it is to be raised. */
+/** A list as it was read, before anything is stored, with what looks wrong of its lines. `draft` names it when it is to be raised. */
 export type PastedPreview = { lines: (PastedLine & { doubts: string[] })[]; draft: string };
 
 /** The day of the meeting that is to raise them: of the one named, where the log knows it. */
@@ -54,9 +54,13 @@ export const previewMany = async (
   const isWorkingDay = await workingDaysOf(committee.holidays);
   const file = { name: committee.id, type: "text/plain", bytes: new TextEncoder().encode(text) };
   const draft = await app.store.files.keep(file, new Date(app.clock.now().getTime() + KEPT_MS));
+  const repeated = repeatedIn(lines.value);
   const doubted = lines.value.map((line) => ({
     ...line,
-    doubts: line.wrong === null ? doubtsAbout(line.target, raised, today, isWorkingDay) : [],
+    doubts:
+      line.wrong === null
+        ? [...doubtsAbout(line.target, raised, today, isWorkingDay), ...[repeated.get(line.line) ?? []].flat()]
+        : [],
   }));
   return ok({ lines: doubted, draft });
 };

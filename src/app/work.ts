@@ -1,3 +1,4 @@
+import type { Platform } from "../domain/register.js";
 import { askForRecords } from "./ask-for-records.js";
 import { deliver, LEASE_MS } from "./deliver.js";
 import { forgetOldReceipts } from "./forget-receipts.js";
@@ -19,6 +20,25 @@ export type Work = {
   tidy(): Promise<void>;
 };
 
+/** Queues what comes at its hour: reminders, the Chair's digest, notices. */
+const planDue = async (app: App, reachable: ReadonlySet<Platform>): Promise<{ reminders: number; notices: number }> => {
+  const reminders = (await planDeliveries(app, reachable)).length;
+  await planDigests(app);
+  return { reminders, notices: await queueNotices(app) };
+};
+
+/** Queues what the Secretary is told or asked of the meetings. */
+const foresee = async (app: App): Promise<void> => {
+  await tellClashes(app);
+  await askForRecords(app);
+};
+
+/** One pass of all that is queued unasked. */
+export const planAll = async (app: App, reachable: ReadonlySet<Platform>): Promise<void> => {
+  await planDue(app, reachable);
+  await foresee(app);
+};
+
 /** @param unsure counts a message given up because it may have arrived, where the platform cannot be asked */
 export const openWork = (
   app: App,
@@ -32,10 +52,8 @@ export const openWork = (
   return {
     plan: async () => {
       await inTime();
-      const queued = await planDeliveries(app, reachable);
-      await planDigests(app);
-      if (queued.length > 0) log.info({ queued: queued.length }, "Reminders are due");
-      const notices = await queueNotices(app);
+      const { reminders, notices } = await planDue(app, reachable);
+      if (reminders > 0) log.info({ queued: reminders }, "Reminders are due");
       if (notices > 0) log.info({ queued: notices }, "Notices are due");
     },
     deliver: async () => {
@@ -46,10 +64,7 @@ export const openWork = (
       await inTime();
       await redrawMessages(sending, log);
     },
-    foresee: async () => {
-      await tellClashes(app);
-      await askForRecords(app);
-    },
+    foresee: () => foresee(app),
     tidy: async () => {
       await forgetOldReceipts(app);
       await app.store.files.sweep();

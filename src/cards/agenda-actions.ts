@@ -57,7 +57,7 @@ export const agendaActionRow = (
       ...said,
     ],
     ...(action.status === "completion proposed"
-      ? { mark: "waiting" as const }
+      ? { mark: "proposed" as const }
       : why === "overdue" || why === "due at this meeting"
         ? { mark: why === "overdue" ? ("overdue" as const) : ("due" as const) }
         : {}),

@@ -28,6 +28,8 @@ export type Button = {
   style?: "primary" | "danger";
   /** A question to be answered with yes before it is done. */
   confirm?: string;
+  /** It shows the same card further on, so in the card's place, though the card stays for the others. */
+  turns?: true;
 };
 
 /** A file, whole. `type` is its media type. `opened`: of use at once rather than to be kept, so by a link where one can be given. */
@@ -39,8 +41,8 @@ export type FileData = { name: string; type: string; bytes: Uint8Array; opened?:
  */
 export type Picture = { kind: "picture"; file: FileData; alt: string; at?: string };
 
-/** What a row stands out for: an action's state, what became of a message, or a party that the Secretary has not confirmed. */
-export type Mark = "overdue" | "due" | "waiting" | "done" | "answered" | "failed" | "unconfirmed";
+/** What a row stands out for: an action's state, what became of a message, or what somebody has still to decide or confirm. */
+export type Mark = "overdue" | "due" | "proposed" | "undecided" | "done" | "answered" | "failed" | "unconfirmed";
 
 /** Where a message cannot hold all of a card, the parts of the greatest turn go first, from the last up. */
 export type Lesser = {
@@ -77,7 +79,11 @@ export type Card = {
   rest?: string;
   /** What draws it anew, where a platform asks for that whenever somebody looks at it. */
   refresh?: Press;
-  /** It stays when one of its buttons is pressed: the answer is a message of its own. */
+  /**
+   * It stays when one of its buttons is pressed: the answer is a message of its own. So does every card for the buttons
+   * of its parts, which are about one thing of several; what the others lead to takes the place of a card that does not
+   * stay: the next page, the same as it is after a change. A refusal takes the place of nothing.
+   */
   stays?: true;
   /** Whom it calls by name, above all else, so that the platform tells them: only in a channel. */
   calls?: Called[];

@@ -35,7 +35,7 @@ const summary = ({ committee, digest }: DigestView): Text => {
   ];
 };
 
-type Figure = { count: number; label: string; detail: string; words: string; mark?: "overdue" | "waiting" };
+type Figure = { count: number; label: string; detail: string; words: string; mark?: "overdue" | "proposed" };
 
 /** Every figure with the words that list exactly what it counts. */
 const figuresOf = ({ committee, digest }: DigestView): Figure[] => {
@@ -68,7 +68,7 @@ const figuresOf = ({ committee, digest }: DigestView): Figure[] => {
       label: "awaiting agreement",
       detail: "the owner says that they are done",
       words: "awaiting",
-      mark: "waiting",
+      mark: "proposed",
     },
     ...(since
       ? [
@@ -181,6 +181,7 @@ export const digestCard = (view: DigestView): Card => {
       { kind: "note", text: `Classification: ${committee.classification}`, keep: true },
     ],
     buttons: buttons(view),
+    stays: true,
     rest: SEE_ALL,
   };
 };

@@ -114,7 +114,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
             kind: "row" as const,
             title: [{ bold: figure(awaiting) }, " awaiting agreement that they are done"],
             detail: "Close or decline them",
-            mark: "waiting" as const,
+            mark: "proposed" as const,
             button: press("List", "action list", { filter: "awaiting" }),
           },
         ]
@@ -138,7 +138,7 @@ const officerParts = (view: HomeView, press: Press): Part[] => {
               ` ${clashes.count === 1 ? "meeting falls" : "meetings fall"} together with something`,
             ],
             detail: `Keep, move or cancel ${clashes.count === 1 ? "it" : "each; the first"}: ${dayWords(clashes.first)}`,
-            mark: "waiting" as const,
+            mark: "undecided" as const,
             button: press("Decide", "meeting clashes"),
           },
         ]
@@ -195,7 +195,7 @@ const setupParts = ({ setup }: HomeView, press: Press): Part[] =>
 export const homeCard = (view: HomeView): Card => {
   const press = pressIn(view.committee);
   const { committee, page, pages, officer, parties } = view;
-  const turn = (label: string, to: number): Button => press(label, "home", { page: String(to) });
+  const turn = (label: string, to: number): Button => ({ ...press(label, "home", { page: String(to) }), turns: true });
   return {
     title: `${committee.code}: what is yours, ${view.name}`,
     refresh: { command: "home", committee: committee.code, values: page > 1 ? { page: String(page) } : {} },
@@ -217,5 +217,6 @@ export const homeCard = (view: HomeView): Card => {
       ...(officer ? [press("Raise an action", "action new", {}, true)] : []),
       press("Help", "help"),
     ],
+    stays: true,
   };
 };

@@ -1,12 +1,14 @@
 import { printDay } from "../domain/day.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import type { Button, Card, Part } from "./card.js";
+import { figure } from "./digest-view.js";
 
 /** A card is read at a glance: of longer lists it shows the beginning and says how many more there are. */
 const MOST_LISTED = 10;
 const LONGEST_LINE = 200;
 
-export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many: string): string =>
+  `${figure(number)} ${number === 1 ? one : many}`;
 
 const cut = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line);
 

@@ -29,7 +29,7 @@ const row = (committee: Committee, today: Day, { action, owners }: ListedAction)
       : isOverdue(action, today)
         ? ("overdue" as const)
         : action.status === "completion proposed"
-          ? ("waiting" as const)
+          ? ("proposed" as const)
           : undefined;
   return {
     kind: "row",

@@ -28,7 +28,7 @@ export const ownActionParts = (
   const text = action.text.replace(/\s+/gu, " ");
   const late = isOverdue(action, today);
   const waiting = action.status === "completion proposed";
-  const mark = waiting ? ("waiting" as const) : late ? ("overdue" as const) : undefined;
+  const mark = waiting ? ("proposed" as const) : late ? ("overdue" as const) : undefined;
   const detail = [
     printOwners(register, action.ownerIds),
     `target ${printTarget(effectiveTarget(action.targets))}${action.targets.moves > 0 ? `, ${printMoves(action.targets.moves)}` : ""}`,
@@ -48,10 +48,11 @@ export const ownActionParts = (
     },
     {
       kind: "buttons",
+      // As short as under a reminder: the three fit one line of a phone.
       buttons: [
-        press("Add an update", "action update", { reference }, true),
-        press("Revise target", "action target", { reference }, true),
-        ...(waiting ? [] : [press("It is done", "action done", { reference }, true)]),
+        press("Update …", "action update", { reference }, true),
+        press("New target …", "action target", { reference }, true),
+        ...(waiting ? [] : [press("Done …", "action done", { reference }, true)]),
       ],
     },
   ];

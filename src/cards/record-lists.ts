@@ -23,7 +23,7 @@ export const completionsCard = (view: RecordView, done?: string): Card => ({
               kind: "row",
               title: [{ bold: reference }, `  ${text.length > 160 ? `${text.slice(0, 159)}…` : text}`],
               detail: `${owners} says that it is done`,
-              mark: "waiting",
+              mark: "proposed",
             },
             ...(view.mayRecord
               ? [

@@ -21,7 +21,8 @@ const indented = (lines: string): string => lines.replace(/^/gmu, "    ");
 const MARKS: Record<Mark, string> = {
   overdue: "! ",
   due: "* ",
-  waiting: "? ",
+  proposed: "? ",
+  undecided: "? ",
   done: "- ",
   answered: "- ",
   failed: "! ",

@@ -22,7 +22,7 @@ export const importLogFile = async (
   if (dryRun) return refuse("A whole log is taken in or not: --dry-run belongs to minutes.", "Leave it out.");
   try {
     if ((await stat(file)).size > MAX_LOG_BYTES) return refuse(`${file} is larger than any log.`);
-    return await app.store.restoreLog(JSON.parse(await readFile(file, "utf8")));
+    return await app.store.restoreLog(JSON.parse(await readFile(file, "utf8")), caller.onProgress);
   } catch (error) {
     if (error instanceof SyntaxError)
       return refuse(`${file} is no JSON: ${error.message}.`, "Import a file that export json made.");

@@ -206,6 +206,7 @@ export const runCli = async (
       source: "terminal",
       event: null,
       onProgress: (line) => terminal.err(`${line}\n`),
+      ...(typed.json ? { whole: true as const } : {}),
       ...(typed.committee === null ? {} : { committee: typed.committee }),
     };
     if (importing) return await runImport(app, caller, typed, terminal);

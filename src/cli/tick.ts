@@ -2,9 +2,10 @@ import { backdated } from "../app/backdate.js";
 import { deliver } from "../app/deliver.js";
 import type { NewDelivery } from "../app/deliveries.js";
 import { openPace } from "../app/pace.js";
-import { planDeliveries } from "../app/plan-reminders.js";
 import type { App, Log, Messenger } from "../app/ports.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
+import { watchQueue } from "../app/watch-queue.js";
+import { planAll } from "../app/work.js";
 import type { Tick, TickRow } from "../cards/tick.js";
 import { isoInstant } from "../domain/day.js";
 import { readInstant } from "../domain/instant-words.js";
@@ -98,7 +99,8 @@ export const runTick = async (opened: Opened, typed: Arguments): Promise<Result<
   const reachable = new Set<Platform>(opened.isSandbox ? ["slack", "teams"] : opened.platforms);
   const at = isoInstant(clock.now(), zone);
   const waited = await dueBefore(app);
-  const queued = await planDeliveries(app, reachable, dryRun);
+  const { store, queued } = watchQueue(app.store, dryRun);
+  await planAll({ ...app, store }, reachable);
   if (!dryRun) await sendAll(opened, app);
   const { committees } = await app.store.register();
   return ok({

@@ -2,7 +2,9 @@ import type { ActionPage, Cursor } from "../app/ports.js";
 import { meetingNumbered, resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";
+import { figure } from "../cards/digest-view.js";
 import { listCard } from "../cards/list.js";
+import type { Action } from "../domain/action.js";
 import { type Day, dayAt } from "../domain/day.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import { readList } from "../domain/list/read-list.js";
@@ -18,7 +20,14 @@ import { saveView, viewButtons, viewed, viewNote } from "./saved-view.js";
 /** Actions on one page: fits a Slack message with a button each (50 blocks) and a Teams card (28 KB). */
 const PAGE = 20;
 
-/** Told beside the place, for whoever reads: to count a list would take as long as to read it whole. */
+/** A longer list is not counted to its end, so that a page costs the same whatever the log holds. */
+const MOST_COUNTED = 1_000;
+
+/** A list that is given whole is read so many at a time, and one of more than so many not at all. */
+const READ_AT_ONCE = 500;
+const MOST_WHOLE = 100_000;
+
+/** Told beside the place, for whoever reads: a place does not say how many come before it. */
 const PAGE_NUMBER = /^\d{1,4}(?!\S)/u;
 
 const CURSOR = /^#?\d{1,5}\/\d{1,4}$/u;
@@ -40,31 +49,64 @@ const cursorOf = (text: string | undefined, code: string): Cursor | undefined =>
 
 const place = (cursor: Cursor): string => `${cursor.meeting}/${cursor.sequence}`;
 
+type Where = { limit: number; after?: Cursor; before?: Cursor };
+
+type Listing = {
+  title: string;
+  /** Said where nothing is listed; asked for only then. */
+  empty(): string | Promise<string>;
+  today: Day;
+  buttons?: Button[];
+  note?: string | undefined;
+  ask(where: Where): Promise<ActionPage>;
+  /** How many there are, counted up to `atMost`; asked for only where a page does not hold them all. */
+  count?(atMost: number): Promise<number>;
+};
+
+/** Which of how many a page shows, where it does not show all. */
+const placeIn = async ({ count }: Listing, page: ActionPage, number: number): Promise<string> => {
+  if (page.next === null && page.previous === null) return "";
+  const counted = await count?.(MOST_COUNTED + 1);
+  if (counted === undefined) return number > 1 ? ` (page ${number})` : "";
+  const many = counted > MOST_COUNTED;
+  const all = many ? `more than ${figure(MOST_COUNTED)}` : figure(counted);
+  const first = (number - 1) * PAGE + 1;
+  const last = first + page.actions.length - 1;
+  // Not where the page is not told, or the log has changed since it was.
+  return number > 0 && last >= first && (many || last <= counted)
+    ? `: ${figure(first)} to ${figure(last)} of ${all}`
+    : ` (${all} in all)`;
+};
+
+/** All that follows a page, too; nothing where that is too much to be given at once. */
+const readOn = async ({ ask }: Listing, page: ActionPage): Promise<Action[] | null> => {
+  const actions = [...page.actions];
+  for (let { next } = page; next !== null; ) {
+    if (actions.length >= MOST_WHOLE) return null;
+    const more = await ask({ limit: READ_AT_ONCE, after: next });
+    actions.push(...more.actions);
+    next = more.next;
+  }
+  return actions;
+};
+
 /** Asks for a page and draws it; `ask` is the store's question, `values` what names the list. */
-const answerPage = async (
-  turn: Turn,
-  command: string,
-  values: Values,
-  list: {
-    title: string;
-    /** Said where nothing is listed; asked for only then. */
-    empty(): string | Promise<string>;
-    today: Day;
-    buttons?: Button[];
-    note?: string | undefined;
-    ask(where: { limit: number; after?: Cursor; before?: Cursor }): Promise<ActionPage>;
-  },
-): Promise<Answer> => {
+const answerPage = async (turn: Turn, command: string, values: Values, list: Listing): Promise<Answer> => {
   const { committee } = turn.standing;
   const { after: typedAfter, before: typedBefore, page: typedPage, ...named } = values;
   const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
   const page = await list.ask({ limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) });
+  const listed = turn.caller.whole && !before ? await readOn(list, page) : page.actions;
+  if (listed === null)
+    return answerProblem({
+      what: `These are more than ${figure(MOST_WHOLE)} actions.`,
+      instead: "Narrow the list, or type /opsg export json for the whole log.",
+    });
   const number = page.previous === null ? 1 : Number(typedPage ?? 0);
   const turnTo = (where: Values, by: number): Press => {
     const told: Values = number + by > 1 && number > 0 ? { page: String(number + by) } : {};
     return { command, committee: committee.code, values: { ...named, ...told, ...where } };
   };
-  const here = number > 1 ? ` (page ${number})` : "";
   const buttons: Button[] = may(turn.standing, "keep")
     ? [{ label: "Raise an action", press: { command: "action new", committee: committee.code, values: {}, ask: true } }]
     : [];
@@ -72,7 +114,7 @@ const answerPage = async (
   const card = listCard({
     committee,
     today: list.today,
-    title: `${committee.code}: ${list.title}${here}`,
+    title: `${committee.code}: ${list.title}${await placeIn(list, page, number)}`,
     actions,
     previous: page.previous && turnTo({ before: place(page.previous) }, -1),
     next: page.next && turnTo({ after: place(page.next) }, 1),
@@ -83,7 +125,7 @@ const answerPage = async (
   return answerCard(
     turn,
     card,
-    page.actions.map((action) => actionData(turn.register, action)),
+    listed.map((action) => actionData(turn.register, action)),
   );
 };
 
@@ -119,6 +161,7 @@ export const actionList: Command = {
       today,
       empty: () => whyEmpty(turn, filter),
       ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
+      count: (atMost) => app.store.actions.count(standing.committee.id, filter, atMost),
     });
   },
 };

@@ -24,6 +24,8 @@ export type Caller = {
   files?: readonly SentFile[];
   /** Told how far long work has come, where somebody watches. A line. */
   onProgress?: (line: string) => void;
+  /** Data is asked for, by a program: a list is given whole, not by its pages. */
+  whole?: true;
   /** The committee's code, where it was named apart from the words (`--committee` in the terminal). */
   committee?: string;
 };

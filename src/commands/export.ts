@@ -1,5 +1,6 @@
 import { EXPORTS, type Export, exportLog } from "../app/export-log.js";
 import type { Button, Card } from "../cards/card.js";
+import { figure } from "../cards/digest-view.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { answerProblem } from "./answers.js";
@@ -79,18 +80,17 @@ export const exportCommand: Command = {
     const onProgress = (count: number): void => {
       if (count - told < PROGRESS_STEP) return;
       told = count - (count % PROGRESS_STEP);
-      caller.onProgress?.(`${told.toLocaleString("en-GB")} ${kind === "json" ? "rows" : "actions"} read …`);
+      caller.onProgress?.(`${figure(told)} ${kind === "json" ? "rows" : "actions"} read …`);
     };
     const exported = await exportLog(app, register, standing, kind, onProgress);
     if (!exported.ok) return answerProblem(exported.problem);
     const { file, actions } = exported.value;
     const card: Card = {
       title: KINDS[kind].label,
-      tone: "good",
       parts: [
         {
           kind: "text",
-          text: [{ bold: file.name }, `, with ${actions === 1 ? "one action" : `${actions} actions`}.`],
+          text: [{ bold: file.name }, `, with ${actions === 1 ? "one action" : `${figure(actions)} actions`}.`],
         },
         {
           kind: "note",

@@ -7,6 +7,7 @@ import { COPIED_AT_ONCE, copying } from "./log-copy.js";
 import { JSON_COLUMNS, type LogTable, logSchema, TABLE_NAMES } from "./log-tables.js";
 import { contradictions } from "./log-truth.js";
 import { addWords } from "./search-words.js";
+import { tellSteps } from "./tell-steps.js";
 
 type Row = Record<string, unknown>;
 type Log = Record<LogTable, Row[]>;
@@ -56,11 +57,29 @@ const unknownKeys = (data: object, log: Log): string[] => {
 
 const HOW = "Import a file that export json made.";
 
+const SHAPES: Record<string, string> = {
+  object: "named fields",
+  array: "a list",
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+/** What is wrong with the data, said as one reads it in the file. */
+const faultIn = ({ path, code, ...issue }: z.core.$ZodIssue): string => {
+  const where = path.length === 0 ? "the file" : path.join(".");
+  if (/received undefined/u.test(issue.message)) return `${where} is missing`;
+  if (code === "custom") return `${where}: ${issue.message}`;
+  const wanted = code === "invalid_type" && "expected" in issue ? SHAPES[String(issue.expected)] : undefined;
+  return wanted === undefined ? `${where} is not what an export has there` : `${where} is not ${wanted}`;
+};
+
 /** Reads data as a log, or says where it is none. */
 const readLogData = (data: unknown): Result<Log> => {
   const read = logSchema.safeParse(data);
   if (!read.success) {
-    const faults = read.error.issues.slice(0, TOLD).map(({ path, message }) => `${path.join(".") || "it"}: ${message}`);
+    const faults = read.error.issues.slice(0, TOLD).map(faultIn);
     return refuse(`This is not a log that was exported as JSON: ${faults.join("; ")}.`, HOW);
   }
   const log = read.data as unknown as Log;
@@ -130,6 +149,7 @@ const LONGEST_MS = 30 * 60_000;
 export const restoreLog = async (
   db: PrismaClient,
   data: unknown,
+  onProgress: (line: string) => void = () => {},
 ): Promise<Result<{ code: string; actions: number }>> => {
   const read = readLogData(data);
   if (!read.ok) return read;
@@ -139,7 +159,7 @@ export const restoreLog = async (
   if (await db.committee.findUnique({ where: { code } }))
     return refuse(`${code} is here already; nothing was changed.`, elsewhere);
   try {
-    await db.$transaction((transaction) => writeLog(transaction, log), { timeout: LONGEST_MS });
+    await db.$transaction((transaction) => writeLog(transaction, log, onProgress), { timeout: LONGEST_MS });
   } catch (error) {
     if (isDuplicate(error))
       return refuse(
@@ -151,23 +171,30 @@ export const restoreLog = async (
   return ok({ code, actions: log.Action.length });
 };
 
-const writeLog = async (db: Db, log: Log): Promise<void> => {
+const writeLog = async (db: Db, log: Log, onProgress: (line: string) => void): Promise<void> => {
   await db.registerVersion.updateMany({ where: { id: 1 }, data: { version: { increment: 1 } } });
   const known = await knownPeople(db, log.Person);
+  const written = tellSteps("rows written", TABLE_NAMES.flatMap((table) => log[table]).length, onProgress);
   for (const table of TABLE_NAMES) {
     const rows = (await newOf(db, table, log[table], known)).map((row) => toRow(table, row, known));
-    for (let from = 0; from < rows.length; from += COPIED_AT_ONCE)
-      await copying(db, table).createMany({ data: rows.slice(from, from + COPIED_AT_ONCE) });
+    for (let from = 0; from < rows.length; from += COPIED_AT_ONCE) {
+      const data = rows.slice(from, from + COPIED_AT_ONCE);
+      await copying(db, table).createMany({ data });
+      written(data.length);
+    }
   }
-  await findableAgain(db, log);
+  await findableAgain(db, log, onProgress);
 };
 
 /** Actions are found by the words of their texts and updates, which are not taken along. */
-const findableAgain = async (db: Db, { Action, Update }: Log): Promise<void> => {
+const findableAgain = async (db: Db, { Action, Update }: Log, onProgress: (line: string) => void): Promise<void> => {
+  const found = tellSteps("actions made findable", Action.length, onProgress);
   const said = new Map<string, string[]>(Action.map(({ id, text }) => [String(id), [String(text)]]));
   for (const { actionId, text } of Update) said.get(String(actionId))?.push(String(text));
-  for (const { id, committeeId } of Action)
+  for (const { id, committeeId } of Action) {
     await addWords(db, { id: String(id), committeeId: String(committeeId) }, (said.get(String(id)) ?? []).join(" "));
+    found(1);
+  }
 };
 
 /** The published shape of the data. */

@@ -56,7 +56,7 @@ export const assemble = async (
         },
       ),
     copyLog: (committeeId) => copyLog(db, committeeId),
-    restoreLog: (data) => restoreLog(db, data),
+    restoreLog: (data, onProgress) => restoreLog(db, data, onProgress),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     views: savedViews(db),

@@ -5,8 +5,17 @@ import { COLOURS, draw, FONT, FOOT, figure, heading, leftFor, legend, marked, PA
 /** Longer figures beside each other would touch: every second is left to the words. Characters. */
 const MAX_FIGURE = 4;
 
-/** A line of the trend; figures of the lower one stand under it, but not under the axis. */
-const line = (name: string, color: string, symbol: string, values: number[], below: number | null) => {
+/** The lower line: how much of the scale a figure takes up, and the line above it. */
+type Lower = { room: number; above: number[] };
+
+/** A figure of the lower line: under its point, but not under the axis; above it, but not on the upper line; else beside it. */
+const placeOf = (value: number, { room, above }: Lower, index: number) => {
+  if (value > room) return { position: "bottom" };
+  return (above[index] ?? value) - value > room ? { position: "top" } : { position: [11, -10] };
+};
+
+/** A line of the trend. Where both are the same, the upper one's figure says it for both. */
+const line = (name: string, color: string, symbol: string, values: number[], lower: Lower | null) => {
   const crowded = values.some((value) => figure(value).length > MAX_FIGURE);
   return {
     name,
@@ -14,14 +23,14 @@ const line = (name: string, color: string, symbol: string, values: number[], bel
     data: values.map((value, index) => ({
       value,
       label: {
-        show: !crowded || (values.length - 1 - index) % 2 === 0,
-        position: below !== null && value > below ? "bottom" : "top",
+        show: (!crowded || (values.length - 1 - index) % 2 === 0) && lower?.above[index] !== value,
+        ...(lower === null ? { position: "top" } : placeOf(value, lower, index)),
       },
     })),
     symbol,
     symbolSize: 9,
     itemStyle: { color },
-    lineStyle: { color, width: 3, ...(below === null ? {} : { type: "dashed" }) },
+    lineStyle: { color, width: 3, ...(lower === null ? {} : { type: "dashed" }) },
     labelLayout: { hideOverlap: true },
     label: {
       show: true,
@@ -125,7 +134,7 @@ export const charts: Charts = {
               COLOURS.overdue,
               "triangle",
               points.map(({ overdue }) => overdue),
-              most / 8,
+              { room: most / 8, above: points.map(({ open }) => open) },
             ),
           ],
         },

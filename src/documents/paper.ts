@@ -29,12 +29,19 @@ const heading = new TableRow({
   ),
 });
 
+/** A row that is longer may break over two pages: kept whole, it would leave much of the page before it empty. Characters. */
+const LONGEST_WHOLE = 800;
+
 /** An action's row, and beneath it what was said of it. */
 const rowsOf = ({ cells, updates, status }: PaperRow): TableRow[] => [
-  new TableRow({
-    cantSplit: true,
-    children: cells.map((text, at) => new TableCell({ children: lines(text, at === 0 ? "reference" : "row") })),
-  }),
+  cells.some((text) => text.length > LONGEST_WHOLE)
+    ? new TableRow({
+        children: cells.map((text, at) => new TableCell({ children: lines(text, at === 0 ? "strong" : "update") })),
+      })
+    : new TableRow({
+        cantSplit: true,
+        children: cells.map((text, at) => new TableCell({ children: lines(text, at === 0 ? "reference" : "row") })),
+      }),
   new TableRow({
     children: [
       new TableCell({

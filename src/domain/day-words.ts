@@ -13,9 +13,20 @@ const HOW = "Write a day as 8 March, 08/03/2022, 2022-03-08, Friday or tomorrow.
 const fullYear = (year: string | undefined): number | undefined =>
   year === undefined ? undefined : year.length === 2 ? 2000 + Number(year) : Number(year);
 
-/** A day of the calendar, or a refusal that says which day does not exist. Without a year: the next such day from `today` on. */
-const calendarDay = (text: string, date: number, month: number, year: number | undefined, today: Day): Result<Day> => {
-  const thisYear = Number(today.slice(0, 4));
+/** Which day is meant where no year is said: the next such day from today on, or the last one up to today. */
+export type Reach = "next" | "last";
+
+/** The day as of which something was said, and which way from it. */
+type AsOf = { today: Day; reach: Reach };
+
+/** A day of the calendar, or a refusal that says which day does not exist. */
+const calendarDay = (
+  text: string,
+  date: number,
+  month: number,
+  year: number | undefined,
+  { today, reach }: AsOf,
+): Result<Day> => {
   const none = refuse(`There is no such day as “${text}”.`, HOW, "target");
   if (month < 1 || month > 12)
     return refuse(`There is no such day as “${text}”: the day comes before the month here.`, HOW, "target");
@@ -23,10 +34,10 @@ const calendarDay = (text: string, date: number, month: number, year: number | u
     const day = dayOf(year, month, date);
     return day === undefined ? none : ok(day);
   }
-  // Four years on is the longest one waits for a 29 February, outside the turn of a century.
-  for (let candidate = thisYear; candidate <= thisYear + (month === 2 && date === 29 ? 8 : 1); candidate++) {
-    const day = dayOf(candidate, month, date);
-    if (day !== undefined && day >= today) return ok(day);
+  // Four years is the longest one waits for a 29 February, outside the turn of a century.
+  for (let away = 0; away <= (month === 2 && date === 29 ? 8 : 1); away++) {
+    const day = dayOf(Number(today.slice(0, 4)) + (reach === "next" ? away : -away), month, date);
+    if (day !== undefined && (reach === "next" ? day >= today : day <= today)) return ok(day);
   }
   return none;
 };
@@ -37,27 +48,27 @@ const MONTH_FIRST = /^([a-z]{3,10}) (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}
 const WEEKDAY_BEFORE = /^(?:the )?([a-z]{3,9}) (?=(?:the )?\d)/u;
 
 /** A day of the calendar in words or figures, in lower case; undefined where the words have no such shape. */
-const writtenDay = (said: string, words: string, today: Day): Result<Day> | undefined => {
+const writtenDay = (said: string, words: string, asOf: AsOf): Result<Day> | undefined => {
   if (/^\d{4}[-/]\d{2}[-/]\d{2}$/u.test(words)) {
     const day = isoDay(words.replaceAll("/", "-"));
     return day === undefined ? refuse(`There is no such day as “${said}”.`, HOW, "target") : ok(day);
   }
   const figures = FIGURES.exec(words);
-  if (figures) return calendarDay(said, Number(figures[1]), Number(figures[2]), fullYear(figures[3]), today);
+  if (figures) return calendarDay(said, Number(figures[1]), Number(figures[2]), fullYear(figures[3]), asOf);
   const [, first, name, year] = DAY_FIRST.exec(words) ?? [];
   const month = name === undefined ? undefined : monthOf(name);
-  if (month !== undefined) return calendarDay(said, Number(first), month, fullYear(year), today);
+  if (month !== undefined) return calendarDay(said, Number(first), month, fullYear(year), asOf);
   const [, named, second, after] = MONTH_FIRST.exec(words) ?? [];
   const other = named === undefined ? undefined : monthOf(named);
-  return other === undefined ? undefined : calendarDay(said, Number(second), other, fullYear(after), today);
+  return other === undefined ? undefined : calendarDay(said, Number(second), other, fullYear(after), asOf);
 };
 
 /** A written day with the day of the week before it, which must be that day's: "Tuesday 8 March". */
-const weekdayAndDay = (said: string, words: string, today: Day): Result<Day> | undefined => {
+const weekdayAndDay = (said: string, words: string, asOf: AsOf): Result<Day> | undefined => {
   const before = WEEKDAY_BEFORE.exec(words);
   const named = before?.[1] === undefined ? undefined : weekdayNamed(before[1]);
   if (!before || named === undefined) return undefined;
-  const day = writtenDay(said, words.slice(before[0].length), today);
+  const day = writtenDay(said, words.slice(before[0].length), asOf);
   if (!day?.ok || weekdayOf(day.value) === named) return day;
   const really = `${printDay(day.value)} is a ${WEEKDAYS[weekdayOf(day.value) - 1]}, not a ${WEEKDAYS[named - 1]}.`;
   return refuse(really, "Write the day again, or leave out the day of the week.", "target");
@@ -67,7 +78,7 @@ const weekdayAndDay = (said: string, words: string, today: Day): Result<Day> | u
  * Reads a day written in British prose or figures, as of the day it was said. The whole text must be the day.
  * `08/02/2022` is 8 February; a day that does not exist is refused; nothing vague is guessed.
  */
-export const readDay = (text: string, today: Day): Result<Day> => {
+export const readDay = (text: string, today: Day, reach: Reach = "next"): Result<Day> => {
   if (text.length > LONGEST_DAY) return refuse(`I could not read “${text.slice(0, 60)}…” as a day.`, HOW, "target");
   const said = text.trim().replace(/[.!]+$/u, "");
   const words = said
@@ -75,7 +86,8 @@ export const readDay = (text: string, today: Day): Result<Day> => {
     .replace(/,/gu, " ")
     .replace(/\s+/gu, " ")
     .replace(/^(on|by|until|to) /u, "");
-  const written = writtenDay(said, words, today) ?? weekdayAndDay(said, words, today);
+  const asOf = { today, reach };
+  const written = writtenDay(said, words, asOf) ?? weekdayAndDay(said, words, asOf);
   if (written) return written;
   const relative = relativeDay(words, today);
   return relative === undefined

@@ -79,3 +79,16 @@ export const readPasted = (
         wrong,
       };
     });
+
+/** What is said of a line that says the same as one before it; by line. */
+export const repeatedIn = (lines: readonly PastedLine[]): Map<number, string> => {
+  const first = new Map<string, number>();
+  const repeated = new Map<number, string>();
+  for (const { line, text, owners } of lines) {
+    const said = `${owners}|${text.toLowerCase().replace(/\s+/gu, " ")}`;
+    const before = first.get(said);
+    if (before === undefined) first.set(said, line);
+    else repeated.set(line, `It says the same as line ${before}.`);
+  }
+  return repeated;
+};

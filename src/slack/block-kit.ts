@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Called, type Card, type Mark, type Part, type Picture, plain, type Text } from "../cards/card.js";
+import { MARK_WORDS } from "../cards/marks.js";
 import { leftOutWords, makeRoom } from "../cards/room.js";
 import { button, buttonBlocks } from "./buttons.js";
 import {
@@ -23,16 +24,19 @@ const picture = ({ alt, at }: Picture): Block[] =>
     ? richText(alt)
     : [{ type: "image", slack_file: { id: at }, alt_text: cut(literal(alt), MAX_ALT_CHARACTERS) }];
 
-/** Said in words as well: a sign alone is not read out, and colour is not seen by everybody. */
+/** The signs before the words of marks. */
 const MARKS: Record<Mark, string> = {
-  overdue: "▲ Overdue",
-  due: "● Due",
-  waiting: "◆ Waiting for the committee",
-  done: "✓ Done",
-  answered: "✓ Answered",
-  failed: "▲ Failed",
-  unconfirmed: "◆ Needs confirming",
+  overdue: "▲",
+  due: "●",
+  proposed: "◆",
+  undecided: "◆",
+  done: "✓",
+  answered: "✓",
+  failed: "▲",
+  unconfirmed: "◆",
 };
+
+const markWords = (mark: Mark): string => `${MARKS[mark]} ${MARK_WORDS[mark].word}`;
 
 /** Where a card's title says how it went. */
 const TONES = { good: "✓ ", warning: "▲ ", problem: "✕ " } as const;
@@ -51,12 +55,12 @@ const facts = (list: { label: string; value: Text }[]): Block[] =>
 
 const row = ({ title, detail, mark, button: pressed }: Row, at: number): Block[] => {
   const lines = [title, ...(plain(detail).trim() === "" ? [] : ["\n", detail])].flat();
-  const marks = mark ? [`${MARKS[mark]}  `, ...lines] : lines;
+  const marks = mark ? [`${markWords(mark)}  `, ...lines] : lines;
   return [
     {
       type: "section",
       text: marked(marks, MAX_SECTION_CHARACTERS),
-      ...(pressed ? { accessory: button(pressed, `row:${at}`) } : {}),
+      ...(pressed ? { accessory: button(pressed, `row:${at}`, true) } : {}),
     },
   ];
 };
@@ -74,7 +78,7 @@ const drawPart = (part: Part, at: number): Block[] => {
     case "heading":
       return richText({ bold: part.text });
     case "buttons":
-      return buttonBlocks(part.buttons, `${at}:`);
+      return buttonBlocks(part.buttons, true, `${at}:`);
     case "picture":
       return picture(part);
     case "divider":
@@ -119,7 +123,7 @@ export const cardBlocks = (card: Card, max: number): Block[] => {
     type: "header",
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
-  const buttons = buttonBlocks(card.buttons);
+  const buttons = buttonBlocks(card.buttons, card.stays ?? false);
   const called = calls(card.calls ?? []);
   return [title, ...called, ...drawParts(card, 1 + called.length + buttons.length, max), ...buttons];
 };
@@ -134,7 +138,7 @@ const partText = (part: Part): string => {
     case "facts":
       return part.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join("\n");
     case "row":
-      return `${part.mark ? `${MARKS[part.mark]}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
+      return `${part.mark ? `${markWords(part.mark)}: ` : ""}${plain(part.title)}\n${plain(part.detail)}`;
     case "picture":
       return part.alt;
     case "buttons":

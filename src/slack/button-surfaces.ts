@@ -3,6 +3,7 @@ import { problemCard } from "../cards/problem.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { openForm } from "./open-form.js";
 import type { SlackButton, SlackShortcut, SlackView } from "./payloads.js";
+import { decodePressed } from "./press-value.js";
 import { withProblem } from "./rebuilt-view.js";
 import { type Session, STILL_WORKING } from "./session.js";
 import { answerView, carriedSchema, waitingView } from "./views.js";
@@ -67,13 +68,19 @@ const newModalSurface = (session: Session, trigger: string, channel: string | un
   };
 };
 
+/** Whether an answer takes the place of the card whose button was pressed; a refusal never does. */
+const takesPlace = ({ actions }: SlackButton, answer: Answer): boolean =>
+  answer.kind === "card" && answer.card.tone !== "problem" && !decodePressed(actions[0]?.value)?.stays;
+
 /**
- * How a message's button is answered: in a message that the person alone sees, a card takes its place (the next page
- * of a list, say); under any other it follows, in a conversation with the bot in the message's thread, in a channel
- * for the person alone.
+ * How a message's button is answered: in a message that the person alone sees, in the card's place (the next page of
+ * a list, say) unless that stays; under any other it follows, in a conversation with the bot in the message's thread,
+ * in a channel for the person alone.
  */
-const placed = ({ container, channel, message }: SlackButton, answer: Answer) => {
-  if (container.is_ephemeral) return { response_type: "ephemeral", replace_original: answer.kind === "card" } as const;
+const placed = (pressed: SlackButton, answer: Answer) => {
+  const { container, channel, message } = pressed;
+  if (container.is_ephemeral)
+    return { response_type: "ephemeral", replace_original: takesPlace(pressed, answer) } as const;
   return message && channel?.id.startsWith("D")
     ? ({ response_type: "in_channel", replace_original: false, thread_ts: message.thread_ts ?? message.ts } as const)
     : ({ response_type: "ephemeral", replace_original: false } as const);

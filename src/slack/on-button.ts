@@ -3,7 +3,7 @@ import type { Answer } from "../cards/card.js";
 import { openedFrom, type Surface, surfaceOf } from "./button-surfaces.js";
 import { BUTTON_PREFIX } from "./buttons.js";
 import { buttonSchema } from "./payloads.js";
-import { decodePress } from "./press-value.js";
+import { decodePressed } from "./press-value.js";
 import type { Session } from "./session.js";
 import { ANSWER_MS, OPEN_MS, within } from "./within.js";
 
@@ -26,11 +26,12 @@ export const onButton =
     const action = read.success ? read.data.actions[0] : undefined;
     if (!read.success || !action?.action_id.startsWith(BUTTON_PREFIX)) return answered();
     const surface = surfaceOf(session, read.data);
-    const press = decodePress(action.value);
-    if (!press) {
+    const pressed = decodePressed(action.value);
+    if (!pressed) {
       await answered();
       return session.later(surface.show(OUTDATED));
     }
+    const { press } = pressed;
     const caller = session.callers.fromButton(read.data, openedFrom(read.data));
     const answer = session.ask(read.data.user.id, () => session.doors.press(caller, press));
     const settled = await within(answer, press.ask ? OPEN_MS : ANSWER_MS);

@@ -11,7 +11,7 @@ import { upload } from "./upload.js";
 /** Uploaded pictures that are remembered, so that one that is shown again is not uploaded again. */
 const MAX_KNOWN = 200;
 
-/** What stands where a picture was to be. */
+/** What stands where a picture was to be, before its words. */
 export const NOT_SHOWN = "The picture could not be shown on Slack, so here is what it says.";
 
 const isPicture = (part: Part): part is Picture => part.kind === "picture" && part.at === undefined;
@@ -34,7 +34,7 @@ export const openPictures = ({ client, log }: { client: WebClient; log: Log }): 
       return [{ ...part, at: id }];
     } catch (err) {
       log.warn({ err }, "A picture could not be uploaded to Slack");
-      return [part, { kind: "note", text: NOT_SHOWN }];
+      return [{ kind: "note", text: NOT_SHOWN }, part];
     }
   };
   return async (card) => {
@@ -53,11 +53,11 @@ export const hasPicture = ({ blocks }: Message): boolean => blocks?.some(isImage
 const inWords = (block: types.KnownBlock): types.KnownBlock[] =>
   isImage(block)
     ? [
+        { type: "context", elements: [{ type: "plain_text", text: NOT_SHOWN, emoji: false }] },
         {
           type: "section",
           text: { type: "plain_text", text: cut(block.alt_text, MAX_SECTION_CHARACTERS), emoji: false },
         },
-        { type: "context", elements: [{ type: "plain_text", text: NOT_SHOWN, emoji: false }] },
       ]
     : [block];
 

@@ -1,4 +1,5 @@
 import { type Card, type Mark, type Part, pieces, plain, type Text } from "../cards/card.js";
+import { MARK_WORDS } from "../cards/marks.js";
 import { leftOutWords } from "../cards/room.js";
 import { action, buttonRows, drawButton, type Way } from "./buttons.js";
 import { drawCalls } from "./calls.js";
@@ -22,16 +23,17 @@ const TONES = {
   problem: { style: "attention", word: "Not done" },
 } as const;
 
-/** Marks of rows, and how to tell that the row's own words say it. Warning and Good as text are too pale on white. */
-const MARKS = {
-  overdue: { look: { color: "Attention" }, word: "Overdue", said: /overdue/u },
-  due: { look: { color: "Accent" }, word: "Due", said: /\bdue\b/u },
-  waiting: { look: { color: "Accent" }, word: "Completion proposed", said: /proposed|agree/u },
-  done: { look: { isSubtle: true }, word: "Done", said: /closed|withdrawn|done/u },
-  answered: { look: { isSubtle: true }, word: "Answered", said: /answered/u },
-  failed: { look: { color: "Attention" }, word: "Failed", said: /failed/u },
-  unconfirmed: { look: { color: "Accent" }, word: "Needs confirming", said: /confirm/u },
-} as const satisfies Record<Mark, unknown>;
+/** The colours of marks. Warning and Good as text are too pale on white. */
+const MARKS: Record<Mark, Look> = {
+  overdue: { color: "Attention" },
+  due: { color: "Accent" },
+  proposed: { color: "Accent" },
+  undecided: { color: "Accent" },
+  done: { isSubtle: true },
+  answered: { isSubtle: true },
+  failed: { color: "Attention" },
+  unconfirmed: { color: "Accent" },
+};
 
 const MAX_TITLE_CHARS = 250;
 const MAX_ROW_CHARS = 400;
@@ -61,14 +63,14 @@ const fact = (label: string, value: Text): Element =>
   );
 
 const row = (part: Extract<Part, { kind: "row" }>, way: Way): Element => {
-  const mark = part.mark && MARKS[part.mark];
+  const mark = part.mark && MARK_WORDS[part.mark];
   const said = plain(part.detail).toLowerCase();
   // The word stands there once: the detail often has it already.
   const word: Text = mark && !mark.said.test(said) ? [{ bold: mark.word }, " · "] : [];
   const detail = [word, cutText(part.detail, MAX_ROW_CHARS)].flatMap(pieces);
   const items = [
     ...paragraphs(cutText(part.title, MAX_ROW_CHARS)),
-    ...paragraphs(detail, { size: "Small", ...(mark ? mark.look : { isSubtle: true }) }, "None"),
+    ...paragraphs(detail, { size: "Small", ...(part.mark ? MARKS[part.mark] : { isSubtle: true }) }, "None"),
   ];
   const button = part.button && { type: "ActionSet", actions: [drawButton(part.button, way, true)] };
   const drawn = columns(
@@ -118,7 +120,7 @@ export const drawCard = (card: Card, way: Way = "execute"): AdaptiveCard => {
     visible(card.title),
     [title(card), ...called.line],
     card.parts.flatMap((part) => drawPart(part, way).map((drawn) => ({ part, drawn }))),
-    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays))),
+    buttonRows(card.buttons.map((button) => drawButton(button, way, card.stays && !button.turns))),
     (left) => leftOutWords(card, left),
   );
   return {

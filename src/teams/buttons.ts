@@ -52,10 +52,25 @@ export const drawButton = (button: Button, way: Way, stays = false): Element => 
   };
 };
 
-/** Buttons in rows that every client shows whole. */
+/** A narrow phone's card within its edges, and what a button takes up of it: a letter, and what is beside its label. CSS pixels. */
+const PHONE_WIDTH = 336;
+const LETTER_WIDTH = 8;
+const BESIDE_LABEL = 34;
+
+const widthOf = ({ title }: Element): number => String(title).length * LETTER_WIDTH + BESIDE_LABEL;
+
+/** Buttons in rows that every client shows whole: on a phone Teams neither breaks a row nor lets one see its end. */
 export const buttonRows = (actions: Element[]): Element[] => {
-  const rows: Element[] = [];
-  for (let start = 0; start < actions.length; start += MAX_BUTTONS_PER_SET)
-    rows.push({ type: "ActionSet", actions: actions.slice(start, start + MAX_BUTTONS_PER_SET) });
-  return rows;
+  const rows: Element[][] = [];
+  let left = 0;
+  for (const drawn of actions) {
+    const row = rows.at(-1);
+    left -= widthOf(drawn);
+    if (row && left >= 0 && row.length < MAX_BUTTONS_PER_SET) row.push(drawn);
+    else {
+      rows.push([drawn]);
+      left = PHONE_WIDTH - widthOf(drawn);
+    }
+  }
+  return rows.map((row) => ({ type: "ActionSet", actions: row }));
 };

@@ -22,7 +22,7 @@ export const placePictures = async (bot: Bot, card: Card): Promise<Card> => {
     } catch (err) {
       bot.log.warn({ err }, "A picture could not be kept for Teams");
     }
-    return [part, NOT_SHOWN];
+    return [NOT_SHOWN, part];
   };
   return { ...card, parts: (await Promise.all(card.parts.map(place))).flat() };
 };

@@ -78,9 +78,18 @@ describe("tick", () => {
     expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
   });
 
-  it("at a time outside the hours of reminders plans nothing", async () => {
-    expect((await dryRun("2026-11-30 08:59")).queued).toEqual([]);
-    expect((await dryRun("2026-11-29 12:00")).queued).toEqual([]);
+  it("says all that the bot sends of its own accord, the Chair's digest too, and stores nothing of it", async () => {
+    const queued = async (at: string): Promise<string[]> =>
+      (await dryRun(at)).queued.map(({ what, to }: { what: string; to: string }) => `${what} to ${to}`);
+    await opsg("person", "add", "Marigold Tern", "--role", "chair", "--email", "m@example.org");
+    const told = ["Digest to Marigold Tern", "Clash to Primrose Quill", "Not recorded to Primrose Quill"];
+    expect(await queued("2026-12-01T09:05:00Z")).toEqual(expect.arrayContaining(told));
+    expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
+  });
+
+  it("at a time outside the hours of reminders plans none", async () => {
+    for (const at of ["2026-11-30 08:59", "2026-11-29 12:00"])
+      expect((await dryRun(at)).queued.filter(({ stage }: { stage: string | null }) => stage !== null)).toEqual([]);
   });
 
   it("with a platform configured makes no pass at another time, and says what to add", async () => {

@@ -219,15 +219,23 @@ describe("what is typed wrongly", () => {
     for (let index = 0; index < 44; index++)
       await world.say("secretary", `action new "Step ${index}" owner GridCo target 1 June`);
     const seen: string[] = [];
+    const titles: string[] = [];
     let answer = await world.say("member", "action list owner GridCo");
     for (;;) {
+      titles.push(cardOf(answer).title);
       for (const part of cardOf(answer).parts) if (part.kind === "row") seen.push(JSON.stringify(part.title));
       const next = cardOf(answer).buttons.find(({ label }) => label === "Next");
       if (!next) break;
       answer = await world.press("member", next.press);
     }
     expect(new Set(seen).size).toBe(44);
+    const title = "OPSG: Outstanding actions of GridCo";
+    expect(titles).toEqual([`${title}: 1 to 20 of 44`, `${title}: 21 to 40 of 44`, `${title}: 41 to 44 of 44`]);
     const back = await world.press("member", buttonOf(answer, "Previous").press);
     expect(cardOf(back).parts).toHaveLength(20);
+    // A program that asks for the data is given them all.
+    const asked = { ...world.callerOf("member"), whole: true as const };
+    const given = await world.doors.dispatch(asked, { text: "action list owner GridCo", mentions: [] });
+    expect(given).toMatchObject({ kind: "card", data: { length: 44 } });
   });
 });

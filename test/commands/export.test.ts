@@ -39,7 +39,10 @@ describe("the log as a file", () => {
 
   it("is everything as JSON, for the Secretary alone, and is taken in elsewhere as it left", async () => {
     expect(read(await world.say("chair", "export json"))).toContain("Only the Secretary may");
-    const file = fileOf(await world.say("secretary", "export json"));
+    const given = await world.say("secretary", "export json");
+    // Nothing of the log is changed by it, so no colour or word says that something was recorded.
+    expect(cardOf(given).tone).toBeUndefined();
+    const file = fileOf(given);
     const data = JSON.parse(new TextDecoder().decode(file.bytes));
     expect([file.name, data.format, data.Action.length]).toEqual(["OPSG-log-2022-03-08.json", "opsg-log", 3]);
     const elsewhere = await emptyLog();

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Button } from "../../src/cards/card.js";
+import { cardMessage } from "../../src/slack/block-kit.js";
+import { drawCard } from "../../src/teams/adaptive-card.js";
 import { buttonOf, CHANNEL, cardOf, formOf, makeWorld, read, type World } from "../world.js";
 
 let world: World;
@@ -42,6 +44,13 @@ describe("several actions at once", () => {
     expect(shown).toContain("tidy A|B; then C");
     expect(shown).toContain("1 February 2022 is before the action was raised");
     expect(shown).toContain("12 March 2022 is not a working day.");
+  });
+
+  it("that are said twice are pointed out, and can be raised all the same", async () => {
+    const shown = await paste("NetCo to tidy up\nGridCo to tidy up\n- NetCo to  Tidy up target 8 April");
+    expect(read(shown).match(/Please check: It says the same as line 1\./gu)).toHaveLength(1);
+    expect(read(shown)).toContain("target 8 April 2022. Please check: It says the same as line 1.");
+    expect(buttonOf(shown, "Raise all 3")).toBeDefined();
   });
 
   it("with a name alone on a line say what is missing", async () => {
@@ -132,7 +141,7 @@ describe("home", () => {
       "Dateless one",
     ]);
     expect(text).toContain("3 are open: 1 overdue, 1 without a date.");
-    expect(text).toContain("It is done: action done");
+    expect(text).toContain("Done …: action done");
     expect(text).toMatch(/Main +today, Tuesday 8 March 2022/);
     expect(text).not.toContain("as a whole");
   });
@@ -153,6 +162,10 @@ describe("home", () => {
     expect(read(answer)).toContain("Keep, move or cancel it: Monday 26 December 2022");
     expect(read(await world.say("netco", "home"))).not.toContain(clashing);
     const row = cardOf(answer).parts.find((part) => JSON.stringify(part).includes("Keep, move or cancel it"));
+    for (const drawn of [drawCard(cardOf(answer)), cardMessage(cardOf(answer))]) {
+      expect(JSON.stringify(drawn)).toContain("To be decided");
+      expect(JSON.stringify(drawn)).not.toMatch(/Completion proposed|Waiting for the committee/u);
+    }
     const { button } = row as { button: Button };
     expect(read(await world.press("secretary", button.press))).toContain("OPSG 85, Monday 26 December 2022");
     world.at("2022-12-20T10:00:00Z");

@@ -66,14 +66,14 @@ it("the pages of a long list say which they are, there and back", async () => {
   for (let index = 0; index < 44; index++)
     await world.say("secretary", `action new "Step ${index}" owner GridCo target 1 June`);
   const first = await world.say("member", "action list owner GridCo");
-  expect(cardOf(first).title).toBe("OPSG: Outstanding actions of GridCo");
+  expect(cardOf(first).title).toBe("OPSG: Outstanding actions of GridCo: 1 to 20 of 44");
   const second = await world.press("member", buttonOf(first, "Next").press);
-  expect(cardOf(second).title).toBe("OPSG: Outstanding actions of GridCo (page 2)");
+  expect(cardOf(second).title).toBe("OPSG: Outstanding actions of GridCo: 21 to 40 of 44");
   const third = await world.press("member", buttonOf(second, "Next").press);
-  expect(cardOf(third).title).toContain("(page 3)");
-  expect(cardOf(await world.press("member", buttonOf(third, "Previous").press)).title).toContain("(page 2)");
+  expect(cardOf(third).title).toContain(": 41 to 44 of 44");
+  expect(cardOf(await world.press("member", buttonOf(third, "Previous").press)).title).toContain(": 21 to 40");
   const typed = /Next: (.*)/u.exec(read(second))?.[1] ?? "";
-  expect(cardOf(await world.say("member", typed)).title).toContain("(page 3)");
+  expect(cardOf(await world.say("member", typed)).title).toContain(": 41 to 44");
   expect(read(await world.say("member", "action find page 3"))).toContain("None has all of these words");
 });
 

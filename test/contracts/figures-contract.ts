@@ -131,6 +131,7 @@ export const figuresContract = (engine: string, newGround: NewGround): void => {
               .toSorted(ORDERS[sort])
               .map(({ id }) => id);
             expect(await store.actions.count(committee.id, filter)).toBe(wanted.length);
+            expect(await store.actions.count(committee.id, filter, limit)).toBe(Math.min(wanted.length, limit));
             const read = (where: { after?: Cursor; before?: Cursor }) =>
               store.actions.page({ committeeId: committee.id, filter, sort, limit, ...where });
             const pages: string[][] = [];

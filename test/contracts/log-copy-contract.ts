@@ -134,7 +134,7 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
     });
 
     it.each([
-      ["data of another kind", (one: Data) => ({ ...one, format: "minutes" }), /not a log.*format/],
+      ["data of another kind", (one: Data) => ({ ...one, format: "minutes" }), /not a log.*: format is not what an/],
       ["a table left out", ({ Action: _, ...rest }: Data) => rest, /not a log.*Action/],
       [
         "a day that is none",
@@ -188,7 +188,13 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
         (one: Data) => ({ ...one, Owner: one.Owner.slice(1) }),
         /number of Owner rows of Action\.\d+ is 1, where ownerIds makes it 2/,
       ],
-      ["nothing at all", () => null, /not a log/],
+      ["nothing at all", () => null, /not a log.*: the file is not named fields\./],
+      ["a list", () => [], /not a log.*: the file is not named fields\./],
+      [
+        "a log without its actions, or with texts that are none",
+        ({ Action: _, ...one }: Data) => ({ ...one, Update: one.Update.map((row) => ({ ...row, text: 7 })) }),
+        /: Action is missing; Update\.0\.text is not text;/,
+      ],
     ])("refuses %s, and changes nothing", (_, change, why) => isRefused(there, change(data), why));
 
     it("comes back as it left, every row of it", async () => {

@@ -108,6 +108,19 @@ describe("the Actions Outstanding paper", () => {
     expect(rows.filter((row) => row.includes("<w:tblHeader/>"))).toEqual([expect.stringContaining("Last Target Date")]);
   });
 
+  it("keeps an action whole on a page, but not one so long that most of the page before it would be empty", async () => {
+    const text = "To write down all that is known of the harbour. ".repeat(60);
+    const long = paperOf(committee, "2022-03-02", {
+      actions: [action(1), action(2, { text })].map((one) => ({ action: one, owners: "Pilotage", updates: [] })),
+      lastMeeting: null,
+      nextMeeting: null,
+    });
+    const rows = (await partsOf(await paperDocx(long)))["word/document.xml"]?.split("<w:tr>") ?? [];
+    const [short, broken] = ["HWG 7/01", "HWG 7/02"].map((name) => rows.find((row) => row.includes(name)));
+    expect(short).toContain("<w:cantSplit/>");
+    expect(broken).not.toMatch(/<w:cantSplit\/>|w:val="row"|w:val="reference"/u);
+  });
+
   it("says so where nothing is outstanding", async () => {
     const none = paperOf(committee, "2022-03-02", { actions: [], lastMeeting: null, nextMeeting: null });
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await paperDocx(none)) });

@@ -8,7 +8,7 @@ import { at, until } from "../slack/bot.js";
 import { openPeer, type Peer } from "../slack/peer.js";
 import { fill, found } from "./filled-log.js";
 import { type Program, startProgram } from "./program.js";
-import { commandBody, postSlack, signed, slackAccounts, slackSettings, unique } from "./slack-seat.js";
+import { buttonBody, commandBody, postSlack, signed, slackAccounts, slackSettings, unique } from "./slack-seat.js";
 
 /** The whole program before a Slack: the digest with its pictures, and the Chair's own Home. */
 
@@ -53,6 +53,16 @@ it("the Chair types /opsg digest, and has the figures with both pictures in one 
   ]);
   expect(JSON.stringify(blocks)).toContain("actions are open");
   expect(blocks.length).toBeLessThanOrEqual(50);
+  // What its buttons lead to stands beneath it: a list, and that there is no channel to post it to.
+  const values = [...JSON.stringify(blocks).matchAll(/"value":("(?:[^"\\]|\\.)*")/gu)].map(([, value]) =>
+    String(JSON.parse(value ?? "")),
+  );
+  for (const pressed of ["overdue sort by target", "open", "channel"]) {
+    const seen = peer.responses.length;
+    const value = values.find((one) => one.includes(`"${pressed}"`)) ?? "";
+    await postSlack(program.url, buttonBody(peer, account(), value));
+    expect(await until(() => peer.responses[seen])).toMatchObject({ replace_original: false });
+  }
 });
 
 it("the Chair’s Home says how the committee stands, and follows the log", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Button, Card, Part } from "../../src/cards/card.js";
 import { cardBlocks, cardMessage } from "../../src/slack/block-kit.js";
-import { decodePress } from "../../src/slack/press-value.js";
+import { decodePressed } from "../../src/slack/press-value.js";
 import { at } from "./bot.js";
 
 const HOSTILE: [string, string][] = [
@@ -240,12 +240,14 @@ describe("a button", () => {
     at(cardBlocks({ title: "x", parts: [], buttons: [button] }, 50), 1, "elements", 0);
 
   it("carries its press, which comes back as it was", () => {
-    expect(decodePress(String(at(drawn({ label: "Open", press }), "value")))).toEqual(press);
+    expect(decodePressed(String(at(drawn({ label: "Open", press }), "value")))?.press).toEqual(press);
   });
 
   it("that opens a form leaves out what does not fit; one that acts at once must fit", () => {
     const long = { ...press, values: { reference: "3/01", text: "x".repeat(3_000) } };
-    expect(decodePress(String(at(drawn({ label: "Open", press: { ...long, ask: true } }), "value")))?.values).toEqual({
+    expect(
+      decodePressed(String(at(drawn({ label: "Open", press: { ...long, ask: true } }), "value")))?.press.values,
+    ).toEqual({
       reference: "3/01",
     });
     expect(() => drawn({ label: "Do it", press: long })).toThrow("longer than a Slack button holds");

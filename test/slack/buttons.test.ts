@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Answer, Press } from "../../src/cards/card.js";
+import type { Answer, Button, Card, Part, Press } from "../../src/cards/card.js";
+import { cardMessage } from "../../src/slack/block-kit.js";
 import { at, type Bot, card, listeningDoors, openBot, said, until } from "./bot.js";
 import { openPeer, type Peer } from "./peer.js";
 
@@ -46,10 +47,36 @@ describe("a button", () => {
     expect(await until(() => peer.responses[0])).toMatchObject({ replace_original: true, text: "Page 2" });
   });
 
-  it("that is refused leaves such a list where it is", async () => {
-    answer(() => ({ kind: "problem", problem: { what: "That is not yours to close." } }));
+  it.each<[string, Answer]>([
+    ["a problem", { kind: "problem", problem: { what: "That is not yours to close." } }],
+    ["a card that says so", said({ ...card("That did not work"), tone: "problem" })],
+  ])("that is refused leaves such a list where it is: %s", async (_, refused) => {
+    answer(() => refused);
     await bot.button(value);
     expect(await until(() => peer.responses[0])).toMatchObject({ replace_original: false, response_type: "ephemeral" });
+  });
+
+  it("of one thing on a card, or on a card that stays, is answered below it; one that turns its page, in its place", async () => {
+    const button = { label: "Show", press };
+    const parts: Part[] = [
+      { kind: "row", title: "One of several", detail: "", button },
+      { kind: "buttons", buttons: [button] },
+    ];
+    const below = async (drawn: Card): Promise<boolean[]> => {
+      const values = [...JSON.stringify(cardMessage(drawn).blocks).matchAll(/"value":("(?:[^"\\]|\\.)*")/gu)];
+      const answers: boolean[] = [];
+      for (const [, value = ""] of values) {
+        peer.forget();
+        await bot.button(JSON.parse(value));
+        answers.push((await until(() => peer.responses[0])).replace_original === false);
+      }
+      return answers;
+    };
+    const list: Card = { title: "A list", parts, buttons: [button] };
+    expect(await below(list)).toEqual([true, true, false]);
+    const buttons: Button[] = [button, { ...button, label: "Next", turns: true }];
+    expect(await below({ ...list, buttons, stays: true })).toEqual([true, true, true, false]);
+    expect(heard).toMatchObject(Array(7).fill({ door: "press", press }));
   });
 
   it("under a message in a channel is answered for the person alone", async () => {

@@ -12,7 +12,7 @@ export type Call = {
 
 const PAGES = [
   ["NetCo to publish the outage calendar for the spring", "NetCo", "overdue"],
-  ["GridCo to circulate the *revised* slides before the next meeting", "GridCo", "waiting"],
+  ["GridCo to circulate the *revised* slides before the next meeting", "GridCo", "proposed"],
   ["MeterCo and NetCo to agree who answers for <b>missing</b> readings", "MeterCo and NetCo", undefined],
   ["NetCo to check the [plan](javascript:alert(1)) & tell <at>everyone</at>", "NetCo", undefined],
   ["The Secretary to book a room for the workshop", "the Secretary", "done"],
@@ -26,7 +26,7 @@ export const listCard = (page: number): Card => ({
       const state =
         mark === "overdue"
           ? "open, overdue"
-          : mark === "waiting"
+          : mark === "proposed"
             ? "completion proposed"
             : mark
               ? "closed at DEMO 8"

@@ -1,7 +1,7 @@
 import { type Day, dayOf, MONTHS, printDay } from "../day.js";
 import { readDay } from "../day-words.js";
-import { printOwners, type Register } from "../register.js";
-import { type Result, refuse } from "../result.js";
+import type { Register } from "../register.js";
+import { ok, type Result, refuse } from "../result.js";
 import type { Standing } from "../standing.js";
 import type { ActionFilter, Sort } from "./filter.js";
 
@@ -25,14 +25,18 @@ export type Draft = Omit<ListWords, "title" | "filter"> & {
   filter: Partial<ActionFilter>;
   /** What is listed, and what is said after it. */
   what?: string;
-  of?: string;
+  /** Due from each of these days, and up to each of those: all that is said of days narrows the list. */
+  dueFrom: Day[];
+  dueTo: Day[];
   also: string[];
 };
 
 export type Context = { register: Register; standing: Standing; today: Day };
-type Phrase = {
+export type Phrase = {
   /** At the beginning of what is left. */
   words: RegExp;
+  /** Taken before the others, wherever it is said: it tells how they are meant. */
+  first?: true;
   take(draft: Draft, match: RegExpExecArray, context: Context): Result<null> | undefined;
 };
 
@@ -40,6 +44,27 @@ const monthOf = (today: Day): { from: Day; to: Day } => {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   const last = [31, 30, 29, 28].find((day) => dayOf(year, month, day) !== undefined) ?? 28;
   return { from: `${today.slice(0, 8)}01`, to: `${today.slice(0, 8)}${last}` };
+};
+
+/** Each owner who is said is one more whose actions are listed. */
+export const addOwners = (draft: Draft, ids: readonly string[]): void => {
+  draft.filter.ownerIds = [...new Set([...(draft.filter.ownerIds ?? []), ...ids])];
+};
+
+type Numbered = "closedSince" | "raisedSince" | "meeting";
+const NUMBERED = { closedSince: "closed since", raisedSince: "since", meeting: "meeting" };
+
+/** A meeting that is said of a list, once: a second one does not quietly take the place of the first. */
+const setMeeting = (draft: Draft, key: Numbered, meeting: number, code: string): Result<null> => {
+  const said = draft.filter[key];
+  if (said !== undefined)
+    return refuse(
+      `${key === "meeting" ? "Which" : "Since which"} meeting: ${code} ${said}, or ${meeting}?`,
+      `Say ${NUMBERED[key]} once.`,
+      "filter",
+    );
+  draft.filter[key] = meeting;
+  return ok(null);
 };
 
 const MEETING = "(?:[a-z][a-z-]* ?)?(\\d{1,5})";
@@ -57,9 +82,9 @@ export const PHRASES: readonly Phrase[] = [
     words: new RegExp(`^closed since ${MEETING}`, "iu"),
     take: (draft, [, meeting], { standing }) => {
       draft.filter.show = "closed";
-      draft.filter.closedSince = Number(meeting);
       draft.what = "Actions";
       draft.also.push(`closed since ${standing.committee.code} ${Number(meeting)}`);
+      return setMeeting(draft, "closedSince", Number(meeting), standing.committee.code);
     },
   },
   {
@@ -87,19 +112,29 @@ export const PHRASES: readonly Phrase[] = [
     },
   },
   {
-    words: /^due by (.+?)(?= (?:owner|of|for|mine|meeting|at|since|sort|raised)\b|$)/iu,
+    words:
+      /^due by (.+?)(?=,? (?:and )?(?:owner|of|for|mine|meeting|at|since|sort|sorted|raised|overdue|open|awaiting|silent|unanswered|due)\b|$)/iu,
     take: (draft, [, words = ""], { today }) => {
-      const day = readDay(words, today);
+      const overdue = draft.filter.overdueOn !== undefined;
+      const day = readDay(words, today, overdue ? "last" : "next");
       if (!day.ok) return { ok: false, problem: { ...day.problem, field: "filter" } };
-      draft.filter.due = { from: today, to: day.value };
+      if (!overdue && day.value < today)
+        return refuse(
+          `${printDay(day.value)} is past: what was due by then is overdue.`,
+          `Say overdue due by ${printDay(day.value)}.`,
+          "filter",
+        );
+      if (!overdue) draft.dueFrom.push(today);
+      draft.dueTo.push(day.value);
       draft.what ??= "Actions";
       draft.also.push(`due by ${printDay(day.value)}`);
+      return undefined;
     },
   },
   {
     words: /^due from (\d{4}-\d{2}-\d{2})/iu,
     take: (draft, [, day = ""]) => {
-      draft.filter.due = { from: day, to: "9999-12-31" };
+      draft.dueFrom.push(day);
       draft.what ??= "Actions";
       draft.also.push(`due on ${printDay(day)} or later`);
     },
@@ -107,13 +142,16 @@ export const PHRASES: readonly Phrase[] = [
   {
     words: /^due(?: this month)?/iu,
     take: (draft, _, { today }) => {
-      draft.filter.due = monthOf(today);
+      const { from, to } = monthOf(today);
+      draft.dueFrom.push(from);
+      draft.dueTo.push(to);
       draft.what ??= "Actions";
       draft.also.push(`due in ${MONTHS[Number(today.slice(5, 7)) - 1]}`);
     },
   },
   {
     words: /^overdue/iu,
+    first: true,
     take: (draft, _, { today }) => {
       draft.filter.overdueOn = today;
       draft.what = "Overdue actions";
@@ -165,7 +203,7 @@ export const PHRASES: readonly Phrase[] = [
   },
   {
     words: /^mine/iu,
-    take: (draft, _, { register, standing }) => {
+    take: (draft, _, { standing }) => {
       const { committee, partyIds } = standing;
       if (partyIds.length === 0)
         return refuse(
@@ -173,33 +211,24 @@ export const PHRASES: readonly Phrase[] = [
           "Ask the Secretary to make you one.",
           "filter",
         );
-      draft.filter.ownerIds = partyIds;
-      draft.of = printOwners(register, partyIds);
+      addOwners(draft, partyIds);
       return undefined;
     },
   },
   {
     words: new RegExp(`^(?:raised )?since ${MEETING}`, "iu"),
     take: (draft, [, meeting], { standing }) => {
-      const { raisedSince } = draft.filter;
-      if (raisedSince !== undefined)
-        return refuse(
-          `Since which meeting: ${standing.committee.code} ${raisedSince}, or ${Number(meeting)}?`,
-          "Say since once.",
-          "filter",
-        );
-      draft.filter.raisedSince = Number(meeting);
       draft.also.push(`raised since ${standing.committee.code} ${Number(meeting)}`);
-      return undefined;
+      return setMeeting(draft, "raisedSince", Number(meeting), standing.committee.code);
     },
   },
   {
     words: new RegExp(`^(?:meeting|at) ${MEETING}`, "iu"),
     take: (draft, [, meeting], { standing }) => {
-      draft.filter.meeting = Number(meeting);
       draft.filter.show ??= "all";
       draft.what ??= "Actions";
       draft.also.push(`raised at ${standing.committee.code} ${Number(meeting)}`);
+      return setMeeting(draft, "meeting", Number(meeting), standing.committee.code);
     },
   },
 ];

@@ -4,7 +4,11 @@ import { printOwners, type Register } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 import type { Standing } from "../standing.js";
 import { straighten } from "../words.js";
-import { type Context, type Draft, HOW_TO_LIST, type ListWords, PHRASES } from "./phrases.js";
+import type { ActionFilter } from "./filter.js";
+import { addOwners, type Context, type Draft, HOW_TO_LIST, type ListWords, PHRASES, type Phrase } from "./phrases.js";
+
+/** Before and after every day of a log. */
+const [FIRST_DAY, LAST_DAY] = ["0000-01-01", "9999-12-31"] as const;
 
 const OWNER = /^(?:owner|of|for) /iu;
 
@@ -26,8 +30,10 @@ const takeOwners = (draft: Draft, rest: string, { register, standing }: Context)
   for (const named of tries) {
     const { parties, unknown } = readOwners(register, committee.id, quoted?.[1] ?? named);
     if (unknown.length > 0 || parties.length === 0) continue;
-    draft.filter.ownerIds = parties.map(({ id }) => id);
-    draft.of = printOwners(register, draft.filter.ownerIds);
+    addOwners(
+      draft,
+      parties.map(({ id }) => id),
+    );
     return ok(rest.slice(named.length).trim());
   }
   const known = register.parties.filter(({ committeeId }) => committeeId === committee.id).map(({ name }) => name);
@@ -43,7 +49,7 @@ const takeOwners = (draft: Draft, rest: string, { register, standing }: Context)
 };
 
 /** What cannot be together, said. */
-const clash = ({ filter, sort, silent, unanswered }: Draft): Result<null> => {
+const clash = ({ filter, sort, silent, unanswered }: ListWords): Result<null> => {
   const ended = filter.show === "closed" || filter.closedSince !== undefined;
   const status = filter.status === "withdrawn" ? undefined : filter.status;
   if (ended && (filter.overdueOn ?? filter.due ?? filter.undated ?? status ?? silent ?? unanswered))
@@ -55,10 +61,32 @@ const clash = ({ filter, sort, silent, unanswered }: Draft): Result<null> => {
   return ok(null);
 };
 
+const isFirst = ({ phrase }: { phrase: Phrase }): boolean => phrase.first === true;
+
+/** All that is said of days, as one stretch of them. */
+const dueIn = ({ dueFrom, dueTo }: Draft): ActionFilter["due"] =>
+  dueFrom.length + dueTo.length === 0
+    ? undefined
+    : { from: dueFrom.toSorted().at(-1) ?? FIRST_DAY, to: dueTo.toSorted()[0] ?? LAST_DAY };
+
+const listOf = (draft: Draft, register: Register): ListWords => {
+  const { filter, sort, silent, unanswered, what = "Outstanding actions", also } = draft;
+  const due = dueIn(draft);
+  const of = filter.ownerIds && printOwners(register, filter.ownerIds);
+  return {
+    filter: { ...filter, ...(due ? { due } : {}), show: filter.show ?? "outstanding" },
+    sort,
+    ...(silent ? { silent } : {}),
+    ...(unanswered ? { unanswered } : {}),
+    title: [of ? `${what} of ${of}` : what, ...also].join(", ").replace(/^Actions, /u, "Actions "),
+  };
+};
+
 /** Reads the words after `action list`, in whatever order they come: `owner DCC overdue since 60`. */
 export const readList = (words: string, register: Register, standing: Standing, today: Day): Result<ListWords> => {
   const context = { register, standing, today };
-  const draft: Draft = { filter: {}, sort: "reference", also: [] };
+  const draft: Draft = { filter: {}, sort: "reference", dueFrom: [], dueTo: [], also: [] };
+  const said: { phrase: Phrase; match: RegExpExecArray }[] = [];
   let rest = words.trim().replace(/\s+/gu, " ");
   while (rest !== "") {
     const owner = OWNER.exec(rest);
@@ -70,19 +98,14 @@ export const readList = (words: string, register: Register, standing: Standing, 
     }
     const found = phraseOf(rest);
     if (!found) return refuse(`I do not know the list “${rest.slice(0, 60)}”.`, HOW_TO_LIST, "filter");
-    const taken = found.phrase.take(draft, found.match, context);
-    if (taken && !taken.ok) return taken;
+    said.push(found);
     rest = rest.slice(found.match[0].length).replace(/^[\s,;]+(?:and )?/iu, "");
   }
-  const fits = clash(draft);
-  if (!fits.ok) return fits;
-  const { filter, sort, silent, unanswered, what = "Outstanding actions", of, also } = draft;
-  const title = [of ? `${what} of ${of}` : what, ...also].join(", ").replace(/^Actions, /u, "Actions ");
-  return ok({
-    filter: { ...filter, show: filter.show ?? "outstanding" },
-    sort,
-    ...(silent ? { silent } : {}),
-    ...(unanswered ? { unanswered } : {}),
-    title,
-  });
+  for (const { phrase, match } of [...said.filter(isFirst), ...said.filter((one) => !isFirst(one))]) {
+    const taken = phrase.take(draft, match, context);
+    if (taken && !taken.ok) return taken;
+  }
+  const list = listOf(draft, register);
+  const fits = clash(list);
+  return fits.ok ? ok(list) : fits;
 };

@@ -71,6 +71,36 @@ describe("the words after action list", () => {
       { show: "outstanding", due: { from: "2022-04-13", to: "9999-12-31" } },
       "Actions due on 13 April 2022 or later",
     ],
+    [
+      "due by 1 February and overdue",
+      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0000-01-01", to: "2022-02-01" } },
+      "Overdue actions, due by 1 February 2022",
+    ],
+    [
+      "overdue due by 1 September owner DCC",
+      {
+        show: "outstanding",
+        ownerIds: ["DCC"],
+        overdueOn: "2022-03-08",
+        due: { from: "0000-01-01", to: "2021-09-01" },
+      },
+      "Overdue actions of DCC, due by 1 September 2021",
+    ],
+    [
+      "overdue due by 1 January 2023",
+      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0000-01-01", to: "2023-01-01" } },
+      "Overdue actions, due by 1 January 2023",
+    ],
+    [
+      "due from 2022-04-13 due by 30 April",
+      { show: "outstanding", due: { from: "2022-04-13", to: "2022-04-30" } },
+      "Actions due on 13 April 2022 or later, due by 30 April 2022",
+    ],
+    [
+      "owner DCC owner Open Networks",
+      { show: "outstanding", ownerIds: ["DCC", "Open Networks"] },
+      "Outstanding actions of DCC and Open Networks",
+    ],
     ["closed since 60", { show: "closed", closedSince: 60 }, "Actions closed since OPSG 60"],
     ["all since 60", { show: "all", raisedSince: 60 }, "All actions, raised since OPSG 60"],
     ["meeting 64", { show: "all", meeting: 64 }, "Actions raised at OPSG 64"],
@@ -110,6 +140,9 @@ describe("the words after action list", () => {
   it.each([
     ["owner Nobody overdue since 60", "OPSG knows no party called “Nobody”."],
     ["since 12 since 11", "Since which meeting: OPSG 12, or 11?"],
+    ["meeting 12 meeting 11", "Which meeting: OPSG 12, or 11?"],
+    ["closed since 12 closed since 11", "Since which meeting: OPSG 12, or 11?"],
+    ["due by 1 February 2022", "1 February 2022 is past: what was due by then is overdue."],
   ])("are refused with what is wrong of them: %s", (words, what) => {
     expect(read(words)).toMatchObject({ ok: false, problem: { what } });
   });
