@@ -157,6 +157,8 @@ export type ActionWrites = {
   addUpdate(update: Update, auditId: string): Promise<void>;
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
+  /** From then on only the history has it. */
+  withdrawUpdate(update: Pick<Update, "id" | "actionId">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
   /** Takes moves back: they are kept, and shown only in the history. */
   withdrawMoves(ids: readonly string[]): Promise<void>;

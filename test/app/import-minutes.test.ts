@@ -203,6 +203,34 @@ describe("later minutes and what people said in between", () => {
     expect(did).toEqual(["imported", "updated", "imported", "updated", "closed"]);
   });
 
+  test("the same words at three meetings are three updates, and what a table only repeats is one, in any order", async () => {
+    const said = (...texts: string[]) => row({ last: "2026-12-01" }, { updates: texts.map((text) => ({ text })) });
+    const other = { reference: "LKF 6/02" };
+    const grown = ["Begun.", "Gone on with."];
+    const files = [grown.slice(0, 1), grown, grown].map((list, index) =>
+      meeting(7 + index, `2026-0${7 + index}-14`, said("Nothing new."), { ...said(...list), ...other }),
+    );
+    const logs: unknown[] = [];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+    ]) {
+      if (logs.length > 0) await log.close();
+      log = await emptyLog();
+      for (const index of order) await log.take(files[index] ?? "");
+      const told = async (sequence: number) =>
+        (await log.updates(6, sequence)).map(({ text, meeting }) => `${meeting}: ${text}`);
+      logs.push([await told(1), await told(2)]);
+    }
+    const expected = [
+      ["7: Nothing new.", "8: Nothing new.", "9: Nothing new."],
+      ["7: Begun.", "8: Gone on with."],
+    ];
+    expect(logs).toEqual([expected, expected, expected, expected]);
+  });
+
   test("a target that the minutes merely repeat leaves the one from chat in force", async () => {
     log = await emptyLog();
     await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));

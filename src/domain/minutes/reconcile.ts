@@ -18,8 +18,8 @@ export type Said = {
   last?: Target | null;
   text: string | null;
   owners: string[] | null;
-  /** How many paragraphs of update they gave. */
-  updates: number;
+  /** The paragraphs of update they gave; null where an older import kept only their number. */
+  updates: string[] | null;
 };
 
 /** An action in the log, with all that has been said of it. Instants are given as days in the committee's zone. */
@@ -47,6 +47,8 @@ export type Change =
   | { kind: "updated"; text: string }
   /** A paragraph that another edition of the same minutes puts in other words. */
   | { kind: "corrected"; updateId: string; from: string; to: string }
+  /** A paragraph that the minutes of that later meeting only carried over from these. */
+  | { kind: "carried"; updateId: string; text: string; meeting: number }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
   | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
   /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
@@ -82,7 +84,7 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   last: read.revisedTarget === null ? null : read.lastTarget,
   text: read.text === "" ? null : read.text,
   owners: read.owners.length === 0 ? null : read.owners,
-  updates: read.updates.length,
+  updates: read.updates.map(({ text }) => text),
 });
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -103,9 +105,8 @@ export const reconcile = (
   const before = upToNow.at(-1);
   const found: Reconciled = { changes: [], differences: [], said: null };
   const again = before?.meeting === meeting.number;
-  const repeated = again && same(before, now);
-  if (edition === "newest") compareParagraphs(known, read, { again, repeated, meeting: meeting.number }, found);
-  if (repeated) return found;
+  if (again && same(before, now)) return found;
+  if (edition === "newest") compareParagraphs(known, read, { again, meeting: meeting.number }, found);
   const later = known.said.some((said) => said.meeting > meeting.number);
   compareWords(known, now, before, { older: edition === "older", logStands: later || edition === "older" }, found);
   if (edition === "older") return found;
