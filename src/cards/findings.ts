@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/setup/findings.js";
+import { type Finding, isMendedByTarget } from "../domain/setup/findings.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
 
 const HEADINGS: Record<Finding["kind"], string> = {
@@ -69,7 +69,10 @@ const draw = (committee: string, finding: Finding): Drawn => {
       return {
         title: [{ bold: finding.reference }],
         detail: finding.doubts.join(" "),
-        buttons: [open("Revise target", "action target", { reference: finding.reference })],
+        buttons: [
+          open("Revise target", "action target", { reference: finding.reference }),
+          act("Seen to", "setup check", { date: finding.reference }),
+        ],
       };
     case "gap": {
       const numbers = finding.missing.map(
@@ -94,9 +97,9 @@ const draw = (committee: string, finding: Finding): Drawn => {
               "action new",
               action ? { doubt: `${meeting}/${position}` } : { meeting: String(meeting) },
             )
-          : reference === null
-            ? undefined
-            : open("Revise target", "action target", { reference });
+          : reference !== null && isMendedByTarget(code)
+            ? open("Revise target", "action target", { reference })
+            : undefined;
       return {
         title: [{ bold: `Minutes of ${committee} ${meeting}` }],
         detail: action ? `${message} The other: “${cut(action.text)}”` : message,

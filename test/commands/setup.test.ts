@@ -229,6 +229,18 @@ describe("the check", () => {
       return found.press;
     };
     expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
+    // One who says that the date is right is asked no more; nor is one who sets it right, though it stands as the last target.
+    await world.press("secretary", { ...named("Revise target"), command: "setup check", values: { date: "64/01" } });
+    expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
+    await secretary("action target 64/01 9 March 2021");
+    expect(read(await secretary("setup check"))).toContain("9 March 2021 is before the action was raised");
+    await secretary("action target 64/01 12 April");
+    await secretary("action target 64/03 12 May");
+    const mended = read(await secretary("setup check"));
+    expect(mended).not.toContain("before the action was raised");
+    expect(mended).not.toContain("30 February");
+    await secretary("undo 64/03");
+    expect(read(await secretary("action show 64/01"))).not.toContain("Please check");
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
     expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
     expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
