@@ -21,7 +21,7 @@ export const drawGoingLive = async (
   const first = dayAt(from, committee.zone);
   const last = addDays(first, FORTNIGHT);
   const span = { from, to: new Date(startOfDay(addDays(last, 1), committee.zone).getTime() - 1) };
-  const reminders = await previewReminders(app, live, span);
+  const reminders = await previewReminders(app, committee, span);
   const notices = await previewNotices(app, live, span);
   return { card: goingLiveCard({ committee: live, from: first, to: last, reminders, notices, ...more }), reminders };
 };
