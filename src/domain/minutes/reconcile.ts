@@ -1,5 +1,6 @@
 import type { Action, TargetMove, Update } from "../action.js";
 import type { Day } from "../day.js";
+import { printTarget } from "../day-words.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
@@ -111,10 +112,18 @@ export const reconcile = (
   compareWords(known, now, before, { older: edition === "older", logStands: later || edition === "older" }, found);
   if (edition === "older") return found;
   found.said = now;
-  found.changes.push(...(retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later })));
+  const targets = retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later });
   compareStatus(known, now, meeting, { upToNow, later }, found);
+  if (!isSettled(known)) found.changes.push(...targets);
+  else if (targets.length > 0 && now.target !== null)
+    found.differences.push(
+      `${printReference(known.action.reference)} has the target ${printTarget(now.target)} in these minutes; it is ${known.action.status}, so its target stands.`,
+    );
   return found;
 };
+
+/** Somebody closed or withdrew it, whom minutes do not gainsay: only what was said of it is added. */
+const isSettled = ({ action, decidedOn }: KnownAction): boolean => decidedOn !== null && !isOutstanding(action.status);
 
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
 
@@ -232,7 +241,8 @@ const compareStatus = (
   }
   // Where an action is raised, "open" is all that can be said of it, whatever the same meeting then did with it.
   if (now.status === "open" && reference.meeting === meeting.number) return;
-  if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
+  const stands = isSettled(known) ? later : since(known.steppedOn);
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !stands) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
   }

@@ -51,12 +51,14 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
 export const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
   moves.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
+let ids = 0;
+
 const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
   switch (change.kind) {
     case "updated":
       return {
         ...now,
-        paragraphs: [...now.paragraphs, { id: `${number} ${change.text}`, text: change.text, meeting: number }],
+        paragraphs: [...now.paragraphs, { id: `update ${++ids}`, text: change.text, meeting: number }],
       };
     case "corrected":
       return {

@@ -206,7 +206,8 @@ describe("whatever was imported and said before", () => {
     fc.assert(
       fc.property(story, edition, (steps, { number, read }) => {
         const known = imported(tell(steps), 12, at("2026-10-01", "2026-12-01"));
-        fc.pre(number < 12);
+        // Another edition of older minutes may take back what they said themselves.
+        fc.pre(number > 7 && number < 12 && !steps.some((step) => "read" in step && step.number === number));
         const now = imported(known, number, read);
         expect(now.action.status).toBe(known.action.status);
         expect(effectiveTarget(now.action.targets)).toBe(effectiveTarget(known.action.targets));
