@@ -34,6 +34,17 @@ describe("before reminders start", () => {
     expect(await plan()).toEqual([]);
   });
 
+  it("what is started is what was looked at: where something has changed since, it is shown anew", async () => {
+    const shown = buttonOf(await world.say("secretary", "reminders start"), "Start reminders").press;
+    await world.say("secretary", "reminders choose stages due without The gridco");
+    const anew = await world.press("secretary", shown);
+    expect(read(anew)).toContain("has changed since it was shown to you");
+    expect((await world.store.register()).committees[0]?.paused).toBe(true);
+    const started = read(await world.press("secretary", buttonOf(anew, "Start reminders").press));
+    expect(started).toContain("are on");
+    expect(started).toContain("are written to on their day. Nothing");
+  });
+
   it("a terminal is told one line that starts them", async () => {
     const text = read(await world.say("operator", "reminders start"));
     expect(text.match(/reminders start\b.*/gu)).toEqual(["reminders start now"]);
