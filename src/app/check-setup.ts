@@ -33,15 +33,25 @@ const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): { why: stri
 const partiesWithoutContact = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
   const { id } = committee;
   const owners = new Set(await app.store.setup.owners(id));
-  return partiesOf(register, id)
+  const found = partiesOf(register, id)
     .filter((party) => owners.has(party.id))
-    .flatMap((party): Finding[] => {
-      const left = unreachable(register, committee, party.id);
-      if (!left) return [];
-      const [first] = left.people;
-      const reasons = first ? whyNobody(committee, left.people) : { why: "nobody answers for it", strangers: [] };
-      return [{ kind: "no contact", party: { id: party.id, name: party.name }, person: first?.id ?? null, ...reasons }];
+    .flatMap(({ id: partyId, name }) => {
+      const left = unreachable(register, committee, partyId);
+      return left ? [{ party: { id: partyId, name }, people: left.people }] : [];
     });
+  // Whoever answers for many parties and cannot be written to is told once.
+  const groups = new Map<string, typeof found>();
+  for (const one of found) {
+    const key = one.people.map((person) => person.id).join() || one.party.id;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first] = group;
+    if (!first) return [];
+    const [person] = first.people;
+    const reasons = person ? whyNobody(committee, first.people) : { why: "nobody answers for it", strangers: [] };
+    return [{ kind: "no contact", parties: group.map(({ party }) => party), person: person?.id ?? null, ...reasons }];
+  });
 };
 
 const aboutActions = async (app: App, register: Register, { id }: Committee): Promise<Finding[]> => {

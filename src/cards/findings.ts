@@ -1,4 +1,5 @@
 import { type Finding, isMendedByTarget } from "../domain/setup/findings.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
 
 const HEADINGS: Record<Finding["kind"], string> = {
@@ -13,6 +14,9 @@ const HEADINGS: Record<Finding["kind"], string> = {
 
 /** The longest beginning of an action's sentence in a line. Characters. */
 const MAX_TEXT = 90;
+
+/** Parties named in a line, where the same people answer for more. */
+const MOST_PARTIES = 5;
 
 const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
 
@@ -45,12 +49,18 @@ const draw = (committee: string, finding: Finding): Drawn => {
       };
     }
     case "no contact": {
-      const { party, why, person } = finding;
-      const contact = open("Name a contact", "person contact-for", { party: party.id });
+      const { parties, why, person } = finding;
+      const [first, ...others] = parties;
+      const party: Values = first && others.length === 0 ? { party: first.id } : {};
+      const names = parties.slice(0, MOST_PARTIES).map(({ name }) => name);
+      const more = parties.length - names.length;
       return {
-        title: [{ bold: party.name }],
+        title: [{ bold: joinNames(more > 0 ? [...names, `${more} more`] : names) }],
         detail: why,
-        buttons: [contact, ...(person === null ? [open("Add a person", "person add", { party: party.id })] : [])],
+        buttons: [
+          open("Name a contact", "person contact-for", party),
+          ...(person === null ? [open("Add a person", "person add", party)] : []),
+        ],
       };
     }
     case "no owner": {

@@ -190,11 +190,18 @@ describe("the check", () => {
 
   it("has a message to copy to those who cannot be written to yet", async () => {
     await raise("SECAS to write it down.", "owner SECAS target 12 April");
+    await raise("Light Co to lend a lamp.", "owner Light Co target 12 April");
+    await secretary("party add Light Co");
     expect(read(await secretary("setup check"))).not.toContain("A message to copy");
     await secretary('person add "Kit Fry" contact-for SECAS email kit@example.org');
     const text = read(await secretary("setup check"));
     expect(text).toMatch(/A message to copy to those who cannot be written to yet/u);
     expect(text).toContain("kit@example.org");
+    // One line for a person, however many parties they answer for.
+    await secretary('person contact-for "Kit Fry" Light Co');
+    const both = read(await secretary("setup check"));
+    expect(both).toMatch(/Light Co and SECAS\n {4}Kit Fry cannot|SECAS and Light Co\n {4}Kit Fry cannot/u);
+    expect(both.match(/Kit Fry cannot be written to yet/gu)).toHaveLength(1);
     expect(text).toMatch(/Hello, the actions of OPSG are kept.*write: hello/u);
   });
 

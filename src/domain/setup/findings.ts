@@ -21,7 +21,8 @@ export type Finding =
   | { kind: "date"; reference: string; doubts: string[] }
   | {
       kind: "no contact";
-      party: { id: string; name: string };
+      /** Several where the same people answer for all of them. */
+      parties: { id: string; name: string }[];
       why: string;
       person: string | null;
       /** Its people whom the bot cannot write to yet: their addresses, or names where none is known. */
