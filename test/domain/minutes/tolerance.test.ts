@@ -247,3 +247,9 @@ test("items of a list read the same whatever sign stands before them, and withou
     ).toEqual(["NOTED the fog", "AGREED to sound the horn", "NOTED the sand"]);
   }
 });
+
+test("that there was nothing to an item is understood", () => {
+  for (const words of ["None.", "Nil", "No other business was raised.", "N/A", "Nothing."])
+    expect(read(under(words)).unread, words).toEqual([]);
+  expect(read(under("Stray words")).unread).toHaveLength(1);
+});
