@@ -91,10 +91,11 @@ const draw = (committee: string, finding: Finding): Drawn => {
       const more = numbers.length > 8 ? ` and ${numbers.length - 8} more` : "";
       return {
         title: [{ bold: `Meeting ${finding.meeting}` }],
-        detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes, or note that ${numbers.length === 1 ? "it was" : "they were"} never given.`,
+        detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes, or note that ${numbers.length === 1 ? "it was never given, or was" : "they were never given, or were"} closed before this log began.`,
         buttons: [
           open("Import minutes", "minutes import"),
           act("Never given", "setup check", { gap: String(finding.meeting) }),
+          act("Closed before this log", "setup check", { gap: String(finding.meeting), as: "closed before" }),
         ],
       };
     }

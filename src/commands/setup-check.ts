@@ -17,7 +17,7 @@ export const setupCheck: Command = {
     "looks for gaps and slips: in numbering, owners, dates, contacts and the newest minutes; each with what mends it",
   example: NAME,
   read: readPage(NAME),
-  act: async (turn, { meeting, position, gap, date, page }) => {
+  act: async (turn, { meeting, position, gap, as, date, page }) => {
     const { app, register, standing } = turn;
     const { committee } = standing;
     if (!may(standing, "administer")) return answerProblem(deny(standing, "administer", "check the log").problem);
@@ -26,7 +26,7 @@ export const setupCheck: Command = {
       if (!settled.ok) return answerProblem(settled.problem);
     }
     if (gap !== undefined) {
-      const settled = await settleGap(app, whoOf(turn), Number(gap));
+      const settled = await settleGap(app, whoOf(turn), Number(gap), as === "closed before" ? as : "never given");
       if (!settled.ok) return answerProblem(settled.problem);
     }
     if (date !== undefined) {

@@ -249,6 +249,7 @@ describe("the check", () => {
     await secretary("undo 64/03");
     expect(read(await secretary("action show 64/01"))).not.toContain("Please check");
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
+    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before" });
     expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
     expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
     expect(read(await world.press("netco", named("Never given")))).toContain("Only the Secretary");
