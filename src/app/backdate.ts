@@ -1,5 +1,6 @@
 import { dayAt, startOfDay } from "../domain/day.js";
-import type { Committee, Register } from "../domain/register.js";
+import type { Committee } from "../domain/register.js";
+import type { DueAction } from "./deliveries.js";
 import type { Clock, Store, Tx } from "./ports.js";
 
 /**
@@ -11,28 +12,37 @@ export const backdated = (store: Store, clock: Clock): Store => {
     const now = clock.now();
     return at > now ? new Date(startOfDay(dayAt(now, zone), zone).getTime() - 1) : at;
   };
-  const lateRegister = (register: Register): Register => ({
-    ...register,
-    committees: register.committees.map((committee) => ({
-      ...committee,
-      remindersSince: committee.remindersSince && lately(committee, committee.remindersSince),
-    })),
-  });
+  const registerOf =
+    ({ register: read }: Pick<Store, "register">): Store["register"] =>
+    async () => {
+      const register = await read();
+      const committees = register.committees.map((committee) => ({
+        ...committee,
+        remindersSince: committee.remindersSince && lately(committee, committee.remindersSince),
+      }));
+      return { ...register, committees };
+    };
+  const recordedLately = async (reads: Pick<Store, "register">, committeeId: string, due: DueAction[]) => {
+    const committee = (await reads.register()).committees.find(({ id }) => id === committeeId);
+    return committee ? due.map((one) => ({ ...one, recorded: lately(committee, one.recorded) })) : due;
+  };
   const inChange = (tx: Tx): Tx => ({
     ...tx,
-    register: async () => lateRegister(await tx.register()),
+    register: registerOf(tx),
     reminders: {
       ...tx.reminders,
-      due: async (committeeId, ...rest) => {
-        const committee = (await tx.register()).committees.find(({ id }) => id === committeeId);
-        const due = await tx.reminders.due(committeeId, ...rest);
-        return committee ? due.map((one) => ({ ...one, recorded: lately(committee, one.recorded) })) : due;
-      },
+      due: async (committeeId, ...rest) =>
+        recordedLately(tx, committeeId, await tx.reminders.due(committeeId, ...rest)),
     },
   });
   return {
     ...store,
-    register: async () => lateRegister(await store.register()),
+    register: registerOf(store),
+    actions: {
+      ...store.actions,
+      remindable: async (committeeId, ...rest) =>
+        recordedLately(store, committeeId, await store.actions.remindable(committeeId, ...rest)),
+    },
     change: (event, work) => store.change(event, (tx) => work(inChange(tx))),
   };
 };

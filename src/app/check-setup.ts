@@ -3,8 +3,9 @@ import { printReference } from "../domain/reference.js";
 import { type Committee, type Person, partiesOf, type Register } from "../domain/register.js";
 import { unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { type Finding, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
+import { type Finding, isMendedByTarget, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
 import { may } from "../domain/standing.js";
+import { effectiveTarget } from "../domain/target.js";
 import type { App, Cursor } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
@@ -32,15 +33,25 @@ const whyNobody = ({ reminderPolicy }: Committee, people: Person[]): { why: stri
 const partiesWithoutContact = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
   const { id } = committee;
   const owners = new Set(await app.store.setup.owners(id));
-  return partiesOf(register, id)
+  const found = partiesOf(register, id)
     .filter((party) => owners.has(party.id))
-    .flatMap((party): Finding[] => {
-      const left = unreachable(register, committee, party.id);
-      if (!left) return [];
-      const [first] = left.people;
-      const reasons = first ? whyNobody(committee, left.people) : { why: "nobody answers for it", strangers: [] };
-      return [{ kind: "no contact", party: { id: party.id, name: party.name }, person: first?.id ?? null, ...reasons }];
+    .flatMap(({ id: partyId, name }) => {
+      const left = unreachable(register, committee, partyId);
+      return left ? [{ party: { id: partyId, name }, people: left.people }] : [];
     });
+  // Whoever answers for many parties and cannot be written to is told once.
+  const groups = new Map<string, typeof found>();
+  for (const one of found) {
+    const key = one.people.map((person) => person.id).join() || one.party.id;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first] = group;
+    if (!first) return [];
+    const [person] = first.people;
+    const reasons = person ? whyNobody(committee, first.people) : { why: "nobody answers for it", strangers: [] };
+    return [{ kind: "no contact", parties: group.map(({ party }) => party), person: person?.id ?? null, ...reasons }];
+  });
 };
 
 const aboutActions = async (app: App, register: Register, { id }: Committee): Promise<Finding[]> => {
@@ -51,18 +62,43 @@ const aboutActions = async (app: App, register: Register, { id }: Committee): Pr
   };
   const owners: Finding[] = [];
   const dates: Finding[] = [];
+  const seen = new Set((await app.store.setup.seenDates(id)).map((one) => `${one.meeting}/${one.sequence} ${one.day}`));
   for (let after: Cursor | undefined, more = true; more; ) {
     const page = await app.store.actions.outstanding(id, BATCH, after);
     for (const action of page) {
       const owner = ownerless(action, unknown);
       if (owner) owners.push(owner);
+      const { meeting, sequence } = action.reference;
       const doubts = wrongDates(action);
-      if (doubts.length > 0) dates.push({ kind: "date", reference: printReference(action.reference), doubts });
+      if (doubts.length > 0 && !seen.has(`${meeting}/${sequence} ${effectiveTarget(action.targets)}`))
+        dates.push({ kind: "date", reference: printReference(action.reference), doubts });
     }
     after = page.at(-1)?.reference;
     more = page.length === BATCH && owners.length + dates.length < 2 * MOST;
   }
   return [...owners.slice(0, MOST), ...dates.slice(0, MOST)];
+};
+
+/** What looks wrong in minutes, but for dates in whose place a target was set since. */
+const doubtsLeft = async (app: App, { id, code, zone }: Committee): Promise<Finding[]> => {
+  const named = (await app.store.setup.doubts(id, MOST)).map((doubt) => {
+    const found = new RegExp(`\\b${code} (\\d+)/(\\d+)`, "u").exec(doubt.message);
+    return { doubt, reference: found?.[0] ?? null, meeting: Number(found?.[1]), sequence: Number(found?.[2]) };
+  });
+  const findings = await Promise.all(
+    named.map(async ({ doubt, reference, meeting, sequence }): Promise<Finding[]> => {
+      const action =
+        reference !== null && isMendedByTarget(doubt.code) ? await app.store.actions.find(id, meeting, sequence) : null;
+      const moves = action ? await app.store.actions.moves(action.id) : [];
+      const held = action ? await app.store.meetings.byNumber(id, doubt.meeting) : null;
+      const isMended = moves.some(
+        ({ from, source, at, meeting: told }) =>
+          from !== null && (source === "minutes" ? (told ?? 0) > doubt.meeting : dayAt(at, zone) >= (held?.date ?? "")),
+      );
+      return isMended ? [] : [{ kind: "minutes", ...doubt, reference }];
+    }),
+  );
+  return findings.flat();
 };
 
 /** Open actions that the newest minutes do not name: closed at the meeting, perhaps, and not said so. */
@@ -81,17 +117,15 @@ const notMentioned = async (app: App, { id, zone }: Committee): Promise<Finding[
 
 /** What in a committee's log and register somebody should look at, most pressing first. */
 export const checkSetup = async (app: App, register: Register, committee: Committee): Promise<Finding[]> => {
-  const { id, code } = committee;
+  const { id } = committee;
   const [gaps, doubts, requests, contacts, actions, absent] = await Promise.all([
     app.store.setup.gaps(id, MOST),
-    app.store.setup.doubts(id, MOST),
+    doubtsLeft(app, committee),
     app.store.setup.requests(id, MOST),
     partiesWithoutContact(app, register, committee),
     aboutActions(app, register, committee),
     notMentioned(app, committee),
   ]);
-  const referenceIn = (message: string): string | null =>
-    new RegExp(`\\b${code} \\d+/\\d+`, "u").exec(message)?.[0] ?? null;
   return [
     ...requests.map(({ name, email, account }): Finding => {
       const { platform, tenant, user } = account;
@@ -100,7 +134,7 @@ export const checkSetup = async (app: App, register: Register, committee: Commit
     ...contacts,
     ...actions,
     ...gaps.map(({ meeting, given }): Finding => ({ kind: "gap", meeting, missing: missingNumbers(given) })),
-    ...doubts.map((doubt): Finding => ({ kind: "minutes", ...doubt, reference: referenceIn(doubt.message) })),
+    ...doubts,
     ...absent,
   ];
 };

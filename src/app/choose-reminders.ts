@@ -1,19 +1,15 @@
 import { type Committee, peopleOf } from "../domain/register.js";
-import { DEFAULT_POLICY, DROPPABLE, type DroppedStage } from "../domain/reminders/policy.js";
+import { type ChosenStage, DEFAULT_POLICY, DROPPABLE, type DroppedStage, putBack } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-/** Stages as one chooses them: those before the target are one. */
-export const STAGES = ["before", ...DROPPABLE] as const;
-export type Chosen = (typeof STAGES)[number];
-
 /** Chooses which stages are sent, and who is left out. */
 export const chooseReminders = (
   app: App,
   who: Who,
-  wanted: { stages: readonly Chosen[]; without: readonly string[] },
+  wanted: { stages: readonly ChosenStage[]; without: readonly string[] },
 ): Promise<Result<Committee>> =>
   app.store.change(who.event, async (tx) => {
     const doing = "choose which reminders go out";
@@ -35,7 +31,11 @@ export const chooseReminders = (
     const kept = now.before.length > 0 ? now.before : DEFAULT_POLICY.before;
     const saved = {
       ...committee,
-      reminderPolicy: { ...now, dropped, without, before: wanted.stages.includes("before") ? kept : [] },
+      reminderPolicy: putBack(
+        now,
+        { ...now, dropped, without, before: wanted.stages.includes("before") ? kept : [] },
+        app.clock.now(),
+      ),
     };
     await tx.people.saveCommittee(saved);
     const names = (ids: readonly string[] = []) =>

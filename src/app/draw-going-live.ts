@@ -10,18 +10,31 @@ import { previewReminders } from "./preview-reminders.js";
 /** What is shown before reminders start. Days. */
 const FORTNIGHT = 14;
 
-/** The fortnight that a start at an instant would bring: by person and day, and what channels would be told in it. */
+/** Tells one list of messages from another, in a few characters: FNV-1a. */
+const fingerprint = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(36);
+};
+
+/**
+ * The fortnight that a start at an instant would bring: by person and day, and what channels would be told in it.
+ * The buttons are given what tells this fortnight from another, so that what is started is what was looked at.
+ */
 export const drawGoingLive = async (
   app: App,
   committee: Committee,
   from: Date,
-  more: { leftOut: Part[]; unlinked: readonly string[]; buttons: Button[] },
-): Promise<{ card: Card; reminders: Previewed[] }> => {
+  more: { leftOut: Part[]; unlinked: readonly string[]; buttons: (shown: string) => Button[] },
+): Promise<{ card: Card; reminders: Previewed[]; shown: string }> => {
   const live = { ...committee, paused: false };
   const first = dayAt(from, committee.zone);
   const last = addDays(first, FORTNIGHT);
   const span = { from, to: new Date(startOfDay(addDays(last, 1), committee.zone).getTime() - 1) };
-  const reminders = await previewReminders(app, live, span);
+  const reminders = await previewReminders(app, committee, span);
   const notices = await previewNotices(app, live, span);
-  return { card: goingLiveCard({ committee: live, from: first, to: last, reminders, notices, ...more }), reminders };
+  const shown = fingerprint(JSON.stringify([reminders, notices]));
+  const buttons = more.buttons(shown);
+  const card = goingLiveCard({ committee: live, from: first, to: last, reminders, notices, ...more, buttons });
+  return { card, reminders, shown };
 };

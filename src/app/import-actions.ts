@@ -56,7 +56,7 @@ const insert = async (run: Import, read: MinutesAction, owners: Owners): Promise
     const at = index === 0 ? startOfDay(action.dateRaised, committee.zone) : run.at;
     await addMove(run, action, { from, to, at, meeting: index === 0 ? null : number }, auditId);
   }
-  for (const { text } of read.updates) await addUpdate(run, action, text, auditId);
+  for (const text of new Set(said.updates)) await addUpdate(run, action, text, auditId);
 };
 
 const addMove = (
@@ -92,7 +92,7 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
     auditImport(run, {
       actionId: action.id,
       subject,
-      did: change.kind === "retold" ? "retargeted" : change.kind,
+      did: change.kind === "retold" ? "retargeted" : change.kind === "carried" ? "corrected" : change.kind,
       before,
       after,
     });
@@ -103,6 +103,10 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
     case "corrected":
       await audit({ update: change.from }, { update: change.to });
       await run.tx.actions.correctUpdate({ id: change.updateId, actionId: action.id, text: change.to });
+      return action;
+    case "carried":
+      await audit({ meeting: change.meeting }, { meeting: run.minutes.meeting.number, update: change.text });
+      await run.tx.actions.withdrawUpdate({ id: change.updateId, actionId: action.id });
       return action;
     case "retargeted": {
       const { from, to, targets } = change;

@@ -20,7 +20,7 @@ const saidIn = ({ after, meeting }: AuditEntry): Said => ({
   last: (after.last ?? null) as Target | null,
   text: (after.text ?? null) as Said["text"],
   owners: (after.owners ?? null) as Said["owners"],
-  updates: (after.updates ?? 0) as number,
+  updates: Array.isArray(after.updates) ? after.updates : null,
 });
 
 /**
@@ -33,7 +33,7 @@ const raisedAs = ({ after, meeting }: AuditEntry): Said => ({
   target: after.target === "TBC" ? null : ((after.target ?? null) as Said["target"]),
   text: typeof after.text === "string" ? plainWords(after.text) : null,
   owners: (after.owners ?? null) as Said["owners"],
-  updates: 0,
+  updates: [],
 });
 
 /** All that has been said of an action, as the reconciliation wants it. */

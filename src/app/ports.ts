@@ -7,7 +7,7 @@ import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import type { Account, Channel, Committee, Party, Platform, Register, Role } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { CalendarReads, CalendarWrites } from "./calendars.js";
-import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
+import type { DueAction, NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
 import type { FigureReads } from "./figures.js";
 import type { Charts, Files, SavedViews } from "./keeping.js";
@@ -147,6 +147,8 @@ export type ActionReads = SaidReads &
     movedSince(actionIds: string[], after: Date): Promise<Set<string>>;
     /** Every action raised at a meeting or standing on the outstanding list, for reconciling minutes. By reference. */
     outstanding(committeeId: string, limit: number, after?: Cursor): Promise<Action[]>;
+    /** The same, each with what its reminders depend on. */
+    remindable(committeeId: string, limit: number, after?: Cursor): Promise<DueAction[]>;
   };
 
 export type ActionWrites = {
@@ -157,6 +159,8 @@ export type ActionWrites = {
   addUpdate(update: Update, auditId: string): Promise<void>;
   /** Puts an update in other words; the audit row of the change keeps the earlier ones. */
   correctUpdate(update: Pick<Update, "id" | "actionId" | "text">): Promise<void>;
+  /** From then on only the history has it. */
+  withdrawUpdate(update: Pick<Update, "id" | "actionId">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
   /** Takes moves back: they are kept, and shown only in the history. */
   withdrawMoves(ids: readonly string[]): Promise<void>;

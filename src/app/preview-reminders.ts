@@ -1,4 +1,4 @@
-import { dayAt, isoInstant } from "../domain/day.js";
+import { addDays, dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import type { Remindable, Reminding } from "../domain/reminders/plan.js";
@@ -7,7 +7,7 @@ import { type Foreseen, simulateReminders } from "../domain/reminders/simulate.j
 import type { StageName } from "../domain/reminders/stages.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
 import type { App, Cursor } from "./ports.js";
-import { mainMeetings } from "./schedule.js";
+import { BETWEEN_MEETINGS, mainMeetings } from "./schedule.js";
 
 /** A reminder that would be sent, as people and programs read it. */
 export type PreviewedReminder = {
@@ -26,20 +26,26 @@ export type PreviewedReminder = {
 const BATCH = 500;
 
 /**
- * Every reminder that would be sent from one instant to another, both included, if nothing changed: today's log as if
- * it had been recorded just before, and the clock run from there. Whoever has no account linked yet is named all the
- * same, since they may have one by then. In order; also while the committee is paused.
+ * Every reminder that would be sent from one instant to another, both included, if nothing changed: the clock run over
+ * the log from now on, with what was delivered and what is owed already. Of days that have begun, today's log as if it
+ * had been recorded just before. Whoever has no account linked yet is named all the same, since they may have one by
+ * then. In order; while the committee is paused as if it were started at the beginning.
  */
 export const previewReminders = async (
   app: App,
   committee: Committee,
   span: { from: Date; to: Date },
 ): Promise<PreviewedReminder[]> => {
-  const { people, parties } = await app.store.register();
+  const { people, parties, committees } = await app.store.register();
   const isWorkingDay = await workingDaysOf(committee.holidays);
-  const today = dayAt(app.clock.now(), committee.zone);
+  const now = app.clock.now();
+  const today = dayAt(now, committee.zone);
   const { reminderPolicy: policy, zone } = committee;
-  const first = dayAt(span.from, zone);
+  // As the store has it, which knows of clocks that were set to another time.
+  const since = committees.find(({ id }) => id === committee.id)?.remindersSince ?? null;
+  const isToCome = span.from >= now;
+  const run = isToCome && !committee.paused ? { ...span, from: now } : span;
+  const first = addDays(dayAt(run.from, zone), -BETWEEN_MEETINGS);
   const lastAsked = stepWorkingDays(isWorkingDay, dayAt(span.to, zone), policy.tbcLead);
   const reminding: Reminding = {
     policy,
@@ -47,20 +53,20 @@ export const previewReminders = async (
     isWorkingDay,
     people,
     paused: committee.paused,
-    since: null,
+    since: !isToCome ? null : committee.paused ? run.from : since,
     mainMeetings: await mainMeetings(app.store, committee, first, lastAsked),
     // Who is away now was not, for all that is known, before today.
     whyNot: (person, day) =>
       policy.without?.includes(person.id) ? "left out" : day >= today && isAway(person, day) ? "away" : null,
   };
-  const recorded = new Date(span.from.getTime() - 1);
+  const asIfRecorded = new Date(run.from.getTime() - 1);
   const foreseen: Foreseen[] = [];
   for (let after: Cursor | undefined, more = true; more; ) {
-    const actions = await app.store.actions.outstanding(committee.id, BATCH, after);
-    const log = actions.map((action): Remindable => ({ action, recorded }));
-    foreseen.push(...simulateReminders(reminding, log, span));
-    after = actions.at(-1)?.reference;
-    more = actions.length === BATCH;
+    const known = await app.store.actions.remindable(committee.id, BATCH, after);
+    const log = isToCome ? known : known.map(({ action }): Remindable => ({ action, recorded: asIfRecorded }));
+    foreseen.push(...simulateReminders(reminding, log, run).filter(({ at }) => at >= span.from));
+    after = known.at(-1)?.action.reference;
+    more = known.length === BATCH;
   }
   const personName = new Map(people.map(({ id, name }) => [id, name]));
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));

@@ -37,7 +37,7 @@ export const mainMeetings = async (reads: Meetings, committee: Committee, from: 
     .map(({ date }) => date);
 
 /** The last main meeting lies at most so far back, and the next so far ahead. Days. */
-const BETWEEN_MEETINGS = 62;
+export const BETWEEN_MEETINGS = 62;
 
 /** The main meetings of which the owners of TBC actions may be asked by a day, and the next after them. */
 export const mainMeetingsAround = (

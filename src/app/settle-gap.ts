@@ -4,8 +4,11 @@ import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-/** Notes that the numbers missing in a meeting were never given; should more of them be missing later, that is told. */
-export const settleGap = (app: App, who: Who, meeting: number): Promise<Result<null>> =>
+/** Why numbers are missing rightly. */
+type Why = "never given" | "closed before";
+
+/** Notes that the numbers missing in a meeting are so rightly; should more of them be missing later, that is told. */
+export const settleGap = (app: App, who: Who, meeting: number, why: Why): Promise<Result<null>> =>
   app.store.change(who.event, async (tx) => {
     if (!may(who.standing, "administer")) return deny(who.standing, "administer", "settle a gap in the numbering");
     const { id, code } = who.standing.committee;
@@ -15,8 +18,6 @@ export const settleGap = (app: App, who: Who, meeting: number): Promise<Result<n
     const missing = missingNumbers(given);
     await tx.setup.settleGap(id, { meeting, missing: missing.length }, app.clock.now());
     const subject = `numbering of ${code} ${meeting}`;
-    await tx.audit(
-      auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { "never given": missing } }),
-    );
+    await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { [why]: missing } }));
     return ok(null);
   });

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.js";
+import type { Day } from "../domain/day.js";
 import type { WarningCode } from "../domain/minutes/minutes.js";
 import type { Account } from "../domain/register.js";
 import type { Target } from "../domain/target.js";
@@ -47,6 +48,9 @@ export type TwiceNumbered = {
   raisedAt: number;
 };
 
+/** The day of an action's target that somebody has looked at. */
+export type SeenDate = { meeting: number; sequence: number; day: Day };
+
 export type SetupReads = {
   preview(committeeId: string, id: string): Promise<Preview | null>;
   request(committeeId: string, account: Account): Promise<Request | null>;
@@ -59,6 +63,8 @@ export type SetupReads = {
   gaps(committeeId: string, limit: number): Promise<{ meeting: number; given: number[] }[]>;
   /** The numbers there are of a meeting with such a gap; null where it has none. */
   gap(committeeId: string, meeting: number): Promise<number[] | null>;
+  /** Targets that look like a slip and that somebody has said are right. */
+  seenDates(committeeId: string): Promise<SeenDate[]>;
   /**
    * Open actions raised at a meeting or before it that its minutes did not name, by reference. One that was raised here
    * after they were imported is none that they could have named.
@@ -89,4 +95,5 @@ export type SetupWrites = {
   settleDoubt(committeeId: string, doubt: Pick<MinutesDoubt, "meeting" | "position">, at: Date): Promise<boolean>;
   /** Notes that as many of a meeting's numbers are missing rightly. */
   settleGap(committeeId: string, gap: { meeting: number; missing: number }, at: Date): Promise<void>;
+  settleDate(committeeId: string, seen: SeenDate, at: Date): Promise<void>;
 };

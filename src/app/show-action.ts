@@ -1,9 +1,10 @@
 import type { ActionDetail, ActionView } from "../cards/action.js";
 import type { Action } from "../domain/action.js";
-import { type Day, dayAt } from "../domain/day.js";
+import { dayAt } from "../domain/day.js";
 import { doubtsAbout } from "../domain/doubts.js";
 import { printOwners, type Register } from "../domain/register.js";
 import { may, type Standing } from "../domain/standing.js";
+import { effectiveTarget } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { App } from "./ports.js";
 
@@ -20,10 +21,7 @@ export const viewAction = async (
   const { committee } = standing;
   const today = dayAt(app.clock.now(), committee.zone);
   const rights = { answer: may(standing, "answer", action), keep: may(standing, "keep", action) };
-  const dates = [action.targets.last, action.targets.revised].filter(
-    (date): date is Day => date !== null && date !== "TBC",
-  );
-  const isWorkingDay = dates.length === 0 ? () => true : await workingDaysOf(committee.holidays);
+  const isWorkingDay = await workingDaysOf(committee.holidays);
   return {
     committee,
     action,
@@ -31,7 +29,7 @@ export const viewAction = async (
     today,
     rights,
     lastHeld: rights.keep ? ((await app.store.meetings.lastHeld(committee.id, today))?.number ?? null) : null,
-    doubts: dates.flatMap((date) => doubtsAbout(date, action.dateRaised, action.dateRaised, isWorkingDay)),
+    doubts: doubtsAbout(effectiveTarget(action.targets), action.dateRaised, action.dateRaised, isWorkingDay),
     strange: register.parties.filter(({ id, known }) => !known && action.ownerIds.includes(id)).map(({ name }) => name),
   };
 };

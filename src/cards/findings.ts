@@ -1,4 +1,5 @@
-import type { Finding } from "../domain/setup/findings.js";
+import { type Finding, isMendedByTarget } from "../domain/setup/findings.js";
+import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
 
 const HEADINGS: Record<Finding["kind"], string> = {
@@ -13,6 +14,9 @@ const HEADINGS: Record<Finding["kind"], string> = {
 
 /** The longest beginning of an action's sentence in a line. Characters. */
 const MAX_TEXT = 90;
+
+/** Parties named in a line, where the same people answer for more. */
+const MOST_PARTIES = 5;
 
 const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
 
@@ -45,12 +49,18 @@ const draw = (committee: string, finding: Finding): Drawn => {
       };
     }
     case "no contact": {
-      const { party, why, person } = finding;
-      const contact = open("Name a contact", "person contact-for", { party: party.id });
+      const { parties, why, person } = finding;
+      const [first, ...others] = parties;
+      const party: Values = first && others.length === 0 ? { party: first.id } : {};
+      const names = parties.slice(0, MOST_PARTIES).map(({ name }) => name);
+      const more = parties.length - names.length;
       return {
-        title: [{ bold: party.name }],
+        title: [{ bold: joinNames(more > 0 ? [...names, `${more} more`] : names) }],
         detail: why,
-        buttons: [contact, ...(person === null ? [open("Add a person", "person add", { party: party.id })] : [])],
+        buttons: [
+          open("Name a contact", "person contact-for", party),
+          ...(person === null ? [open("Add a person", "person add", party)] : []),
+        ],
       };
     }
     case "no owner": {
@@ -69,7 +79,10 @@ const draw = (committee: string, finding: Finding): Drawn => {
       return {
         title: [{ bold: finding.reference }],
         detail: finding.doubts.join(" "),
-        buttons: [open("Revise target", "action target", { reference: finding.reference })],
+        buttons: [
+          open("Revise target", "action target", { reference: finding.reference }),
+          act("Seen to", "setup check", { date: finding.reference }),
+        ],
       };
     case "gap": {
       const numbers = finding.missing.map(
@@ -78,10 +91,11 @@ const draw = (committee: string, finding: Finding): Drawn => {
       const more = numbers.length > 8 ? ` and ${numbers.length - 8} more` : "";
       return {
         title: [{ bold: `Meeting ${finding.meeting}` }],
-        detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes, or note that ${numbers.length === 1 ? "it was" : "they were"} never given.`,
+        detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes, or note that ${numbers.length === 1 ? "it was never given, or was" : "they were never given, or were"} closed before this log began.`,
         buttons: [
           open("Import minutes", "minutes import"),
           act("Never given", "setup check", { gap: String(finding.meeting) }),
+          act("Closed before this log", "setup check", { gap: String(finding.meeting), as: "closed before" }),
         ],
       };
     }
@@ -94,9 +108,9 @@ const draw = (committee: string, finding: Finding): Drawn => {
               "action new",
               action ? { doubt: `${meeting}/${position}` } : { meeting: String(meeting) },
             )
-          : reference === null
-            ? undefined
-            : open("Revise target", "action target", { reference });
+          : reference !== null && isMendedByTarget(code)
+            ? open("Revise target", "action target", { reference })
+            : undefined;
       return {
         title: [{ bold: `Minutes of ${committee} ${meeting}` }],
         detail: action ? `${message} The other: “${cut(action.text)}”` : message,

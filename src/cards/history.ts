@@ -53,13 +53,17 @@ const changes = ({ did, before, after }: AuditEntry): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     // Both target columns, kept so that a move can be taken back: its "target" tells the same.
     .filter((name) => name !== "targets" && shown(before[name]) !== shown(after[name]))
-    .filter((name) => name in before || after[name] !== 0)
+    .filter(
+      (name) => name in before || (after[name] !== 0 && !(Array.isArray(after[name]) && after[name].length === 0)),
+    )
     .map((name) =>
-      name in before
-        ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`
-        : did === "updated" && name === "update"
-          ? shown(after[name])
-          : `${label(name)}: ${shown(after[name])}`,
+      did === "imported" && name === "updates" && Array.isArray(after[name])
+        ? `Updates: ${after[name].length}`
+        : name in before
+          ? `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`
+          : did === "updated" && name === "update"
+            ? shown(after[name])
+            : `${label(name)}: ${shown(after[name])}`,
     );
 
 /** One change of the audit trail: what was done, by whom, when, from where, before and after. */

@@ -1,12 +1,12 @@
 import type { Committee, Person } from "../domain/register.js";
-import type { ReminderPolicy } from "../domain/reminders/policy.js";
+import { type ReminderPolicy, STAGES } from "../domain/reminders/policy.js";
 import type { Button, Part } from "./card.js";
 
-const STAGES = { due: "those on the target", overdue: "overdue ones", tbc: "those of TBC" } as const;
+const LEFT_OUT = { due: "those on the target", overdue: "overdue ones", tbc: "those of TBC" } as const;
 
 const stagesOut = ({ before, dropped = [] }: ReminderPolicy): string[] => [
   ...(before.length === 0 ? ["those before the target"] : []),
-  ...dropped.map((stage) => STAGES[stage]),
+  ...dropped.map((stage) => LEFT_OUT[stage]),
 ];
 
 /** Who and what the reminders leave out; empty where nothing is left out. */
@@ -25,7 +25,11 @@ export const leftOutRow = (committee: Committee, people: readonly Person[], mayC
   if (detail === "") return [];
   const button: Button = {
     label: "Put back",
-    press: { command: "reminders choose", committee: committee.code, values: {}, ask: true },
+    press: {
+      command: "reminders choose",
+      committee: committee.code,
+      values: { stages: STAGES.join(","), without: "nobody" },
+    },
   };
   return [{ kind: "row", title: [{ bold: "Left out" }], detail, ...(mayChange ? { button } : {}) }];
 };

@@ -11,7 +11,7 @@ import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
-import { answerNotTaken } from "./files-not-taken.js";
+import { answerNotTaken, fileAlone } from "./files-not-taken.js";
 import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isClearlyAction, replyContext } from "./reply-context.js";
@@ -169,8 +169,9 @@ export const makeDoors = (app: App, log: Log): Doors => {
     if ((line === "" && !caller.files?.length) || GREETING.test(line)) return dispatch(caller, said);
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
-    const odd = context.thread === undefined && context.among.length === 0 && refusedFiles(caller.files ?? [], line);
-    if (odd) return answerNotTaken(app, caller, line, odd);
+    const odd = context.thread === undefined && refusedFiles(caller.files ?? [], line);
+    if (odd)
+      return context.among.length === 0 ? answerNotTaken(app, caller, line, odd) : fileAlone(caller, line, context);
     const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
     const about: Values = {
       ...(context.thread === undefined ? {} : { thread: context.thread }),

@@ -1,8 +1,9 @@
-import { type Chosen, chooseReminders, STAGES } from "../app/choose-reminders.js";
+import { chooseReminders } from "../app/choose-reminders.js";
 import type { Answer, Values } from "../cards/card.js";
 import { leftOutRow } from "../cards/left-out.js";
 import { policyCard } from "../cards/reminders.js";
 import { peopleOf } from "../domain/register.js";
+import { type ChosenStage, STAGES, stagesSent } from "../domain/reminders/policy.js";
 import { ok, type Result } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
@@ -12,17 +13,14 @@ import { readWhom } from "./whom.js";
 
 const NAME = "reminders choose";
 
-const LABELS: Record<Chosen, string> = {
+const LABELS: Record<ChosenStage, string> = {
   before: "Before the target",
   due: "On the target",
   overdue: "When overdue",
   tbc: "TBC: a date is needed",
 };
 
-const sentNow = (turn: Turn): Chosen[] => {
-  const { before, dropped = [] } = turn.standing.committee.reminderPolicy;
-  return STAGES.filter((stage) => (stage === "before" ? before.length > 0 : !dropped.includes(stage)));
-};
+const sentNow = (turn: Turn): ChosenStage[] => stagesSent(turn.standing.committee.reminderPolicy);
 
 const form = (turn: Turn): Answer => {
   const { committee } = turn.standing;

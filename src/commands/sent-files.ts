@@ -1,9 +1,13 @@
 import type { App } from "../app/ports.js";
 import { type Problem, type Result, refuse } from "../domain/result.js";
+import { joinNames } from "../domain/words.js";
 import type { SentFile } from "./command.js";
 
 /** Kinds of file that are minutes, or are refused with a word on how to send them instead. */
 const MINUTES = /\.(docx?|docm|pdf|txt|text|md|markdown|rtf|odt)$/iu;
+/** The kind of a file by its name. One without is taken for minutes: what is in it tells whether it is. */
+const KIND = /\.[a-z][a-z0-9]{0,7}$/iu;
+const mayBeMinutes = ({ name }: SentFile): boolean => MINUTES.test(name) || !KIND.test(name);
 const PEOPLE = /\.(csv|tsv)$/iu;
 
 /** Words beside a file that say no more than what it is; anything else is about an action, and the file is its evidence. */
@@ -21,9 +25,12 @@ const wordsBeside = (files: readonly SentFile[], text: string): string =>
 export const refusedFiles = (files: readonly SentFile[], text: string): Problem | undefined => {
   const [first] = files;
   if (!first || !INTRODUCES.test(wordsBeside(files, text).slice(0, 200))) return undefined;
+  const others = files.filter((file) => !mayBeMinutes(file)).map(({ name }) => name);
   if (files.length > 1)
     return refuse(
-      "I cannot take these files in together; nothing was recorded of them.",
+      others.length > 0 && others.length < files.length
+        ? `I cannot take ${joinNames(others)} in together with minutes; nothing was recorded of any of these files.`
+        : "I cannot take these files in together; nothing was recorded of them.",
       `Up to ${MOST_AT_ONCE} sets of minutes may come at once (.docx, .pdf, .txt, .md). Send everything else, such as a list of people, by itself.`,
     ).problem;
   return refuse(
@@ -51,7 +58,7 @@ export const commandForFiles = (files: readonly SentFile[], text: string): strin
   const [file] = files;
   if (!file || !INTRODUCES.test(wordsBeside(files, text).slice(0, 200))) return undefined;
   if (files.length === 1 && PEOPLE.test(file.name)) return "person import";
-  return files.length <= MOST_AT_ONCE && files.every(({ name }) => MINUTES.test(name)) ? "minutes import" : undefined;
+  return files.length <= MOST_AT_ONCE && files.every(mayBeMinutes) ? "minutes import" : undefined;
 };
 
 /** The command that takes in what somebody pasted as a message: minutes, or a list of people; undefined for all else. */

@@ -1,4 +1,5 @@
 import { checkSetup, settleDoubt } from "../app/check-setup.js";
+import { settleDate } from "../app/settle-date.js";
 import { settleGap } from "../app/settle-gap.js";
 import { deny } from "../app/who.js";
 import { findingsCard } from "../cards/findings.js";
@@ -16,7 +17,7 @@ export const setupCheck: Command = {
     "looks for gaps and slips: in numbering, owners, dates, contacts and the newest minutes; each with what mends it",
   example: NAME,
   read: readPage(NAME),
-  act: async (turn, { meeting, position, gap, page }) => {
+  act: async (turn, { meeting, position, gap, as, date, page }) => {
     const { app, register, standing } = turn;
     const { committee } = standing;
     if (!may(standing, "administer")) return answerProblem(deny(standing, "administer", "check the log").problem);
@@ -25,7 +26,11 @@ export const setupCheck: Command = {
       if (!settled.ok) return answerProblem(settled.problem);
     }
     if (gap !== undefined) {
-      const settled = await settleGap(app, whoOf(turn), Number(gap));
+      const settled = await settleGap(app, whoOf(turn), Number(gap), as === "closed before" ? as : "never given");
+      if (!settled.ok) return answerProblem(settled.problem);
+    }
+    if (date !== undefined) {
+      const settled = await settleDate(app, whoOf(turn), date);
       if (!settled.ok) return answerProblem(settled.problem);
     }
     const findings = await checkSetup(app, register, committee);

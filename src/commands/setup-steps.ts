@@ -26,7 +26,7 @@ const pressesFor = (turn: Turn, facts: SetupFacts): StepPresses => {
     // Where what is for one person alone is answered in their own chat, the button has to say which channel is meant.
     channels: free
       ? act("Bind this channel", "channel bind", { channel: free.channel, ...(free.name ? { name: free.name } : {}) })
-      : act(facts.channels.length > 0 ? "All channels" : "How to bind one", "channel list"),
+      : act(facts.channels.length > 0 ? "All channels" : "How to bind a channel", "channel list"),
     meetings: open("Change the series", "meeting series"),
     reminders: facts.running
       ? act("What will be sent", "reminders preview")

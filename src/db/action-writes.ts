@@ -42,6 +42,10 @@ export const actionWrites = (db: Db): ActionWrites => ({
     await db.update.update({ where: { id, actionId }, data: { text } });
     await renewWords(db, await wordsOf(db, actionId));
   },
+  withdrawUpdate: async ({ id, actionId }) => {
+    await db.update.update({ where: { id, actionId }, data: { withdrawn: true } });
+    await renewWords(db, await wordsOf(db, actionId));
+  },
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },

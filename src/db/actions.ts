@@ -8,6 +8,7 @@ import type { Prisma } from "./generated/sqlite/client.js";
 import { latestSaid } from "./latest-said.js";
 import { empty, type Sql, sql } from "./raw.js";
 import { foldWords, searchActions } from "./search-words.js";
+import { withReminders } from "./with-reminders.js";
 
 /** A committee's code, by its id. It never changes, so that it is asked once. */
 export type Codes = (db: Db, committeeId: string) => Promise<string>;
@@ -148,6 +149,15 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const where = { actionId: { in: actionIds }, at: { gt: after }, withdrawn: false };
     const rows = await db.targetMove.findMany({ where, select: { actionId: true }, distinct: ["actionId"] });
     return new Set(rows.map(({ actionId }) => actionId));
+  },
+  remindable: async (committeeId, limit, after) => {
+    const place =
+      after === undefined ? empty : sql`AND ("meeting", "sequence") > (${after.meeting}, ${after.sequence})`;
+    const rows = await db.$queryRaw<ActionRow[]>(
+      sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "outstanding" = ${true} ${place}
+          ORDER BY "meeting", "sequence" LIMIT ${limit}`,
+    );
+    return withReminders(db, rows, await codes(db, committeeId));
   },
   outstanding: async (committeeId, limit, after) => {
     const paging = { limit, ...(after === undefined ? {} : { after }) };

@@ -1,10 +1,10 @@
-import type { DueAction, ReminderWrites } from "../app/deliveries.js";
+import type { ReminderWrites } from "../app/deliveries.js";
 import type { AuditEntry } from "../domain/audit.js";
-import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
+import { ACTION_COLUMNS, type ActionRow } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
-import { readRecord } from "./json.js";
 import { empty, join, sql } from "./raw.js";
+import { withReminders } from "./with-reminders.js";
 
 /** Of an action that is looked at again only after a change. */
 const NEVER = new Date("9999-12-31T00:00:00.000Z");
@@ -74,35 +74,7 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
             UNION SELECT ${ACTION_COLUMNS} FROM "Action" WHERE ${where} AND "plannedAt" > ${now}
           ) AS "due" ORDER BY "meeting", "sequence" LIMIT ${limit}`,
     );
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    const code = await codes(db, committeeId);
-    const [audit, delivered, snoozes] = await Promise.all([
-      db.auditEntry.findMany({
-        where: { actionId: { in: ids } },
-        orderBy: { row: "asc" },
-        select: { actionId: true, did: true, at: true, after: true },
-      }),
-      db.delivery.findMany({
-        where: { actionId: { in: ids } },
-        orderBy: { dueAt: "asc" },
-        select: { actionId: true, partyId: true, key: true, dueAt: true, answeredAt: true },
-      }),
-      db.snooze.findMany({ where: { actionId: { in: ids } } }),
-    ]);
-    const recorded = new Map<string, Date>();
-    for (const { actionId, did, at, after: changed } of audit)
-      if (actionId !== null && startsAfresh(did, changed)) recorded.set(actionId, at);
-    return rows.map(
-      (row): DueAction => ({
-        action: toAction(row, code),
-        recorded: recorded.get(row.id) ?? new Date(0),
-        delivered: delivered
-          .filter(({ actionId }) => actionId === row.id)
-          .map(({ key, partyId, dueAt, answeredAt }) => ({ key, partyId: partyId ?? "", at: dueAt, answeredAt })),
-        snoozes: snoozes.filter(({ actionId }) => actionId === row.id),
-      }),
-    );
+    return withReminders(db, rows, await codes(db, committeeId));
   },
   planned: async (actionIds, now, next) => {
     if (actionIds.length === 0) return;
@@ -155,13 +127,6 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     return count === 1;
   },
 });
-
-/** Whether a change sets a target or makes the action open: from then on its stages count. */
-const startsAfresh = (did: string, after: string): boolean =>
-  did === "raised" ||
-  did === "declined" ||
-  did === "reopened" ||
-  ["target", "targets", "lastTarget", "revisedTarget", "status"].some((field) => field in readRecord(after));
 
 /** What a delivery carried that does not go itself is carried by the first of them. */
 const passOn = async (db: Db, carrierId: string): Promise<void> => {

@@ -3,10 +3,11 @@ import type { Platform } from "../domain/register.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db } from "./client.js";
-import { gapsOf, NUMBERING, settleGap } from "./gaps.js";
+import { gapsOf, settleGap } from "./gaps.js";
 import type { Prisma } from "./generated/sqlite/client.js";
 import { readTwiceNumbered, toJson } from "./json.js";
 import { sql } from "./raw.js";
+import { seenDates, settleDate } from "./seen-dates.js";
 
 /** A preview that nobody confirmed is forgotten after a week. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -59,6 +60,7 @@ export const setupReads = (db: Db, codes: Codes): SetupReads => ({
   },
   gaps: (committeeId, limit) => gapsOf(db, committeeId, limit),
   gap: async (committeeId, meeting) => (await gapsOf(db, committeeId, 1, meeting))[0]?.given ?? null,
+  seenDates: (committeeId) => seenDates(db, committeeId),
   unmentioned: async (committeeId, meeting, limit) => {
     const rows = await db.$queryRaw<ActionRow[]>(
       sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "committeeId" = ${committeeId} AND "outstanding" = ${true}
@@ -120,7 +122,7 @@ export const setupWrites = (db: Db): SetupWrites => ({
   },
   setDoubts: async (committeeId, meeting, doubts) => {
     const settled = await db.doubt.findMany({ where: { committeeId, meeting, settledAt: { not: null } } });
-    await db.doubt.deleteMany({ where: { committeeId, meeting, position: { not: NUMBERING } } });
+    await db.doubt.deleteMany({ where: { committeeId, meeting, position: { gte: 0 } } });
     await db.doubt.createMany({
       data: doubts.map(({ code, message, action }, position) => ({
         committeeId,
@@ -137,4 +139,5 @@ export const setupWrites = (db: Db): SetupWrites => ({
     (await db.doubt.updateMany({ where: { committeeId, meeting, position, settledAt: null }, data: { settledAt } }))
       .count === 1,
   settleGap: (committeeId, gap, at) => settleGap(db, committeeId, gap, at),
+  settleDate: (committeeId, seen, at) => settleDate(db, committeeId, seen, at),
 });

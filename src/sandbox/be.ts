@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import type { Answer, Button, Card } from "../cards/card.js";
+import type { Answer, Button, Card, Press } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors, Said } from "../commands/command.js";
 import {
@@ -194,6 +194,22 @@ const withHint = (answer: Answer, hint: string): Answer =>
     ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, { kind: "note", text: hint }] } }
     : answer;
 
+/** Whether it is this very chat's account that asked to be added, as nobody, and is approved by whoever it is by now. */
+const isOwnRequest = ({ command, values }: Press, { platform, tenant, user }: Account): boolean =>
+  command === "person add" && values[platform] === `${tenant}/${user}`;
+
+/** One account plays everybody here, so it stays with whom it plays: who asked is added without it. */
+const withoutAccount = (press: Press, { platform }: Account): Press => {
+  const { [platform]: _, ...values } = press.values;
+  return { ...press, values };
+};
+
+const answerOwnRequest = (app: App, account: Account) =>
+  app.store.change(null, async (tx) => {
+    for (const { id } of (await tx.register()).committees) await tx.setup.answerRequest(id, account);
+    return ok(null);
+  });
+
 /** The doors of the sandbox: the same, but that whoever chats may be any of the sample’s people, with a word; and nobody real. */
 export const sandboxDoors = (doors: Doors, app: App): Doors => {
   const hinted = new Set<string>();
@@ -226,9 +242,13 @@ export const sandboxDoors = (doors: Doors, app: App): Doors => {
     amend: async (caller, said) => ((await isRealPerson(app, caller)) ? notHere : doors.amend(caller, said)),
     press: async (caller, press, submitted) => {
       if (await isRealPerson(app, caller)) return notHere;
-      return press.command === "be" && caller.speaker.kind === "account"
-        ? become(app, caller.speaker.account, press.values.who ?? "")
-        : hint(caller, await doors.press(caller, press, submitted));
+      if (caller.speaker.kind !== "account") return doors.press(caller, press, submitted);
+      const { account } = caller.speaker;
+      if (press.command === "be") return become(app, account, press.values.who ?? "");
+      const asked = !press.ask && isOwnRequest(press, account);
+      const answer = await doors.press(caller, asked ? withoutAccount(press, account) : press, submitted);
+      if (asked && answer.kind === "card") await answerOwnRequest(app, account);
+      return hint(caller, answer);
     },
   };
 };

@@ -9,6 +9,6 @@ import type { Committee } from "../domain/register.js";
 export const fortnightCard = async (app: App, committee: Committee, start: Button): Promise<Card> => {
   const { zone, code } = committee;
   const from = startOfDay(dayAt(app.clock.now(), zone), zone);
-  const { card } = await drawGoingLive(app, committee, from, { leftOut: [], unlinked: [], buttons: [start] });
+  const { card } = await drawGoingLive(app, committee, from, { leftOut: [], unlinked: [], buttons: () => [start] });
   return pageOf(card, 1, { command: "reminders start", committee: code, values: {} });
 };

@@ -203,6 +203,54 @@ describe("later minutes and what people said in between", () => {
     expect(did).toEqual(["imported", "updated", "imported", "updated", "closed"]);
   });
 
+  test("the same words at three meetings are three updates, and what a table only repeats is one, in any order", async () => {
+    const said = (...texts: string[]) => row({ last: "2026-12-01" }, { updates: texts.map((text) => ({ text })) });
+    const other = { reference: "LKF 6/02" };
+    const grown = ["Begun.", "Gone on with."];
+    const files = [grown.slice(0, 1), grown, grown].map((list, index) =>
+      meeting(7 + index, `2026-0${7 + index}-14`, said("Nothing new."), { ...said(...list), ...other }),
+    );
+    const logs: unknown[] = [];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+    ]) {
+      if (logs.length > 0) await log.close();
+      log = await emptyLog();
+      for (const index of order) await log.take(files[index] ?? "");
+      const told = async (sequence: number) =>
+        (await log.updates(6, sequence)).map(({ text, meeting }) => `${meeting}: ${text}`);
+      logs.push([await told(1), await told(2)]);
+    }
+    const expected = [
+      ["7: Nothing new.", "8: Nothing new.", "9: Nothing new."],
+      ["7: Begun.", "8: Gone on with."],
+    ];
+    expect(logs).toEqual([expected, expected, expected, expected]);
+  });
+
+  test("what somebody closed while the minutes lay there to be looked at keeps its target, and the difference is told", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));
+    await log.take(meeting(8, "2026-10-13"));
+    const text = meeting(9, "2026-10-27", row({ last: "2026-10-01", revised: "2026-12-01" }, { status: "open" }));
+    const shown = await log.take(text, { dryRun: true });
+    expect([shown.changes.updated, shown.differences]).toEqual([1, []]);
+    await (await chat("2026-11-20")).step("close", "6/01", { meeting: "8" });
+    const { differences, changes } = await log.take(text);
+    expect(differences).toEqual([
+      "LKF 6/01 is open in these minutes; the log has it closed.",
+      "LKF 6/01 has the target 1 December 2026 in these minutes; it is closed, so its target stands.",
+    ]);
+    expect(changes).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    expect(await log.action(6, 1)).toMatchObject({
+      status: "closed",
+      targets: { last: "2026-10-01", revised: null, moves: 0 },
+    });
+  });
+
   test("a target that the minutes merely repeat leaves the one from chat in force", async () => {
     log = await emptyLog();
     await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01" })));

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { planDeliveries } from "../../src/app/plan-reminders.js";
+import { previewReminders } from "../../src/app/preview-reminders.js";
+import type { Committee } from "../../src/domain/register.js";
 import { ok } from "../../src/domain/result.js";
 import { openPost } from "../app/post.js";
 import { buttonOf, cardOf, formOf, makeWorld, read, type World } from "../world.js";
@@ -30,6 +32,17 @@ describe("before reminders start", () => {
     expect(text).toMatch(/The netco\n[^\n]*March 2022 {2}09:00\n {4}OPSG 64\/01 \(NetCo\)/u);
     expect(text).toContain("Nothing is sent yet");
     expect(await plan()).toEqual([]);
+  });
+
+  it("what is started is what was looked at: where something has changed since, it is shown anew", async () => {
+    const shown = buttonOf(await world.say("secretary", "reminders start"), "Start reminders").press;
+    await world.say("secretary", "reminders choose stages due without The gridco");
+    const anew = await world.press("secretary", shown);
+    expect(read(anew)).toContain("has changed since it was shown to you");
+    expect((await world.store.register()).committees[0]?.paused).toBe(true);
+    const started = read(await world.press("secretary", buttonOf(anew, "Start reminders").press));
+    expect(started).toContain("are on");
+    expect(started).toContain("are written to on their day. Nothing");
   });
 
   it("a terminal is told one line that starts them", async () => {
@@ -129,4 +142,45 @@ it("pausing and starting again, twice, bursts nothing: only what comes after the
   world.at("2022-04-28T09:30:00Z");
   expect((await plan()).map(({ to }) => to)).toHaveLength(2);
   expect(await plan()).toEqual([]);
+});
+
+describe("while reminders are on, the preview lists what goes at once", () => {
+  /** What the preview has for today, and what then goes. */
+  const todays = async () => {
+    const now = world.app.clock.now().toISOString().slice(0, 10);
+    const listed = (await previewReminders(world.app, await committee(), span())).filter(({ at }) =>
+      at.startsWith(now),
+    );
+    return [listed.map(({ action, stage }) => `${action} ${stage}`), await went()];
+  };
+  const committee = async () => (await world.store.register()).committees[0] as Committee;
+  const span = () => ({ from: world.app.clock.now(), to: new Date("2022-06-01T00:00:00Z") });
+  const went = async () =>
+    (await plan()).map(({ message: { reference, stage } }) => `OPSG 64/0${reference.sequence} ${stage}`);
+
+  it("where the clock has just struck, and nothing twice", async () => {
+    await world.say("secretary", "reminders start now");
+    world.at("2022-03-14T09:03:00Z");
+    const expected = ["OPSG 64/01 before-1", "OPSG 64/02 before-1"];
+    expect(await todays()).toEqual([expected, expected]);
+    expect(await todays()).toEqual([[], []]);
+  });
+
+  it("and of stages that are put back nothing that fell before", async () => {
+    await world.say("secretary", "reminders start now");
+    await world.say("secretary", "reminders choose stages due");
+    world.at("2022-03-15T09:10:00Z");
+    await plan();
+    world.at("2022-03-17T09:10:00Z");
+    expect(await todays()).toEqual([[], []]);
+    const policy = await world.say("secretary", "reminders policy");
+    const row = cardOf(policy).parts.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []))[0];
+    expect(read(await world.press("secretary", row?.press as NonNullable<typeof row>["press"]))).not.toContain(
+      "Left out",
+    );
+    expect(await todays()).toEqual([[], []]);
+    world.at("2022-03-23T09:10:00Z");
+    const expected = ["OPSG 64/01 overdue", "OPSG 64/02 overdue"];
+    expect(await todays()).toEqual([expected, expected]);
+  });
 });

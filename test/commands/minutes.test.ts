@@ -201,16 +201,24 @@ describe("several minutes in one message", () => {
 
 describe("files that cannot be taken in", () => {
   it("are answered with what can, and nothing is recorded", async () => {
-    for (const name of ["people.xlsx", "board.png", "all.zip", "minutes"])
+    for (const name of ["people.xlsx", "board.png", "all.zip"])
       expect(read(await send("secretary", file(name, "x")))).toContain(`I cannot tell what ${name} is for`);
   });
 
   it("together with minutes are not taken, and it is said what may come at once", async () => {
     const files = [file("a.txt", MINUTES), file("people.csv", "Name,E-mail")];
     const answer = await sendAll(files);
-    expect(read(answer)).toContain("cannot take these files in together");
+    expect(read(answer)).toContain("I cannot take people.csv in together with minutes");
     expect(read(answer)).toContain("Up to 10 sets of minutes may come at once");
     expect(await meeting65()).toBeNull();
+  });
+
+  it("but for a file without a kind in its name, which is read by what is in it", async () => {
+    expect(read(await send("secretary", file("OPSG 65 v0.2", MINUTES)))).toContain("Import OPSG 65, 8 March 2022?");
+    expect(read(await send("secretary", file("notes", "x")))).toContain("notes: These are not minutes of a meeting.");
+    const empty = read(await send("secretary", file("people.csv", "")));
+    expect(empty).toContain("The file is empty.");
+    expect(empty).not.toContain("minutes");
   });
 
   it("but what Windows saves as plain text is read", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import type { NewDelivery } from "../../src/app/deliveries.js";
 import type { Answer } from "../../src/cards/card.js";
 import type { Said } from "../../src/commands/command.js";
-import { ok } from "../../src/domain/result.js";
+import { ok, refuse } from "../../src/domain/result.js";
 import { broken, keepWorld, makeWorld, PRIVATE, type Who, type World } from "../world.js";
 
 /** A chat with the bot in which reminders lie, and what is said in it. */
@@ -61,8 +61,11 @@ export const chatOf = (world: World, who: Who) => {
     /** The id of the message that was written last. */
     last: () => `own-${written}`,
     /** Writes into the chat, or into the thread of a message there. */
-    write: (text: string, more: { thread?: string; event?: string; quoted?: string } = {}): Promise<Answer> => {
-      const { thread, event, quoted } = more;
+    write: (
+      text: string,
+      more: { thread?: string; event?: string; quoted?: string; file?: string } = {},
+    ): Promise<Answer> => {
+      const { thread, event, quoted, file } = more;
       const said: Said = {
         text,
         mentions: [],
@@ -70,7 +73,12 @@ export const chatOf = (world: World, who: Who) => {
           ? {}
           : { answers: { conversation, messageId: thread, ...(quoted === undefined ? {} : { quoted }) } }),
       };
-      return world.doors.reply(caller(`own-${++written}`, event), said);
+      const files =
+        file === undefined ? [] : [{ name: file, link: text || null, bytes: async () => refuse("Not wanted.") }];
+      return world.doors.reply(
+        { ...caller(`own-${++written}`, event), ...(file === undefined ? {} : { files }) },
+        said,
+      );
     },
     edit: (ts: string, text: string, event?: string): Promise<Answer | null> =>
       world.doors.amend(caller(ts, event), { text, mentions: [] }),

@@ -190,11 +190,18 @@ describe("the check", () => {
 
   it("has a message to copy to those who cannot be written to yet", async () => {
     await raise("SECAS to write it down.", "owner SECAS target 12 April");
+    await raise("Light Co to lend a lamp.", "owner Light Co target 12 April");
+    await secretary("party add Light Co");
     expect(read(await secretary("setup check"))).not.toContain("A message to copy");
     await secretary('person add "Kit Fry" contact-for SECAS email kit@example.org');
     const text = read(await secretary("setup check"));
     expect(text).toMatch(/A message to copy to those who cannot be written to yet/u);
     expect(text).toContain("kit@example.org");
+    // One line for a person, however many parties they answer for.
+    await secretary('person contact-for "Kit Fry" Light Co');
+    const both = read(await secretary("setup check"));
+    expect(both).toMatch(/Light Co and SECAS\n {4}Kit Fry cannot|SECAS and Light Co\n {4}Kit Fry cannot/u);
+    expect(both.match(/Kit Fry cannot be written to yet/gu)).toHaveLength(1);
     expect(text).toMatch(/Hello, the actions of OPSG are kept.*write: hello/u);
   });
 
@@ -229,7 +236,20 @@ describe("the check", () => {
       return found.press;
     };
     expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
+    // One who says that the date is right is asked no more; nor is one who sets it right, though it stands as the last target.
+    await world.press("secretary", { ...named("Revise target"), command: "setup check", values: { date: "64/01" } });
+    expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
+    await secretary("action target 64/01 9 March 2021");
+    expect(read(await secretary("setup check"))).toContain("9 March 2021 is before the action was raised");
+    await secretary("action target 64/01 12 April");
+    await secretary("action target 64/03 12 May");
+    const mended = read(await secretary("setup check"));
+    expect(mended).not.toContain("before the action was raised");
+    expect(mended).not.toContain("30 February");
+    await secretary("undo 64/03");
+    expect(read(await secretary("action show 64/01"))).not.toContain("Please check");
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
+    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before" });
     expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
     expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
     expect(read(await world.press("netco", named("Never given")))).toContain("Only the Secretary");

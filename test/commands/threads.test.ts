@@ -158,6 +158,20 @@ describe("plain words", () => {
     expect([await log.updates(2), await netco.waiting()]).toEqual([[], ["64/02"]]);
   });
 
+  it("that are only a file are no answer: nothing is recorded, and a button keeps it with the action", async () => {
+    await netco.remind(2);
+    const link = "https://files.example.org/tests";
+    const told = await netco.write(link, { file: "tests.xlsx" });
+    expect(read(told)).toMatch(
+      /tests\.xlsx came without a word; nothing was recorded\.[\s\S]*send it with a word about it: 64\/02/u,
+    );
+    expect([await log.updates(2), await netco.waiting()]).toEqual([[], ["64/02"]]);
+    expect(read(await netco.write("", { file: "minutes.docx" }))).toContain("Only the Secretary may import minutes");
+    expect(await log.updates(2)).toEqual([]);
+    await world.press("netco", buttonOf(told, "Keep it with OPSG 64/02").press);
+    expect([await log.updates(2), await netco.waiting()]).toEqual([[link], []]);
+  });
+
   it("while several wait are kept and asked about; the button records them, once, also after a restart", async () => {
     await netco.remind(1);
     await netco.remind(2);

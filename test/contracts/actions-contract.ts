@@ -125,6 +125,8 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
         (await store.actions.search({ committeeId: committee.id, words: [word], limit: 5 })).actions.length;
       expect([await finds("slides"), await finds("paper"), await finds("publish")]).toEqual([0, 1, 1]);
       expect((await store.actions.updates(action.id, 5)).map(({ text }) => text)).toEqual(["Paper sent"]);
+      await doing(store, (tx) => tx.actions.withdrawUpdate(corrected));
+      expect([await finds("paper"), await store.actions.updates(action.id, 5)]).toEqual([0, []]);
     });
 
     it("keeps to one committee", async () => {

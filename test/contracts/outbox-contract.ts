@@ -521,7 +521,11 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const planned = (now: Date, next: Date | null) =>
         doing(ours, (tx) => tx.reminders.planned([action.id], now, next));
       expect(await due(DUE)).toBe(1);
+      // The same is told of it whether it is due or not, page by page.
+      const found = (await doing(ours, (tx) => tx.reminders.due(committeeId, DUE, 1000))).at(-1);
       await planned(DUE, later(1000));
+      const before = (await ours.actions.remindable(committeeId, 1000)).at(-2)?.action.reference;
+      expect(await ours.actions.remindable(committeeId, 1, before)).toEqual([found]);
       expect([await due(later(999)), await due(later(1000)), await due(later(-1))]).toEqual([0, 1, 1]);
       await doing(ours, (tx) => tx.audit(anAudit(action, { at: later(2) })));
       expect(await due(later(3))).toBe(1);

@@ -96,6 +96,15 @@ export const setupContract = (engine: string, newGround: NewGround): void => {
       expect((await store.setup.doubts(committee.id, 10)).map(({ message }) => message)).toEqual(["three", "two"]);
     });
 
+    it("a day that was seen to stays so whatever minutes follow, and another day takes its place", async () => {
+      const seen = { meeting: 64, sequence: 2, day: "2028-09-24" };
+      for (const day of ["2027-09-24", seen.day])
+        await store.change(null, async (tx) => ok(await tx.setup.settleDate(committee.id, { ...seen, day }, NOON)));
+      await store.change(null, async (tx) => ok(await tx.setup.setDoubts(committee.id, 64, [])));
+      expect(await store.setup.seenDates(committee.id)).toEqual([seen]);
+      expect(await store.setup.doubts(committee.id, 10)).toEqual([]);
+    });
+
     it("an action of minutes that stands under another's number is kept with all it says", async () => {
       const action = {
         text: "To sail. *b* \0",

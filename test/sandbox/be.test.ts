@@ -95,6 +95,24 @@ describe("being somebody in the sandbox", () => {
     expect(await say("action list")).toContain("I do not know you yet");
   });
 
+  it("who asked to be added as nobody is approved by oneself as the Secretary, once", async () => {
+    const ask = { command: "welcome", committee: "HWG", values: {} };
+    await say("be nobody");
+    const card = await house.doors.reply(you, { text: "action list", mentions: [] });
+    const [button] = card.kind === "card" ? card.card.buttons : [];
+    await house.doors.press(you, button?.press ?? ask);
+    await say("be secretary");
+    const check = await house.doors.reply(you, { text: "setup check", mentions: [] });
+    const parts = check.kind === "card" ? check.card.parts : [];
+    const approve = parts
+      .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+      .find(({ label }) => label === "Approve");
+    expect(printed(await house.doors.press(you, approve?.press ?? ask))).toContain("You");
+    const again = await say("setup check");
+    expect(again).not.toContain("Ask to be added");
+    expect(await say("be secretary")).toContain("You are Primrose Quill");
+  });
+
   it("somebody who is nobody there is offered whom to be", async () => {
     expect(await say("be king")).toContain("Nobody here is “king”.");
     expect(await say("be")).toContain("Who would you like to be?");

@@ -16,7 +16,9 @@ export type RowBlock = { kind: "row"; line: number; cells: string[]; text: strin
 
 export type Block = { kind: "gap" } | TextBlock | RowBlock;
 
-const BULLET = /^(?:[-*•–—◦▪·●○] |\(?(?:[a-z]|[ivx]{1,4})\) )\s*/iu;
+/** A PDF has a list's signs as its fonts draw them: Word's own are in an area that no alphabet has. */
+const SIGNS = "*•–—◦▪·●○‣■□►➢❖✓✔§\\p{Co}-";
+const BULLET = new RegExp(`^(?:[${SIGNS}] |\\p{Co}|\\(?(?:[a-z]|[ivx]{1,4})\\) )\\s*`, "iu");
 const RULE = /^[-_*=]{3,}$/u;
 /** A page's number is furniture, not content. */
 const PAGE_NUMBER = /^page \d{1,4}(?: of \d{1,4})?$/iu;
@@ -32,6 +34,9 @@ const OPENERS = [
 ];
 
 const ENDS_SENTENCE = /[.!?:;][)\]"”’'*]*$/u;
+
+/** What stands before words on their line: a number, a sign of a list, a label. */
+const LABEL = new RegExp(`^(?:\\d{1,2}(?:\\.\\d{1,2})*[.)]?|[${SIGNS}]|.{1,30}:(?:\\*\\*)?)$`, "u");
 
 /** Lines of this length may have been broken by a margin; a shorter or longer one that ends a sentence ends its paragraph. */
 const MARGIN = { from: 50, to: 125 };
@@ -57,7 +62,7 @@ const textOfLoneRow = (cells: string[], inTable: boolean): string | undefined =>
   if (inTable || cells[0] === "") return undefined;
   if (filled.length === 1) return joined;
   if (filled.length > 2) return undefined;
-  const label = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-*•–—◦▪·●○]|.{1,30}:(?:\*\*)?)$/u.test(first);
+  const label = LABEL.test(first);
   return label || (/^(?:\*\*)?action\b/iu.test(joined) && /\d ?\/ ?\d/u.test(first)) ? joined : undefined;
 };
 

@@ -10,7 +10,7 @@ const LIST = /^The [\p{L}\d][\p{L}\d ,&'’-]{1,60}:$/u;
 const trimmed = (text: string): string =>
   unmark(text)
     .replace(/^[\s:,–-]+/u, "")
-    .replace(/[;,]?\s*(?:and|;)\s*$/iu, "")
+    .replace(/[;,]?\s*(?:\band|;)[^\p{L}\p{N}]*$/iu, "")
     .replace(/[;,]$/u, "")
     .trim();
 

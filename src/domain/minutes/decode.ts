@@ -42,7 +42,7 @@ const FEWEST_GOOD_PER_BAD = 200;
 /** Refuses what is no text at all: empty, too large, a picture, a Word document or a PDF read as though it were text. */
 export const checkText = (text: string): Result<string> => {
   if (text.length > MAX_MINUTES_BYTES || new TextEncoder().encode(text).length > MAX_MINUTES_BYTES) return tooLarge();
-  if (/^\uFEFF?\s*$/u.test(text)) return refuse("The file is empty.", "Import the minutes of a meeting.");
+  if (/^\uFEFF?\s*$/u.test(text)) return refuse("The file is empty.", "Look whether it was saved, and send it again.");
   const format = text.startsWith("PK\u0003\u0004") ? "a Word document" : text.startsWith("%PDF-") ? "a PDF" : undefined;
   if (format) return refuse(`The file is ${format}, not plain text.`, SAVE_AS_TEXT);
   const bad = text.split("\uFFFD").length - 1;

@@ -7,6 +7,9 @@ const CRITERION = /^[A-Z]{2,6} ?\d{1,3} ?:/u;
 const BOLD_CAPITALS = /\*\*[^*a-z]*[A-Z]{3,}[^*a-z]*\*\*/u;
 const ENDS = /[.!?:;][)\]"”’'*]*$|[)\]]$/u;
 const FEWEST_WORDS = 3;
+/** That there was nothing to an item: "None." under any other business. */
+const NOTHING =
+  /^(?:none|nil|nothing|no other business|no items?|no matters?|n\/a|not applicable)(?: (?:was|were) (?:raised|reported))?[.!]?$/iu;
 
 /**
  * What counts as prose, and so as understood without being kept: a paragraph under a numbered item that is made of whole
@@ -17,7 +20,7 @@ const FEWEST_WORDS = 3;
 const isProse = (block: TextBlock, draft: Draft): boolean => {
   if (draft.item === null || CRITERION.test(unmark(block.text)) || BOLD_CAPITALS.test(block.text)) return false;
   if (block.text.startsWith("#") || block.text.includes("|")) return false;
-  if (block.bullet && draft.list === "prose") return true;
+  if ((block.bullet && draft.list === "prose") || NOTHING.test(unmark(block.text))) return true;
   return block.text.split(" ").length >= FEWEST_WORDS && ENDS.test(block.text);
 };
 

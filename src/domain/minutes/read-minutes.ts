@@ -100,7 +100,7 @@ const finish = (
   if (wanted !== null && committee !== wanted) {
     return refuse(
       `These are minutes of ${committee}, not of ${wanted}.`,
-      `They belong to ${committee}, whose Secretary imports them: choose ${committee} where I ask which committee, or in a terminal add --committee ${committee}.`,
+      `Look whether it is the right file. If I keep the log of ${committee} too, its Secretary imports them there; in a terminal add --committee ${committee}.`,
     );
   }
   const digits = /_(\d{2})(\d{2})\d*$/u.exec(reference ?? "");

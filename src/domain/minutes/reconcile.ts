@@ -1,5 +1,6 @@
 import type { Action, TargetMove, Update } from "../action.js";
 import type { Day } from "../day.js";
+import { printTarget } from "../day-words.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
@@ -18,8 +19,8 @@ export type Said = {
   last?: Target | null;
   text: string | null;
   owners: string[] | null;
-  /** How many paragraphs of update they gave. */
-  updates: number;
+  /** The paragraphs of update they gave; null where an older import kept only their number. */
+  updates: string[] | null;
 };
 
 /** An action in the log, with all that has been said of it. Instants are given as days in the committee's zone. */
@@ -47,6 +48,8 @@ export type Change =
   | { kind: "updated"; text: string }
   /** A paragraph that another edition of the same minutes puts in other words. */
   | { kind: "corrected"; updateId: string; from: string; to: string }
+  /** A paragraph that the minutes of that later meeting only carried over from these. */
+  | { kind: "carried"; updateId: string; text: string; meeting: number }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
   | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
   /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
@@ -82,7 +85,7 @@ export const saidOf = (read: MinutesAction, meeting: number): Said => ({
   last: read.revisedTarget === null ? null : read.lastTarget,
   text: read.text === "" ? null : read.text,
   owners: read.owners.length === 0 ? null : read.owners,
-  updates: read.updates.length,
+  updates: read.updates.map(({ text }) => text),
 });
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -103,17 +106,24 @@ export const reconcile = (
   const before = upToNow.at(-1);
   const found: Reconciled = { changes: [], differences: [], said: null };
   const again = before?.meeting === meeting.number;
-  const repeated = again && same(before, now);
-  if (edition === "newest") compareParagraphs(known, read, { again, repeated, meeting: meeting.number }, found);
-  if (repeated) return found;
+  if (again && same(before, now)) return found;
+  if (edition === "newest") compareParagraphs(known, read, { again, meeting: meeting.number }, found);
   const later = known.said.some((said) => said.meeting > meeting.number);
   compareWords(known, now, before, { older: edition === "older", logStands: later || edition === "older" }, found);
   if (edition === "older") return found;
   found.said = now;
-  found.changes.push(...(retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later })));
+  const targets = retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later });
   compareStatus(known, now, meeting, { upToNow, later }, found);
+  if (!isSettled(known)) found.changes.push(...targets);
+  else if (targets.length > 0 && now.target !== null)
+    found.differences.push(
+      `${printReference(known.action.reference)} has the target ${printTarget(now.target)} in these minutes; it is ${known.action.status}, so its target stands.`,
+    );
   return found;
 };
+
+/** Somebody closed or withdrew it, whom minutes do not gainsay: only what was said of it is added. */
+const isSettled = ({ action, decidedOn }: KnownAction): boolean => decidedOn !== null && !isOutstanding(action.status);
 
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
 
@@ -231,7 +241,8 @@ const compareStatus = (
   }
   // Where an action is raised, "open" is all that can be said of it, whatever the same meeting then did with it.
   if (now.status === "open" && reference.meeting === meeting.number) return;
-  if (now.status !== "closed" && now.status !== null && now.status !== status && !since(known.steppedOn)) {
+  const stands = isSettled(known) ? later : since(known.steppedOn);
+  if (now.status !== "closed" && now.status !== null && now.status !== status && !stands) {
     if (!outstanding && closedAt !== null && closedAt > meeting.number) return;
     found.differences.push(`${printReference(reference)} is ${now.status} in these minutes; the log has it ${status}.`);
   }

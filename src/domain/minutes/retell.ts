@@ -4,10 +4,15 @@ import type { Change, KnownAction, Said } from "./reconcile.js";
 /** A target that minutes gave: at the meeting of that number, or (null) when the action was raised. */
 export type ToldMove = { from: Target | null; to: Target; meeting: number | null };
 
-/** What another edition of the same minutes said instead is no longer said. */
-export const newestEditions = (said: readonly Said[]): Said[] => [
-  ...new Map(said.map((one) => [one.meeting, one])).values(),
-];
+/** What minutes say by their newest edition; where that says nothing of the target, what an earlier one said of it. */
+export const newestEditions = (said: readonly Said[]): Said[] => {
+  const editions = new Map<number, Said>();
+  for (const one of said) {
+    const { target = null, last } = editions.get(one.meeting) ?? {};
+    editions.set(one.meeting, one.target === null && target !== null ? { ...one, target, last: last ?? null } : one);
+  }
+  return [...editions.values()];
+};
 
 /**
  * The targets that an action had by everything minutes said of it, told in the order of the meetings, in whatever order

@@ -189,6 +189,10 @@ export const planPeople = (register: Register, committeeId: string, list: People
       continue;
     }
     if (!person) fresh.set(foldName(row.name), row);
+    else if (foldName(person.name) !== foldName(row.name))
+      plan.doubts.push(
+        `line ${row.line}: ${row.email} is ${person.name}’s address, and they keep that name; if ${row.name} is somebody else, give their own address`,
+      );
     const contacts = contactsOf(register, committeeId, row, person);
     const belongs = person !== null && belongsTo(register, person, committeeId);
     const wanted = row.role ?? (belongs || row.contactFor.length + row.deputyFor.length > 0 ? null : "member");

@@ -7,7 +7,7 @@ import { stepWorkingDays } from "../working-days.js";
 import { type Hours, hoursOf, LATE_AFTER_MS } from "./hours.js";
 import { nobodyOf, printKey, readKey } from "./keys.js";
 import { recipientsOf, type WhyNot } from "./recipients.js";
-import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
+import { isBefore, type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
 
 /** A committee, as far as its reminders depend on it. */
 export type Reminding = StageRules & {
@@ -27,6 +27,8 @@ export type Remindable = {
   recorded: Date;
   /** Who wished to rest from it, and the first day on which they are reminded again. */
   snoozes?: readonly { personId: string; until: Day }[];
+  /** What was queued or sent of it before, where that is known. */
+  delivered?: readonly Delivered[];
 };
 
 /** A reminder that was queued or sent before, at that instant. Keys that are no reminder's are passed over. */
@@ -101,7 +103,10 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
   const stage = ready.stages.newest(effectiveTarget(action.targets), day);
   if (!stage) return [];
   const moment = ready.opens(stage.day);
-  if (moment <= recorded.getTime() || (ready.since !== null && moment <= ready.since.getTime())) return [];
+  const kind = isBefore(stage.name) ? "before" : stage.name;
+  const back = ready.policy.putBack?.[kind];
+  const from = Math.max(recorded.getTime(), ready.since?.getTime() ?? 0, back === undefined ? 0 : Date.parse(back));
+  if (moment <= from) return [];
   const reference = printReference(action.reference);
   const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });
   const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now);

@@ -21,6 +21,8 @@ export type ReminderPolicy = {
   digestLead: number | null;
   /** Stages that are not sent at all; where nothing is said, none. */
   dropped?: readonly DroppedStage[];
+  /** When stages that were dropped were put back, in ISO 8601: what fell before is not made up for. */
+  putBack?: { readonly [Stage in ChosenStage]?: string };
   /** Ids of people who are not reminded; where nothing is said, nobody. */
   without?: readonly string[];
 };
@@ -28,9 +30,28 @@ export type ReminderPolicy = {
 /** Stages that can be dropped. Those before the target are dropped by `before`: none. */
 export const DROPPABLE = ["due", "overdue", "tbc"] as const;
 export type DroppedStage = (typeof DROPPABLE)[number];
+/** Stages as one chooses them: those before the target are one. */
+export const STAGES = ["before", ...DROPPABLE] as const;
+export type ChosenStage = (typeof STAGES)[number];
+
+/** The stages that are sent. */
+export const stagesSent = ({ before, dropped = [] }: Pick<ReminderPolicy, "before" | "dropped">): ChosenStage[] =>
+  STAGES.filter((stage) => (stage === "before" ? before.length > 0 : !dropped.includes(stage)));
+
+/** The policy after another, with whatever is sent again noted as put back. */
+export const putBack = (before: ReminderPolicy, after: ReminderPolicy, now: Date): ReminderPolicy => {
+  const sent = stagesSent(before);
+  const again = stagesSent(after).filter((stage) => !sent.includes(stage));
+  return again.length === 0
+    ? after
+    : {
+        ...after,
+        putBack: { ...before.putBack, ...Object.fromEntries(again.map((stage) => [stage, now.toISOString()])) },
+      };
+};
 
 /** What a policy says in figures and times of day. */
-export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "without">;
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],

@@ -38,7 +38,7 @@ const firstPass = (ready: Ready, from: Date): number => {
 
 /** One action's part: no other action changes what it owes. */
 const runAction = (ready: Ready, remindable: Remindable, { from, to }: { from: Date; to: Date }): Foreseen[] => {
-  const sent = sentBefore([]);
+  const sent = sentBefore(remindable.delivered ?? []);
   const foreseen: Foreseen[] = [];
   for (let at: number | null = firstPass(ready, from); at !== null && at <= to.getTime(); ) {
     const { day } = ready.hours(at);
@@ -53,12 +53,13 @@ const runAction = (ready: Ready, remindable: Remindable, { from, to }: { from: D
   return foreseen;
 };
 
-/** When this action may next owe something new: its next stage, or somebody's return. */
-const nextMoment = (ready: Ready, { action }: Remindable, day: Day): number | null => {
+/** When this action may next owe something new: its next stage, or the return of whoever is away or rests. */
+const nextMoment = (ready: Ready, { action, snoozes = [] }: Remindable, day: Day): number | null => {
   const stage = ready.stages.next(effectiveTarget(action.targets), day);
   const returns = action.ownerIds
     .flatMap((partyId) => ready.answering(partyId))
     .flatMap(({ awayUntil }) => (awayUntil !== null && awayUntil >= day ? [openingAfter(ready, awayUntil)] : []));
-  const moments = [...(stage === null ? [] : [ready.opens(stage)]), ...returns];
+  const wakings = snoozes.flatMap(({ until }) => (until > day ? [openingAfter(ready, addDays(until, -1))] : []));
+  const moments = [...(stage === null ? [] : [ready.opens(stage)]), ...returns, ...wakings];
   return moments.length === 0 ? null : Math.min(...moments);
 };

@@ -6,6 +6,8 @@ import { workingCalendar } from "./working-calendar.js";
 
 export type StageName = `before-${number}` | "due" | "overdue" | "tbc";
 
+export const isBefore = (name: StageName): name is `before-${number}` => name.startsWith("before-");
+
 /** One reminder of an action. */
 export type Stage = {
   name: StageName;

@@ -1,8 +1,8 @@
 import type { Action } from "../action.js";
-import type { Day } from "../day.js";
 import { doubtsAbout } from "../doubts.js";
 import type { WarningCode } from "../minutes/minutes.js";
 import { printReference } from "../reference.js";
+import { effectiveTarget } from "../target.js";
 
 /** Something in the log that somebody should look at. `reference` as printed. */
 export type Finding =
@@ -21,7 +21,8 @@ export type Finding =
   | { kind: "date"; reference: string; doubts: string[] }
   | {
       kind: "no contact";
-      party: { id: string; name: string };
+      /** Several where the same people answer for all of them. */
+      parties: { id: string; name: string }[];
       why: string;
       person: string | null;
       /** Its people whom the bot cannot write to yet: their addresses, or names where none is known. */
@@ -36,12 +37,17 @@ export const missingNumbers = (given: readonly number[]): number[] => {
   return Array.from({ length: Math.max(0, ...given) }, (_, index) => index + 1).filter((number) => !known.has(number));
 };
 
-/** What is impossible or very likely a slip in an action's dates: before it was raised, or more than a year after. */
+/**
+ * What is impossible or very likely a slip in the target in force: before the action was raised, or more than a year
+ * after. A slip that was revised since is none any more.
+ */
 export const wrongDates = ({ targets, dateRaised }: Pick<Action, "targets" | "dateRaised">): string[] =>
-  [targets.last, targets.revised]
-    .filter((target): target is Day => target !== null && target !== "TBC")
-    // Said on the day it was raised, and any day a working day: of what remains, only those two can be wrong.
-    .flatMap((target) => doubtsAbout(target, dateRaised, dateRaised, () => true));
+  // Said on the day it was raised, and any day a working day: of what remains, only those two can be wrong.
+  doubtsAbout(effectiveTarget(targets), dateRaised, dateRaised, () => true);
+
+/** A date in minutes that was not read: whatever target was set since has taken its place. */
+export const isMendedByTarget = (code: WarningCode): boolean =>
+  code === "no-such-date" || code === "date-not-understood";
 
 /** An action whose owners the committee does not know: none at all, or only parties that nobody confirmed. */
 export const ownerless = (

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { MinutesAction } from "../../../src/domain/minutes/minutes.js";
 import type { KnownAction } from "../../../src/domain/minutes/reconcile.js";
 import { effectiveTarget, firstTargets, moveTarget, type Target } from "../../../src/domain/target.js";
@@ -8,15 +8,21 @@ import { imported, seenAt } from "./known.js";
 
 /** Meetings 6 to 12, and what each did to the action: a new target or none, a line of progress or none. */
 const anyTarget = fc.constantFrom<Target>("2026-09-30", "2026-10-15", "2026-11-16", "2026-12-01", "TBC");
+/** At a meeting nothing is said of it, its own words, the words of another, or all that was said so far and something new. */
+const anySaying = fc.constantFrom(
+  "nothing",
+  "its own",
+  "the same",
+  "the same, dated",
+  "all so far",
+  "all so far and more",
+);
 const anyHistory = fc.record({
   first: fc.constantFrom<Target>("2026-09-01", "2026-10-01"),
-  later: fc.array(
-    fc.record({ target: fc.option(anyTarget, { nil: null }), said: fc.boolean(), closed: fc.boolean() }),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
-  ),
+  later: fc.array(fc.record({ target: fc.option(anyTarget, { nil: null }), said: anySaying, closed: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
 });
 
 type Edition = { number: number; read: MinutesAction };
@@ -24,6 +30,7 @@ type Edition = { number: number; read: MinutesAction };
 /** The minutes of each meeting, as a Secretary keeps them: the columns as they stand, what was said since. */
 const minutesOf = ({ first, later }: typeof anyHistory extends fc.Arbitrary<infer T> ? T : never): Edition[] => {
   let targets = firstTargets(first);
+  const soFar = ["Begun.", "Gone on with."];
   const raised = anAction({ lastTarget: first, revisedTarget: null, updates: [] });
   // The table of the later minutes puts it in other words.
   const listed = { ...raised, text: "Mend the ladder." };
@@ -33,7 +40,15 @@ const minutesOf = ({ first, later }: typeof anyHistory extends fc.Arbitrary<infe
       targets = (target === null ? undefined : moveTarget(targets, target)) ?? targets;
       const number = 7 + index;
       const status = closed ? "closed" : "open";
-      const updates = said ? [{ text: `Said at ${number}.` }] : [];
+      const words = {
+        "its own": `Said at ${number}.`,
+        "the same": "Nothing new.",
+        "the same, dated": "8 May 2026: seen.",
+      };
+      if (said === "all so far and more") soFar.push(`Added at ${number}.`);
+      const updates = (said in words ? [words[said as keyof typeof words]] : said === "nothing" ? [] : soFar).map(
+        (text) => ({ text }),
+      );
       return { number, read: { ...listed, lastTarget: targets.last, revisedTarget: targets.revised, status, updates } };
     }),
   ];
@@ -68,4 +83,41 @@ test("minutes of several meetings give the same log in whatever order they are i
     ),
     { numRuns: 1_000 },
   );
+});
+
+describe("words under an action that minutes of several meetings give", () => {
+  const said = (lists: Record<number, string[]>): string[] =>
+    told(
+      importAll(
+        Object.entries(lists).map(([number, texts]) => ({
+          number: Number(number),
+          read: anAction({ updates: texts.map((text) => ({ text })) }),
+        })),
+      ),
+    ).said;
+
+  test.each<[string, Record<number, string[]>, string[]]>([
+    [
+      "standing alone are each meeting's own, though they are the same",
+      { 8: ["Nothing new."], 9: ["Nothing new."], 10: ["Nothing new."] },
+      ["10: Nothing new.", "8: Nothing new.", "9: Nothing new."],
+    ],
+    [
+      "of a table that grows are those of the first meeting that gave them",
+      { 8: ["Begun."], 9: ["Begun.", "Gone on."], 10: ["Begun.", "Gone on."], 11: ["Ended.", "Begun.", "Gone on."] },
+      ["11: Ended.", "8: Begun.", "9: Gone on."],
+    ],
+    [
+      "that say when they were said were said once",
+      {
+        8: ["NetCo, 8 May 2026: begun."],
+        9: ["NetCo, 8 May 2026: begun."],
+        10: ["08/05/2026 - seen."],
+        11: ["08/05/2026 - seen."],
+      },
+      ["10: 08/05/2026 - seen.", "8: NetCo, 8 May 2026: begun."],
+    ],
+  ])("%s", (_, lists, expected) => {
+    expect(said(lists)).toEqual(expected);
+  });
 });

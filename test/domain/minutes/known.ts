@@ -40,7 +40,7 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
       day: index === 0 ? "2026-08-11" : meetingOf(number).date,
     })),
     printed: [],
-    paragraphs: read.updates.map(({ text }) => ({ id: text, text, meeting: number })),
+    paragraphs: [...new Set(read.updates.map(({ text }) => text))].map((text) => ({ id: text, text, meeting: number })),
     said: [saidOf(read, number)],
     steppedOn: null,
     decidedOn: null,
@@ -51,21 +51,22 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
 export const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
   moves.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
+let ids = 0;
+
 const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
   switch (change.kind) {
     case "updated":
       return {
         ...now,
-        paragraphs: [
-          ...now.paragraphs,
-          { id: `${now.paragraphs.length} ${change.text}`, text: change.text, meeting: number },
-        ],
+        paragraphs: [...now.paragraphs, { id: `update ${++ids}`, text: change.text, meeting: number }],
       };
     case "corrected":
       return {
         ...now,
         paragraphs: now.paragraphs.map((one) => (one.id === change.updateId ? { ...one, text: change.to } : one)),
       };
+    case "carried":
+      return { ...now, paragraphs: now.paragraphs.filter(({ id }) => id !== change.updateId) };
     case "retargeted": {
       const move = { to: change.to, source: "minutes" as const, meeting: number, day: meetingOf(number).date };
       return {

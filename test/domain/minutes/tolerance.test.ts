@@ -236,3 +236,20 @@ test("long runs of one character do not stall the reader", () => {
     expect(long / Math.max(short, 4), run).toBeLessThan(8 * 4);
   }
 });
+
+test("items of a list read the same whatever sign stands before them, and without the joints between them", () => {
+  for (const sign of ["-", "•", "a)", "\uF0B7", "\uF0A7", "➢"]) {
+    const list = ["**NOTED** the fog; and", "**AGREED** to sound the horn;", "**NOTED** the sand"];
+    const { decisions } = read(under(`The LKF:\n${list.map((item) => `${sign} ${item}`).join("\n")}`));
+    expect(
+      decisions.map(({ verb, text }) => `${verb} ${text}`),
+      sign,
+    ).toEqual(["NOTED the fog", "AGREED to sound the horn", "NOTED the sand"]);
+  }
+});
+
+test("that there was nothing to an item is understood", () => {
+  for (const words of ["None.", "Nil", "No other business was raised.", "N/A", "Nothing."])
+    expect(read(under(words)).unread, words).toEqual([]);
+  expect(read(under("Stray words")).unread).toHaveLength(1);
+});

@@ -207,6 +207,13 @@ describe("what a list does", () => {
     expect(unread).toMatchObject([{ line: 3, why: expect.stringContaining("line 2 has another address for bo") }]);
   });
 
+  it("says whose a known address is where the line gives another name, which is not taken over", () => {
+    expect(plan("Bo,alex@b.org,GridCo").doubts).toEqual([
+      "line 2: alex@b.org is Alex’s address, and they keep that name; if Bo is somebody else, give their own address",
+    ]);
+    expect(plan("ALEX,alex@b.org,GridCo").doubts).toEqual([]);
+  });
+
   it("takes nobody the Secretary's role away, and asks where a name is not clear", () => {
     expect(plan("Sam,sam@b.org,,member").unread[0]?.why).toContain("is the Secretary");
     expect(plan("Both,mine@b.org").unread[0]?.why).toContain("only the operator may give them an address");

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { addDays, type Day, startOfDay } from "../../../src/domain/day.js";
-import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
-import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
+import { addDays, type Day, dayAt, startOfDay } from "../../../src/domain/day.js";
+import {
+  type Delivered,
+  type Owed,
+  planReminders,
+  type Remindable,
+  type Reminding,
+} from "../../../src/domain/reminders/plan.js";
+import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy, STAGES } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
@@ -170,6 +176,51 @@ describe("reminders over years of dates, in three countries", () => {
       { numRuns: 25 },
     );
     expect(listed).toBeGreaterThan(20);
+  });
+
+  it("the preview of a log under way, with what went and who rests, lists what is owed at once and what then goes", () => {
+    let atOnce = 0;
+    fc.assert(
+      fc.property(
+        story,
+        fc.integer({ min: 1, max: 9 }),
+        fc.option(fc.integer({ min: -3, max: 12 }), { nil: null }),
+        fc.option(fc.record({ stage: fc.constantFrom(...STAGES), before: fc.integer({ min: 0, max: 72 }) }), {
+          nil: null,
+        }),
+        (told, days, rest, back) => {
+          const { committee: as, remindable, start } = setUp(told);
+          const delivered: Delivered[] = [];
+          let at = start;
+          for (const gap of told.gaps) {
+            tick(as, remindable, delivered, at);
+            at += gap;
+          }
+          // At one o'clock every policy lets reminders go.
+          at = startOfDay(dayAt(new Date(at), as.zone), as.zone).getTime() + DAY + 13 * HOUR;
+          const putBack = back ? { [back.stage]: new Date(at - back.before * HOUR).toISOString() } : {};
+          const committee = { ...as, policy: { ...as.policy, putBack } };
+          const until = addDays(dayAt(new Date(at), as.zone), rest ?? 0);
+          const snoozes = rest === null ? [] : [{ personId: "ann", until }];
+          const to = at + days * DAY;
+          const known = { ...remindable, snoozes, delivered: [...delivered] };
+          const foreseen = simulateReminders(committee, [known], { from: new Date(at), to: new Date(to) });
+          const sends: string[] = [];
+          const say = (instant: Date, owed: Owed) =>
+            `${wall(instant, as.zone)} ${nameOf(owed.to[0]?.key ?? "")} ${owed.late}`;
+          // At the very beginning, and then by the quarter of an hour.
+          const quarters = Array.from({ length: Math.ceil((to - at) / (15 * MINUTE)) + 1 }, (_, n) => n * 15 * MINUTE);
+          const first = Math.ceil(at / (15 * MINUTE)) * 15 * MINUTE;
+          for (const now of [at, ...quarters.map((after) => first + after)].filter((instant) => instant <= to))
+            for (const owed of tick(committee, { ...remindable, snoozes }, delivered, now))
+              sends.push(say(new Date(now), owed));
+          expect(foreseen.map((one) => say(one.at, one.owed))).toEqual(sends);
+          if (foreseen[0]?.at.getTime() === at) atOnce += 1;
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(atOnce).toBeGreaterThan(0);
   });
 
   it("a clock that jumps forward and back sends no stage twice, and none stays owed once it runs on", () => {

@@ -1,0 +1,28 @@
+import { printReference } from "../domain/reference.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { wrongDates } from "../domain/setup/findings.js";
+import { may } from "../domain/standing.js";
+import { effectiveTarget } from "../domain/target.js";
+import { findAction } from "./find-action.js";
+import type { App } from "./ports.js";
+import { auditEntry, deny, type Who } from "./who.js";
+
+/** Notes that a target that looks like a slip is right; another day that looks so is told again. */
+export const settleDate = (app: App, who: Who, reference: string): Promise<Result<null>> =>
+  app.store.change(who.event, async (tx) => {
+    if (!may(who.standing, "administer")) return deny(who.standing, "administer", "settle what looks wrong in dates");
+    const { committee } = who.standing;
+    const found = await findAction(tx.actions, committee, reference);
+    if (!found.ok) return found;
+    const { targets, reference: at } = found.value;
+    const day = effectiveTarget(targets);
+    const seen = (await tx.setup.seenDates(committee.id)).some(
+      (one) => one.meeting === at.meeting && one.sequence === at.sequence && one.day === day,
+    );
+    if (seen || wrongDates(found.value).length === 0)
+      return refuse("That has been seen to already; nothing was changed.", "Type /opsg setup check to look again.");
+    await tx.setup.settleDate(committee.id, { meeting: at.meeting, sequence: at.sequence, day }, app.clock.now());
+    const subject = `target of ${printReference(at)}`;
+    await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { "looked at": day } }));
+    return ok(null);
+  });
