@@ -15,8 +15,8 @@ export type SentReminder = { actionId: string; partyId: string; date: Day; at: D
 
 /** Figures of the log, none of which loads it. */
 export type FigureReads = {
-  /** How many a filter chooses; with `atMost`, no more are counted than so many. */
-  count(committeeId: string, filter: ActionFilter, atMost?: number): Promise<number>;
+  /** How many a filter chooses. */
+  count(committeeId: string, filter: ActionFilter): Promise<number>;
   /** How many that a filter chooses have each target. */
   targets(committeeId: string, filter: ActionFilter): Promise<TargetCount[]>;
   /** Outstanding actions of each party; one of several owners counts for each. `soon` is up to a day. */

@@ -96,7 +96,13 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" |
 /** A place in a list sorted by reference. */
 export type Cursor = { meeting: number; sequence: number };
 
-export type ActionPage = { actions: Action[]; next: Cursor | null; previous: Cursor | null };
+export type ActionPage = {
+  actions: Action[];
+  next: Cursor | null;
+  previous: Cursor | null;
+  /** How many the whole list has, where that was asked for and they are more than a page. */
+  counted?: number;
+};
 
 export type ActionReads = SaidReads &
   FigureReads & {
@@ -109,6 +115,8 @@ export type ActionReads = SaidReads &
       limit: number;
       after?: Cursor;
       before?: Cursor;
+      /** Count the list, too, up to so many. */
+      countTo?: number;
     }): Promise<ActionPage>;
     /** Actions in whose text or updates every word begins some word, ignoring case and accents; by reference. */
     search(query: {

@@ -49,7 +49,7 @@ const cursorOf = (text: string | undefined, code: string): Cursor | undefined =>
 
 const place = (cursor: Cursor): string => `${cursor.meeting}/${cursor.sequence}`;
 
-type Where = { limit: number; after?: Cursor; before?: Cursor };
+type Where = { limit: number; after?: Cursor; before?: Cursor; countTo?: number };
 
 type Listing = {
   title: string;
@@ -59,14 +59,12 @@ type Listing = {
   buttons?: Button[];
   note?: string | undefined;
   ask(where: Where): Promise<ActionPage>;
-  /** How many there are, counted up to `atMost`; asked for only where a page does not hold them all. */
-  count?(atMost: number): Promise<number>;
 };
 
 /** Which of how many a page shows, where it does not show all. */
-const placeIn = async ({ count }: Listing, page: ActionPage, number: number): Promise<string> => {
+const placeIn = (page: ActionPage, number: number): string => {
   if (page.next === null && page.previous === null) return "";
-  const counted = await count?.(MOST_COUNTED + 1);
+  const { counted } = page;
   if (counted === undefined) return number > 1 ? ` (page ${number})` : "";
   const many = counted > MOST_COUNTED;
   const all = many ? `more than ${figure(MOST_COUNTED)}` : figure(counted);
@@ -95,7 +93,8 @@ const answerPage = async (turn: Turn, command: string, values: Values, list: Lis
   const { committee } = turn.standing;
   const { after: typedAfter, before: typedBefore, page: typedPage, ...named } = values;
   const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
-  const page = await list.ask({ limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) });
+  const counting = { limit: PAGE, countTo: MOST_COUNTED + 1 };
+  const page = await list.ask({ ...counting, ...(after ? { after } : {}), ...(before ? { before } : {}) });
   const listed = turn.caller.whole && !before ? await readOn(list, page) : page.actions;
   if (listed === null)
     return answerProblem({
@@ -114,7 +113,7 @@ const answerPage = async (turn: Turn, command: string, values: Values, list: Lis
   const card = listCard({
     committee,
     today: list.today,
-    title: `${committee.code}: ${list.title}${await placeIn(list, page, number)}`,
+    title: `${committee.code}: ${list.title}${placeIn(page, number)}`,
     actions,
     previous: page.previous && turnTo({ before: place(page.previous) }, -1),
     next: page.next && turnTo({ after: place(page.next) }, 1),
@@ -161,7 +160,6 @@ export const actionList: Command = {
       today,
       empty: () => whyEmpty(turn, filter),
       ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
-      count: (atMost) => app.store.actions.count(standing.committee.id, filter, atMost),
     });
   },
 };

@@ -50,11 +50,7 @@ const counted = async (db: Db, from: Sql): Promise<number> => {
   return Number(row?.count ?? 0);
 };
 
-const count = async (db: Db, committeeId: string, filter: ActionFilter, atMost?: number): Promise<number> => {
-  if (atMost !== undefined) {
-    const chosen = sql`SELECT 1 FROM "Action" WHERE ${join(conditionsOf(committeeId, filter), " AND ")}`;
-    return counted(db, sql`(${chosen} LIMIT ${atMost}) AS "chosen"`);
-  }
+const count = async (db: Db, committeeId: string, filter: ActionFilter): Promise<number> => {
   // One action of several owners has a row for each.
   if (isOfOwners(filter))
     return counted(
@@ -71,7 +67,7 @@ const count = async (db: Db, committeeId: string, filter: ActionFilter, atMost?:
 
 /** Figures of the log, each along an index. */
 export const actionFigures = (db: Db): FigureReads => ({
-  count: (committeeId, filter, atMost) => count(db, committeeId, filter, atMost),
+  count: (committeeId, filter) => count(db, committeeId, filter),
   targets: async (committeeId, filter) => {
     const rows = await db.$queryRaw<{ target: string | null; count: Count }[]>(
       sql`SELECT "target", COUNT(*) AS "count" FROM "Action" WHERE ${join(conditionsOf(committeeId, filter), " AND ")}

@@ -1,7 +1,8 @@
 import type { ActionReads } from "../app/ports.js";
 import type { Action } from "../domain/action.js";
 import { actionFigures } from "./action-figures.js";
-import { pageOfActions } from "./action-pages.js";
+import { conditionsOf } from "./action-filter.js";
+import { countedTo, pageOfActions } from "./action-pages.js";
 import { ACTION_COLUMNS, type ActionRow, toAction, toAudit, toMove, toUpdate } from "./action-rows.js";
 import type { Db } from "./client.js";
 import type { Prisma } from "./generated/sqlite/client.js";
@@ -61,8 +62,16 @@ const proposedWhere = async (
 export const actionReads = (db: Db, codes: Codes): ActionReads => ({
   find: (committeeId, meeting, sequence) => findAction(db, codes, { committeeId, meeting, sequence }),
   ...actionFigures(db),
-  page: async ({ committeeId, filter, sort = "reference", ...paging }) =>
-    pageOfActions(db, { id: committeeId, code: await codes(db, committeeId) }, filter, sort, paging),
+  page: async ({ committeeId, filter, sort = "reference", ...paging }) => {
+    const committee = { id: committeeId, code: await codes(db, committeeId) };
+    const page = await pageOfActions(db, committee, filter, sort, paging);
+    const { countTo } = paging;
+    if (countTo === undefined || page.counted !== undefined || (!page.next && !page.previous)) return page;
+    const [row] = await db.$queryRaw<{ counted: number | bigint }[]>(
+      sql`SELECT (${countedTo(conditionsOf(committeeId, filter), countTo)}) AS "counted"`,
+    );
+    return { ...page, counted: Number(row?.counted ?? 0) };
+  },
   search: async ({ committeeId, words, ...paging }) => {
     const folded = foldWords(words.join(" "));
     if (folded.length === 0) return { actions: [], next: null, previous: null };
