@@ -6,7 +6,8 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { type Finding, isMendedByTarget, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
-import type { App, Cursor } from "./ports.js";
+import type { Cursor } from "./action-store.js";
+import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** As many of each kind are shown; mended, the next ones come. */

@@ -2,8 +2,8 @@ import type { Action } from "../domain/action.js";
 import type { Day } from "../domain/day.js";
 import type { ToldChange, ToldSeries } from "../domain/notices/notice.js";
 import type { Platform } from "../domain/register.js";
+import type { Cursor } from "./action-store.js";
 import type { Message } from "./message.js";
-import type { Cursor } from "./ports.js";
 
 /** A message that was not the direct answer to somebody. What it says is drawn when it is sent. */
 export type NewDelivery = {

@@ -3,7 +3,8 @@ import { type HomeSetup, type HomeView, homeCard } from "../cards/home.js";
 import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { belongsTo, type Committee, partiesFor, partiesOf, roleIn } from "../domain/register.js";
 import { bankHolidaysOf } from "../domain/working-days.js";
-import type { App, Cursor, Reads } from "./ports.js";
+import type { Cursor } from "./action-store.js";
+import type { App, Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 import { undecidedClashes } from "./undecided-clashes.js";
 

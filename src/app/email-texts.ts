@@ -4,7 +4,8 @@ import { printReference } from "../domain/reference.js";
 import { type Committee, type Party, partiesOf, peopleFor } from "../domain/register.js";
 import type { Stage } from "../domain/reminders/stages.js";
 import { unreachableOf } from "../domain/reminders/unreachable.js";
-import type { App, Cursor } from "./ports.js";
+import type { Cursor } from "./action-store.js";
+import type { App } from "./ports.js";
 import { stageNow } from "./stage-now.js";
 
 /** What the Secretary can copy into an e-mail to a party. */

@@ -2,7 +2,7 @@ import type { Action } from "../domain/action.js";
 import { printReference, readReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import type { ActionReads } from "./ports.js";
+import type { ActionReads } from "./action-store.js";
 
 /** The action a loosely written reference means in this committee. */
 export const findAction = async (

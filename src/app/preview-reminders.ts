@@ -6,7 +6,8 @@ import { isAway } from "../domain/reminders/recipients.js";
 import { type Foreseen, simulateReminders } from "../domain/reminders/simulate.js";
 import type { StageName } from "../domain/reminders/stages.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
-import type { App, Cursor } from "./ports.js";
+import type { Cursor } from "./action-store.js";
+import type { App } from "./ports.js";
 import { BETWEEN_MEETINGS, mainMeetings } from "./schedule.js";
 
 /** A reminder that would be sent, as people and programs read it. */

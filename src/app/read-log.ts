@@ -3,8 +3,9 @@ import type { PaperAction } from "../cards/paper.js";
 import type { Update } from "../domain/action.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import { printOwners, type Register } from "../domain/register.js";
+import type { Cursor } from "./action-store.js";
 import { breath } from "./breath.js";
-import type { Cursor, Reads } from "./ports.js";
+import type { Reads } from "./ports.js";
 
 /** Actions read at once: between two pages everybody else has their turn. */
 const PAGE = 200;

@@ -5,9 +5,10 @@ import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
+import type { Cursor } from "./action-store.js";
 import { notRecordedBefore } from "./not-recorded.js";
 import type { Numbered } from "./numbered-meeting.js";
-import type { App, Cursor } from "./ports.js";
+import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 
 /** Minutes that are not final, named on one agenda. */

@@ -1,4 +1,4 @@
-import type { ActionPage, Cursor } from "../app/ports.js";
+import type { ActionPage, Cursor } from "../app/action-store.js";
 import { meetingNumbered, resolveList } from "../app/resolve-list.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Press, Values } from "../cards/card.js";

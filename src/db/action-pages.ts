@@ -1,4 +1,4 @@
-import type { ActionPage } from "../app/ports.js";
+import type { ActionPage } from "../app/action-store.js";
 import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import { isPlain, outstandingIn, targetIn } from "./action-filter.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";

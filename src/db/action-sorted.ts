@@ -1,4 +1,4 @@
-import type { ActionPage, Cursor } from "../app/ports.js";
+import type { ActionPage, Cursor } from "../app/action-store.js";
 import type { ActionFilter, Sort } from "../domain/list/filter.js";
 import { conditionsOf } from "./action-filter.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";

@@ -1,4 +1,4 @@
-import type { ActionReads, ActionWrites } from "../app/ports.js";
+import type { ActionReads, ActionWrites } from "../app/action-store.js";
 import type { Action } from "../domain/action.js";
 import { fromAction, fromOwners } from "./action-rows.js";
 import { actionReads, type Codes, findAction } from "./actions.js";

@@ -1,4 +1,4 @@
-import type { ActionReads } from "../app/ports.js";
+import type { ActionReads } from "../app/action-store.js";
 import type { Action } from "../domain/action.js";
 import { actionFigures } from "./action-figures.js";
 import { conditionsOf } from "./action-filter.js";

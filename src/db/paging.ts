@@ -1,4 +1,4 @@
-import type { ActionPage, Cursor } from "../app/ports.js";
+import type { ActionPage, Cursor } from "../app/action-store.js";
 import type { Action } from "../domain/action.js";
 import { type Sql, sql } from "./raw.js";
 

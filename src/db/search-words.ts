@@ -1,4 +1,4 @@
-import type { ActionPage } from "../app/ports.js";
+import type { ActionPage } from "../app/action-store.js";
 import { FEW, pageAt, walk } from "./action-pages.js";
 import type { Db } from "./client.js";
 import { type Paging, type Place, past } from "./paging.js";

@@ -1,5 +1,5 @@
 import type { App } from "../app/ports.js";
-import type { Answer, Button, Card, Press } from "../cards/card.js";
+import type { Answer, Button, Card } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors, Said } from "../commands/command.js";
 import {
@@ -13,6 +13,7 @@ import {
   sameAccount,
 } from "../domain/register.js";
 import { ok, type Problem } from "../domain/result.js";
+import { answerOwnRequest, isOwnRequest, withoutAccount } from "./own-request.js";
 import { inventedAddress, isInvented } from "./people.js";
 
 /** Whom one can be in the sandbox. */
@@ -193,22 +194,6 @@ const withHint = (answer: Answer, hint: string): Answer =>
   answer.kind === "card"
     ? { ...answer, card: { ...answer.card, parts: [...answer.card.parts, { kind: "note", text: hint }] } }
     : answer;
-
-/** Whether it is this very chat's account that asked to be added, as nobody, and is approved by whoever it is by now. */
-const isOwnRequest = ({ command, values }: Press, { platform, tenant, user }: Account): boolean =>
-  command === "person add" && values[platform] === `${tenant}/${user}`;
-
-/** One account plays everybody here, so it stays with whom it plays: who asked is added without it. */
-const withoutAccount = (press: Press, { platform }: Account): Press => {
-  const { [platform]: _, ...values } = press.values;
-  return { ...press, values };
-};
-
-const answerOwnRequest = (app: App, account: Account) =>
-  app.store.change(null, async (tx) => {
-    for (const { id } of (await tx.register()).committees) await tx.setup.answerRequest(id, account);
-    return ok(null);
-  });
 
 /** The doors of the sandbox: the same, but that whoever chats may be any of the sample’s people, with a word; and nobody real. */
 export const sandboxDoors = (doors: Doors, app: App): Doors => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ActionPage, Cursor, Store } from "../../src/app/ports.js";
+import type { ActionPage, Cursor } from "../../src/app/action-store.js";
+import type { Store } from "../../src/app/ports.js";
 import type { Action } from "../../src/domain/action.js";
 import type { ActionFilter } from "../../src/domain/list/filter.js";
 import { compareReferences } from "../../src/domain/reference.js";

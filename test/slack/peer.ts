@@ -15,6 +15,9 @@ const read = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
+/** On a machine that stands still, the emulator may have closed the connection that is taken up again. */
+const fetchAgain: typeof fetch = async (...asked) => fetch(...asked).catch(() => fetch(...asked));
+
 const parse = (text: string, type: string | undefined): Json => {
   if (text === "") return {};
   if (type?.startsWith("application/json")) return JSON.parse(text);
@@ -71,7 +74,7 @@ export const openPeer = async (people: readonly string[] = []) => {
     }
     if (path.startsWith("/files-pri/")) {
       const { authorization = "" } = request.headers;
-      const file = await fetch(`${emulator.url}${path}`, { headers: { authorization } });
+      const file = await fetchAgain(`${emulator.url}${path}`, { headers: { authorization } });
       const type = file.headers.get("content-type") ?? "";
       return void response.writeHead(file.status, { "content-type": type }).end(Buffer.from(await file.arrayBuffer()));
     }
@@ -84,7 +87,7 @@ export const openPeer = async (people: readonly string[] = []) => {
       response.writeHead(own.status ?? 200, { "content-type": "application/json", ...own.headers });
       return void response.end(JSON.stringify(own.body ?? {}));
     }
-    const answer = await fetch(`${emulator.url}${path}`, {
+    const answer = await fetchAgain(`${emulator.url}${path}`, {
       method: request.method ?? "POST",
       headers: {
         "content-type": request.headers["content-type"] ?? "application/x-www-form-urlencoded",
