@@ -1,4 +1,5 @@
 import { findAction } from "../app/find-action.js";
+import { ownCompletions } from "../app/last-said.js";
 import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
@@ -6,6 +7,7 @@ import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
+import { takesBackDone } from "../domain/answer/denial.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
@@ -147,6 +149,23 @@ const orElsewhere = async (
   return { ...outcome, instead };
 };
 
+/**
+ * What words without a reference are about that say that something is not done: a completion of the speaker's that stands,
+ * before any reminder that waits. Null where there is none, or they say nothing of the kind.
+ */
+const deniedOf = async (turn: Turn, text: string, waiting: readonly string[]): Promise<string[] | null> => {
+  const takesBack = takesBackDone(text);
+  if (takesBack === "no") return null;
+  const { last, others } = await ownCompletions(turn.app, turn.standing);
+  const all = [...last, ...others];
+  // A message about several actions, some of which were said to be done.
+  const among = all.filter((reference) => waiting.includes(reference));
+  const likely = among.length > 0 ? among : last.length > 0 ? last : others;
+  if (likely.length === 0) return null;
+  const sure = likely.length === 1 && (takesBack === "surely" || waiting.length === 0);
+  return sure ? likely : [...new Set([...likely, ...all, ...waiting])];
+};
+
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
   const around = thread === undefined ? waiting : [thread];
@@ -165,9 +184,11 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
   }
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
-    const [only, ...others] = mentioned.length > 0 ? mentioned : waiting;
+    const denied = thread === undefined && mentioned.length === 0 ? await deniedOf(turn, words.text, waiting) : null;
+    const likely = mentioned.length > 0 ? mentioned : (denied ?? waiting);
+    const [only, ...others] = likely;
     if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
-    return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
+    return answerWhich(turn, words.text, likely);
   }
   const outcomes: Outcome[] = [];
   for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
