@@ -110,6 +110,10 @@ const answerOne = async (turn: Turn, reference: string, words: Words): Promise<A
 
 /** As many actions are answered in one message. */
 const MOST_AT_ONCE = 20;
+const TOO_MANY: Problem = {
+  what: `I record at most ${MOST_AT_ONCE} actions of one message.`,
+  instead: "Say the others again, in a message of their own.",
+};
 
 /** The references that a value carries. */
 const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
@@ -191,8 +195,12 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     return answerWhich(turn, words.text, likely);
   }
   const outcomes: Outcome[] = [];
-  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
-    const outcome = await record(turn, printReference(reference), { ...words, text }, true);
+  for (const [index, { reference: of, text }] of parts.entries()) {
+    const reference = printReference(of);
+    const outcome =
+      index < MOST_AT_ONCE
+        ? await record(turn, reference, { ...words, text }, true)
+        : { reference, text, problem: TOO_MANY };
     outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
   }
   return answerSeveral(turn, outcomes);
