@@ -64,15 +64,20 @@ const UNCLEAR =
  */
 export type Undo = "whole" | "partly" | "unclear" | "none";
 
+const isTakingBack = (part: string): boolean => WHOLE.some((one) => one.test(part));
+
+/** Whether a part of a reply takes back what is said in it: "done - scratch that". "Please withdraw this" may mean the action. */
+export const takesBackItself = ({ sentences }: Reading): boolean =>
+  sentences.some(({ clauses }) => clauses.some(({ text }) => isTakingBack(text) && !UNCLEAR.test(text)));
+
 export const readUndo = ({ sentences, text }: Reading): Undo => {
   if (text.length > 600) return "none";
-  const isUndo = (part: string): boolean => WHOLE.some((one) => one.test(part));
   const parts = sentences.flatMap(({ text: whole, clauses }) =>
-    isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
+    isTakingBack(whole) ? [whole] : clauses.map((clause) => clause.text),
   );
   const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
   if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
-  if (!parts.some(isUndo)) return "none";
-  if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
-  return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
+  if (!parts.some(isTakingBack)) return "none";
+  if (parts.every((part) => isTakingBack(part) || FILLER.test(part))) return "whole";
+  return isTakingBack(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
 };
