@@ -18,7 +18,7 @@ import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { saidOf } from "./said-of.js";
-import { answerWhich, keepWords, keptEvent } from "./which-action.js";
+import { answerNone, answerWhich, keepWords, keptEvent, missingOf } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
@@ -126,13 +126,6 @@ const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly
   return answerWhich(turn, text, likely, { title: `${name} is not an action of ${code}` });
 };
 
-/** What is said of an action that there is not is perhaps said of the one that is answered, or of another of theirs. */
-const answerNone = (turn: Turn, text: string, around: readonly string[], problem: Problem): Promise<Answer> =>
-  answerWhich(turn, text, around, {
-    title: problem.what.replace(/\.$/u, ""),
-    ...(problem.instead === undefined ? {} : { hint: problem.instead }),
-  });
-
 /** What was said of an action that there is not may be recorded of those that are answered. */
 const orElsewhere = async (
   turn: Turn,
@@ -184,7 +177,7 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     const canAsk = around.length > 0 || turn.standing.partyIds.length > 0;
     return found.ok || !canAsk
       ? answerOne(turn, reference, { ...words, text: first.text })
-      : answerNone(turn, first.text, around, found.problem);
+      : answerNone(turn, first.text, around, [found.problem]);
   }
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
@@ -192,8 +185,15 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     const likely = mentioned.length > 0 ? mentioned : (denied ?? waiting);
     const [only, ...others] = likely;
     if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
+    const missing = await missingOf(turn, mentioned);
+    if (missing.length > 0) return answerNone(turn, words.text, [...mentioned, ...around], missing);
     return answerWhich(turn, words.text, likely);
   }
+  const missing = await missingOf(
+    turn,
+    parts.map(({ reference }) => printReference(reference)),
+  );
+  if (missing.length === parts.length) return answerNone(turn, words.text, around, missing);
   const outcomes: Outcome[] = [];
   for (const [index, { reference: of, text }] of parts.entries()) {
     const reference = printReference(of);

@@ -165,6 +165,24 @@ describe("a direct message that names its action in the middle", () => {
     expect(answer).toContain("at most 20 actions of one message");
   });
 
+  it.each(["done with 63/01 and 63/02", "completed: 63/01, 63/02"])(
+    "names only actions that there are not: each is said, and the words are kept for one there is: “%s”",
+    async (text) => {
+      await netco.remind(2);
+      const asked = await netco.write(text);
+      for (const name of ["OPSG 63/01", "OPSG 63/02"]) expect(read(asked)).toContain(`There is no action ${name}`);
+      expect(read(asked)).toContain("I have kept your words");
+      await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
+      expect(await log.updates(2)).toEqual([text]);
+    },
+  );
+
+  it("names one that there is and one that there is not, and may be said of either", async () => {
+    const asked = await netco.write("done with 64/01 and 63/02");
+    expect(read(asked)).toContain("There is no action OPSG 63/02");
+    expect(cardOf(asked).buttons[0]?.label).toContain("OPSG 64/01");
+  });
+
   it("and mentions another that its own hangs on: that is no day, nor what the words are about", async () => {
     const said = await netco.write("64/01 depends on 12/04 and will be ready by 25 March");
     expect(cardOf(said).buttons.map(({ label }) => label)).toContain("Make 25 March 2022 the target");
