@@ -131,6 +131,8 @@ it.each<[string, Record<string, string>]>([
   ["64/22–64/23 agreed, 64/25 late", { "64/22": "agreed", "64/23": "agreed", "64/25": "late" }],
   ["64/22 to 64/24: done", { "64/22": "done", "64/23": "done", "64/24": "done" }],
   ["64/22 – 64/24 done", { "64/22": "done", "64/23": "done", "64/24": "done" }],
+  ["64/22-24 done", { "64/22": "done", "64/23": "done", "64/24": "done" }],
+  ["64/01-2022 edition sent", { "64/1": "2022 edition sent" }],
   ["64/01-64/40 done", {}],
   ["64/24-64/22 done", {}],
   ["63/01-64/01 done", {}],
