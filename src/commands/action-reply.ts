@@ -1,4 +1,5 @@
 import { findAction } from "../app/find-action.js";
+import { ownCompletions } from "../app/last-said.js";
 import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { undoableChange } from "../app/take-back.js";
@@ -6,6 +7,7 @@ import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
 import { type AnswerSaid, answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
+import { takesBackDone } from "../domain/answer/denial.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
@@ -16,7 +18,7 @@ import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { saidOf } from "./said-of.js";
-import { answerWhich, keepWords, keptEvent } from "./which-action.js";
+import { answerNone, answerWhich, keepWords, keptEvent, missingOf } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
   actionForm(turn, values, {
@@ -108,6 +110,10 @@ const answerOne = async (turn: Turn, reference: string, words: Words): Promise<A
 
 /** As many actions are answered in one message. */
 const MOST_AT_ONCE = 20;
+const TOO_MANY: Problem = {
+  what: `I record at most ${MOST_AT_ONCE} actions of one message.`,
+  instead: "Say the others again, in a message of their own.",
+};
 
 /** The references that a value carries. */
 const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
@@ -119,13 +125,6 @@ const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly
   const likely = [printReference({ ...reference, committee: code }), ...around, name];
   return answerWhich(turn, text, likely, { title: `${name} is not an action of ${code}` });
 };
-
-/** What is said of an action that there is not is perhaps said of the one that is answered, or of another of theirs. */
-const answerNone = (turn: Turn, text: string, around: readonly string[], problem: Problem): Promise<Answer> =>
-  answerWhich(turn, text, around, {
-    title: problem.what.replace(/\.$/u, ""),
-    ...(problem.instead === undefined ? {} : { hint: problem.instead }),
-  });
 
 /** What was said of an action that there is not may be recorded of those that are answered. */
 const orElsewhere = async (
@@ -147,6 +146,23 @@ const orElsewhere = async (
   return { ...outcome, instead };
 };
 
+/**
+ * What words without a reference are about that say that something is not done: a completion of the speaker's that stands,
+ * before any reminder that waits. Null where there is none, or they say nothing of the kind.
+ */
+const deniedOf = async (turn: Turn, text: string, waiting: readonly string[]): Promise<string[] | null> => {
+  const takesBack = takesBackDone(text);
+  if (takesBack === "no") return null;
+  const { last, others } = await ownCompletions(turn.app, turn.standing);
+  const all = [...last, ...others];
+  // A message about several actions, some of which were said to be done.
+  const among = all.filter((reference) => waiting.includes(reference));
+  const likely = among.length > 0 ? among : last.length > 0 ? last : others;
+  if (likely.length === 0) return null;
+  const sure = likely.length === 1 && (takesBack === "surely" || waiting.length === 0);
+  return sure ? likely : [...new Set([...likely, ...all, ...waiting])];
+};
+
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
   const waiting = listed(among);
   const around = thread === undefined ? waiting : [thread];
@@ -161,17 +177,30 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     const canAsk = around.length > 0 || turn.standing.partyIds.length > 0;
     return found.ok || !canAsk
       ? answerOne(turn, reference, { ...words, text: first.text })
-      : answerNone(turn, first.text, around, found.problem);
+      : answerNone(turn, first.text, around, [found.problem]);
   }
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
-    const [only, ...others] = mentioned.length > 0 ? mentioned : waiting;
+    const denied = thread === undefined && mentioned.length === 0 ? await deniedOf(turn, words.text, waiting) : null;
+    const likely = mentioned.length > 0 ? mentioned : (denied ?? waiting);
+    const [only, ...others] = likely;
     if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
-    return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
+    const missing = await missingOf(turn, mentioned);
+    if (missing.length > 0) return answerNone(turn, words.text, [...mentioned, ...around], missing);
+    return answerWhich(turn, words.text, likely);
   }
+  const missing = await missingOf(
+    turn,
+    parts.map(({ reference }) => printReference(reference)),
+  );
+  if (missing.length === parts.length) return answerNone(turn, words.text, around, missing);
   const outcomes: Outcome[] = [];
-  for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
-    const outcome = await record(turn, printReference(reference), { ...words, text }, true);
+  for (const [index, { reference: of, text }] of parts.entries()) {
+    const reference = printReference(of);
+    const outcome =
+      index < MOST_AT_ONCE
+        ? await record(turn, reference, { ...words, text }, true)
+        : { reference, text, problem: TOO_MANY };
     outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
   }
   return answerSeveral(turn, outcomes);

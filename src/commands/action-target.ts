@@ -17,11 +17,12 @@ const read = (line: string): Result<Values> => {
   if (!first.ok) return first;
   const { reference, rest } = first.value;
   const { head, clauses } = readClauses(rest, { because: ANYTHING });
+  const { because } = clauses;
   const target = head.replace(/^to\s+(?!be\b)/iu, "");
   return ok({
     ...(reference === undefined ? {} : { reference }),
     ...(target === "" ? {} : { target }),
-    ...(clauses.because === undefined ? {} : { reason: clauses.because }),
+    ...(because === undefined ? {} : { reason: /^of\b/iu.test(because) ? `because ${because}` : because }),
   });
 };
 

@@ -1,3 +1,4 @@
+import { lastSaidOf } from "../app/last-said.js";
 import { viewAction } from "../app/show-action.js";
 import { takeBack } from "../app/take-back.js";
 import { nameOf } from "../cards/action.js";
@@ -35,26 +36,19 @@ const undo = async (turn: Turn, reference: string, which: string | undefined): P
   );
 };
 
-/** One message says things of at most so many actions. */
-const LOOKED_AT = 20;
-
 /** "Undo" alone: the last thing that this person said of any action; asked about where that message spoke of several. */
 export const undoLast = async (turn: Turn): Promise<Answer> => {
-  const { app, standing } = turn;
-  const nothing = refuse("There is nothing of yours to take back.", "Name the action: undo 64/01.");
-  if (standing.person === null) return answerProblem(nothing.problem);
-  const latest = await app.store.actions.lastChangesBy(standing.committee.id, standing.person.id, LOOKED_AT);
-  const [last] = latest;
-  if (!last) return answerProblem(nothing.problem);
-  const together = latest.filter(({ message }) => message !== undefined && message === last.message);
-  const subjects = [...new Set([last, ...together].map(({ subject }) => subject))].toSorted();
-  if (subjects.length === 1) return undo(turn, last.subject, undefined);
+  const subjects = await lastSaidOf(turn.app, turn.standing);
+  const [last, ...others] = subjects;
+  if (last === undefined)
+    return answerProblem(refuse("There is nothing of yours to take back.", "Name the action: undo 64/01.").problem);
+  if (others.length === 0) return undo(turn, last, undefined);
   return answerCard(turn, {
     title: "Which of these shall I take back?",
     parts: [{ kind: "text", text: "Your last message spoke of several actions." }],
     buttons: subjects.map((reference) => ({
       label: `Undo ${reference}`,
-      press: { command: "action undo", committee: standing.committee.code, values: { reference } },
+      press: { command: "action undo", committee: turn.standing.committee.code, values: { reference } },
     })),
   });
 };

@@ -46,8 +46,12 @@ export type SentFile = {
 export type Said = {
   text: string;
   mentions: { text: string; account: Account }[];
-  /** The message that it answers: the first of its thread, or one that it quotes, with the words that are quoted. */
-  answers?: { conversation: string; messageId: string; quoted?: string };
+  /**
+   * The message that it answers: the first of its thread, or one that it quotes, with the words that are quoted. `find`:
+   * what it says, if it is ours, where the platform does not send that along; asked only where nothing else tells what it
+   * is about.
+   */
+  answers?: { conversation: string; messageId: string; quoted?: string; find?: () => Promise<string | undefined> };
 };
 
 /** Everything a command is given to act on one call. */

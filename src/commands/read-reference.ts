@@ -27,7 +27,7 @@ export const readReferenceFirst = (line: string): Result<{ reference?: string; r
 /**
  * Reads a line of a reference and one more value: `64/01 to SECAS`.
  * @param value the name of that value
- * @param lead a word that may stand before it and is left out: `to`, `because`
+ * @param lead a word that may stand before it and is left out: `to`, `because`, but not of "because of the audit"
  */
 export const readReferenceAnd =
   (value: string, lead?: string) =>
@@ -35,7 +35,7 @@ export const readReferenceAnd =
     const read = readReferenceFirst(line);
     if (!read.ok) return read;
     const { reference, rest } = read.value;
-    const said = lead === undefined ? rest : rest.replace(new RegExp(`^${lead}\\b[:\\s]*`, "iu"), "");
+    const said = lead === undefined ? rest : rest.replace(new RegExp(`^${lead}\\b(?!\\s+of\\b)[:\\s]*`, "iu"), "");
     return ok({
       ...(reference === undefined ? {} : { reference }),
       ...(said === "" ? {} : { [value]: unquote(said) }),

@@ -39,7 +39,7 @@ const quotedIn = (register: Register, quoted: string): string[] =>
       .map(({ reference }) => printReference(reference)),
   );
 
-/** What the message that is answered is about: a delivery to this person, or what they said themselves; else what is quoted of it. */
+/** What the message that is answered is about: a delivery to this person, or what they said themselves; else what it says, in its title before all else. */
 const answered = async (
   app: App,
   register: Register,
@@ -48,7 +48,7 @@ const answered = async (
   platform: string,
 ): Promise<Context> => {
   if (!said.answers) return NOTHING;
-  const { conversation, messageId, quoted } = said.answers;
+  const { conversation, messageId, quoted, find } = said.answers;
   const codeOf = (id: string): Committee | undefined => register.committees.find((one) => one.id === id);
   const lying = await app.store.outbox.inMessage(conversation, messageId);
   const delivered = lying.flatMap(({ to, committeeId, message }) => {
@@ -60,7 +60,10 @@ const answered = async (
   const own = await app.store.actions.changesFrom(`${platform}:${conversation}/${messageId}`, MOST_WAITING);
   const spoken = own.filter(({ personId }) => personId === person.id).map(({ subject }) => subject);
   if (spoken.length > 0) return contextOf(spoken, true);
-  return contextOf(quoted === undefined ? [] : quotedIn(register, quoted), true);
+  const words = quoted ?? (await find?.()) ?? "";
+  const [title = ""] = words.split("\n", 1);
+  const titled = quotedIn(register, title);
+  return contextOf(titled.length > 0 ? titled : quotedIn(register, words), true);
 };
 
 const waiting = async (app: App, register: Register, person: Person): Promise<Context> => {

@@ -3,6 +3,7 @@ import type { KeptWords } from "../app/said.js";
 import type { Answer, Button } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
+import type { Problem, Result } from "../domain/result.js";
 import { committeesOpenTo } from "../domain/standing.js";
 import { answerCard } from "./answers.js";
 import type { Turn } from "./command.js";
@@ -28,18 +29,21 @@ const own = async (turn: Turn): Promise<Action[]> => {
   return (await app.store.actions.page({ committeeId: standing.committee.id, filter, limit: MOST_OF_THEIRS })).actions;
 };
 
-/** The actions that are named; each may be another committee's that the speaker may name, whose code stands before it. */
-const named = async (turn: Turn, references: readonly string[]): Promise<Action[]> => {
-  const found: Action[] = [];
+/** The actions that are named, or why not; each may be another committee's that the speaker may name, whose code stands before it. */
+const named = (turn: Turn, references: readonly string[]): Promise<Result<Action>[]> => {
   const open = committeesOpenTo(turn.register, turn.caller.speaker, turn.caller.place);
-  for (const reference of references.slice(0, MOST_OFFERED)) {
-    const code = reference.split(" ", 1)[0];
-    const committee = open.find((one) => one.code === code) ?? turn.standing.committee;
-    const action = await findAction(turn.app.store.actions, committee, reference);
-    if (action.ok) found.push(action.value);
-  }
-  return found;
+  return Promise.all(
+    references.slice(0, MOST_OFFERED).map((reference) => {
+      const code = reference.split(" ", 1)[0];
+      const committee = open.find((one) => one.code === code) ?? turn.standing.committee;
+      return findAction(turn.app.store.actions, committee, reference);
+    }),
+  );
 };
+
+/** Of references, why there are no such actions. */
+export const missingOf = async (turn: Turn, references: readonly string[]): Promise<Problem[]> =>
+  (await named(turn, references)).flatMap((one) => (one.ok ? [] : [one.problem]));
 
 const KEPT = "kept:";
 
@@ -77,7 +81,8 @@ export const answerWhich = async (
   { title, hint }: { title: string; hint?: string } = { title: "Which action is that about?" },
 ): Promise<Answer> => {
   const { code } = turn.standing.committee;
-  const actions = mentioned.length > 0 ? await named(turn, mentioned) : await own(turn);
+  const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
+  const actions = found.length > 0 ? found : await own(turn);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
@@ -94,7 +99,7 @@ export const answerWhich = async (
   return answerCard(turn, {
     title,
     parts: [
-      ...(hint === undefined ? [] : [{ kind: "text" as const, text: hint }]),
+      ...(!hint ? [] : [{ kind: "text" as const, text: hint }]),
       ...(buttons.length > 0
         ? [
             {
@@ -118,5 +123,24 @@ export const answerWhich = async (
       },
     ],
     buttons: [...buttons, { label: "All commands", press: { command: "help", committee: null, values: {} } }],
+  });
+};
+
+/** What is said of actions that there are not is perhaps said of one that is answered, or of another of theirs. */
+export const answerNone = (
+  turn: Turn,
+  text: string,
+  around: readonly string[],
+  problems: readonly Problem[],
+): Promise<Answer> => {
+  const whats = problems.map(({ what }) => what);
+  const [only, ...others] = whats;
+  const hints = new Set([...(others.length > 0 ? whats : []), ...problems.map(({ instead = "" }) => instead)]);
+  return answerWhich(turn, text, around, {
+    title:
+      others.length > 0
+        ? `${whats.length} of the actions you name are not in the log`
+        : (only ?? "").replace(/\.$/u, ""),
+    hint: [...hints].filter(Boolean).join(" "),
   });
 };

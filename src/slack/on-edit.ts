@@ -1,5 +1,6 @@
 import type { Answer } from "../cards/card.js";
 import type { Said } from "../commands/command.js";
+import { answeredIn } from "./answered.js";
 import { answerEvent, type Delivered, inConversation, isAgain, wordsOf } from "./on-message.js";
 import { eventSchema, type SlackEvent } from "./payloads.js";
 import type { Session } from "./session.js";
@@ -39,7 +40,7 @@ export const onEdit =
     const thread = edit.thread === ts ? undefined : edit.thread;
     const taken = events(read.data.event_id, () =>
       session.ask<Answer | null>(user, async () => {
-        const answers = thread === undefined ? {} : { answers: { conversation: channel, messageId: thread } };
+        const answers = answeredIn(session, channel, thread);
         const said: Said | null = now ? { ...(await wordsOf(session, now)), ...answers } : null;
         return session.doors.amend(await session.callers.fromEvent(read.data, user, ts), said);
       }),

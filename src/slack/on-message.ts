@@ -2,6 +2,7 @@ import { WebAPIPlatformError } from "@slack/web-api";
 import type { Answer, Card } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Said } from "../commands/command.js";
+import { answeredIn } from "./answered.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
 import { findNotice, postNotice } from "./late-notice.js";
@@ -151,7 +152,7 @@ export const onDirectMessage =
         // In a thread they are evidence for what is said there.
         if (thread === undefined) caller.files = (envelope.event.files ?? []).map(session.openFile);
         const words = await wordsOf(session, envelope.event);
-        const answers = thread === undefined ? {} : { answers: { conversation: channel, messageId: thread } };
+        const answers = answeredIn(session, channel, thread);
         return session.doors.reply(caller, { ...words, ...answers });
       }),
     );

@@ -67,18 +67,19 @@ describe("the life of an action", () => {
     expect(read(revised)).toContain("From 22 March 2022 to 16 April 2022.\nthe supplier is late");
     expect(read(revised)).toContain("16 April 2022 is not a working day");
     expect((await world.action(64, 1))?.targets).toEqual({ last: "2022-03-22", revised: "2022-04-16", moves: 1 });
-    expect(read(await world.say("netco", "action target 64/01 TBC"))).toContain("to TBC");
+    expect(read(await world.say("netco", "action target 64/01 TBC because of the audit"))).toContain("to TBC");
     expect((await world.action(64, 1))?.targets).toEqual({ last: "2022-04-16", revised: "TBC", moves: 2 });
     const shown = read(await world.say("observer", "action show opsg64/01"));
     expect(shown).toContain("“Slides” went to the group.\nAll of them.");
     expect(shown).toContain("moved twice");
+    expect(shown).toContain("by The netco: because of the audit");
   });
 
   it("is closed in two steps, declined and reopened on the way", async () => {
     expect(read(await world.say("netco", "action done 64/01 It is published."))).toContain("completion proposed");
-    expect(read(await world.say("chair", "action decline 64/01 because a part is missing"))).toContain("open again");
+    expect(read(await world.say("chair", "action decline 64/01 because of a missing part"))).toContain("open again");
     const declined = read(await world.say("netco", "action show 64/01"));
-    expect(declined).toMatch(/Updates\nCompletion declined by The chair: a part is missing\n/u);
+    expect(declined).toMatch(/Updates\nCompletion declined by The chair: because of a missing part\n/u);
     expect(declined).toContain("It is published.");
     expect(read(await world.say("netco", "action done 64/01"))).toContain("completion proposed");
     expect(read(await world.say("netco", "action show 64/01"))).not.toContain("declined");

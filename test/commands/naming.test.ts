@@ -136,6 +136,53 @@ describe("a direct message that names its action in the middle", () => {
     expect(updates.map(({ text }) => text)).toEqual(["we have agreed"]);
   });
 
+  it.each(["done: 64/01, 64/02", "Done: 64/01; 64/02", "64/01-64/02 done", "Completed:\n- 64/01\n- 64/02"])(
+    "names several in a list or as a range: it is said of each: “%s”",
+    async (text) => {
+      await netco.write(text);
+      expect([await log.status(1), await log.status(2), await log.status(4)]).toEqual([
+        "completion proposed",
+        "completion proposed",
+        "open",
+      ]);
+    },
+  );
+
+  it("names one of which nothing is said: it is asked about", async () => {
+    const asked = await netco.write("64/01 done, 64/02");
+    expect(cardOf(asked).buttons.map(({ label }) => label.slice(0, 10))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "All comman",
+    ]);
+    expect(await log.status(1)).toBe("open");
+  });
+
+  it("names more than are recorded at once: those are said back", async () => {
+    const many = Array.from({ length: 22 }, (_, index) => `64/${String(index + 1).padStart(2, "0")} half way`);
+    const answer = read(await netco.write(many.join("\n")));
+    expect(answer).toContain("OPSG 64/22: that did not work");
+    expect(answer).toContain("at most 20 actions of one message");
+  });
+
+  it.each(["done with 63/01 and 63/02", "completed: 63/01, 63/02"])(
+    "names only actions that there are not: each is said, and the words are kept for one there is: “%s”",
+    async (text) => {
+      await netco.remind(2);
+      const asked = await netco.write(text);
+      for (const name of ["OPSG 63/01", "OPSG 63/02"]) expect(read(asked)).toContain(`There is no action ${name}`);
+      expect(read(asked)).toContain("I have kept your words");
+      await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
+      expect(await log.updates(2)).toEqual([text]);
+    },
+  );
+
+  it("names one that there is and one that there is not, and may be said of either", async () => {
+    const asked = await netco.write("done with 64/01 and 63/02");
+    expect(read(asked)).toContain("There is no action OPSG 63/02");
+    expect(cardOf(asked).buttons[0]?.label).toContain("OPSG 64/01");
+  });
+
   it("and mentions another that its own hangs on: that is no day, nor what the words are about", async () => {
     const said = await netco.write("64/01 depends on 12/04 and will be ready by 25 March");
     expect(cardOf(said).buttons.map(({ label }) => label)).toContain("Make 25 March 2022 the target");

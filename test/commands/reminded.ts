@@ -63,15 +63,22 @@ export const chatOf = (world: World, who: Who) => {
     /** Writes into the chat, or into the thread of a message there. */
     write: (
       text: string,
-      more: { thread?: string; event?: string; quoted?: string; file?: string } = {},
+      more: { thread?: string; event?: string; quoted?: string; found?: string; file?: string } = {},
     ): Promise<Answer> => {
-      const { thread, event, quoted, file } = more;
+      const { thread, event, quoted, found, file } = more;
       const said: Said = {
         text,
         mentions: [],
         ...(thread === undefined
           ? {}
-          : { answers: { conversation, messageId: thread, ...(quoted === undefined ? {} : { quoted }) } }),
+          : {
+              answers: {
+                conversation,
+                messageId: thread,
+                ...(quoted === undefined ? {} : { quoted }),
+                ...(found === undefined ? {} : { find: async () => found }),
+              },
+            }),
       };
       const files =
         file === undefined ? [] : [{ name: file, link: text || null, bytes: async () => refuse("Not wanted.") }];

@@ -30,6 +30,21 @@ describe("a reply in a reminder's thread", () => {
     expect([await log.updates(1), await log.updates(4)]).toEqual([["done"], ["a spare is ordered"]]);
   });
 
+  it("in that of one of the bot's own answers is said of the action that has its title", async () => {
+    await netco.remind(2);
+    await netco.remind(4);
+    const found = "OPSG 64/01: update recorded\nwaits for OPSG 64/02";
+    expect(read(await netco.write("half way", { thread: "an-answer", found }))).toContain(
+      "OPSG 64/01: update recorded",
+    );
+    const two = "2 actions answered\nOPSG 64/01: update recorded\nlate\nOPSG 64/02: update recorded";
+    expect(labels(await netco.write("late", { thread: "another", found: two }))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "All comman",
+    ]);
+  });
+
   it("that only mentions another action stays with its own", async () => {
     const thread = await netco.remind(1);
     await netco.write("waits for 64/02 and 64/04", { thread });

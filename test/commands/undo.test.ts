@@ -229,6 +229,50 @@ describe("“not done after all”, of one's own completion", () => {
     expect([await log.status(1), (await log.updates(1))[0]]).toEqual(["completion proposed", "actually not done"]);
   });
 
+  it.each(["actually not done", "not finished after all", "I was wrong, it isn't done"])(
+    "is about one's own completion before a reminder that waits: “%s”",
+    async (words) => {
+      await netco.remind(1);
+      await netco.remind(2);
+      await netco.write("64/01 done");
+      expect(read(await netco.write(words))).toContain("OPSG 64/01: completion withdrawn");
+      await netco.write("64/04 done");
+      await netco.remind(1);
+      await netco.write("64/02 half way");
+      expect(read(await netco.write(words))).toContain("OPSG 64/04: completion withdrawn");
+      expect([await log.status(1), await log.status(4), await log.updates(2)]).toEqual(["open", "open", ["half way"]]);
+      await netco.write(words);
+      expect((await log.updates(1))[0]).toBe(words);
+    },
+  );
+
+  it("is about the completion said last, and asked about where one message told of several", async () => {
+    const which = (answer: Answer) => labels(answer).map((label) => label.slice(0, 10));
+    await netco.remind(4);
+    await netco.write("64/01 done, 64/02 done");
+    const asked = await netco.write("actually not done");
+    expect(which(asked)).toEqual(["OPSG 64/01", "OPSG 64/02", "OPSG 64/04", "All comman"]);
+    await world.press("netco", cardOf(asked).buttons[1]?.press ?? { command: "", committee: null, values: {} });
+    expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "open"]);
+    await netco.write("64/02 done");
+    await netco.write("actually not done");
+    expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "open"]);
+  });
+
+  it("“not done yet” alone may be said of what waits as well: it is asked about", async () => {
+    await netco.write("64/01 done");
+    await netco.remind(2);
+    const asked = await netco.write("not done yet");
+    expect(labels(asked).map((label) => label.slice(0, 10))).toEqual(["OPSG 64/01", "OPSG 64/02", "All comman"]);
+    expect([await log.status(1), await log.updates(2)]).toEqual(["completion proposed", []]);
+    await netco.write("64/02 half way");
+    await netco.write("not done yet");
+    expect(await log.status(1)).toBe("open");
+    await netco.remind(2);
+    await netco.write("not done yet");
+    expect((await log.updates(2))[0]).toBe("not done yet");
+  });
+
   it("by command keeps the words; the history tells both", async () => {
     await world.say("netco", "action done 64/01");
     await world.say("netco", "action not-done 64/01 The annex is missing.");

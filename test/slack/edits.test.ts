@@ -72,7 +72,7 @@ describe("a message that was edited", () => {
 
   it("in a thread is answered in it", async () => {
     await bot.event(edited(mine({ thread_ts: "5.1" })));
-    expect(at(heard, 0, "said", "answers")).toEqual({ conversation, messageId: "5.1" });
+    expect(at(heard, 0, "said", "answers")).toMatchObject({ conversation, messageId: "5.1" });
     expect(at(peer.called("chat.postMessage"), 0, "body", "thread_ts")).toBe("5.1");
   });
 

@@ -66,6 +66,20 @@ describe("a message to the bot", () => {
     expect(at(peer.called("chat.postMessage"), 0, "body", "thread_ts")).toBe("5.1");
   });
 
+  it("in the thread of one of the bot's own answers brings what that says, where it is asked for; of others' nothing", async () => {
+    const wordsUnder = async (thread: unknown) => {
+      heard.length = 0;
+      await bot.event(message({ thread_ts: thread, text: "half way" }));
+      const [reply] = heard;
+      return reply?.door === "reply" ? reply.said.answers?.find?.() : undefined;
+    };
+    answer(() => said(card("OPSG 64/05: update recorded")));
+    await bot.event(message());
+    const posted = peer.called("chat.postMessage")[0]?.answer;
+    expect(await wordsUnder(posted?.ts)).toContain("OPSG 64/05: update recorded");
+    expect(await wordsUnder("5.1")).toBeUndefined();
+  });
+
   it("is not taken from other bots, nor from ourselves, nor when it is an edit or a deletion", async () => {
     const others = [
       { bot_id: "B1" },

@@ -7,6 +7,7 @@ import { CONTRAST, FUTURE, NEGATION, NOTHING_LEFT, PARTIAL, withoutPoliteness } 
 import { anyOf } from "./parties-pattern.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
 import type { About } from "./understood.js";
+import { takesBackItself } from "./undo.js";
 
 /**
  * Whether a reply says that the action is done. `firm`: it says so, and nothing in it says otherwise. `disputed`: it says so, and something does. `likely`: it has a word for it, and nothing
@@ -196,7 +197,9 @@ export const readCompletion = (reading: Reading): Completion => {
   if (text.length > LONGEST_REPLY) return DONE_WORD.test(text) ? "doubtful" : "none";
   const patterns = patternsFor(about);
   const contradicted =
-    isContradicted(reading, patterns) || isConfined(sentences, (said) => patterns.stated.test(bare(said)), about);
+    isContradicted(reading, patterns) ||
+    takesBackItself(reading) ||
+    isConfined(sentences, (said) => patterns.stated.test(bare(said)), about);
   const plain = sentences.some((sentence) =>
     sentence.asks
       ? isCloseRequest(sentence, about)

@@ -1,7 +1,7 @@
 import { cleanWords } from "./clean.js";
 import { readCompletion } from "./completion.js";
 import { CONDITION, NEGATION, PARTIAL } from "./moods.js";
-import { type Clause, type Reading, readSentences } from "./sentences.js";
+import { type Clause, type Reading, readAlone, readSentences } from "./sentences.js";
 import type { About } from "./understood.js";
 
 /**
@@ -56,3 +56,19 @@ const denialIn = (reading: Reading): Denial => {
 /** The same of a reply as typed. */
 export const readDenial = (text: string, about: About): Denial =>
   denialIn(readSentences(cleanWords(text, [...about.parties, about.committee]), about));
+
+/** It goes back on what was said: of a reminder that waits, one says no more than that it is not done. */
+const GOES_BACK =
+  /\b(?:actually|after all|(?:as )?it turns out|turns out|correction|on reflection|(?:scratch|scrap|ignore|forget) that)\b/u;
+
+/**
+ * Whether words that name no action take back that something is done. `surely`: they go back on what was said, "actually
+ * not done"; `perhaps`: they are also what is said of another action, "not done yet".
+ */
+export const takesBackDone = (words: string): "surely" | "perhaps" | "no" => {
+  const reading = readAlone(cleanWords(words));
+  const recants = RECANTS.test(reading.text);
+  const denial = denialIn(reading);
+  if (denial === "none" || (denial === "doubtful" && !recants)) return "no";
+  return recants || GOES_BACK.test(reading.text) ? "surely" : "perhaps";
+};

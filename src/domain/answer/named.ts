@@ -1,18 +1,19 @@
 import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
 import { isAnothersCode, type Names } from "./codes.js";
-import { BULLET, runsOn } from "./run-on.js";
+import { withRange } from "./range.js";
+import { BULLET, runsOn, saysHowItStands } from "./run-on.js";
 
 /**
  * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
  * beginning of a clause, or after an "and" that adds it to one that did, or with no more than a blank between ("64/01 done
- * 64/02 late"). `sure`: it cannot be a day. `clear`: as the log
+ * 64/02 late"), or as one of a range whose first does ("64/01-64/03 done"). `sure`: it cannot be a day. `clear`: as the log
  * writes it, "8/03", so that it is the action where there is one; "8/3" and "08/03" are rather the day.
  */
 export type Named = {
   reference: Reference;
   from: number;
   to: number;
-  opens: "clause" | "and" | "run-on" | "nothing";
+  opens: "clause" | "and" | "run-on" | "range" | "nothing";
   sure: boolean;
   clear: boolean;
 };
@@ -62,11 +63,13 @@ export const around = (text: string, from: number, to: number): [before: string,
 
 /** Whether a list's item that begins with a reference tells of its action: not in a list of what the action before waits for. */
 const opensItem = (text: string, from: number, to: number): boolean => {
-  const leadIn = text.slice(0, from).replace(LISTED_LINES, "").slice(-NEAR);
-  return (
-    /^[ \t]*[^\s]/u.test(text.slice(to).replace(/^[ \t:,;–—-]+/u, " ")) &&
-    !LINKED.test(leadIn.replace(/[\s:–—-]+$/u, " "))
-  );
+  const leadIn = text
+    .slice(0, from)
+    .replace(LISTED_LINES, "")
+    .slice(-NEAR)
+    .replace(/[\s:–—-]+$/u, " ");
+  const told = /^[ \t]*[^\s]/u.test(text.slice(to).replace(/^[ \t:,;–—-]+/u, " "));
+  return saysHowItStands(leadIn) || (told && !LINKED.test(leadIn));
 };
 
 const opening = (text: string, previous: Named | undefined, from: number, to: number): Named["opens"] => {
@@ -102,6 +105,13 @@ export const findReferences = (
     const sure = ours || foreign || typed.includes("#") || read.value.meeting > LAST_DAY;
     const clear = sure || read.value.sequence > LAST_MONTH || AS_IN_LOG.test(typed);
     const opens = opening(text, all.at(-1), from, to);
-    all.push({ reference: read.value, from, to, opens: opens === "run-on" && !clear ? "nothing" : opens, sure, clear });
-    return all;
+    const one: Named = {
+      reference: read.value,
+      from,
+      to,
+      opens: opens === "run-on" && !clear ? "nothing" : opens,
+      sure,
+      clear,
+    };
+    return withRange(text, all, one);
   }, []);

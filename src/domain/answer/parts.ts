@@ -1,6 +1,6 @@
 import type { Reference } from "../reference.js";
 import { around, type Named } from "./named.js";
-import { BULLET, explains } from "./run-on.js";
+import { BULLET, explains, saysHowItStands } from "./run-on.js";
 
 /** What one message says of one action. */
 export type SaidOf = { reference: Reference; text: string };
@@ -17,39 +17,86 @@ const trimmed = (text: string): string =>
       "",
     );
 
+/** What stands before the first reference and greets or leads in. */
+const LEADS_IN = /^(?:(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}|(?:updates?|status|news|fyi)\b)$/iu;
+
+/** Nothing but what stands between the references of a list. */
+const LIST_SIGNS = new RegExp(`^(?:[\\s,;:.&+!]|\\b(?:and|or|plus|also|then)\\b|\\n[ \\t]*${BULLET})*$`, "iu");
+
+/** The references that open what is said of their action; the last of a list that is only mentioned is mentioned, too. */
+const openingOf = (text: string, named: readonly Named[]): Named[] => {
+  const opening: Named[] = [];
+  let mentions = false;
+  for (const [index, one] of named.entries()) {
+    const { opens, from, to, reference } = one;
+    const ends = LIST_SIGNS.test(text.slice(to, named[index + 1]?.from));
+    const goesOn = opens === "range" || (ends && LIST_SIGNS.test(text.slice(named[index - 1]?.to ?? 0, from)));
+    const tells = index === 0 || opens === "range" || !explains(...around(text, from, to));
+    mentions = opens === "nothing" || !tells || (mentions && goesOn);
+    if (!mentions && !(ends && opening.some((other) => isSame(other.reference, reference)))) opening.push(one);
+  }
+  return opening;
+};
+
+/** Words before a reference and after it, as they were typed but for the reference: "sorry, is not done". */
+const joined = (before: string, apart: string, after: string): string => {
+  if (before === "" || after === "") return `${before}${after}`;
+  const sign = /^[ \t]*[,;:]/u.exec(apart)?.[0].trim() ?? "";
+  const ends = sign !== "" || /[\p{P}\p{S}]$/u.test(before);
+  return apart.includes("\n") ? `${before}${sign}\n${after}` : `${before}${ends ? sign : "."} ${after}`;
+};
+
+/** All that a message says of one action, in several places, is one answer. */
+const together = (parts: readonly SaidOf[]): SaidOf[] => {
+  const all: SaidOf[] = [];
+  for (const { reference, text } of parts) {
+    const same = all.find((one) => isSame(one.reference, reference));
+    if (!same) all.push({ reference, text });
+    else if (same.text !== text) same.text = `${same.text}\n${text}`;
+  }
+  return all;
+};
+
 /**
  * What a message says of each action it names: "64/01 done, 64/02 need until 8 March". Actions named one after another
- * share the words that follow; words before the first belong to it. Where the first
- * reference opens no clause, all of it is said of the one action that is named, and of none where several are.
+ * share the words that follow, or where none do, those that stand before: "done: 64/01, 64/02"; other words before the
+ * first belong to it, and to those that share with it. Where the first reference opens no clause, all of it is said of
+ * the one action that is named, and of none where several are; of none, too, where something would be said of nothing.
  */
 export const splitByReference = (text: string, named: readonly Named[]): SaidOf[] => {
   const [only] = named;
   const first = only?.opens === "clause" ? only : undefined;
-  const opening = named.filter(
-    ({ opens, from, to }) => opens !== "nothing" && (from === only?.from || !explains(...around(text, from, to))),
-  );
   if (!first) {
     const same = only && named.every(({ reference }) => isSame(reference, only.reference));
     return only && same ? [{ reference: only.reference, text: text.trim() }] : [];
   }
-  const before = trimmed(text.slice(0, first.from)).replace(
-    /^(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}$/iu,
-    "",
+  const opening = openingOf(text, named);
+  const lead = trimmed(text.slice(0, first.from));
+  const before = LEADS_IN.test(lead) ? "" : lead;
+  const apart = text.slice(text.indexOf(lead) + lead.length, first.from);
+  const words = opening.map(({ to }, index) => trimmed(text.slice(to, opening[index + 1]?.from)));
+  const followed = words.findIndex((one) => one !== "");
+  // "Done: 64/01, 64/02 late" may say two things of the second; "64/01 done, 64/02" says nothing of it.
+  const unclear = followed > 0 ? saysHowItStands(before) : false;
+  if (followed < 0 ? before === "" : unclear || words.at(-1) === "") return [];
+  return together(
+    opening.map(({ reference }, index) => {
+      const after = words.slice(index).find((one) => one !== "") ?? "";
+      return { reference, text: index <= followed || followed < 0 ? joined(before, apart, after) : after };
+    }),
   );
-  const parts: SaidOf[] = [];
-  for (const [index, { reference, to }] of opening.entries()) {
-    const words = trimmed(text.slice(to, opening[index + 1]?.from));
-    parts.push({ reference, text: index === 0 && before !== "" ? `${before}. ${words}` : words });
-  }
-  for (let index = parts.length - 2; index >= 0; index--) {
-    const [part, next] = [parts[index], parts[index + 1]];
-    if (part && next && part.text === "") part.text = next.text;
-  }
-  return parts.filter(({ text: words }) => words !== "");
 };
 
 /** Before the first reference of a message these tell nothing of the thread's action. */
 const OPENING = /^(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|for|on|re|action|updates?|status|so|and)$/iu;
+
+/** What is said of all actions of a list at the end: "done: 64/02, 64/03". */
+const listedAfter = (text: string, named: readonly Named[]): SaidOf[] => {
+  const [first] = named;
+  const lead = trimmed(text.slice(0, first?.from));
+  const ends = named.every(({ to }, index) => LIST_SIGNS.test(text.slice(to, named[index + 1]?.from)));
+  return first?.opens === "clause" && ends && saysHowItStands(lead) ? splitByReference(text, named) : [];
+};
 
 /**
  * What a message in the thread of an action's reminder says: of other actions where their references open a clause, as in
@@ -59,12 +106,15 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   const opening: Named[] = [];
   for (const [index, one] of named.entries()) {
     const previous = named[index - 1];
-    const added = one.opens === "and" && (previous === undefined || opening.includes(previous));
+    const added =
+      (one.opens === "and" || one.opens === "range") && (previous === undefined || opening.includes(previous));
     const runsOn = one.opens === "run-on" && previous !== undefined && opening.includes(previous);
-    const tells = !explains(...around(text, one.from, one.to));
+    const tells = one.opens === "range" || !explains(...around(text, one.from, one.to));
     if (tells && (one.opens === "clause" || added || runsOn)) opening.push(one);
   }
   const whole = [{ reference: thread, text: text.trim() }];
+  const listed = listedAfter(text, named);
+  if (listed.length > 0) return listed;
   const [first] = opening;
   if (!first) return whole;
   const shifted = opening.map((one) => ({
@@ -76,7 +126,8 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   const others = splitByReference(text.slice(first.from), shifted);
   if (others.length === 0) return whole;
   const before = trimmed(text.slice(0, first.from));
-  return before === "" || OPENING.test(before) ? others : [{ reference: thread, text: before }, ...others];
+  const opens = first === named[0] && OPENING.test(before);
+  return before === "" || opens ? others : together([{ reference: thread, text: before }, ...others]);
 };
 
 export const isSame = (a: Reference, b: Reference): boolean =>

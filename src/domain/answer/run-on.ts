@@ -45,3 +45,6 @@ const ASKED_OF =
 
 /** Whether these words ask for something that is done to the action named after them: "please push 64/02 to 8 April". */
 export const isAskedOf = (before: string): boolean => ASKED_OF.test(before);
+
+/** Whether these words by themselves say how an action stands: "done", "is late". */
+export const saysHowItStands = (words: string): boolean => WHOLE.test(words);

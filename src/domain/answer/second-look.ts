@@ -2,12 +2,13 @@ import type { Day } from "../day.js";
 import { ASK_DONE, type Completion, saysItIsOver } from "./completion.js";
 import type { Likeness } from "./likeness.js";
 import type { Mention } from "./mentions.js";
+import { PUTS_OFF } from "./more-time.js";
 import { MOVES_A_THING } from "./put-down.js";
 import { isOwned } from "./redirect.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
 import type { Meant, Understood } from "./understood.js";
-import { readUndo } from "./undo.js";
+import { readUndo, takesBackItself } from "./undo.js";
 import { dayOf } from "./wish.js";
 
 /**
@@ -74,6 +75,8 @@ const targetIn = (read: Understood, reading: Reading, sure: number): Understood[
   if (list.some(({ letter }) => "UVX".includes(letter))) return null;
   if (MOVES_A_THING.test(reading.text)) return null;
   const day = onlyDay(reading, dayOf);
+  const { target } = reading.about.action;
+  if (day !== null && target !== "TBC" && day < target && PUTS_OFF.test(reading.text)) return null;
   if (read.offer === null) return sure >= SURE_OF_DAY ? day : null;
   return read.offer === day && !WHICH_DAY.test(read.ask ?? "") ? day : null;
 };
@@ -98,7 +101,8 @@ export const secondLook = (
     ...more,
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
-  if (readUndo(reading) === "unclear") return read;
+  // "Done - scratch that": what it takes back is its own.
+  if (readUndo(reading) === "unclear" || (completion === "disputed" && takesBackItself(reading))) return read;
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {

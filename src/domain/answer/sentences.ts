@@ -101,3 +101,9 @@ export const readSentences = (words: string, about: About): Reading => {
   });
   return { text, sentences, mentions, about };
 };
+
+/** The same of words of which it is not known what action they are about. */
+export const readAlone = (words: string): Reading => {
+  const about = { said: "2000-01-01", action: { target: "TBC", owners: [] }, committee: "", parties: [] } as const;
+  return readSentences(words, { ...about, meeting: () => null });
+};

@@ -5,12 +5,23 @@ import { bareWish, inQuestion, isOnlyDay } from "./bare-day.js";
 import { mark } from "./marks.js";
 import { mentionAt } from "./mentions.js";
 import { CONDITION, DOUBT, NEGATION, POLITE_IF, RETRACTION } from "./moods.js";
-import { BEFORE_SPAN, DELAY, FEW_MORE, LONGER, MORE_OF_IT, ONLY_SPAN, PLUS, SHORT_NO, WANTED } from "./more-time.js";
+import {
+  BEFORE_SPAN,
+  DELAY,
+  FEW_MORE,
+  LONGER,
+  MORE_OF_IT,
+  ONLY_SPAN,
+  PLUS,
+  PUTS_OFF,
+  SHORT_NO,
+  WANTED,
+} from "./more-time.js";
 import { perhapsAsked, putDown } from "./put-down.js";
 import { type RequestPatterns, requestPatterns } from "./request-patterns.js";
 import { FROM_TARGET, MORE_TIME, NOT_DONE, TAIL, TBC_TAIL, UNDOUBTED } from "./request-words.js";
 import type { Clause, Reading, Sentence } from "./sentences.js";
-import { dayOf, doubt, doubtWhich, QUESTION_WHICH, stretched, type Wish, wishOf } from "./wish.js";
+import { dayOf, doubt, doubtWhich, putOffTo, QUESTION_WHICH, stretched, type Wish, wishOf } from "./wish.js";
 
 /** A longer clause tells a story. Characters. */
 const LONGEST = 300;
@@ -129,7 +140,9 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
   }
   return doubted || !TAIL.test(tail) || ONLY_TO_SAY.test(tail) || (sentence.asks && ASKS_WHETHER.test(text))
     ? doubt(mention)
-    : wishOf(mention, about.said);
+    : PUTS_OFF.test(text)
+      ? putOffTo(mention, about)
+      : wishOf(mention, about.said);
 };
 
 /** "Until 10 March to give you a date": till then they will know, not have done it. */
@@ -149,7 +162,7 @@ const wishesForTime = (text: string): boolean =>
 
 const dayAlone = ({ mentions, about }: Reading, text: string): Wish => {
   const mention = mentionAt(mentions, new RegExp(mark("DMVX"), "u").exec(text)?.[0] ?? "");
-  return mention ? wishOf(mention, about.said) : { how: "none" };
+  return mention ? putOffTo(mention, about) : { how: "none" };
 };
 
 /** What a reply asks the target to become. Where it names two, or takes one back, it is asked about. */

@@ -1,4 +1,4 @@
-import { type Reading, readSentences } from "./sentences.js";
+import { type Reading, readAlone } from "./sentences.js";
 
 const OOPS =
   "(?:(?:oops|whoops|correction|wrong|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
@@ -52,10 +52,7 @@ const FILLER =
   /^(?:(?:sorry|apologies|oops|ah|oh),? )*(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:i )?(?:was|am) (?:looking at|reading|on|in|answering) (?:the wrong|another) \w+|(?:that|it|this) (?:was|is) not (?:yet )?(?:done|complete|completed|finished|right|mine|ours)|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|wrong|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
-export const isUndo = (words: string): boolean => {
-  const about = { said: "2000-01-01", action: { target: "TBC", owners: [] }, committee: "", parties: [] } as const;
-  return readUndo(readSentences(words, { ...about, meeting: () => null })) === "whole";
-};
+export const isUndo = (words: string): boolean => readUndo(readAlone(words)) === "whole";
 
 /** "Please withdraw this": what was said, or the action. */
 const UNCLEAR =
@@ -67,15 +64,20 @@ const UNCLEAR =
  */
 export type Undo = "whole" | "partly" | "unclear" | "none";
 
+const isTakingBack = (part: string): boolean => WHOLE.some((one) => one.test(part));
+
+/** Whether a part of a reply takes back what is said in it: "done - scratch that". "Please withdraw this" may mean the action. */
+export const takesBackItself = ({ sentences }: Reading): boolean =>
+  sentences.some(({ clauses }) => clauses.some(({ text }) => isTakingBack(text) && !UNCLEAR.test(text)));
+
 export const readUndo = ({ sentences, text }: Reading): Undo => {
   if (text.length > 600) return "none";
-  const isUndo = (part: string): boolean => WHOLE.some((one) => one.test(part));
   const parts = sentences.flatMap(({ text: whole, clauses }) =>
-    isUndo(whole) ? [whole] : clauses.map((clause) => clause.text),
+    isTakingBack(whole) ? [whole] : clauses.map((clause) => clause.text),
   );
   const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
   if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
-  if (!parts.some(isUndo)) return "none";
-  if (parts.every((part) => isUndo(part) || FILLER.test(part))) return "whole";
-  return isUndo(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
+  if (!parts.some(isTakingBack)) return "none";
+  if (parts.every((part) => isTakingBack(part) || FILLER.test(part))) return "whole";
+  return isTakingBack(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
 };

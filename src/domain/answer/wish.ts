@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../day.js";
+import { addDays, type Day, daysBetween, printDay, weekdayOf } from "../day.js";
 import { addSpan } from "../spans.js";
 import type { Target } from "../target.js";
 import type { Mention } from "./mentions.js";
@@ -55,6 +55,25 @@ export const wishOf = (mention: Mention, said: Day): Wish => {
         why: `I could not tell which day “${mention.text}” is. ${QUESTION_WHICH}`,
       };
   }
+};
+
+/** The first day after another that falls on the same day of the week as a third. */
+const sameWeekdayAfter = (after: Day, day: Day): Day =>
+  addDays(after, ((weekdayOf(day) - weekdayOf(after) + 6) % 7) + 1);
+
+/**
+ * The same where the target is to be put off: that is never to an earlier day. "Push to Friday" of a target on Tuesday is
+ * hardly this Friday.
+ */
+export const putOffTo = (mention: Mention, { said, action: { target } }: About): Wish => {
+  const wish = wishOf(mention, said);
+  if (wish.how !== "firm" || wish.target === "TBC" || target === "TBC" || wish.target > target) return wish;
+  const byWeekday = mention.letter === "D" && mention.told === "weekday";
+  if (wish.target === target && !byWeekday) return wish;
+  const day = printDay(wish.target);
+  const why = wish.target === target ? `${day} is the target already.` : `${day} is before the target.`;
+  const offer = byWeekday ? sameWeekdayAfter(target, wish.target) : wish.target;
+  return { how: "doubtful", offer, why: `${why} ${QUESTION_WHICH}` };
 };
 
 export const doubtWhich = (mention: Mention | undefined): Wish => ({

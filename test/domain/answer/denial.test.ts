@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Denial, readDenial } from "../../../src/domain/answer/denial.js";
+import { type Denial, readDenial, takesBackDone } from "../../../src/domain/answer/denial.js";
 import { about } from "./about.js";
 
 it.each<[Denial, string]>([
@@ -28,4 +28,20 @@ it.each<[Denial, string]>([
   ["none", "SECAS has not answered"],
 ])("whether what was said to be done is not is %s in “%s”", (denial, text) => {
   expect(readDenial(text, about())).toBe(denial);
+});
+
+it.each<[ReturnType<typeof takesBackDone>, string]>([
+  ["surely", "actually not done"],
+  ["surely", "not finished after all"],
+  ["surely", "I was wrong, it isn't done"],
+  ["surely", "I said done too soon"],
+  ["surely", "please reopen it"],
+  ["perhaps", "not done yet"],
+  ["perhaps", "sorry, not finished yet"],
+  ["no", "actually done"],
+  ["no", "the annex isn't finished yet"],
+  ["no", "nearly done, actually"],
+  ["no", "half way"],
+])("whether words without an action take back that it is done: %s, “%s”", (takes, text) => {
+  expect(takesBackDone(text)).toBe(takes);
 });

@@ -1,5 +1,8 @@
 /** Words near those of a completion or of a request, that are none: asked about or kept, never taken at them. */
 export const NEVER: readonly string[] = [
+  "done - scratch that",
+  "Completed. Undo that",
+  "all done, ignore that",
   "Done with the interviews",
   "finished with testing",
   "Done with the first site",

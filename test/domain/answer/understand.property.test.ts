@@ -105,11 +105,30 @@ describe("days", () => {
         fc.constantFrom("", " please", " - waiting for the lab", ".", "\nThanks\nSam"),
         (wanted, form, after) => {
           const text = `${frame} ${printed(wanted)[form] ?? wanted}${after}`;
-          const { kind, target } = understand(text, about());
+          const { kind, target } = understand(text, about({ target: "TBC" }));
           expect([text, kind, target]).toEqual([text, "target", wanted]);
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it("to which the target is to be put off are never before it", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("push to", "please postpone to", "extend until", "can we push this back to", "defer to"),
+        fc.oneof(
+          fc.constantFrom("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+          day.map((one) => printDay(one)),
+        ),
+        day,
+        (frame, wanted, now) => {
+          const text = `${frame} ${wanted}`;
+          const { target } = understand(text, about({ said: now, target: addDays(now, 5) }));
+          expect(target === null || target >= addDays(now, 5), `${text} on ${now}`).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

@@ -202,3 +202,19 @@ describe("of a reply by mail", () => {
     expect(understand(text, { ...about(), parties: [...about().parties, "Elexon"] }).words).toBe(text);
   });
 });
+
+it.each([
+  ["push to Friday", "2022-02-11"],
+  ["can we extend this to Monday please", "2022-02-14"],
+  ["postpone to Tuesday", "2022-02-15"],
+  ["push back to 7 Feb", "2022-02-07"],
+])("to put the target off is never to move it before it is due: asked about, “%s”", (text, offer) => {
+  const read = understand(text, about());
+  expect([read.kind, read.offer]).toEqual(["update", offer]);
+  expect(read.ask).toContain("Which day should the target be?");
+});
+
+it.each(["bring it forward to Friday", "make it Friday", "push to Wednesday"])(
+  "a day is asked for that is earlier, or later: “%s”",
+  (text) => expect(kindOf(text)).toBe("target"),
+);
