@@ -1,10 +1,6 @@
 import { findAction } from "../app/find-action.js";
-import { recordAnswer } from "../app/record-answer.js";
-import { viewAction } from "../app/show-action.js";
-import { undoableChange } from "../app/take-back.js";
-import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
-import { type AnswerSaid, answeredCard } from "../cards/answered.js";
+import { answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
@@ -12,9 +8,10 @@ import { printReference } from "../domain/reference.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { actionForm } from "./action-forms.js";
 import { undoLast } from "./action-undo.js";
-import { answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
+import { type Outcome, recordWords, type Words } from "./record-words.js";
 import { saidOf } from "./said-of.js";
 import { answerWhich, keepWords, keptEvent } from "./which-action.js";
 
@@ -37,32 +34,11 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     ],
   });
 
-type Outcome = { reference: string } & (
-  | { view: ActionView; said: AnswerSaid }
-  /** `instead`: what the words may be recorded of. */
-  | { problem: Problem; text: string; instead?: Button[] }
-);
-
-/** What was said, and when, where that was not just now. */
-type Words = { text: string; at?: Date };
-
-/**
- * Records what is said of one action. One message may name several: each is a change of its own, so each has a receipt of
- * its own, the event's id and the reference. A message that comes again finds them all.
- */
-const record = async (turn: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
-  const who = whoOf(turn);
-  const event = who.event !== null && many ? `${who.event}#${reference}` : who.event;
-  const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, ...words });
-  if (!recorded.ok) return { reference, problem: recorded.problem, text: words.text };
-  const { action, revised, ...said } = recorded.value;
-  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
-  const undo = await undoableChange(turn.app, turn.standing, action);
-  return { reference, view, said: { ...said, move: revised, undo } };
-};
+/** `instead`: what words that could not be recorded may be recorded of. */
+type Placed = Outcome & { instead?: Button[] };
 
 /** What was recorded of one action, or why it was not, with its own buttons under it. */
-const section = (outcome: Outcome): Part[] => {
+const section = (outcome: Placed): Part[] => {
   if ("problem" in outcome) {
     const { what, instead = "" } = outcome.problem;
     return [
@@ -77,7 +53,7 @@ const section = (outcome: Outcome): Part[] => {
 };
 
 /** One card for several actions: what was recorded of each, and what each is asked. */
-const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
+const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
   const failed = outcomes.filter((outcome) => "problem" in outcome).length;
   return answerCard(turn, {
     title:
@@ -96,7 +72,7 @@ const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
 };
 
 const answerOne = async (turn: Turn, reference: string, words: Words): Promise<Answer> => {
-  const outcome = await record(turn, reference, words, false);
+  const outcome = await recordWords(turn, reference, words, false);
   if ("problem" in outcome) return answerProblem(outcome.problem);
   const { view, said } = outcome;
   return answerCard(turn, answeredCard(view, said), {
@@ -132,7 +108,7 @@ const orElsewhere = async (
   turn: Turn,
   outcome: Extract<Outcome, { problem: Problem }>,
   around: readonly string[],
-): Promise<Outcome> => {
+): Promise<Placed> => {
   const { reference, text, problem } = outcome;
   if (problem.field !== "reference" || around.length === 0) return outcome;
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
@@ -169,9 +145,9 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
     return answerWhich(turn, words.text, mentioned.length > 0 ? mentioned : waiting);
   }
-  const outcomes: Outcome[] = [];
+  const outcomes: Placed[] = [];
   for (const { reference, text } of parts.slice(0, MOST_AT_ONCE)) {
-    const outcome = await record(turn, printReference(reference), { ...words, text }, true);
+    const outcome = await recordWords(turn, printReference(reference), { ...words, text }, true);
     outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
   }
   return answerSeveral(turn, outcomes);

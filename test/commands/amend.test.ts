@@ -20,6 +20,14 @@ const pressFirst = async (answer: Answer | null): Promise<string> => {
   if (!press) throw new Error("no button");
   return read(await world.press("netco", press));
 };
+/** The one Undo of a card, wherever in it. */
+const pressUndo = async (answer: Answer | null): Promise<void> => {
+  const { parts, buttons } = cardOf(answer ?? expect.unreachable("no answer"));
+  const all = [...buttons, ...parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []))];
+  const [undo, ...others] = all.filter(({ label }) => label === "Undo");
+  expect(others).toEqual([]);
+  await world.press("netco", (undo ?? expect.unreachable("no Undo")).press);
+};
 const shown = (answer: Answer | null): string => (answer === null ? "nothing" : read(answer));
 
 describe("an edited message", () => {
@@ -126,6 +134,23 @@ describe("an edited message", () => {
       ["three quarters"],
       ["found"],
     ]);
+  });
+
+  it("that names another action is told at once what was recorded there, with Undo", async () => {
+    const message = await said("64/01 done");
+    const completed = await netco.edit(message, "64/02 done");
+    expect(shown(completed)).toContain("OPSG 64/01: withdrawn, as your message does not say it any more");
+    expect(shown(completed)).toContain("OPSG 64/02: completion proposed");
+    await pressUndo(completed);
+    expect(await log.status(2)).toBe("open");
+
+    const thread = await netco.remind(1);
+    const reply = await said("half way", thread);
+    const moved = await netco.edit(reply, "half way, 64/04 need until 8 April");
+    expect(shown(moved)).toContain("OPSG 64/04: target revised");
+    expect(shown(moved)).toContain("From 22 March 2022 to 8 April 2022.");
+    await pressUndo(moved);
+    expect([await log.target(4), await log.updates(1)]).toEqual(["2022-03-22", ["half way"]]);
   });
 
   it("leaves alone what it says as before, and tells what was taken out", async () => {
