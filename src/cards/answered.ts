@@ -20,9 +20,12 @@ export type AnswerSaid = {
   reopened?: boolean;
   /** A completion that stands proposed, although the words may say that the action is not done. */
   doubted?: { by: string; own: boolean } | null;
+  /** Of a closed action that they say is not done: who closed it, where that is known. */
+  contested?: Contested | null;
   /** The change that can still be taken back, by its id. */
   undo: string | null;
 };
+type Contested = { closedBy: string | null };
 
 /** Until when somebody rests from reminders, and what cut it short. */
 export type SnoozeSaid = { until: Day; shortened: boolean; limit: { why: string } };
@@ -53,7 +56,7 @@ const isRecorded = ({ did }: AnswerSaid): boolean => did !== "nothing" && did !=
 const answeredTitle = ({ action }: ActionView, { did, reopened }: AnswerSaid): string =>
   `${nameOf(action)}: ${reopened ? `completion withdrawn${did === "target" ? `, ${DONE[did]}` : ""}` : DONE[did]}`;
 
-const NOTES: Partial<Record<Understood["kind"], string>> = {
+export const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
   question: "The Secretary is told what you ask.",
 };
@@ -196,8 +199,22 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   ];
 };
 
+/** That an action which somebody says is not done is closed all the same, by whom, and what can be done. */
+export const contestedParts = ({ action, committee, rights }: ActionView, { closedBy }: Contested): Part[] => {
+  const at = action.closedAt === null ? "" : ` at ${committee.code} ${action.closedAt}`;
+  const closed = closedBy === null ? `It is closed${at}` : `It is closed: ${closedBy} closed it${at}`;
+  const next = rights.keep
+    ? "You can reopen it."
+    : "Only the Chair or the Secretary can reopen it. The Secretary is told what you say.";
+  return [{ kind: "text", text: `${closed}. What you say is kept as an update. ${next}` }];
+};
+
+/** For whoever keeps the log. */
+export const reopenButtons = (view: ActionView): Button[] =>
+  view.rights.keep ? [about(view)("Reopen …", "action reopen", { ask: true })] : [];
+
 /** How the action stands after it, in a line. */
-const standing = (view: ActionView): Part => {
+export const standing = (view: ActionView): Part => {
   const { text, targets } = view.action;
   const short = text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
   return note(
@@ -218,13 +235,15 @@ export const answeredCard = (view: ActionView, answer: AnswerSaid): Card => {
   // Whether a completion that is proposed still holds is asked in its own words.
   const doneAgain = answer.doubted && understood.ask === ASK_DONE ? { ...understood, ask: null } : understood;
   const said = { ...answer, understood: notAsked === null ? doneAgain : { ...understood, offer: null, ask: null } };
+  const contested = said.contested ? contestedParts(view, said.contested) : [];
   return {
     title: answeredTitle(view, said),
     ...(!isRecorded(said)
       ? {}
       : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
-    parts: [...answeredParts(said), ...(notAsked === null ? [] : [note(notAsked)]), standing(view)],
+    parts: [...answeredParts(said), ...(notAsked === null ? [] : [note(notAsked)]), ...contested, standing(view)],
     buttons: [
+      ...(said.contested ? reopenButtons(view) : []),
       ...(notAsked === null ? answeredButtons(view, said) : []),
       ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
       about(view)("Show the action", "action show"),

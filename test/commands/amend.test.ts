@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawMessage } from "../../src/app/draw.js";
 import type { Answer } from "../../src/cards/card.js";
 import { buttonOf, cardOf, read, type World } from "../world.js";
 import { eachWithFour, type Reminded } from "./reminded.js";
@@ -115,6 +116,34 @@ describe("an edited message", () => {
     await world.say("secretary", "action close 64/01 at 64");
     await netco.edit(message, "64/01 not done");
     expect([await log.status(1), await log.updates(1)]).toEqual(["closed", ["not done"]]);
+  });
+
+  it("that says “not done” of an action that was closed is told by whom and what can be done; the Secretary is told", async () => {
+    const message = await said("64/01 done");
+    await world.say("secretary", "action close 64/01 at 64");
+    const answer = shown(await netco.edit(message, "64/01 not done yet"));
+    expect(answer).toContain("It is closed: The secretary closed it at OPSG 64.");
+    expect(answer).toContain("Only the Chair or the Secretary can reopen it. The Secretary is told what you say.");
+    const anew = shown(await netco.write("64/01 it is not done"));
+    expect(anew).toContain("It is closed: The secretary closed it at OPSG 64.");
+    const queued = await world.store.outbox.claim(new Date("2030-01-01"), 20, "test", 1000);
+    const told = queued.flatMap(({ message: one }) => (one.kind === "answered" ? [one] : []));
+    expect(told).toMatchObject([
+      { how: "not done", by: "The netco", text: "not done yet" },
+      { how: "not done", by: "The netco", text: "it is not done" },
+    ]);
+    const [first] = told;
+    const card = first && (await drawMessage(world.app, world.committee, first));
+    expect(card?.title).toBe("OPSG 64/01: The netco says that it is not done, though it is closed");
+    expect(card?.buttons[0]?.label).toBe("Reopen OPSG 64/01");
+  });
+
+  it("that is a question now is passed on to the Secretary", async () => {
+    const message = await said("64/01 half way");
+    const answer = shown(await netco.edit(message, "64/01 who signs the contract?"));
+    expect(answer).toContain("The Secretary is told what you ask.");
+    const queued = await world.store.outbox.claim(new Date("2030-01-01"), 20, "test", 1000);
+    expect(queued.map(({ message: one }) => one)).toMatchObject([{ kind: "answered", how: "question" }]);
   });
 
   it("after a day has only its words corrected", async () => {
