@@ -5,8 +5,10 @@ import { printTarget } from "../domain/day-words.js";
 import type { Problem } from "../domain/result.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
-import { type ActionView, nameOf, printMoves, printStatus } from "./action.js";
+import { type ActionView, nameOf } from "./action.js";
 import type { Button, Card, Part } from "./card.js";
+import { type Contested, contestedParts, reopenButtons } from "./contested.js";
+import { standingPart } from "./standing-part.js";
 
 /** What is said back of an answer: how it was understood, what was recorded, and what came in the way. */
 export type AnswerSaid = {
@@ -20,12 +22,10 @@ export type AnswerSaid = {
   reopened?: boolean;
   /** A completion that stands proposed, although the words may say that the action is not done. */
   doubted?: { by: string; own: boolean } | null;
-  /** Of a closed action that they say is not done: who closed it, where that is known. */
   contested?: Contested | null;
   /** The change that can still be taken back, by its id. */
   undo: string | null;
 };
-type Contested = { closedBy: string | null };
 
 /** Until when somebody rests from reminders, and what cut it short. */
 export type SnoozeSaid = { until: Day; shortened: boolean; limit: { why: string } };
@@ -199,29 +199,6 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   ];
 };
 
-/** That an action which somebody says is not done is closed all the same, by whom, and what can be done. */
-export const contestedParts = ({ action, committee, rights }: ActionView, { closedBy }: Contested): Part[] => {
-  const at = action.closedAt === null ? "" : ` at ${committee.code} ${action.closedAt}`;
-  const closed = closedBy === null ? `It is closed${at}` : `It is closed: ${closedBy} closed it${at}`;
-  const next = rights.keep
-    ? "You can reopen it."
-    : "Only the Chair or the Secretary can reopen it. The Secretary is told what you say.";
-  return [{ kind: "text", text: `${closed}. What you say is kept as an update. ${next}` }];
-};
-
-/** For whoever keeps the log. */
-export const reopenButtons = (view: ActionView): Button[] =>
-  view.rights.keep ? [about(view)("Reopen …", "action reopen", { ask: true })] : [];
-
-/** How the action stands after it, in a line. */
-export const standing = (view: ActionView): Part => {
-  const { text, targets } = view.action;
-  const short = text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
-  return note(
-    `${short} · ${printStatus(view)} · Target ${printTarget(effectiveTarget(targets))} (${printMoves(targets.moves)})`,
-  );
-};
-
 /** Why nothing is asked or offered of what was said: of an action that is closed or withdrawn it could only be refused. */
 const whyNotAsked = ({ action: { status } }: ActionView, { understood: { kind, offer, ask } }: AnswerSaid) =>
   isOutstanding(status) || (offer === null && ask === null)
@@ -235,15 +212,19 @@ export const answeredCard = (view: ActionView, answer: AnswerSaid): Card => {
   // Whether a completion that is proposed still holds is asked in its own words.
   const doneAgain = answer.doubted && understood.ask === ASK_DONE ? { ...understood, ask: null } : understood;
   const said = { ...answer, understood: notAsked === null ? doneAgain : { ...understood, offer: null, ask: null } };
-  const contested = said.contested ? contestedParts(view, said.contested) : [];
   return {
     title: answeredTitle(view, said),
     ...(!isRecorded(said)
       ? {}
       : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
-    parts: [...answeredParts(said), ...(notAsked === null ? [] : [note(notAsked)]), ...contested, standing(view)],
+    parts: [
+      ...answeredParts(said),
+      ...(notAsked === null ? [] : [note(notAsked)]),
+      ...contestedParts(view, said.contested),
+      standingPart(view),
+    ],
     buttons: [
-      ...(said.contested ? reopenButtons(view) : []),
+      ...reopenButtons(view, said.contested),
       ...(notAsked === null ? answeredButtons(view, said) : []),
       ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
       about(view)("Show the action", "action show"),

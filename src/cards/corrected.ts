@@ -6,19 +6,18 @@ import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
 import {
   type AnswerSaid,
-  contestedParts,
   NOTES,
   OPEN_AGAIN,
-  reopenButtons,
   STILL_PROPOSED,
   snoozedParts,
-  standing,
   type TakenBackSaid,
   takenBackParts,
   undoButton,
   withdrawButton,
 } from "./answered.js";
 import type { Button, Card, Part } from "./card.js";
+import { contestedParts, reopenButtons } from "./contested.js";
+import { standingPart } from "./standing-part.js";
 
 /** What became of an edited message. */
 export type CorrectedSaid = {
@@ -94,12 +93,12 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
       : []),
     ...toldParts(said),
     { kind: "note", text: "The history keeps both wordings." },
-    ...(said.contested ? contestedParts(view, said.contested) : []),
-    standing(view),
+    ...contestedParts(view, said.contested),
+    standingPart(view),
     ...(said.stillProposed ? [{ kind: "text", text: STILL_PROPOSED } satisfies Part] : []),
   ],
   buttons: [
-    ...(said.contested ? reopenButtons(view) : []),
+    ...reopenButtons(view, said.contested),
     ...(said.stillProposed ? [withdrawButton(view)] : []),
     ...offered(view, said),
     ...(said.undo ? [undoButton(view, said.undo)] : []),
