@@ -131,7 +131,7 @@ export const correctAnswer = async (
       const { tx, action, at } = moment;
       const ids = chain.map(({ id }) => id);
       if (corrected?.whole) await unsay(who, moment, chain);
-      else await tx.actions.withdraw(action.id, ids);
+      else await tx.actions.withdraw(action.id, ids, { moves: false });
       if (update) await appendUpdate(app, who, { ...moment, at: update.at }, update.text, auditId);
       if (base && decided.action.targets !== base.targets && corrected?.whole)
         await tx.actions.addMove(

@@ -277,6 +277,18 @@ describe("a deleted message", () => {
     expect(await log.status(1)).toBe("open");
   });
 
+  it("that moved the target before another did leaves every move shown", async () => {
+    const message = await said("64/01 need until 29 March");
+    world.at("2022-03-08T11:00:00Z");
+    await world.say("second", "action target 64/01 5 April");
+    await netco.edit(message, "64/01 need until 1 April, the lab is late");
+    await netco.remove(message);
+    expect([await log.target(1), await log.moves(1)]).toEqual(["2022-04-05", { count: 2, kept: 3 }]);
+    const whole = read(await world.say("netco", "action show 64/01"));
+    expect(whole).toContain("22 March 2022 to 29 March 2022");
+    expect(whole).toContain("29 March 2022 to 5 April 2022");
+  });
+
   it("brought back is said again", async () => {
     const message = await said("64/01 half way");
     await netco.remove(message);
