@@ -34,7 +34,12 @@ const FILTERS: Record<string, { title: string; empty: string; states: DeliverySt
     aboutActions: true,
   },
   sent: { title: "reminders sent", empty: "None was sent yet.", states: ["sent"], aboutActions: true },
-  failed: { title: "messages that failed", empty: `None failed in the last ${DAYS} days.`, states: ["failed"], aboutActions: false },
+  failed: {
+    title: "messages that failed",
+    empty: `None failed in the last ${DAYS} days.`,
+    states: ["failed"],
+    aboutActions: false,
+  },
   queued: {
     title: "messages waiting to be sent",
     empty: "Nothing waits.",
