@@ -1,3 +1,4 @@
+import { sandboxMessengers } from "./app/left-queued.js";
 import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
 import type { Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
@@ -13,7 +14,16 @@ export const routesOf = ({ slack, teams }: Platforms): Route[] => {
   return [...route("/slack/events", slack), ...route("/api/messages", teams)];
 };
 
+/** The ways out of a program that listens to nobody. */
+export const messengersOf = (connections: readonly Connection[], isSandbox: boolean): Messenger[] => {
+  const messengers = connections.map(({ messenger }) => messenger);
+  return isSandbox ? sandboxMessengers(messengers, SANDBOX_TENANT) : messengers;
+};
+
 export type Platforms = { slack?: Connection; teams?: Connection };
+
+/** Where the accounts of the sandbox's chat are. */
+export const SANDBOX_TENANT = "00000000-0000-0000-0000-000000000001";
 
 /** Teams without credentials, as its emulators have it: whoever speaks is believed. */
 export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;

@@ -12,7 +12,7 @@ import { documentsApart } from "./documents/write-apart.js";
 import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
-import { ANONYMOUS_TEAMS, counted, openPlatforms, type Platforms, routesOf } from "./platforms.js";
+import { ANONYMOUS_TEAMS, counted, messengersOf, openPlatforms, type Platforms, routesOf } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { aboutRoutes } from "./web/about.js";
 import { actionRoute } from "./web/actions.js";
@@ -105,7 +105,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
       );
       await Promise.all(connections.map(connect));
       return {
-        messengers: connections.map(({ messenger }) => messenger),
+        messengers: messengersOf(connections, isSandbox),
         stop: async () => void (await Promise.all(connections.map(({ stop }) => stop()))),
       };
     },

@@ -87,6 +87,6 @@ export type ActionWrites = {
   addMove(move: TargetMove, auditId: string): Promise<void>;
   /** Takes moves back: they are kept, and shown only in the history. */
   withdrawMoves(ids: readonly string[]): Promise<void>;
-  /** Marks the updates and moves of these changes of an action as taken back: from then on only the history has them. */
-  withdraw(actionId: string, auditIds: readonly string[]): Promise<void>;
+  /** Marks the updates of these changes of an action as taken back, and with `moves` its moves: only the history has them then. */
+  withdraw(actionId: string, auditIds: readonly string[], also: { moves: boolean }): Promise<void>;
 };

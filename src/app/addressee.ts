@@ -16,6 +16,8 @@ export const accountFor = (register: Register, personId: string, platforms: Set<
   return accounts.find(({ platform }) => platform === preferred) ?? accounts[0];
 };
 
+const notConnected = (platform: Platform): string => `${platform === "slack" ? "Slack" : "Teams"} is not connected`;
+
 /** Whom a delivery reaches, or why nobody. */
 export const addresseeOf = (
   register: Register,
@@ -27,13 +29,14 @@ export const addresseeOf = (
     const messenger = messengers.find(({ platform }) => platform === account?.platform);
     if (account && messenger)
       return { messenger, account, conversation: `${account.platform}|${account.tenant}|${account.user}` };
-    const dead = register.people
-      .find(({ id }) => id === to.personId)
-      ?.accounts.find((known) => known.dead !== undefined);
+    const theirs = register.people.find(({ id }) => id === to.personId)?.accounts ?? [];
+    const [elsewhere] = theirs.filter((known) => known.dead === undefined);
+    if (elsewhere) return { why: notConnected(elsewhere.platform) };
+    const dead = theirs.find((known) => known.dead !== undefined);
     return { why: dead?.dead ?? "no account of theirs is linked yet" };
   }
   const messenger = messengers.find(({ platform }) => platform === to.platform);
-  if (!messenger) return { why: `${to.platform === "slack" ? "Slack" : "Teams"} is not connected` };
+  if (!messenger) return { why: notConnected(to.platform) };
   const bound = register.channels.find(
     ({ platform, tenant, channel }) => platform === to.platform && tenant === to.tenant && channel === to.channel,
   );

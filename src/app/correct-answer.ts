@@ -16,6 +16,7 @@ import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import { limitOf } from "./snooze-action.js";
 import { askingOf, difference, isProposedBy, LOOKED_AT, saidIn, unsay } from "./take-back.js";
+import { type Contested, contestedBy, passOn, type Tell, tellOf, toldIn } from "./tell-of-answer.js";
 import type { Who } from "./who.js";
 
 /** An edited message, as it counts now. `whole`: as if it had been said so at first; otherwise only its words were corrected. */
@@ -27,6 +28,10 @@ export type Corrected = {
   until: Day | null;
   /** Whether the completion that it had proposed stands, though its words say so no more. */
   stillProposed: boolean;
+  /** What the Secretary is told of it. */
+  tell: Tell | null;
+  /** Of a closed action that these words say is not done. */
+  contested: Contested | null;
 };
 
 /** What the words, as they are now, make of the action as it was before they were first said. */
@@ -86,18 +91,21 @@ export const correctAnswer = async (
       if (!text.ok) return text;
       const old = await tx.actions.updatesFrom(chain.map(({ id }) => id));
       const earlier = proposalIn(latest.filter(({ id }) => !chain.some((one) => one.id === id)));
+      const denial = readDenial(input.text, about);
       const denies =
         base.status === "completion proposed" &&
         earlier !== undefined &&
         isTheirs(earlier, asking) &&
-        readDenial(input.text, about) === "firm";
+        denial === "firm";
       const start: Action = denies ? { ...base, status: "open" } : base;
       const { action: to, until } = found.ok ? await effectOf(who, moment, start, understood) : { action, until: null };
       const moved = found.ok && to.targets !== base.targets;
       const isWords = !moved && (until === null || saysMoreThanSnooze(understood.words, about));
       update = isWords ? { text: text.value, at: first.at } : null;
       const stillProposed = !found.ok && understood.kind !== "completion" && isProposedBy(chain, action, latest);
-      corrected = { was: action, understood, whole: found.ok, until, stillProposed };
+      const tell = tellOf(understood, action, denial);
+      const contested = contestedBy(tell, latest);
+      corrected = { was: action, understood, whole: found.ok, until, stillProposed, tell, contested };
       const { before, after } = difference(action, to);
       return ok({
         action: to.status === action.status && to.targets === action.targets ? action : to,
@@ -113,6 +121,7 @@ export const correctAnswer = async (
           ...after,
           ...(isWords ? { update: text.value } : old.length > 0 ? { update: null } : {}),
           ...(until === null ? {} : { snoozedUntil: until }),
+          ...toldIn(who, tell),
         },
         reason: isWords ? null : text.value,
         message: input.message,
@@ -122,7 +131,7 @@ export const correctAnswer = async (
       const { tx, action, at } = moment;
       const ids = chain.map(({ id }) => id);
       if (corrected?.whole) await unsay(who, moment, chain);
-      else await tx.actions.withdraw(action.id, ids);
+      else await tx.actions.withdraw(action.id, ids, { moves: false });
       if (update) await appendUpdate(app, who, { ...moment, at: update.at }, update.text, auditId);
       if (base && decided.action.targets !== base.targets && corrected?.whole)
         await tx.actions.addMove(
@@ -139,6 +148,7 @@ export const correctAnswer = async (
           },
           auditId,
         );
+      if (corrected) await passOn(app, who, moment, { how: corrected.tell, text: corrected.understood.words, auditId });
       const personId = who.standing.person?.id;
       if (corrected?.until && personId)
         await tx.reminders.snooze({ personId, actionId: action.id, until: corrected.until, at });

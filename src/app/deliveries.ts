@@ -76,6 +76,8 @@ export type Chosen = {
   since?: Date;
   /** Only those about an action. */
   aboutActions?: boolean;
+  /** Without those about an action that is closed or withdrawn. */
+  outstanding?: boolean;
   /** Only those that were answered. */
   answered?: boolean;
   /** Only those settled from the first instant on and before the second. */

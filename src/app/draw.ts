@@ -14,6 +14,7 @@ import type { App } from "./ports.js";
 const SAID = {
   redirect: (by: string) => `${by} says that it is not theirs`,
   question: (by: string) => `${by} asks`,
+  "not done": (by: string) => `${by} says that it is not done, though it is closed`,
   undone: (by: string) => `${by} takes back what they said`,
   refused: (by: string) => `${by}, who may not answer for it, said`,
 } as const;
@@ -21,6 +22,7 @@ const SAID = {
 const NOTES: Record<keyof typeof SAID, string> = {
   redirect: "It is kept as an update of the action.",
   question: "It is kept as an update of the action.",
+  "not done": "It is kept as an update of the action, which stays closed unless you reopen it.",
   undone: "It is no update of the action any more; its history keeps it.",
   refused: "Nothing was recorded.",
 };
@@ -61,6 +63,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
         ],
         buttons: [
           ...(how === "redirect" ? [about(`Reassign ${reference}`, "action assign", true)] : []),
+          ...(how === "not done" ? [about(`Reopen ${reference}`, "action reopen", true)] : []),
           about("Add an update", "action update", true),
           about("Show the action", "action show"),
         ],

@@ -14,8 +14,9 @@ import { type Proposal, proposalOf } from "./proposal.js";
 import { recordUpdate } from "./record-update.js";
 import { type Revised, reviseTarget } from "./revise-target.js";
 import { type Snoozed, snoozeAction } from "./snooze-action.js";
-import { type TakenBack, takeBack, undoableChange } from "./take-back.js";
+import { LOOKED_AT, type TakenBack, takeBack, undoableChange } from "./take-back.js";
 import { stepAction } from "./take-step.js";
+import { type Contested, contestedBy, tellOf } from "./tell-of-answer.js";
 import { tellSecretary } from "./tell-secretary.js";
 import { deny, type Who } from "./who.js";
 
@@ -34,6 +35,8 @@ export type Recorded = {
   reopened: boolean;
   /** A completion that stands, although these words may say that the action is not done. */
   doubted: Proposal | null;
+  /** Of a closed action that these words say is not done. */
+  contested: Contested | null;
 };
 
 /** Somebody who may not answer for the party is told so, and the Secretary sees what they said. */
@@ -74,14 +77,23 @@ export const recordAnswer = async (
   const { kind, words } = understood;
   const { reference } = input;
   const proposal = await proposalOf(app.store, who.standing, action);
-  const denial = proposal ? readDenial(text, about) : "none";
+  const denial = proposal || action.status === "closed" ? readDenial(text, about) : "none";
   // "Actually not done", of a completion that is their own to withdraw.
   const notDone = denial === "firm" && proposal?.own === true;
   const recorded = (did: Recorded["did"], now: Action, more: Partial<Recorded> = {}): Result<Recorded> => {
     const none = { revised: null, snoozed: null, takenBack: null, refused: null };
     const reopened = notDone && did !== "undone" && now.status === "open";
     const doubts = now.status === "completion proposed" && (denial !== "none" || did === "target");
-    return ok({ action: now, understood, did, ...none, reopened, doubted: doubts ? proposal : null, ...more });
+    return ok({
+      action: now,
+      understood,
+      did,
+      ...none,
+      reopened,
+      doubted: doubts ? proposal : null,
+      contested: null,
+      ...more,
+    });
   };
   if (isCourtesy(text)) return recorded("courtesy", action);
   const undoable =
@@ -112,7 +124,8 @@ export const recordAnswer = async (
     if (snoozed && !news) return snoozed;
     refused = snoozed?.problem ?? null;
   }
-  const tell = kind === "redirect" || kind === "question" ? kind : null;
+  const tell = tellOf(understood, action, denial);
+  const contested = contestedBy(tell, await app.store.actions.lastChanges(action.id, LOOKED_AT));
   const updated = await recordUpdate(app, who, { reference, text: words, tell, notDone });
-  return updated.ok ? recorded("update", updated.value, { refused }) : updated;
+  return updated.ok ? recorded("update", updated.value, { refused, contested }) : updated;
 };

@@ -4,7 +4,7 @@ import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { withoutOwnCompletion } from "./proposal.js";
 import { difference } from "./take-back.js";
-import { tellSecretary } from "./tell-secretary.js";
+import { passOn, type Tell, toldIn } from "./tell-of-answer.js";
 import type { Who } from "./who.js";
 
 /** Longer than any paragraph of real minutes; what is longer belongs in a paper. Characters. */
@@ -49,23 +49,6 @@ export const appendUpdate = (
     auditId,
   );
 
-/** Passes on to the Secretary, unless it is they who said it, that an action is not its owner's or that something is asked. */
-const passOn = async (
-  app: App,
-  who: Who,
-  moment: Moment,
-  how: "redirect" | "question",
-  text: string,
-  auditId: string,
-) => {
-  if (who.standing.role === "secretary") return;
-  const { meeting, sequence } = moment.action.reference;
-  const message = { kind: "answered", how, reference: { meeting, sequence }, by: who.standing.name, text } as const;
-  await tellSecretary(app, moment.tx, who.standing.committee.id, `answered|${auditId}`, message);
-};
-
-const TOLD = { redirect: "that it is not theirs", question: "of the question" } as const;
-
 /**
  * Appends an update. Whatever the status: a closed action may still be spoken of.
  * @param input.tell what the Secretary is told about it in the same transaction, if anything
@@ -74,7 +57,7 @@ const TOLD = { redirect: "that it is not theirs", question: "of the question" } 
 export const recordUpdate = async (
   app: App,
   who: Who,
-  input: { reference: string; text: string; tell?: "redirect" | "question" | null; notDone?: boolean },
+  input: { reference: string; text: string; tell?: Tell | null; notDone?: boolean },
 ): Promise<Result<Action>> => {
   const text = readText(input.text, "update", "text");
   if (!text.ok) return text;
@@ -93,13 +76,13 @@ export const recordUpdate = async (
         after: {
           ...after,
           update: text.value,
-          ...(input.tell && who.standing.role !== "secretary" ? { secretaryTold: TOLD[input.tell] } : {}),
+          ...toldIn(who, input.tell ?? null),
         },
       });
     },
     record: async (moment, _, auditId) => {
       await appendUpdate(app, who, moment, text.value, auditId);
-      if (input.tell) await passOn(app, who, moment, input.tell, text.value, auditId);
+      await passOn(app, who, moment, { how: input.tell ?? null, text: text.value, auditId });
     },
   });
 };

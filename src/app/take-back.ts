@@ -41,6 +41,7 @@ export const unsay = async (who: Who, moment: Moment, chain: readonly AuditEntry
   await tx.actions.withdraw(
     action.id,
     chain.map(({ id }) => id),
+    { moves: true },
   );
   const { snoozedUntil } = stoodBefore(chain);
   const personId = who.standing.person?.id;
@@ -109,6 +110,7 @@ export const takeBack = async (
         await moment.tx.actions.withdraw(
           moment.action.id,
           chain.map(({ id }) => id),
+          { moves: false },
         );
       if (!chain.some(({ after }) => "secretaryTold" in after)) return;
       const { meeting, sequence } = moment.action.reference;

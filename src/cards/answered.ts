@@ -5,8 +5,10 @@ import { printTarget } from "../domain/day-words.js";
 import type { Problem } from "../domain/result.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
-import { type ActionView, nameOf, printMoves, printStatus } from "./action.js";
+import { type ActionView, nameOf } from "./action.js";
 import type { Button, Card, Part } from "./card.js";
+import { type Contested, contestedParts, reopenButtons } from "./contested.js";
+import { standingPart } from "./standing-part.js";
 
 /** What is said back of an answer: how it was understood, what was recorded, and what came in the way. */
 export type AnswerSaid = {
@@ -20,6 +22,7 @@ export type AnswerSaid = {
   reopened?: boolean;
   /** A completion that stands proposed, although the words may say that the action is not done. */
   doubted?: { by: string; own: boolean } | null;
+  contested?: Contested | null;
   /** The change that can still be taken back, by its id. */
   undo: string | null;
 };
@@ -53,7 +56,7 @@ const isRecorded = ({ did }: AnswerSaid): boolean => did !== "nothing" && did !=
 const answeredTitle = ({ action }: ActionView, { did, reopened }: AnswerSaid): string =>
   `${nameOf(action)}: ${reopened ? `completion withdrawn${did === "target" ? `, ${DONE[did]}` : ""}` : DONE[did]}`;
 
-const NOTES: Partial<Record<Understood["kind"], string>> = {
+export const NOTES: Partial<Record<Understood["kind"], string>> = {
   redirect: "The Secretary is told that it is not yours.",
   question: "The Secretary is told what you ask.",
 };
@@ -196,15 +199,6 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   ];
 };
 
-/** How the action stands after it, in a line. */
-const standing = (view: ActionView): Part => {
-  const { text, targets } = view.action;
-  const short = text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
-  return note(
-    `${short} · ${printStatus(view)} · Target ${printTarget(effectiveTarget(targets))} (${printMoves(targets.moves)})`,
-  );
-};
-
 /** Why nothing is asked or offered of what was said: of an action that is closed or withdrawn it could only be refused. */
 const whyNotAsked = ({ action: { status } }: ActionView, { understood: { kind, offer, ask } }: AnswerSaid) =>
   isOutstanding(status) || (offer === null && ask === null)
@@ -223,8 +217,14 @@ export const answeredCard = (view: ActionView, answer: AnswerSaid): Card => {
     ...(!isRecorded(said)
       ? {}
       : { tone: said.refused || (said.move?.doubts.length ?? 0) > 0 ? ("warning" as const) : ("good" as const) }),
-    parts: [...answeredParts(said), ...(notAsked === null ? [] : [note(notAsked)]), standing(view)],
+    parts: [
+      ...answeredParts(said),
+      ...(notAsked === null ? [] : [note(notAsked)]),
+      ...contestedParts(view, said.contested),
+      standingPart(view),
+    ],
     buttons: [
+      ...reopenButtons(view, said.contested),
       ...(notAsked === null ? answeredButtons(view, said) : []),
       ...(said.undo && isRecorded(said) ? [undoButton(view, said.undo)] : []),
       about(view)("Show the action", "action show"),

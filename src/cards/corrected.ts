@@ -5,6 +5,8 @@ import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
 import {
+  type AnswerSaid,
+  NOTES,
   OPEN_AGAIN,
   STILL_PROPOSED,
   snoozedParts,
@@ -14,6 +16,8 @@ import {
   withdrawButton,
 } from "./answered.js";
 import type { Button, Card, Part } from "./card.js";
+import { contestedParts, reopenButtons } from "./contested.js";
+import { standingPart } from "./standing-part.js";
 
 /** What became of an edited message. */
 export type CorrectedSaid = {
@@ -24,6 +28,7 @@ export type CorrectedSaid = {
   until: Day | null;
   /** Whether the completion that it had proposed stands. */
   stillProposed: boolean;
+  contested: AnswerSaid["contested"];
   undo: string | null;
 };
 
@@ -70,6 +75,11 @@ const show = ({ action, committee }: ActionView): Button => ({
   press: { command: "action show", committee: committee.code, values: { reference: nameOf(action) } },
 });
 
+const toldParts = ({ understood: { kind }, contested }: CorrectedSaid): Part[] => {
+  const told = contested ? undefined : NOTES[kind];
+  return told === undefined ? [] : [{ kind: "note", text: told }];
+};
+
 /** Says that an edited message was followed, and what else it means now. */
 export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
   title: `${nameOf(view.action)}: corrected as you edited it`,
@@ -81,10 +91,14 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
     ...(said.understood.ask && isOutstanding(view.action.status)
       ? [{ kind: "text", text: said.understood.ask } satisfies Part]
       : []),
+    ...toldParts(said),
     { kind: "note", text: "The history keeps both wordings." },
+    ...contestedParts(view, said.contested),
+    standingPart(view),
     ...(said.stillProposed ? [{ kind: "text", text: STILL_PROPOSED } satisfies Part] : []),
   ],
   buttons: [
+    ...reopenButtons(view, said.contested),
     ...(said.stillProposed ? [withdrawButton(view)] : []),
     ...offered(view, said),
     ...(said.undo ? [undoButton(view, said.undo)] : []),

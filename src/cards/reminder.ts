@@ -67,9 +67,20 @@ export const asks = (view: ReminderView): boolean => settledWords(view) === null
 const isAnswered = (view: ReminderView): boolean =>
   !asks(view) && (view.answeredBy !== null || standingOf(view.action, view) !== "asks");
 
+/** What has become of it where nobody answered. */
+const UNANSWERED: Record<ReturnType<typeof standingOf>, string> = {
+  closed: "is closed",
+  withdrawn: "is withdrawn",
+  proposed: "awaits the committee",
+  moved: "has a new target",
+  asks: "has a later reminder",
+};
+
 /** What the whole message says of itself. */
-const headOf = (view: ReminderView): string =>
-  asks(view) ? wanted(view) : isAnswered(view) ? "is answered for" : "has a later reminder";
+const headOf = (view: ReminderView): string => {
+  if (asks(view)) return wanted(view);
+  return view.answeredBy === null ? UNANSWERED[standingOf(view.action, view)] : "is answered for";
+};
 
 const press = ({ action, committee }: ReminderView, command: string, ask: boolean): Button["press"] => ({
   command,
@@ -168,7 +179,9 @@ export const reminderCard = (views: readonly ReminderView[]): Card | null => {
 
 const listHead = (views: readonly ReminderView[], open: number): string => {
   if (open > 0) return open === 1 ? "One action needs an answer from you" : `${open} actions need an answer from you`;
-  return views.every(isAnswered) ? "All of these are answered for" : "Nothing here needs an answer any more";
+  return views.every(({ answeredBy }) => answeredBy !== null)
+    ? "All of these are answered for"
+    : "Nothing here needs an answer any more";
 };
 
 const several = (views: readonly ReminderView[], only: ReminderView): Card => {

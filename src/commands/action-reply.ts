@@ -1,11 +1,7 @@
 import { findAction } from "../app/find-action.js";
 import { ownCompletions } from "../app/last-said.js";
-import { recordAnswer } from "../app/record-answer.js";
-import { viewAction } from "../app/show-action.js";
-import { undoableChange } from "../app/take-back.js";
-import type { ActionView } from "../cards/action.js";
 import { actionData } from "../cards/action-data.js";
-import { type AnswerSaid, answeredCard } from "../cards/answered.js";
+import { answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
 import { takesBackDone } from "../domain/answer/denial.js";
 import type { SaidOf } from "../domain/answer/parts.js";
@@ -14,9 +10,10 @@ import { printReference } from "../domain/reference.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { actionForm } from "./action-forms.js";
 import { undoLast } from "./action-undo.js";
-import { answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
+import { type Outcome, recordWords, type Words } from "./record-words.js";
 import { saidOf } from "./said-of.js";
 import { answerNone, answerWhich, keepWords, keptEvent, missingOf } from "./which-action.js";
 
@@ -39,32 +36,11 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     ],
   });
 
-type Outcome = { reference: string } & (
-  | { view: ActionView; said: AnswerSaid }
-  /** `instead`: what the words may be recorded of. */
-  | { problem: Problem; text: string; instead?: Button[] }
-);
-
-/** What was said, and when, where that was not just now. */
-type Words = { text: string; at?: Date };
-
-/**
- * Records what is said of one action. One message may name several: each is a change of its own, so each has a receipt of
- * its own, the event's id and the reference. A message that comes again finds them all.
- */
-const record = async (turn: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
-  const who = whoOf(turn);
-  const event = who.event !== null && many ? `${who.event}#${reference}` : who.event;
-  const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, ...words });
-  if (!recorded.ok) return { reference, problem: recorded.problem, text: words.text };
-  const { action, revised, ...said } = recorded.value;
-  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, action);
-  const undo = await undoableChange(turn.app, turn.standing, action);
-  return { reference, view, said: { ...said, move: revised, undo } };
-};
+/** `instead`: what words that could not be recorded may be recorded of. */
+type Placed = Outcome & { instead?: Button[] };
 
 /** What was recorded of one action, or why it was not, with its own buttons under it. */
-const section = (outcome: Outcome): Part[] => {
+const section = (outcome: Placed): Part[] => {
   if ("problem" in outcome) {
     const { what, instead = "" } = outcome.problem;
     return [
@@ -79,7 +55,7 @@ const section = (outcome: Outcome): Part[] => {
 };
 
 /** One card for several actions: what was recorded of each, and what each is asked. */
-const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
+const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
   const failed = outcomes.filter((outcome) => "problem" in outcome).length;
   return answerCard(turn, {
     title:
@@ -98,7 +74,7 @@ const answerSeveral = (turn: Turn, outcomes: Outcome[]): Answer => {
 };
 
 const answerOne = async (turn: Turn, reference: string, words: Words): Promise<Answer> => {
-  const outcome = await record(turn, reference, words, false);
+  const outcome = await recordWords(turn, reference, words, false);
   if ("problem" in outcome) return answerProblem(outcome.problem);
   const { view, said } = outcome;
   return answerCard(turn, answeredCard(view, said), {
@@ -131,7 +107,7 @@ const orElsewhere = async (
   turn: Turn,
   outcome: Extract<Outcome, { problem: Problem }>,
   around: readonly string[],
-): Promise<Outcome> => {
+): Promise<Placed> => {
   const { reference, text, problem } = outcome;
   if (problem.field !== "reference" || around.length === 0) return outcome;
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
@@ -194,12 +170,12 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     parts.map(({ reference }) => printReference(reference)),
   );
   if (missing.length === parts.length) return answerNone(turn, words.text, around, missing);
-  const outcomes: Outcome[] = [];
+  const outcomes: Placed[] = [];
   for (const [index, { reference: of, text }] of parts.entries()) {
     const reference = printReference(of);
-    const outcome =
+    const outcome: Outcome =
       index < MOST_AT_ONCE
-        ? await record(turn, reference, { ...words, text }, true)
+        ? await recordWords(turn, reference, { ...words, text }, true)
         : { reference, text, problem: TOO_MANY };
     outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
   }

@@ -1,8 +1,8 @@
 import { correctAnswer } from "../app/correct-answer.js";
 import type { App } from "../app/ports.js";
-import { recordAnswer } from "../app/record-answer.js";
 import { viewAction } from "../app/show-action.js";
 import { takeBack, undoableChange } from "../app/take-back.js";
+import { answeredCard } from "../cards/answered.js";
 import type { Answer, Card, Part } from "../cards/card.js";
 import { correctedCard, withdrawnCard } from "../cards/corrected.js";
 import { problemCard } from "../cards/problem.js";
@@ -15,6 +15,7 @@ import { partiesOf } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
 import { answerCard, whoOf } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
+import { recordWords } from "./record-words.js";
 import { saidOf } from "./said-of.js";
 import { takeTurn } from "./turn.js";
 
@@ -58,12 +59,10 @@ const correct = async (turn: Turn, reference: string, message: string, text: str
   return correctedCard(view, { ...corrected.value, undo });
 };
 
-/** What an edited message now says of an action that it did not speak of before. */
-const add = async (turn: Turn, reference: string, text: string): Promise<Card | null> => {
-  const who = whoOf(turn);
-  const event = who.event === null ? null : `${who.event}#${reference}`;
-  const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, text });
-  return recorded.ok ? null : problemCard(recorded.problem);
+/** Records what an edited message now says of an action that it did not speak of before, and says it back as of a new one. */
+const add = async (turn: Turn, reference: string, text: string): Promise<Card> => {
+  const outcome = await recordWords(turn, reference, { text }, true);
+  return "problem" in outcome ? problemCard(outcome.problem) : answeredCard(outcome.view, outcome.said);
 };
 
 /** Several cards as one. */
@@ -115,7 +114,7 @@ export const amend = async (
   const { committee: ours } = turn.standing;
   const parties = partiesOf(turn.register, ours.id).flatMap(({ name, formerNames }) => [name, ...formerNames]);
   const names = [...parties, ours.code];
-  const cards: (Card | null)[] = [];
+  const cards: Card[] = [];
   for (const [subject, stands] of standing) {
     const words = now.get(subject);
     if (words === undefined)
@@ -124,6 +123,6 @@ export const amend = async (
     else if (cleanWords(words, names) !== stands.words) cards.push(await correct(turn, subject, message, words));
   }
   for (const [reference, words] of now) if (!standing.has(reference)) cards.push(await add(turn, reference, words));
-  const card = together(cards.flatMap((one) => one ?? []));
+  const card = together(cards);
   return card && answerCard(turn, card);
 };

@@ -34,7 +34,12 @@ const FILTERS: Record<string, { title: string; empty: string; states: DeliverySt
     aboutActions: true,
   },
   sent: { title: "reminders sent", empty: "None was sent yet.", states: ["sent"], aboutActions: true },
-  failed: { title: "messages that failed", empty: "None failed.", states: ["failed"], aboutActions: false },
+  failed: {
+    title: "messages that failed",
+    empty: `None failed in the last ${DAYS} days.`,
+    states: ["failed"],
+    aboutActions: false,
+  },
   queued: {
     title: "messages waiting to be sent",
     empty: "Nothing waits.",
@@ -109,14 +114,17 @@ export const remindersList: Command = {
     const since = new Date(app.clock.now().getTime() - DAYS * 24 * 60 * 60 * 1000);
     const { outbox } = app.store;
     const committeeId = committee.id;
-    const count = (states: DeliveryState[], more: { answered?: true; aboutActions?: true } = {}) =>
+    const count = (states: DeliveryState[], more: { answered?: true; aboutActions?: true; outstanding?: true } = {}) =>
       outbox.count({ committeeId, states, since, ...more });
     const { states, aboutActions } = named;
+    // The list has what its figure counts.
+    const recent = named === FILTERS.failed ? { since, outstanding: true } : {};
     const [listed, sent, answered, failed, queued] = await Promise.all([
-      outbox.list({ committeeId, states, aboutActions, limit: PAGE + 1, offset: (page - 1) * PAGE }),
+      outbox.list({ committeeId, states, aboutActions, ...recent, limit: PAGE + 1, offset: (page - 1) * PAGE }),
       count(["sent"], { aboutActions: true }),
       count(["sent"], { aboutActions: true, answered: true }),
-      count(["failed"]),
+      // What failed of an action that is closed needs nobody any more.
+      count(["failed"], { outstanding: true }),
       outbox.count({ committeeId, states: ["waiting", "carried"] }),
     ]);
     const shown = listed.slice(0, PAGE);

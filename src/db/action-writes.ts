@@ -52,9 +52,9 @@ export const actionWrites = (db: Db): ActionWrites => ({
   withdrawMoves: async (ids) => {
     await db.targetMove.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawn: true } });
   },
-  withdraw: async (actionId, auditIds) => {
+  withdraw: async (actionId, auditIds, { moves }) => {
     const where = { actionId, auditId: { in: [...auditIds] }, withdrawn: false };
-    await db.targetMove.updateMany({ where, data: { withdrawn: true } });
+    if (moves) await db.targetMove.updateMany({ where, data: { withdrawn: true } });
     const { count } = await db.update.updateMany({ where, data: { withdrawn: true } });
     if (count > 0) await renewWords(db, await wordsOf(db, actionId));
   },

@@ -39,8 +39,12 @@ export const findUndoable = (
   if (!last) return refuse(`There is nothing of yours to take back on ${name}.`);
   if (last.did === "undone" && isTheirs(last, asking))
     return refuse(`What you said last of ${name} is taken back already.`, right);
-  if (!isTheirs(last, asking))
-    return refuse(`Since then ${last.by} has changed ${name}, so what you said before stands.`, right);
+  if (!isTheirs(last, asking)) {
+    const said = entries.some((entry) => SAID.has(entry.did) && isTheirs(entry, asking));
+    return said
+      ? refuse(`Since then ${last.by} has changed ${name}, so what you said before stands.`, right)
+      : refuse(`There is nothing of yours to take back on ${name}: the last change is by ${last.by}.`);
+  }
   if (!SAID.has(last.did))
     return refuse(
       `The last change of ${name} is none that can be taken back so.`,

@@ -1,6 +1,5 @@
 import type { Account } from "../domain/register.js";
-
-const TENANT = "00000000-0000-0000-0000-000000000001";
+import { SANDBOX_TENANT } from "../platforms.js";
 
 /** The Playground asks for exactly so many other people; nobody needs them. */
 const OTHERS = ["one", "two", "three", "four", "five"];
@@ -18,12 +17,12 @@ const user = (id: string, name: string, last: string) => ({
 const YOU = user("you", "You", "20");
 
 /** Whoever sits before the Playground, as the bot knows them. */
-export const PLAYGROUND_USER: Account = { platform: "teams", tenant: TENANT, user: YOU.aadObjectId };
+export const PLAYGROUND_USER: Account = { platform: "teams", tenant: SANDBOX_TENANT, user: YOU.aadObjectId };
 
 /** Who and where there is in the Playground's chat, in the form of its own file (YAML, of which JSON is a part). */
 export const playgroundConfig = (teamName: string): object => ({
   version: "0.1.1",
-  tenantId: TENANT,
+  tenantId: SANDBOX_TENANT,
   bot: { id: "00000000-0000-0000-0000-000000000011", name: "OPSG" },
   currentUser: YOU,
   users: OTHERS.map((number, index) => user(`bystander-${number}`, `Bystander ${number}`, `2${index + 1}`)),

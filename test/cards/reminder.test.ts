@@ -46,6 +46,23 @@ describe("a reminder that a later one followed", () => {
   });
 });
 
+describe("a reminder that the log settled, and nobody answered", () => {
+  it("says in its title what became of it, and a list that nothing is needed", () => {
+    const became = (status: "closed" | "withdrawn" | "completion proposed" | "open") =>
+      reminderCard([
+        view(1, {
+          action: { ...view(1).action, status, targets: { last: "2022-03-08", revised: "2022-03-22", moves: 1 } },
+        }),
+      ])?.title;
+    expect([became("closed"), became("withdrawn"), became("completion proposed"), became("open")]).toEqual([
+      "OPSG 64/01 is closed",
+      "OPSG 64/01 is withdrawn",
+      "OPSG 64/01 awaits the committee",
+      "OPSG 64/01 has a new target",
+    ]);
+  });
+});
+
 describe("a list of reminders", () => {
   it("counts one as one", () => {
     const list = reminderCard([view(1), view(2, { answeredBy: "Sam" })]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawMessage } from "../../src/app/draw.js";
 import type { Answer } from "../../src/cards/card.js";
 import { buttonOf, cardOf, read, type World } from "../world.js";
 import { eachWithFour, type Reminded } from "./reminded.js";
@@ -19,6 +20,14 @@ const pressFirst = async (answer: Answer | null): Promise<string> => {
   const press = answer && cardOf(answer).buttons[0]?.press;
   if (!press) throw new Error("no button");
   return read(await world.press("netco", press));
+};
+/** The one Undo of a card, wherever in it. */
+const pressUndo = async (answer: Answer | null): Promise<void> => {
+  const { parts, buttons } = cardOf(answer ?? expect.unreachable("no answer"));
+  const all = [...buttons, ...parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []))];
+  const [undo, ...others] = all.filter(({ label }) => label === "Undo");
+  expect(others).toEqual([]);
+  await world.press("netco", (undo ?? expect.unreachable("no Undo")).press);
 };
 const shown = (answer: Answer | null): string => (answer === null ? "nothing" : read(answer));
 
@@ -109,6 +118,34 @@ describe("an edited message", () => {
     expect([await log.status(1), await log.updates(1)]).toEqual(["closed", ["not done"]]);
   });
 
+  it("that says “not done” of an action that was closed is told by whom and what can be done; the Secretary is told", async () => {
+    const message = await said("64/01 done");
+    await world.say("secretary", "action close 64/01 at 64");
+    const answer = shown(await netco.edit(message, "64/01 not done yet"));
+    expect(answer).toContain("It is closed: The secretary closed it at OPSG 64.");
+    expect(answer).toContain("Only the Chair or the Secretary can reopen it. The Secretary is told what you say.");
+    const anew = shown(await netco.write("64/01 it is not done"));
+    expect(anew).toContain("It is closed: The secretary closed it at OPSG 64.");
+    const queued = await world.store.outbox.claim(new Date("2030-01-01"), 20, "test", 1000);
+    const told = queued.flatMap(({ message: one }) => (one.kind === "answered" ? [one] : []));
+    expect(told).toMatchObject([
+      { how: "not done", by: "The netco", text: "not done yet" },
+      { how: "not done", by: "The netco", text: "it is not done" },
+    ]);
+    const [first] = told;
+    const card = first && (await drawMessage(world.app, world.committee, first));
+    expect(card?.title).toBe("OPSG 64/01: The netco says that it is not done, though it is closed");
+    expect(card?.buttons[0]?.label).toBe("Reopen OPSG 64/01");
+  });
+
+  it("that is a question now is passed on to the Secretary", async () => {
+    const message = await said("64/01 half way");
+    const answer = shown(await netco.edit(message, "64/01 who signs the contract?"));
+    expect(answer).toContain("The Secretary is told what you ask.");
+    const queued = await world.store.outbox.claim(new Date("2030-01-01"), 20, "test", 1000);
+    expect(queued.map(({ message: one }) => one)).toMatchObject([{ kind: "answered", how: "question" }]);
+  });
+
   it("after a day has only its words corrected", async () => {
     const message = await said("64/01 need until 8 April");
     world.at("2022-03-10T10:00:00Z");
@@ -126,6 +163,23 @@ describe("an edited message", () => {
       ["three quarters"],
       ["found"],
     ]);
+  });
+
+  it("that names another action is told at once what was recorded there, with Undo", async () => {
+    const message = await said("64/01 done");
+    const completed = await netco.edit(message, "64/02 done");
+    expect(shown(completed)).toContain("OPSG 64/01: withdrawn, as your message does not say it any more");
+    expect(shown(completed)).toContain("OPSG 64/02: completion proposed");
+    await pressUndo(completed);
+    expect(await log.status(2)).toBe("open");
+
+    const thread = await netco.remind(1);
+    const reply = await said("half way", thread);
+    const moved = await netco.edit(reply, "half way, 64/04 need until 8 April");
+    expect(shown(moved)).toContain("OPSG 64/04: target revised");
+    expect(shown(moved)).toContain("From 22 March 2022 to 8 April 2022.");
+    await pressUndo(moved);
+    expect([await log.target(4), await log.updates(1)]).toEqual(["2022-03-22", ["half way"]]);
   });
 
   it("leaves alone what it says as before, and tells what was taken out", async () => {
@@ -221,6 +275,18 @@ describe("a deleted message", () => {
     if (answer === null) throw new Error("no answer");
     await world.press("netco", buttonOf(answer, "Withdraw the completion").press);
     expect(await log.status(1)).toBe("open");
+  });
+
+  it("that moved the target before another did leaves every move shown", async () => {
+    const message = await said("64/01 need until 29 March");
+    world.at("2022-03-08T11:00:00Z");
+    await world.say("second", "action target 64/01 5 April");
+    await netco.edit(message, "64/01 need until 1 April, the lab is late");
+    await netco.remove(message);
+    expect([await log.target(1), await log.moves(1)]).toEqual(["2022-04-05", { count: 2, kept: 3 }]);
+    const whole = read(await world.say("netco", "action show 64/01"));
+    expect(whole).toContain("22 March 2022 to 29 March 2022");
+    expect(whole).toContain("29 March 2022 to 5 April 2022");
   });
 
   it("brought back is said again", async () => {

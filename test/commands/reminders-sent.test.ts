@@ -163,6 +163,17 @@ describe("/opsg reminders", () => {
     expect(said).toContain("Add one of its owners after the reference: GridCo or NetCo.");
   });
 
+  it("the list of what failed has what its figure counts: not what is older, nor of a closed action", async () => {
+    await morning();
+    expect(await list("failed")).toHaveLength(1);
+    world.at("2022-04-15T09:00:00Z");
+    expect(await list("failed")).toEqual([]);
+    world.at("2022-03-16T09:00:00Z");
+    await world.say("secretary", "action close 64/01 at 64");
+    expect(await list("failed")).toEqual([]);
+    expect(read(await world.say("secretary", "reminders failed"))).toContain("0 failed");
+  });
+
   it("a message of another committee is not known", async () => {
     await morning();
     const [failed] = await list("failed");

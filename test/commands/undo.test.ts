@@ -81,7 +81,9 @@ describe("Undo", () => {
 
   it("of somebody else's is refused, and of what is no answer", async () => {
     const said = await netco.write("64/01 half way");
-    expect(read(await undo(said, "second"))).toContain("Since then The netco has changed OPSG 64/01");
+    expect(read(await undo(said, "second"))).toContain(
+      "nothing of yours to take back on OPSG 64/01: the last change is by The netco.",
+    );
     expect(read(await undo(said, "gridco"))).toContain("Only a contact of an owning party");
     await world.say("secretary", "action close 64/01 at 64");
     expect(read(await world.say("secretary", "action undo 64/01"))).toContain("none that can be taken back so");
@@ -141,7 +143,7 @@ describe("“undo” in words", () => {
 
   it("with nothing to take back is answered kindly", async () => {
     expect(read(await netco.write("undo"))).toContain("There is nothing of yours to take back");
-    expect(read(await world.say("netco", "action undo 64/01"))).toContain("Since then The secretary");
+    expect(read(await world.say("netco", "action undo 64/01"))).toContain("the last change is by The secretary.");
   });
 });
 

@@ -54,7 +54,7 @@ export const answersContract = (engine: string, newGround: NewGround) =>
       const moves = async () => (await store.actions.moves(action.id)).length;
       const before = [await count(), await moves()];
       expect((await search()).actions).toHaveLength(1);
-      await doing(store, (tx) => tx.actions.withdraw(action.id, [entry.id]));
+      await doing(store, (tx) => tx.actions.withdraw(action.id, [entry.id], { moves: true }));
       expect([await count(), await moves()]).toEqual(before.map((each) => (each ?? 0) - 1));
       expect(await texts()).not.toContain("A peculiar thing");
       expect((await search()).actions).toEqual([]);
@@ -64,7 +64,7 @@ export const answersContract = (engine: string, newGround: NewGround) =>
 
     it("of another action is not taken back with it", async () => {
       const entry = await say("Mine");
-      await doing(store, (tx) => tx.actions.withdraw("another", [entry.id]));
+      await doing(store, (tx) => tx.actions.withdraw("another", [entry.id], { moves: true }));
       expect(await texts()).toContain("Mine");
     });
 

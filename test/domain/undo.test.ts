@@ -93,9 +93,9 @@ describe("what can be taken back", () => {
   it("is the operator's own by name, and no person's", () => {
     const operator = { personId: null, by: "the operator" };
     expect(find([entry("updated", { personId: null, by: "the operator" })], undefined, operator)).toEqual([0]);
-    expect(find([entry("updated")], undefined, operator)).toContain("Since then Me");
+    expect(find([entry("updated")], undefined, operator)).toContain("the last change is by Me");
     expect(find([entry("updated", { personId: null, by: "the sandbox" })], undefined, operator)).toContain(
-      "Since then",
+      "the last change is by",
     );
   });
 });

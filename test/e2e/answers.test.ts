@@ -256,3 +256,36 @@ describe("on Teams", () => {
     expect(program.log.lines.filter(({ level }) => level === "error")).toEqual([]);
   });
 });
+
+describe("an edit that names another action is told what was recorded there, with Undo", () => {
+  it("on Slack", async () => {
+    const { ann: user, team } = peer;
+    const conversation = String(at(await peer.ask("conversations.open", { users: user }), "channel", "id"));
+    const mine = { channel: conversation, user, team, ts: "3.1" };
+    await slack({ ...mine, text: "12/05 the paint is dry" });
+    peer.forget();
+    const text = "12/05 the paint is dry, HWG 12/10 need until 15 December";
+    await slack({
+      ...{ channel: conversation, subtype: "message_changed", hidden: true, ts: "3.9" },
+      message: { ...mine, text, edited: { user, ts: "3.9" } },
+      previous_message: { ...mine, text: "12/05 the paint is dry" },
+    });
+    const answer = peer.called("chat.postMessage").at(-1)?.body;
+    expect(JSON.stringify(answer)).toContain("HWG 12/10: target revised");
+    expect(buttonsOf(answer?.blocks).map(({ label }) => label)).toContain("Undo");
+  });
+
+  it("on Teams", async () => {
+    const id = "1646128000777";
+    await teams({ ...message("12/10 the rust is off"), id });
+    const before = connector.shown("a:alex").length;
+    await teams({
+      ...{ ...message("12/05 done"), id, timestamp: "2026-11-24T10:30:00.000Z", type: "messageUpdate" },
+      channelData: { tenant: { id: TENANT }, eventType: "editMessage" },
+    });
+    const answer = JSON.stringify(connector.shown("a:alex").slice(before));
+    expect(answer).toContain("HWG 12/10: withdrawn, as your message does not say it any more");
+    expect(answer).toContain("HWG 12/05: completion proposed");
+    expect(answer).toContain("Undo");
+  });
+});
