@@ -1,9 +1,10 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
 import { importMinutes } from "../../src/app/import-minutes.js";
 
 import type { Answer } from "../../src/cards/card.js";
+import { openPost } from "../app/post.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
 /** What came of OPSG 66, the main meeting of 8 March 2022, through the real doors, on the evening of that day. */
@@ -328,7 +329,7 @@ test("each line that the record shows in a terminal can be typed as it stands", 
       /^ *[^:\n]+: ((?:meeting|agenda|minutes) .*)$/gmu,
     ))
       lines.add(line);
-  expect(lines).toContain("meeting recorded 66");
+  expect(lines).toContain("meeting recorded main-2022-03-08");
   for (const line of lines) {
     expect(`${line}: ${read(await world.say("operator", line))}`).not.toContain("That did not work");
   }
@@ -336,7 +337,7 @@ test("each line that the record shows in a terminal can be typed as it stands", 
 
 test("a completion that was agreed leaves none, or others, to agree; a decline is typed as it is shown", async () => {
   const listed = read(await world.say("operator", "meeting completion 66"));
-  expect(listed).toContain("Decline: meeting completion 66 OPSG 64/01 declined");
+  expect(listed).toContain("Decline: meeting completion main-2022-03-08 OPSG 64/01 declined");
   expect((await world.say("operator", "meeting completion 66 OPSG 64/01 declined")).kind).toBe("form");
   expect(read(await world.say("operator", "meeting completion 66 OPSG 64/01 agreed"))).toContain(
     "No other completion awaits the committee’s agreement",
@@ -372,4 +373,83 @@ test("a completion declined at the meeting and proposed anew since waits for the
   world.at("2022-03-10T10:00:00Z");
   await world.say("netco", "action done 64/01 With all pages.");
   expect(await record()).toMatchObject({ completionsToAgree: [], completionsSince: ["OPSG 64/01"] });
+});
+
+/** The record as it was opened before the Chair called a meeting off, after which the later one bears its number. */
+describe("what was opened of a meeting before it was called off", () => {
+  const steps = ["Give it", "Go through them", "Add a decision", "Raise one"];
+  let opened: Answer;
+  beforeEach(async () => {
+    world.at("2022-03-28T18:00:00Z");
+    opened = await world.say("secretary", "meeting record 66");
+  });
+  const callOff = () => world.say("chair", "meeting cancel 8 March because it was not held");
+
+  it("records nothing under the meeting that bears its number since, by whatever step", async () => {
+    const form = formOf(await world.say("secretary", "meeting decision 66 AGREED"));
+    const rows = cardOf(opened).parts.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []));
+    expect(rows.map(({ label }) => label)).toEqual(steps);
+    await callOff();
+    expect(read(await world.say("secretary", "meeting show 66"))).toContain("28 March 2022");
+    const all = await Promise.all([
+      ...[...rows, buttonOf(opened, "That is all")].map(({ press }) => world.press("secretary", press)),
+      world.submit("secretary", form, { item: "2", verb: "AGREED", text: "that all is well" }),
+    ]);
+    for (const answer of all) {
+      expect(read(answer)).toContain("The meeting of 8 March 2022 was called off since; nothing was recorded.");
+      expect(read(answer)).toContain("/opsg meeting restore 8 March 2022");
+    }
+    expect((await world.store.meetings.held(world.committee.id, "2022-03-28", 9)).map(({ number }) => number)).toEqual(
+      expect.not.arrayContaining([66]),
+    );
+  });
+
+  it("tells of another number, too, and takes steps as before once the meeting is recorded", async () => {
+    const later = await world.say("secretary", "meeting record 67");
+    await callOff();
+    const told = read(await world.press("secretary", buttonOf(later, "That is all").press));
+    expect(told).toContain("it was OPSG_67_2803");
+    expect(told).toContain("it is OPSG 66 on 28 March 2022 now. Nothing was recorded.");
+    await world.say("chair", "meeting restore 8 March");
+    for (const label of ["Add a decision", "That is all"]) {
+      const press = [
+        ...cardOf(opened).buttons,
+        ...cardOf(opened).parts.flatMap((part) => (part.kind === "row" ? (part.button ?? []) : [])),
+      ].find((one) => one.label === label)?.press;
+      const answer = press && (await world.press("secretary", press));
+      if (answer?.kind === "form")
+        await world.submit("secretary", answer.form, { item: "2", verb: "AGREED", text: "that all is well" });
+    }
+    expect(await record()).toMatchObject({ begun: true, decisions: [{ agendaItem: "2" }] });
+    expect((await record()).finished).not.toBeNull();
+  });
+
+  it("is put right where the Secretary was asked about it unasked", async () => {
+    world.at("2022-03-08T09:00:00Z");
+    await world.say("secretary", "reminders start now");
+    world.at("2022-03-28T18:00:00Z");
+    const post = openPost(world.app);
+    const about = () =>
+      post.posted
+        .map(({ card }) => card)
+        .filter(({ title }) => title.includes("What came of") || title.includes("called off"));
+    await askForRecords(world.app);
+    await post.deliver();
+    world.at("2022-03-28T18:01:00Z");
+    await post.deliver();
+    const [, later] = about();
+    expect(about().map(({ title }) => title)).toEqual(["What came of OPSG 66?", "What came of OPSG 67?"]);
+    await callOff();
+    const [recordIt] = later?.buttons ?? [];
+    if (!recordIt) throw new Error("there is no button");
+    expect(read(await world.press("secretary", recordIt.press))).toContain("it is OPSG 66 on 28 March 2022 now");
+    world.at("2022-03-28T18:02:00Z");
+    await post.redraw();
+    world.at("2022-03-28T18:03:00Z");
+    await post.redraw();
+    expect(about().map(({ title }) => title)).toEqual([
+      "OPSG: the meeting of 8 March 2022 was called off",
+      "What came of OPSG 66?",
+    ]);
+  });
 });
