@@ -6,6 +6,7 @@ import { recordOf } from "../cards/record.js";
 import { addDays } from "../domain/day.js";
 import { type NamesList, printNames } from "../domain/minutes/names-typed.js";
 import { ok, refuse } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
@@ -16,15 +17,28 @@ const NAME = "meeting attendance";
 /** Characters that a multi-line input takes on Slack. */
 const MAX_INPUT = 3_000;
 
+/** Of so many earlier meetings is asked who came. */
+const LOOKS_BACK = 12;
+
+/** The last meeting before this one of which it is known who came: one of its kind, if there is any. */
+const lastAttended = async ({ app: { store }, standing: { committee } }: Turn, { kind, date }: Scheduled) => {
+  const before = await store.meetings.held(committee.id, addDays(date, -1), LOOKS_BACK);
+  const others = before.filter((one) => one.kind !== kind);
+  for (const meeting of [...before.filter((one) => one.kind === kind), ...others]) {
+    const { attendees } = await store.meetings.contents(meeting.id);
+    if (attendees.some(({ apology }) => !apology)) return { meeting, attendees };
+  }
+  return null;
+};
+
 /** Who is listed now; where nobody is yet, who came to the last meeting, without what held for that one only. */
 const listed = async (turn: Turn, which: Recording) => {
   const held = await readHeld(turn.app, whoOf(turn), which);
   if (!held.ok) return held;
   const { contents, meeting } = held.value;
   if (contents.attendees.length > 0) return ok({ meeting, attendees: contents.attendees, last: null });
-  const { meetings } = turn.app.store;
-  const last = await meetings.lastHeld(turn.standing.committee.id, addDays(meeting.date, -1));
-  return ok({ meeting, attendees: last ? (await meetings.contents(last.id)).attendees : [], last });
+  const last = await lastAttended(turn, meeting);
+  return ok({ meeting, attendees: last?.attendees ?? [], last: last?.meeting ?? null });
 };
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
