@@ -3,6 +3,7 @@ import { dayAt, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { instantAt } from "../domain/time-of-day.js";
 import { meetingById } from "./find-meeting.js";
 import type { MeetingContents, MeetingRecord } from "./meeting-store.js";
 import { writeMeeting } from "./new-meeting.js";
@@ -56,6 +57,13 @@ const findHeld = async (
   if (date > today)
     return refuse(
       `${committee.code} ${number} is on ${printDay(date)}; what came of it is recorded from that day on.`,
+      "Its agenda can be changed until then: agenda.",
+      "meeting",
+    );
+  const { start } = found.value;
+  if (found.value.status === "planned" && start !== null && app.clock.now() < instantAt(date, start, committee.zone))
+    return refuse(
+      `${committee.code} ${number} begins at ${start} today; what came of it is recorded from then on.`,
       "Its agenda can be changed until then: agenda.",
       "meeting",
     );

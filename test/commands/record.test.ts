@@ -171,6 +171,33 @@ test("the attendance form begins with who came last time, and can be corrected",
   expect(data(done)).toMatchObject({ attendance: [{ name: "Ann Example" }] });
 });
 
+test("the attendance form begins with the last meeting of that kind of which it is known who came, else of any", async () => {
+  const listed = async (number: string) => {
+    const { intro, fields } = formOf(await world.say("secretary", `meeting attendance ${number}`));
+    return [intro, fields.find(({ name }) => name === "members")?.value];
+  };
+  await world.say("secretary", "meeting attendance 66 members OPSG Chair: Olive Sample");
+  world.at("2022-03-28T18:00:00Z");
+  const came = "A person a line. These came to OPSG 66: take out who did not come, and add who did.";
+  await world.say("secretary", "meeting attendance 67 members Network Parties: Ann Example");
+  world.at("2022-04-12T18:00:00Z");
+  await world.say("secretary", "meeting decision 68 NOTED the progress item 2");
+  expect(await listed("68")).toEqual([came, "OPSG Chair: Olive Sample"]);
+  world.at("2022-05-10T18:00:00Z");
+  expect(await listed("70")).toEqual([came, "OPSG Chair: Olive Sample"]);
+});
+
+test("a meeting is recorded from its beginning on, and not before on its day", async () => {
+  world.at("2022-03-08T09:59:00Z");
+  for (const line of ["meeting record 66", "meeting decision 66 NOTED the progress item 2", "meeting recorded 66"])
+    expect(read(await world.say("secretary", line))).toContain(
+      "OPSG 66 begins at 10:00 today; what came of it is recorded from then on.",
+    );
+  expect(await world.store.meetings.byNumber(world.committee.id, 66)).toBeNull();
+  world.at("2022-03-08T10:00:00Z");
+  expect(await record()).toMatchObject({ meeting: 66 });
+});
+
 test("a decision that was recorded by mistake is taken out again", async () => {
   await recordAll();
   const list = await world.say("secretary", "meeting decisions 66");
