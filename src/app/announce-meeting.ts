@@ -1,7 +1,7 @@
 import { dayAt, startOfDay } from "../domain/day.js";
 import type { Notice } from "../domain/notices/notice.js";
 import { noticeKey } from "../domain/notices/plan.js";
-import type { Committee } from "../domain/register.js";
+import type { Channel, Committee, Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -23,6 +23,20 @@ export const announcementOf = (meeting: Scheduled, notice: Announced): Notice =>
   change: null,
 });
 
+/** Why nothing goes into a channel that outsiders read, as a clause; null where that is allowed, or not known. */
+const outsidersIn = async (
+  { channels }: Register,
+  to: NewDelivery["to"],
+  shared: ((channel: Channel) => Promise<boolean>) | undefined,
+): Promise<string | null> => {
+  if ("personId" in to) return null;
+  const channel = channels.find(
+    (one) => one.platform === to.platform && one.tenant === to.tenant && one.channel === to.channel,
+  );
+  if (!channel || channel.outsiders || !(await shared?.(channel))) return null;
+  return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
+};
+
 /** Read of what was queued on a day. */
 const MOST_READ = 500;
 
@@ -39,12 +53,25 @@ const keysOfToday = async (app: App, { id, zone }: Committee): Promise<string[]>
  * preview's button is pressed. An agenda so sent takes the place of the one that would come by itself.
  * Where it was posted that day already it is not posted again.
  * @param preview names the preview that was seen
+ * @param shared whether people of other organisations may read along in a channel, as far as is known
  * @param again it is to be there once more
  */
 export const announceMeeting = async (
   app: App,
   who: Who,
-  { meeting, notice, preview, again }: { meeting: Scheduled; notice: Announced; preview: string; again: boolean },
+  {
+    meeting,
+    notice,
+    preview,
+    again,
+    shared,
+  }: {
+    meeting: Scheduled;
+    notice: Announced;
+    preview: string;
+    again: boolean;
+    shared?: ((channel: Channel) => Promise<boolean>) | undefined;
+  },
 ): Promise<Result<{ sent: number; already: number; refused: string[] }>> => {
   if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
   const { committee } = who.standing;
@@ -56,7 +83,9 @@ export const announceMeeting = async (
   const refused: string[] = [];
   const deliveries: NewDelivery[] = [];
   for (const { to, name } of recipients) {
-    const why = await noticeRefusal(app, register, { committeeId: committee.id, message, to });
+    const why =
+      (await noticeRefusal(app, register, { committeeId: committee.id, message, to })) ??
+      (await outsidersIn(register, to, shared));
     if (why !== null) {
       refused.push(why);
       continue;
@@ -75,7 +104,7 @@ export const announceMeeting = async (
   if (deliveries.length === 0)
     return refuse(
       `Nothing was posted: ${refused.join("; ")}.`,
-      "What may be said in a channel is set there: channel allow Green.",
+      "What may be said in a channel is set there: channel allow Green, or channel allow outsiders.",
     );
   const today = again ? [] : await keysOfToday(app, committee);
   const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));

@@ -47,7 +47,10 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;
       const again = values.again !== undefined;
-      const posted = await announceMeeting(app, whoOf(turn), { meeting, notice, preview, again });
+      const posted = await announceMeeting(app, whoOf(turn), {
+        ...{ meeting, notice, preview, again },
+        shared: turn.caller.shared,
+      });
       const once = { meeting: keyOfMeeting(committee.id, meeting), preview: app.newId(), again: "yes" };
       return answerDone(turn, posted, ({ sent, already, refused }) => ({
         title:
