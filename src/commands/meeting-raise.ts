@@ -45,6 +45,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!named.ok) return answerProblem(named.problem);
   const sequence = named.value ?? (await app.store.actions.lastSequence(committee.id, meeting.number)) + 1;
   const reference = printReference({ committee: committee.code, meeting: meeting.number, sequence });
+  const lacksItem = Boolean(values.text && values.owners && !values.item);
   const given = (name: string) => (values[name] ? { value: values[name] } : {});
   const fields: Field[] = [
     {
@@ -71,7 +72,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   return answerForm(turn, {
     command: NAME,
     title: "Raise an action",
-    intro: `It will be ${reference}.`,
+    intro: `It will be ${reference}.${lacksItem ? " The item under which it was raised is not said yet: choose it, or type item 3 after the rest." : ""}`,
     submit: "Raise",
     values: { ...values, ...recordOf({ committee, meeting }) },
     fields,

@@ -94,10 +94,16 @@ test("a meeting is recorded, and its minutes asked for, by its day as it was sai
 
 test("the number that minutes on paper gave an action stays with it through the form", async () => {
   const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo as 66/04'));
-  expect(form.intro).toBe("It will be OPSG 66/04.");
+  expect(form.intro).toContain("It will be OPSG 66/04.");
   expect(
     read(await world.submit("secretary", form, { text: "GridCo to read", owners: "party-GridCo", item: "2" })),
   ).toContain("OPSG 66/04 raised");
+});
+
+test("an action that was typed without its item is asked for the item, in words", async () => {
+  const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo'));
+  expect(form.intro).toContain("The item under which it was raised is not said yet: choose it, or type item 3");
+  expect(formOf(await world.say("secretary", "meeting raise 66")).intro).toBe("It will be OPSG 66/01.");
 });
 
 test("a meeting is recorded to the end, each step kept by itself", async () => {
