@@ -136,7 +136,7 @@ export const meetingCompletion: Command = {
     const stepped = await stepAction(turn.app, who, step, {
       reference,
       reason,
-      meeting: step === "close" ? String(held.value.meeting.number) : undefined,
+      ...(step === "close" ? { meeting: String(held.value.meeting.number) } : { declinedAt: held.value.meeting }),
     });
     if (!stepped.ok) return answerProblem(stepped.problem);
     const { meeting, sequence } = stepped.value.reference;

@@ -145,6 +145,16 @@ test("a completion that is declined is open again, and its reason is asked for",
   const form = formOf(await world.press("secretary", { ...press, ask: true }));
   await world.submit("secretary", form, { reason: "the second half is missing" });
   expect((await world.action(64, 1))?.status).toBe("open");
+  // Also in the minutes that are written the day after; which, read back, change nothing.
+  world.at("2022-03-09T09:00:00Z");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  expect(markdown).toContain("<p>Completion declined: the second half is missing</p> <p>Status: Open.</p>");
+  const report = await importMinutes(world.app, {
+    ...{ text: markdown, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+    ...{ event: null, mayCreateCommittee: false },
+  });
+  expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
+  expect((await world.action(64, 1))?.status).toBe("open");
 });
 
 test("numbers that are missing are reported, and one that is given is not given again", async () => {
