@@ -1,7 +1,7 @@
 import { ok } from "../domain/result.js";
 import { notRecorded } from "./not-recorded.js";
 import type { App } from "./ports.js";
-import { type Telling, tellSecretary } from "./tell-secretary.js";
+import { type Telling, tellTogether } from "./tell-secretary.js";
 
 /** Asks the Secretary once after each of them. Harmless however often it runs; a paused committee is not asked. */
 export const askForRecords = async (app: App): Promise<void> => {
@@ -14,10 +14,11 @@ export const askForRecords = async (app: App): Promise<void> => {
       ({ id, date }): Telling => ({
         about: `record|${id}|${date}`,
         message: { kind: "not recorded", meetingId: id, date },
+        meetingId: id,
       }),
     );
     await app.store.change(null, async (tx) => {
-      for (const { about, message } of tellings) await tellSecretary(app, tx, committee.id, about, message);
+      for (const telling of tellings) await tellTogether(app, tx, committee.id, [telling]);
       return ok(null);
     });
   }

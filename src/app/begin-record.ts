@@ -1,6 +1,10 @@
+import { nameOfMeeting } from "../domain/clashes.js";
 import { dayAt, printDay } from "../domain/day.js";
+import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { instantAt } from "../domain/time-of-day.js";
+import { meetingById } from "./find-meeting.js";
 import type { MeetingContents, MeetingRecord } from "./meeting-store.js";
 import { writeMeeting } from "./new-meeting.js";
 import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
@@ -8,17 +12,45 @@ import type { App, Reads, Tx } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
+/** Which meeting is recorded, and the document reference, number and day, under which it was seen. */
+export type Recording = { meeting: string; seen?: string | undefined };
+
 /** A meeting that was held, with what is known of it so far. */
 export type Held = { meeting: Numbered; contents: MeetingContents; record: MeetingRecord };
+
+/** Whether a meeting still has the number and the day under which it was seen. */
+const checkSeen = async (
+  reads: Pick<Reads, "meetings">,
+  committee: Committee,
+  named: string,
+  seen: string,
+): Promise<Result<null>> => {
+  const now = await meetingById(reads, committee, named);
+  if (now === null || (now.status !== "cancelled" && now.reference === seen)) return ok(null);
+  const day = printDay(now.date);
+  if (now.status === "cancelled")
+    return refuse(
+      `The meeting of ${day} was called off since; nothing was recorded.`,
+      `If it was held after all, put it back first: /opsg meeting restore ${day}`,
+      "meeting",
+    );
+  return refuse(
+    `The meeting was changed since you looked (it was ${seen}): it is ${nameOfMeeting(committee.code, now)} on ${day} now. Nothing was recorded.`,
+    `Look at it again: /opsg meeting record ${day}`,
+    "meeting",
+  );
+};
 
 const findHeld = async (
   app: App,
   who: Who,
   reads: Pick<Reads, "meetings">,
-  named: string,
+  { meeting: named, seen }: Recording,
 ): Promise<Result<Numbered>> => {
   const { committee } = who.standing;
   const today = dayAt(app.clock.now(), committee.zone);
+  const same = seen === undefined ? ok(null) : await checkSeen(reads, committee, named, seen);
+  if (!same.ok) return same;
   const found = await numberedMeeting(reads, committee, today, named);
   if (!found.ok) return found;
   const { number, date } = found.value;
@@ -28,12 +60,19 @@ const findHeld = async (
       "Its agenda can be changed until then: agenda.",
       "meeting",
     );
+  const { start } = found.value;
+  if (found.value.status === "planned" && start !== null && app.clock.now() < instantAt(date, start, committee.zone))
+    return refuse(
+      `${committee.code} ${number} begins at ${start} today; what came of it is recorded from then on.`,
+      "Its agenda can be changed until then: agenda.",
+      "meeting",
+    );
   return found;
 };
 
 /** What is known of a held meeting; one that nobody has begun to record is not begun by looking. */
-export const readHeld = async (app: App, who: Who, named: string): Promise<Result<Held>> => {
-  const found = await findHeld(app, who, app.store, named);
+export const readHeld = async (app: App, who: Who, which: Recording): Promise<Result<Held>> => {
+  const found = await findHeld(app, who, app.store, which);
   if (!found.ok) return found;
   const { meeting } = found.value;
   const { contents } = await readContents(app.store, meeting);
@@ -86,10 +125,10 @@ const begin = async (app: App, who: Who, tx: Tx, meeting: Numbered): Promise<Hel
 };
 
 /** Begins the record of a meeting by itself, before a step that has a change of its own. */
-export const beginRecord = (app: App, who: Who, named: string): Promise<Result<Held>> => {
+export const beginRecord = (app: App, who: Who, which: Recording): Promise<Result<Held>> => {
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "record a meeting"));
   return app.store.change(null, async (tx) => {
-    const found = await findHeld(app, who, tx, named);
+    const found = await findHeld(app, who, tx, which);
     return found.ok ? ok(await begin(app, who, tx, found.value)) : found;
   });
 };
@@ -106,12 +145,12 @@ export type Step = {
 export const recordStep = (
   app: App,
   who: Who,
-  named: string,
+  which: Recording,
   decide: (held: Held, tx: Tx) => Promise<Result<Step>> | Result<Step>,
 ): Promise<Result<Held>> => {
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "record a meeting"));
   return app.store.change(who.event, async (tx) => {
-    const found = await findHeld(app, who, tx, named);
+    const found = await findHeld(app, who, tx, which);
     if (!found.ok) return found;
     const held = await begin(app, who, tx, found.value);
     const step = await decide(held, tx);

@@ -1,5 +1,5 @@
 import { readItemWords } from "../domain/agenda/item-words.js";
-import { addItem, appendItem, dropItem, moveItem, placeOf } from "../domain/agenda/items.js";
+import { addItem, appendItem, dropItem, moveItem, placeOf, roomFor } from "../domain/agenda/items.js";
 import { readPresenter } from "../domain/agenda/presenter.js";
 import { printItemLine } from "../domain/agenda/print-item.js";
 import type { ItemWords } from "../domain/agenda/read-item.js";
@@ -14,7 +14,7 @@ import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-type Agenda = { items: PlannedItem[]; held: boolean; register: Register };
+type Agenda = { items: PlannedItem[]; number: number; held: boolean; register: Register };
 type Decided = { items: PlannedItem[]; item?: PlannedItem; before?: string; after?: string };
 
 /** An agenda after a change, and the item that was changed, where it still stands. */
@@ -34,7 +34,7 @@ const changeAgenda = (
     if (!found.ok) return found;
     const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);
-    const decided = decide({ items: contents.agenda, held: status === "held", register: await tx.register() });
+    const decided = decide({ items: contents.agenda, number, held: status === "held", register: await tx.register() });
     if (!decided.ok) return decided;
     const { items, item = null, before, after } = decided.value;
     const saved = await writeMeeting(tx, row);
@@ -76,7 +76,9 @@ export const addToAgenda = (
   who: Who,
   input: ItemWords & { meeting?: string | undefined; before?: string | undefined },
 ): Promise<Result<ChangedAgenda>> =>
-  changeAgenda(app, who, input.meeting, ({ items, held, register }) => {
+  changeAgenda(app, who, input.meeting, ({ items, number, held, register }) => {
+    const room = roomFor(items, { code: who.standing.committee.code, number, held });
+    if (!room.ok) return room;
     const words = readItemWords(input);
     if (!words.ok) return words;
     const known = items.find(({ title }) => foldName(title) === foldName(words.value.title));
@@ -91,7 +93,7 @@ export const addToAgenda = (
     const item = { ...words.value, presenter: presenter.value };
     const before = input.before?.trim() || undefined;
     if (held && before !== undefined) return refuse(HELD, "Leave out before: it is put last.", "before");
-    const added = held ? appendItem(items, item) : addItem(items, item, before);
+    const added = held ? ok(appendItem(items, item)) : addItem(items, item, before);
     if (!added.ok) return added;
     return ok({ ...added.value, after: listed(added.value.item) });
   });

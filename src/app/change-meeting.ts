@@ -4,6 +4,7 @@ import { dayAt, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
 import { LONGEST_REASON, readLength, readPlace, readWhen } from "../domain/meeting-words.js";
 import { endOfMeeting } from "../domain/recording.js";
+import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -12,6 +13,7 @@ import { checkAlone, checkFree } from "./check-free.js";
 import { cancelledAhead, findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
+import { noNumberLeft } from "./numbered-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
 import { readAhead, redrawAhead } from "./redraw-ahead.js";
@@ -101,6 +103,8 @@ const changeMeeting = async (
     );
     const after = await meetingById(tx, committee, saved.id);
     if (!after) throw new Error("a meeting that was just saved is not in the schedule");
+    const numbered = await checkNumber(tx, committee, before, after);
+    if (!numbered.ok) return numbered;
     await redrawAhead(tx, committee, today, ahead);
     const isOver = (one: Scheduled): boolean => endOfMeeting(one, committee.zone) <= app.clock.now();
     const over = isOver(before) && isOver(after);
@@ -111,6 +115,19 @@ const changeMeeting = async (
     const justBefore = which.seen === undefined ? other : null;
     return ok({ before, after, clashes: clashes.get(after.id) ?? [], over, justBefore });
   });
+};
+
+/** Whether a meeting that is put back, or moved, still finds a number there. */
+const checkNumber = async (
+  tx: Tx,
+  committee: Committee,
+  before: Scheduled,
+  after: Scheduled,
+): Promise<Result<null>> => {
+  const why = after.status === "cancelled" ? null : await noNumberLeft(tx, committee, after);
+  if (why === null) return ok(null);
+  const stays = before.status === "cancelled" ? "It stays cancelled" : `It stays on ${printDay(before.date)}`;
+  return refuse(`${why.what} ${stays}; nothing was changed.`, why.instead, "meeting");
 };
 
 /** Numbers ahead change; the day a meeting was planned for does not. */

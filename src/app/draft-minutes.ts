@@ -4,13 +4,14 @@ import { minutesMarkdown } from "../domain/minutes/write/markdown.js";
 import { writeMinutes } from "../domain/minutes/write/write-minutes.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { readHeld } from "./begin-record.js";
+import { type Recording, readHeld } from "./begin-record.js";
 import { minutesSource } from "./minutes-source.js";
+import type { Numbered } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
 import { deny, type Who } from "./who.js";
 
 export type DraftMinutes = {
-  number: number;
+  meeting: Numbered;
   reference: string;
   markdown: string;
   document: MinutesDocument;
@@ -23,11 +24,11 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const draftMinutes = async (
   app: App,
   who: Who,
-  named: string,
+  which: Recording,
   format: "word" | "markdown" | null,
 ): Promise<Result<DraftMinutes>> => {
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", "have the draft of a meeting’s minutes");
-  const held = await readHeld(app, who, named);
+  const held = await readHeld(app, who, which);
   if (!held.ok) return held;
   const { meeting } = held.value;
   const { committee } = who.standing;
@@ -46,5 +47,5 @@ export const draftMinutes = async (
       : format === "markdown"
         ? { name: `${reference}.md`, type: "text/markdown", bytes: new TextEncoder().encode(markdown) }
         : null;
-  return ok({ number: meeting.number, reference, markdown, document, file });
+  return ok({ meeting, reference, markdown, document, file });
 };

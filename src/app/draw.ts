@@ -89,7 +89,7 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
     case "series notice":
       return drawSeriesNotice(app, committee, message, { waiting: true });
     case "not recorded":
-      return drawNotRecorded(app, committee, message);
+      return drawNotRecorded(app, committee, message, { waiting: true });
     case "unknown owner": {
       const party = register.parties.find(({ id }) => id === message.partyId);
       if (!party || party.known) return null;

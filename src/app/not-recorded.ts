@@ -6,7 +6,7 @@ import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
 /** What is longer ago is not asked after any more. Days. */
-const LOOK_BACK = 62;
+export const LOOK_BACK = 62;
 
 /**
  * Meetings that took place, as far as the schedule says, and of which nobody has said what came of them.

@@ -14,6 +14,21 @@ const SOON = 62;
 
 const isNumbered = (one: Scheduled): one is Numbered => one.number !== null && one.status === "planned";
 
+/** Why a meeting bears no number although a later one does, and what to do; null where that is not so. */
+export const noNumberLeft = async (
+  { meetings }: Pick<Reads, "meetings">,
+  { id, code }: Committee,
+  { number, date }: Scheduled,
+): Promise<{ what: string; instead: string } | null> => {
+  const later = number === null ? await meetings.firstHeld(id, date) : null;
+  if (later === null) return null;
+  const name = `${code} ${later.number}`;
+  return {
+    what: `No number is left for the meeting of ${printDay(date)}: ${name} of ${printDay(later.date)} is recorded and keeps its own for ever.`,
+    instead: `If it was held, put what came of it into the record of ${name}: /opsg meeting record ${later.number}`,
+  };
+};
+
 /** The meeting that somebody means, or the next one; one that is cancelled has no agenda and no minutes. */
 export const numberedMeeting = async (
   reads: Pick<Reads, "meetings">,
@@ -29,11 +44,16 @@ export const numberedMeeting = async (
   if (!found.ok) return found;
   const { number, status, date } = found.value;
   if (status !== "cancelled" && number !== null) return ok({ ...found.value, number });
-  return refuse(
-    status === "cancelled"
-      ? `The meeting of ${committee.code} on ${printDay(date)} is cancelled; nothing was changed.`
-      : `The meeting of ${committee.code} on ${printDay(date)} has no number, so it has no agenda here.`,
-    status === "cancelled" ? "If it is held after all, restore it first: meeting restore." : undefined,
-    "meeting",
-  );
+  const of = `The meeting of ${committee.code} on ${printDay(date)}`;
+  if (status === "cancelled")
+    return refuse(
+      `${of} is cancelled; nothing was changed.`,
+      "If it is held after all, restore it first: meeting restore.",
+      "meeting",
+    );
+  const why = (await noNumberLeft(reads, committee, found.value)) ?? {
+    what: `${of} has no number, so it can have neither an agenda nor a record here.`,
+    instead: "Numbers are counted on from the first minutes that are imported: import those of an earlier meeting.",
+  };
+  return refuse(why.what, why.instead, "meeting");
 };

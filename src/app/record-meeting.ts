@@ -4,7 +4,7 @@ import { decisionText } from "../domain/minutes/decisions.js";
 import { readNames } from "../domain/minutes/names-typed.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { type Held, recordStep } from "./begin-record.js";
+import { type Held, type Recording, recordStep } from "./begin-record.js";
 import type { App } from "./ports.js";
 import type { Who } from "./who.js";
 
@@ -12,9 +12,9 @@ import type { Who } from "./who.js";
 export const recordAttendance = (
   app: App,
   who: Who,
-  input: { meeting: string; members: string; others: string; apologies: string },
+  input: Recording & { members: string; others: string; apologies: string },
 ): Promise<Result<Held>> =>
-  recordStep(app, who, input.meeting, ({ contents }) => {
+  recordStep(app, who, input, ({ contents }) => {
     const members = readNames("members", input.members);
     if (!members.ok) return members;
     const others = readNames("others", input.others);
@@ -53,9 +53,9 @@ const ended = (text: string): string => (/[.!?:;)\]”"’']$/u.test(text) ? tex
 export const recordDecision = (
   app: App,
   who: Who,
-  input: { meeting: string; item: string; verb: string; text: string },
+  input: Recording & { item: string; verb: string; text: string },
 ): Promise<Result<Held>> =>
-  recordStep(app, who, input.meeting, ({ contents }) => {
+  recordStep(app, who, input, ({ contents }) => {
     const at = placeOf(contents.agenda, input.item);
     if (!at.ok) return at;
     const verb = VERBS.find((one) => one === input.verb.trim().toUpperCase());
@@ -83,9 +83,9 @@ export const recordDecision = (
 export const withdrawDecision = (
   app: App,
   who: Who,
-  input: { meeting: string; item: string; text: string },
+  input: Recording & { item: string; text: string },
 ): Promise<Result<Held>> =>
-  recordStep(app, who, input.meeting, ({ contents }) => {
+  recordStep(app, who, input, ({ contents }) => {
     const wanted = input.text.trim();
     const gone = contents.decisions.find(
       ({ agendaItem, verb, text }) =>
@@ -99,8 +99,8 @@ export const withdrawDecision = (
   });
 
 /** Says that nothing is missing any more; what is recorded may still be corrected. */
-export const finishRecord = (app: App, who: Who, meeting: string): Promise<Result<Held>> =>
-  recordStep(app, who, meeting, ({ record }) =>
+export const finishRecord = (app: App, who: Who, which: Recording): Promise<Result<Held>> =>
+  recordStep(app, who, which, ({ record }) =>
     record.finished === null
       ? ok({ record: { finished: app.clock.now() }, after: { recorded: "whole" } })
       : refuse("This meeting is recorded already; nothing was changed.", "What is wrong in it can be corrected."),

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.js";
+import { type Day, startOfDay } from "../domain/day.js";
 import { lacking, ok, type Result, refuse } from "../domain/result.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
@@ -45,6 +46,22 @@ export const appendUpdate = (
       partyId: partyOf(who, action),
       source: who.source,
       meeting: null,
+    },
+    auditId,
+  );
+
+/** Appends what a meeting said of an action, as its minutes will: of its day, in the committee's own words. */
+export const appendToMinutes = (
+  app: App,
+  who: Who,
+  { action, tx }: Moment,
+  { at: { number, date }, text }: { at: { number: number; date: Day }; text: string },
+  auditId: string,
+): Promise<void> =>
+  tx.actions.addUpdate(
+    {
+      ...{ id: app.newId(), actionId: action.id, text, at: startOfDay(date, who.standing.committee.zone) },
+      ...{ by: null, partyId: null, source: "minutes", meeting: number },
     },
     auditId,
   );

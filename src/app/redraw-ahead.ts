@@ -2,17 +2,18 @@ import { addDays, type Day } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { seriesId } from "../domain/series.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
+import { LOOK_BACK } from "./not-recorded.js";
 import type { Tx } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
-/** The meetings ahead, and how each of them reads, as they are now. */
+/** The meetings ahead, and those of late that may still be asked after, and how each of them reads, as they are now. */
 export const readAhead = async (
   tx: Pick<Tx, "meetings">,
   committee: Committee,
   today: Day,
 ): Promise<Map<string, string>> =>
   new Map(
-    (await meetingsBetween(tx, committee, today, addDays(today, IN_VIEW_DAYS))).map(
+    (await meetingsBetween(tx, committee, addDays(today, -LOOK_BACK), addDays(today, IN_VIEW_DAYS))).map(
       ({ id, number, date, start, end, place, status }) => [
         id,
         JSON.stringify([number, date, start, end, place, status]),

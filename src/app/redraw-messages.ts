@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { Committee } from "../domain/register.js";
 import type { Lying } from "./deliveries.js";
 import { drawClashes } from "./draw-clashes.js";
+import { drawNotRecorded } from "./draw-not-recorded.js";
 import { redrawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
 import { drawSeriesNotice } from "./draw-series-notice.js";
@@ -73,6 +74,8 @@ const redrawCard = async (
       return drawSeriesNotice(app, committee, message, { waiting: false });
     case "clash":
       return drawClashes(app, committee, messagesOf(lying, message.kind), { waiting: false });
+    case "not recorded":
+      return drawNotRecorded(app, committee, message, { waiting: false });
     default:
       return redrawReminders(app, lying);
   }

@@ -1,10 +1,11 @@
 import type { Action } from "../domain/action.js";
 import type { Did } from "../domain/audit.js";
+import type { Day } from "../domain/day.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { STEPS, type Step, takeStep } from "../domain/status.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
-import { appendUpdate, readText } from "./record-update.js";
+import { appendToMinutes, appendUpdate, readText } from "./record-update.js";
 import type { Who } from "./who.js";
 
 const DID: Record<Step, Did> = {
@@ -52,13 +53,20 @@ const agreedAt = async ({ tx, today }: Moment, who: Who, named: string | undefin
  * Takes one step of the two-step closure (domain rule 4).
  * @param input.reason needed to decline, withdraw and reopen
  * @param input.meeting as typed; needed to close, where the last held is meant if it is left out
+ * @param input.declinedAt the meeting that declined a completion: its minutes say why
  * @param input.text an owner's own words with a proposed completion, kept as an update
  */
 export const stepAction = async (
   app: App,
   who: Who,
   step: Step,
-  input: { reference: string; reason?: string | undefined; meeting?: string | undefined; text?: string | undefined },
+  input: {
+    reference: string;
+    reason?: string | undefined;
+    meeting?: string | undefined;
+    declinedAt?: { number: number; date: Day } | undefined;
+    text?: string | undefined;
+  },
 ): Promise<Result<Action>> => {
   const rule = STEPS[step];
   const words = input.text?.trim() ? readText(input.text, "update", "text") : ok(null);
@@ -92,6 +100,9 @@ export const stepAction = async (
       });
     },
     record: async (moment, _, auditId) => {
+      const { declinedAt: at, reason } = input;
+      if (at && reason)
+        await appendToMinutes(app, who, moment, { at, text: `Completion declined: ${reason.trim()}` }, auditId);
       if (words.value !== null) await appendUpdate(app, who, moment, words.value, auditId);
     },
   });

@@ -3,9 +3,9 @@ import { type Day, printDay } from "../domain/day.js";
 import type { Attendee, Decision, PlannedItem } from "../domain/meeting.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
-import type { Scheduled } from "../domain/schedule.js";
+import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
 import { joinNames } from "../domain/words.js";
-import type { Button, Card, Part, Values } from "./card.js";
+import type { Button, Card, Part, Press, Values } from "./card.js";
 
 /** How far the record of a meeting has come. */
 export type RecordView = {
@@ -32,16 +32,22 @@ export type RecordView = {
   gaps: number[];
 };
 
+/** The very meeting, and the number and day under which it was seen: both are its own for ever once it is recorded. */
+export const recordOf = ({ committee, meeting }: { committee: Committee; meeting: Scheduled }) => ({
+  number: keyOfMeeting(committee.id, meeting),
+  ...(meeting.reference === null ? {} : { seen: meeting.reference }),
+});
+
 /** A button’s press about this meeting. */
 export const recordPress = (
-  { committee, meeting: { number } }: RecordView,
+  of: { committee: Committee; meeting: Scheduled },
   command: string,
   ask = false,
   values: Values = {},
-) => ({
+): Press => ({
   command,
-  committee: committee.code,
-  values: { number: String(number), ...values },
+  committee: of.committee.code,
+  values: { ...recordOf(of), ...values },
   ...(ask ? { ask } : {}),
 });
 

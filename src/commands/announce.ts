@@ -2,6 +2,7 @@ import { type Announced, announceMeeting, announcementOf } from "../app/announce
 import { drawNotice } from "../app/draw-notice.js";
 import { findMeeting } from "../app/find-meeting.js";
 import { deny } from "../app/who.js";
+import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
 import { ok, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
@@ -10,6 +11,13 @@ import { readClauses, unquote } from "../domain/words.js";
 import { answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command } from "./command.js";
 import { todayIn } from "./meeting-show.js";
+
+const note = (text: string): Part => ({ kind: "note", text });
+
+const goesTo = (places: number): string =>
+  places === 1
+    ? "It goes to one place. Should it not arrive, the Secretary is told within the hour."
+    : `It goes to ${places} places. Should it not arrive in one, the Secretary is told within the hour.`;
 
 /** A command that shows a notice first, and posts it when that is confirmed. */
 const posting = (name: string, notice: Announced, summary: string): Command => ({
@@ -20,6 +28,7 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
   read: (rest) => {
     const { head, clauses } = readClauses(rest.trim().replace(/(?:^|\s+)now$/iu, " preview typed"), {
       preview: /^\S+/u,
+      again: /^yes$/iu,
     });
     return ok({ ...(head.trim() === "" ? {} : { meeting: unquote(head) }), ...clauses });
   },
@@ -37,20 +46,41 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
       );
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;
-      const posted = await announceMeeting(app, whoOf(turn), { meeting, notice, preview });
-      return answerDone(turn, posted, ({ sent, refused }) => ({
-        title: `${meetingName(committee, meeting)}: on its way`,
+      const again = values.again !== undefined;
+      const posted = await announceMeeting(app, whoOf(turn), {
+        ...{ meeting, notice, preview, again },
+        shared: turn.caller.shared,
+      });
+      const once = { meeting: keyOfMeeting(committee.id, meeting), preview: app.newId(), again: "yes" };
+      return answerDone(turn, posted, ({ sent, already, refused }) => ({
+        title:
+          sent === 0
+            ? `That was posted of ${meetingName(committee, meeting)} today already`
+            : `${meetingName(committee, meeting)}: on its way`,
+        ...(sent === 0 ? { tone: "warning" } : {}),
         parts: [
           {
             kind: "text",
             text:
-              sent === 1
-                ? "It goes to one place. Should it not arrive, the Secretary is told within the hour."
-                : `It goes to ${sent} places. Should it not arrive in one, the Secretary is told within the hour.`,
+              sent === 0
+                ? "It is not posted a second time, unless you say so. What changes is put right where it stands."
+                : goesTo(sent),
           },
-          ...refused.map((why) => ({ kind: "note" as const, text: `Not posted: ${why}.` })),
+          ...(sent > 0 && already > 0
+            ? [
+                note(
+                  `${already === 1 ? "One place has" : `${already} places have`} it since today; it is not posted there again.`,
+                ),
+              ]
+            : []),
+          ...refused.map((why) => note(`Not posted: ${why}.`)),
         ],
-        buttons: [{ label: "What was sent", press: { command: "reminders", committee: committee.code, values: {} } }],
+        buttons: [
+          ...(already > 0
+            ? [{ label: "Post it again", press: { command: name, committee: committee.code, values: once } }]
+            : []),
+          { label: "What was sent", press: { command: "reminders", committee: committee.code, values: {} } },
+        ],
       }));
     }
     const card = await drawNotice(app, committee, announcementOf(meeting, notice), { waiting: false });

@@ -44,9 +44,19 @@ export const channelBind: Command = {
     const { code } = turn.standing.committee;
     const bound = await bindChannel(turn.app, whoOf(turn), channel);
     const next = bound.ok ? await nextButtons(turn) : [];
+    const shared = bound.ok && !bound.value.outsiders && (await turn.caller.shared?.(channel)) === true;
     return answerDone(turn, bound, () => ({
       title: `${here || channel.name === nameless(channel.platform, channel.channel) ? "This channel" : channel.name} now belongs to ${code}`,
+      ...(shared ? { tone: "warning" } : {}),
       parts: [
+        ...(shared
+          ? [
+              {
+                kind: "note" as const,
+                text: `People of other organisations may read along ${here ? "here" : "there"}, so nothing is posted ${here ? "here" : "there"} of its own accord: no notice, no digest. If that is all right, allow it: type channel allow outsiders in the channel.`,
+              },
+            ]
+          : []),
         {
           kind: "text",
           text: `Whoever is in it may read the log of ${code} ${here ? "here" : "there"}. Only the committee’s people may change it.`,
@@ -55,6 +65,9 @@ export const channelBind: Command = {
       buttons: [
         { label: "Show the log", press: { command: "action list", committee: code, values: {} } },
         ...next,
+        ...(shared && here
+          ? [{ label: "Allow it", press: { command: "channel allow", committee: code, values: { outsiders: "yes" } } }]
+          : []),
         ...(here
           ? [
               {

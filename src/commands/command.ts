@@ -1,7 +1,7 @@
 import type { App } from "../app/ports.js";
 import type { Answer, Press, Values } from "../cards/card.js";
 import type { Source } from "../domain/action.js";
-import type { Account, Register } from "../domain/register.js";
+import type { Account, Channel, Register } from "../domain/register.js";
 import type { Result } from "../domain/result.js";
 import type { Place, Speaker, Standing } from "../domain/standing.js";
 
@@ -20,6 +20,8 @@ export type Caller = {
   guest?: () => Promise<boolean>;
   /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
   findPicked?: (user: string) => Promise<Picked | null>;
+  /** Whether people of other organisations may read along in a channel of the platform it writes on, as far as is known. */
+  shared?: (channel: Pick<Channel, "platform" | "tenant" | "channel">) => Promise<boolean>;
   /** Files that came with the words. */
   files?: readonly SentFile[];
   /** Told how far long work has come, where somebody watches. A line. */

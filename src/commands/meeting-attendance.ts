@@ -1,10 +1,12 @@
-import { readHeld } from "../app/begin-record.js";
+import { type Recording, readHeld } from "../app/begin-record.js";
 import { recordAttendance } from "../app/record-meeting.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
+import { recordOf } from "../cards/record.js";
 import { addDays } from "../domain/day.js";
 import { type NamesList, printNames } from "../domain/minutes/names-typed.js";
 import { ok, refuse } from "../domain/result.js";
+import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
@@ -15,25 +17,38 @@ const NAME = "meeting attendance";
 /** Characters that a multi-line input takes on Slack. */
 const MAX_INPUT = 3_000;
 
+/** Of so many earlier meetings is asked who came. */
+const LOOKS_BACK = 12;
+
+/** The last meeting before this one of which it is known who came: one of its kind, if there is any. */
+const lastAttended = async ({ app: { store }, standing: { committee } }: Turn, { kind, date }: Scheduled) => {
+  const before = await store.meetings.held(committee.id, addDays(date, -1), LOOKS_BACK);
+  const others = before.filter((one) => one.kind !== kind);
+  for (const meeting of [...before.filter((one) => one.kind === kind), ...others]) {
+    const { attendees } = await store.meetings.contents(meeting.id);
+    if (attendees.some(({ apology }) => !apology)) return { meeting, attendees };
+  }
+  return null;
+};
+
 /** Who is listed now; where nobody is yet, who came to the last meeting, without what held for that one only. */
-const listed = async (turn: Turn, number: string) => {
-  const held = await readHeld(turn.app, whoOf(turn), number);
+const listed = async (turn: Turn, which: Recording) => {
+  const held = await readHeld(turn.app, whoOf(turn), which);
   if (!held.ok) return held;
   const { contents, meeting } = held.value;
-  if (contents.attendees.length > 0) return ok({ attendees: contents.attendees, last: null });
-  const { meetings } = turn.app.store;
-  const last = await meetings.lastHeld(turn.standing.committee.id, addDays(meeting.date, -1));
-  return ok({ attendees: last ? (await meetings.contents(last.id)).attendees : [], last });
+  if (contents.attendees.length > 0) return ok({ meeting, attendees: contents.attendees, last: null });
+  const last = await lastAttended(turn, meeting);
+  return ok({ meeting, attendees: last?.attendees ?? [], last: last?.meeting ?? null });
 };
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
-  const { number } = values;
+  const { number, seen } = values;
   const { standing } = turn;
   if (!may(standing, "meet")) return answerProblem(deny(standing, "meet", "record a meeting").problem);
   if (!number) return whichMeeting(turn, NAME, "Who attended");
-  const found = await listed(turn, number);
+  const found = await listed(turn, { meeting: number, seen });
   if (!found.ok) return answerProblem(found.problem);
-  const { attendees, last } = found.value;
+  const { meeting, attendees, last } = found.value;
   const field = (list: NamesList, label: string, hint: string): Field => {
     const guess = last && list === "apologies" ? "" : printNames(attendees, list, last !== null);
     const value = values[list] ?? guess;
@@ -56,7 +71,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
         ? "A person a line, the category or the organisation before the name."
         : `A person a line. These came to ${code} ${last.number}: take out who did not come, and add who did.`,
     submit: "Record",
-    values: { ...values, number },
+    values: { ...values, ...recordOf({ committee: standing.committee, meeting }) },
     fields: [
       field("members", "Members, by category", "Network Parties: Ann Example (alternate for Bob Example)"),
       field("others", "Others, by organisation", "NetCo: Cyd Example (items 2 and 3)"),
@@ -85,9 +100,12 @@ export const meetingAttendance: Command = {
   },
   form,
   act: async (turn, values) => {
-    const { number, members = "", others = "", apologies = "" } = values;
+    const { number, seen, members = "", others = "", apologies = "" } = values;
     if (!number || (members === "" && others === "" && apologies === "")) return form(turn, values);
-    const recorded = await recordAttendance(turn.app, whoOf(turn), { meeting: number, members, others, apologies });
+    const recorded = await recordAttendance(turn.app, whoOf(turn), {
+      ...{ meeting: number, seen },
+      ...{ members, others, apologies },
+    });
     return answerStep(turn, recorded, (name) => `${name}: attendance recorded`);
   },
 };

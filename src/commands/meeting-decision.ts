@@ -3,6 +3,7 @@ import { recordDecision, withdrawDecision } from "../app/record-meeting.js";
 import { deny } from "../app/who.js";
 import type { Answer, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
+import { recordOf, recordPress } from "../cards/record.js";
 import { decisionsCard } from "../cards/record-lists.js";
 import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -17,10 +18,10 @@ const NAME = "meeting decision";
 const VERBS = ["AGREED", "NOTED", "APPROVED", "ENDORSED"];
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
-  const { number } = values;
+  const { number, seen } = values;
   if (!may(turn.standing, "meet")) return answerProblem(deny(turn.standing, "meet", "record a meeting").problem);
   if (!number) return whichMeeting(turn, NAME, "A decision");
-  const held = await readHeld(turn.app, whoOf(turn), number);
+  const held = await readHeld(turn.app, whoOf(turn), { meeting: number, seen });
   if (!held.ok) return answerProblem(held.problem);
   const { item, verb, text } = values;
   return answerForm(turn, {
@@ -28,7 +29,10 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
     title: "A decision",
     intro: `What ${nameOfHeld(turn, held.value)} decided.`,
     submit: "Record",
-    values,
+    values: {
+      ...values,
+      ...recordOf({ committee: turn.standing.committee, meeting: held.value.meeting }),
+    },
     fields: [
       {
         kind: "choice",
@@ -76,9 +80,9 @@ export const meetingDecision: Command = {
   },
   form,
   act: async (turn, values) => {
-    const { number, item, verb, text } = values;
+    const { number, seen, item, verb, text } = values;
     if (!number || !item || !verb || !text) return form(turn, values);
-    const recorded = await recordDecision(turn.app, whoOf(turn), { meeting: number, item, verb, text });
+    const recorded = await recordDecision(turn.app, whoOf(turn), { meeting: number, seen, item, verb, text });
     return answerStep(turn, recorded, (name) => `${name}: decision recorded under item ${item}`);
   },
 };
@@ -96,15 +100,16 @@ export const meetingDecisions: Command = {
     if (head !== "") return readNumber(`${number} ${head}`, "meeting decisions 65");
     return ok({ ...(number === undefined ? {} : { number }), ...clauses });
   },
-  act: async (turn, { number, item, out, page }) => {
+  act: async (turn, { number, seen, item, out, page }) => {
     if (!number) return whichMeeting(turn, "meeting decisions", "Decisions");
     if (item !== undefined && out) {
-      const gone = await withdrawDecision(turn.app, whoOf(turn), { meeting: number, item, text: out });
+      const gone = await withdrawDecision(turn.app, whoOf(turn), { meeting: number, seen, item, text: out });
       return answerStep(turn, gone, () => "The decision is taken out", decisionsCard);
     }
-    const held = await readHeld(turn.app, whoOf(turn), number);
+    const held = await readHeld(turn.app, whoOf(turn), { meeting: number, seen });
     if (!held.ok) return answerProblem(held.problem);
-    const press = { command: "meeting decisions", committee: turn.standing.committee.code, values: { number } };
-    return answerRecord(turn, held.value, undefined, (view) => pageOf(decisionsCard(view), Number(page ?? 1), press));
+    return answerRecord(turn, held.value, undefined, (view) =>
+      pageOf(decisionsCard(view), Number(page ?? 1), recordPress(view, "meeting decisions")),
+    );
   },
 };

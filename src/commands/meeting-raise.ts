@@ -3,7 +3,7 @@ import { raiseAction } from "../app/raise-action.js";
 import { meetingsAhead } from "../app/schedule.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
-import { recordCard } from "../cards/record.js";
+import { recordCard, recordOf } from "../cards/record.js";
 import { placeOf } from "../domain/agenda/items.js";
 import { printDay } from "../domain/day.js";
 import { printReference, readReference } from "../domain/reference.js";
@@ -33,10 +33,10 @@ const sequenceOf = (turn: Turn, meeting: number, named: string | undefined): Res
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
   const { app, standing } = turn;
-  const { number } = values;
+  const { number, seen } = values;
   if (!may(standing, "keep")) return answerProblem(deny(standing, "keep", "raise an action").problem);
   if (!number) return whichMeeting(turn, NAME, "Raise an action");
-  const held = await readHeld(app, whoOf(turn), number);
+  const held = await readHeld(app, whoOf(turn), { meeting: number, seen });
   if (!held.ok) return answerProblem(held.problem);
   const { contents, meeting } = held.value;
   const { committee } = standing;
@@ -45,6 +45,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!named.ok) return answerProblem(named.problem);
   const sequence = named.value ?? (await app.store.actions.lastSequence(committee.id, meeting.number)) + 1;
   const reference = printReference({ committee: committee.code, meeting: meeting.number, sequence });
+  const lacksItem = Boolean(values.text && values.owners && !values.item);
   const given = (name: string) => (values[name] ? { value: values[name] } : {});
   const fields: Field[] = [
     {
@@ -71,9 +72,9 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   return answerForm(turn, {
     command: NAME,
     title: "Raise an action",
-    intro: `It will be ${reference}.`,
+    intro: `It will be ${reference}.${lacksItem ? " The item under which it was raised is not said yet: choose it, or type item 3 after the rest." : ""}`,
     submit: "Raise",
-    values,
+    values: { ...values, ...recordOf({ committee, meeting }) },
     fields,
   });
 };
@@ -100,15 +101,16 @@ export const meetingRaise: Command = {
   form,
   act: async (turn, values) => {
     const owners = chosenOwners(turn, values);
-    const { number, text, target, item, as } = values;
+    const { number, seen: before, text, target, item, as } = values;
     if (!number || !text || !owners || !item) return form(turn, { ...values, owners });
-    const seen = await readHeld(turn.app, whoOf(turn), number);
+    const which = { meeting: number, seen: before };
+    const seen = await readHeld(turn.app, whoOf(turn), which);
     if (!seen.ok) return answerProblem(seen.problem);
     const sequence = sequenceOf(turn, seen.value.meeting.number, as);
     if (!sequence.ok) return answerProblem(sequence.problem);
     const under = placeOf(seen.value.contents.agenda, item);
     if (!under.ok) return answerProblem(under.problem);
-    const held = await beginRecord(turn.app, whoOf(turn), number);
+    const held = await beginRecord(turn.app, whoOf(turn), which);
     if (!held.ok) return answerProblem(held.problem);
     const raised = await raiseAction(turn.app, whoOf(turn), {
       text,

@@ -3,7 +3,7 @@ import { finishRecord } from "../app/record-meeting.js";
 import { stepAction } from "../app/take-step.js";
 import { viewRecord } from "../app/view-record.js";
 import type { Answer, Card, Values } from "../cards/card.js";
-import { type RecordView, recordCard, recordData } from "../cards/record.js";
+import { type RecordView, recordCard, recordData, recordOf } from "../cards/record.js";
 import { completionsCard } from "../cards/record-lists.js";
 import { splitMeeting } from "../domain/meeting-words.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -61,9 +61,9 @@ export const meetingRecord: Command = {
   summary: "records what came of a meeting: who attended, completions, decisions, actions",
   example: "meeting record 65",
   read: (rest) => readNumber(rest, "meeting record 65"),
-  act: async (turn, { number }) => {
+  act: async (turn, { number, seen }) => {
     if (!number) return whichMeeting(turn, "meeting record", "Record a meeting");
-    const held = await readHeld(turn.app, whoOf(turn), number);
+    const held = await readHeld(turn.app, whoOf(turn), { meeting: number, seen });
     return held.ok ? answerRecord(turn, held.value) : answerProblem(held.problem);
   },
 };
@@ -74,19 +74,19 @@ export const meetingRecorded: Command = {
   summary: "says that the record of a meeting is whole",
   example: "meeting recorded 65",
   read: (rest) => readNumber(rest, "meeting recorded 65"),
-  act: async (turn, { number }) => {
+  act: async (turn, { number, seen }) => {
     if (!number) return whichMeeting(turn, "meeting recorded", "The record is whole");
-    const finished = await finishRecord(turn.app, whoOf(turn), number);
+    const finished = await finishRecord(turn.app, whoOf(turn), { meeting: number, seen });
     return answerStep(turn, finished, (name) => `${name} is recorded`);
   },
 };
 
-const declineForm = (turn: Turn, values: Values): Answer =>
+const declineForm = (turn: Turn, { meeting }: Held, values: Values): Answer =>
   answerForm(turn, {
     command: "meeting completion",
     title: "Decline the completion",
     submit: "Decline",
-    values: { ...values, agreed: "declined" },
+    values: { ...values, ...recordOf({ committee: turn.standing.committee, meeting }), agreed: "declined" },
     fields: [{ kind: "line", name: "reason", label: "What is still missing?", maxLength: 1_000 }],
   });
 
@@ -115,22 +115,28 @@ export const meetingCompletion: Command = {
       ...(match.reason ? { reason: match.reason } : {}),
     });
   },
-  form: async (turn, values) => declineForm(turn, values),
+  form: async (turn, values) => {
+    const { number, seen } = values;
+    if (!number) return whichMeeting(turn, "meeting completion", "Completions to agree");
+    const held = await readHeld(turn.app, whoOf(turn), { meeting: number, seen });
+    return held.ok ? declineForm(turn, held.value, values) : answerProblem(held.problem);
+  },
   act: async (turn, values) => {
-    const { number, reference, agreed, reason } = values;
+    const { number, seen: before, reference, agreed, reason } = values;
     const who = whoOf(turn);
     if (!number) return whichMeeting(turn, "meeting completion", "Completions to agree");
-    const seen = await readHeld(turn.app, who, number);
+    const which = { meeting: number, seen: before };
+    const seen = await readHeld(turn.app, who, which);
     if (!seen.ok) return answerProblem(seen.problem);
     if (!reference) return answerRecord(turn, seen.value, undefined, completionsCard);
-    if (agreed !== "agreed" && !reason) return declineForm(turn, values);
-    const held = await beginRecord(turn.app, who, number);
+    if (agreed !== "agreed" && !reason) return declineForm(turn, seen.value, values);
+    const held = await beginRecord(turn.app, who, which);
     if (!held.ok) return answerProblem(held.problem);
     const step = agreed === "agreed" ? ("close" as const) : ("decline" as const);
     const stepped = await stepAction(turn.app, who, step, {
       reference,
       reason,
-      meeting: step === "close" ? String(held.value.meeting.number) : undefined,
+      ...(step === "close" ? { meeting: String(held.value.meeting.number) } : { declinedAt: held.value.meeting }),
     });
     if (!stepped.ok) return answerProblem(stepped.problem);
     const { meeting, sequence } = stepped.value.reference;

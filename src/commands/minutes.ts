@@ -1,7 +1,8 @@
 import { draftMinutes } from "../app/draft-minutes.js";
-import type { Answer, Button, Card, Values } from "../cards/card.js";
+import type { Answer, Button, Card, Press, Values } from "../cards/card.js";
 import { minutesParts } from "../cards/minutes.js";
 import { pageOf } from "../cards/pages.js";
+import { recordPress } from "../cards/record.js";
 import { ok, refuse } from "../domain/result.js";
 import { answerProblem, whoOf } from "./answers.js";
 import type { Command } from "./command.js";
@@ -30,21 +31,23 @@ export const minutes: Command = {
       return refuse(`I cannot give minutes as “${more.slice(0, 40)}”.`, "Type /opsg minutes 65 word, or markdown.");
     return ok({ ...(number === undefined ? {} : { number }), ...(word === "" ? {} : { format: word }) });
   },
-  act: async (turn, { number: named, format, page }): Promise<Answer> => {
+  act: async (turn, { number: named, seen, format, page }): Promise<Answer> => {
     if (!named) return whichMeeting(turn, NAME, "Minutes");
     const here = turn.caller.source === "terminal";
     const wanted = FORMATS[format ?? ""] ?? (here ? "markdown" : null);
-    const drafted = await draftMinutes(turn.app, whoOf(turn), named, wanted);
+    const drafted = await draftMinutes(turn.app, whoOf(turn), { meeting: named, seen }, wanted);
     if (!drafted.ok) return answerProblem(drafted.problem);
-    const { document, file, ...words } = drafted.value;
-    const number = String(words.number);
-    const { code } = turn.standing.committee;
+    const { meeting, document, file, ...words } = drafted.value;
+    const { number } = meeting;
+    const { committee } = turn.standing;
+    const press = (command: string, values: Values = {}): Press =>
+      recordPress({ committee, meeting }, command, false, values);
     const button = (label: string, command: string, values: Values = {}): Button => ({
       label,
-      press: { command, committee: code, values: { number, ...values } },
+      press: press(command, values),
     });
     const card: Card = {
-      title: `${code} ${number}: the minutes so far`,
+      title: `${committee.code} ${number}: the minutes so far`,
       parts:
         file === null
           ? minutesParts(document)
@@ -60,13 +63,12 @@ export const minutes: Command = {
         button("The record", "meeting record"),
       ],
     };
-    const shown =
-      file === null ? pageOf(card, Number(page ?? 1), { command: NAME, committee: code, values: { number } }) : card;
+    const shown = file === null ? pageOf(card, Number(page ?? 1), press(NAME)) : card;
     return {
       kind: "card",
       card: shown,
       audience: "person",
-      data: { ...words, file: file?.name ?? null },
+      data: { number, ...words, file: file?.name ?? null },
       ...(file ? { file } : {}),
     };
   },

@@ -93,7 +93,8 @@ export const meetingReads = (db: Db): MeetingReads => {
     },
     toldOf: async (meetingIds) => {
       // Not what the Secretary alone was asked about them.
-      const where = { meetingId: { in: [...meetingIds] }, live: true, NOT: { key: { contains: "|clash|" } } };
+      const asked = ["|clash|", "|record|"].map((part) => ({ key: { contains: part } }));
+      const where = { meetingId: { in: [...meetingIds] }, live: true, NOT: asked };
       const rows = await db.delivery.findMany({ where, select: { meetingId: true }, distinct: ["meetingId"] });
       return new Set(rows.flatMap(({ meetingId }) => meetingId ?? []));
     },

@@ -46,7 +46,7 @@ const toNobody = (register: Register, committee: Committee, account: Account, go
   return [...new Map(rows).values()];
 };
 
-/** Which reminders go out, and to whom; where none comes to whoever chats, which go to nobody, and whom to be to get one. */
+/** Which reminders and notices go out, and to whom; where none comes to whoever chats, which go to nobody, and whom to be to get one. */
 export const goneOut = (
   register: Register,
   committee: Committee,
@@ -56,7 +56,7 @@ export const goneOut = (
   const you = personOf(register, account);
   const mine = comesTo(you, gone);
   const sent = gone
-    .filter(({ message }) => message.kind === "reminder")
+    .filter(({ message }) => message.kind === "reminder" || message.kind === "notice")
     .map((delivery): Part => {
       const detail = `to ${addresseeName(register, delivery)}${mine.includes(delivery) ? ", who you are" : ""}`;
       return { kind: "row", title: [{ bold: messageName(committee, delivery) }], detail };
@@ -92,7 +92,7 @@ export const goneOut = (
       ...(sent.length + nobody.length === 0
         ? [
             text(
-              `No reminder is due at this time that did not go yet. They go on working days, from ${committee.reminderPolicy.from} to ${committee.reminderPolicy.until}.`,
+              `No reminder and no notice is due at this time that did not go yet. Reminders go on working days, from ${committee.reminderPolicy.from} to ${committee.reminderPolicy.until}.`,
             ),
           ]
         : []),

@@ -1,8 +1,10 @@
 import type { NewDelivery } from "../app/deliveries.js";
+import { queueNotices } from "../app/plan-notices.js";
 import { planDeliveries } from "../app/plan-reminders.js";
 import type { App } from "../app/ports.js";
 import { previewReminders } from "../app/preview-reminders.js";
 import { runReminders } from "../app/run-reminders.js";
+import { watchQueue } from "../app/watch-queue.js";
 import type { Answer, Button, Card, Part } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
 import type { Caller, Doors } from "../commands/command.js";
@@ -94,7 +96,13 @@ const startReminders = async (app: App, committee: Committee): Promise<void> => 
 
 /** The words and buttons about time, which only the sandbox has. */
 export const timeDoors = (doors: Doors, app: App, clock: SandboxClock): Doors => {
-  const goOut = (): Promise<readonly NewDelivery[]> => planDeliveries(app, new Set(["teams"]));
+  /** Queues at once what is due at the time it is: whoever moves the clock on within the minute loses nothing of it. */
+  const goOut = async (): Promise<readonly NewDelivery[]> => {
+    const reminders = await planDeliveries(app, new Set(["teams"]));
+    const { store, queued } = watchQueue(app.store, false);
+    await queueNotices({ ...app, store });
+    return [...reminders, ...queued];
+  };
 
   /** What goes out at the time it is now, and what can be done next. */
   const tell = async (account: Account, title: string, gone?: readonly NewDelivery[]): Promise<Answer> => {

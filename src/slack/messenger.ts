@@ -82,7 +82,7 @@ const SHARED =
   "this Slack channel is shared with another organisation; the Secretary may allow that there: channel allow outsiders";
 
 /** Whether people of other organisations' workspaces read a channel, or are invited to. */
-const isShared = async (client: WebClient, channel: string): Promise<boolean> => {
+export const isShared = async (client: WebClient, channel: string): Promise<boolean> => {
   const { channel: about } = await client.conversations.info({ channel });
   return about?.is_ext_shared === true || about?.is_pending_ext_shared === true;
 };

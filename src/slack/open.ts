@@ -6,7 +6,7 @@ import { type FindLinked, openCallers } from "./callers.js";
 import { openHomes } from "./homes.js";
 import { openHttp } from "./http.js";
 import { answerWhenDone, listen } from "./listeners.js";
-import { openMessenger } from "./messenger.js";
+import { isShared, openMessenger } from "./messenger.js";
 import { openPictures } from "./pictures.js";
 import { openPrepare } from "./prepare.js";
 import { openProfiles } from "./profiles.js";
@@ -68,7 +68,11 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const workspace = (): string => identity().team;
   const profiles = openProfiles({ client, workspace, clock });
   const pictures = openPictures({ client, log });
-  const callers = openCallers({ workspace, profiles, linked });
+  const callers = openCallers({
+    ...{ workspace, profiles, linked },
+    // Where Slack does not say, it says so once something is to be posted there.
+    shared: (channel) => isShared(client, channel).catch(() => false),
+  });
   const prepare = openPrepare({ client, log, pictures });
   const homes = openHomes({ client, doors, clock, log, changes });
   const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });

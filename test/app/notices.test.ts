@@ -363,6 +363,24 @@ describe("posting at a wish", () => {
     expect(slack()).toHaveLength(1);
   });
 
+  it("of what was posted that day already is asked about, and posted again only where that is said", async () => {
+    await at("2022-03-10T08:59:00Z");
+    await world.say("secretary", "agenda post 67 now");
+    await at("2022-03-10T09:00:00Z");
+    const fresh = await world.say("chair", "agenda post 67");
+    const held = await world.press("chair", buttonOf(fresh, "Post it now").press);
+    expect(read(held)).toContain("That was posted of OPSG 67 today already");
+    const once = buttonOf(held, "Post it again");
+    await at("2022-03-10T09:05:00Z");
+    expect(slack()).toHaveLength(1);
+    expect(read(await world.press("chair", once.press))).toContain("It goes to 2 places");
+    expect(read(await world.press("chair", once.press))).toContain("Nothing was done twice");
+    await at("2022-03-10T09:10:00Z");
+    expect(slack()).toHaveLength(2);
+    await at("2022-03-11T09:00:00Z");
+    expect(read(await world.say("chair", "agenda post 67 now"))).toContain("It goes to 2 places");
+  });
+
   it("is the Chair's and the Secretary's", async () => {
     expect(read(await world.say("netco", "meeting announce 67"))).toMatch(/Only the (?:Chair|Secretary).* may post/);
     const preview = await world.say("chair", "meeting announce");

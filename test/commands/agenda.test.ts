@@ -249,6 +249,10 @@ test("a hundred items, the most there can be, read page by page, each item once"
     answer = await world.press("secretary", next.press);
   }
   expect(seen).toEqual(many.map((line) => line.replace(" presenter NetCo 5m", "")));
+  expect(read(await world.say("secretary", 'agenda add "One more" meeting 68'))).toContain(
+    "The agenda of OPSG 68 has 100 items; 100 is the most.",
+  );
+  expect(titles(await world.say("secretary", "agenda drop 99 meeting 68"))).toHaveLength(99);
 });
 
 test("every change of an agenda has its audit row, and one event changes it once", async () => {

@@ -277,6 +277,18 @@ describe("a meeting", () => {
     expect(cardOf(await world.say("chair", "meeting next")).title).toBe("OPSG 66, Tuesday 8 March 2022");
   });
 
+  it("of which a later one was recorded since under its number stays called off, and it is said why and what to do", async () => {
+    await world.say("secretary", "meeting cancel 28 February because nobody came");
+    world.at("2022-03-09T09:00:00Z");
+    await world.say("secretary", "meeting decision 65 NOTED the progress item 2");
+    const told = read(await world.say("secretary", "meeting restore 28 February 2022"));
+    expect(told).toContain(
+      "No number is left for the meeting of 28 February 2022: OPSG 65 of 8 March 2022 is recorded and keeps its own for ever. It stays cancelled; nothing was changed.",
+    );
+    expect(told).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
+    expect(read(await world.say("secretary", "meeting record 28 February 2022"))).toContain("is cancelled");
+  });
+
   it("of a past day that was moved by mistake is put back on it", async () => {
     await world.say("secretary", "meeting move 28 February 2022 to 31 March");
     const restored = await world.say("secretary", "meeting restore 31 March");

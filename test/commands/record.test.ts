@@ -1,9 +1,10 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
 import { importMinutes } from "../../src/app/import-minutes.js";
 
 import type { Answer } from "../../src/cards/card.js";
+import { openPost } from "../app/post.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
 /** What came of OPSG 66, the main meeting of 8 March 2022, through the real doors, on the evening of that day. */
@@ -93,10 +94,16 @@ test("a meeting is recorded, and its minutes asked for, by its day as it was sai
 
 test("the number that minutes on paper gave an action stays with it through the form", async () => {
   const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo as 66/04'));
-  expect(form.intro).toBe("It will be OPSG 66/04.");
+  expect(form.intro).toContain("It will be OPSG 66/04.");
   expect(
     read(await world.submit("secretary", form, { text: "GridCo to read", owners: "party-GridCo", item: "2" })),
   ).toContain("OPSG 66/04 raised");
+});
+
+test("an action that was typed without its item is asked for the item, in words", async () => {
+  const form = formOf(await world.say("secretary", 'meeting raise 66 "GridCo to read" owner GridCo'));
+  expect(form.intro).toContain("The item under which it was raised is not said yet: choose it, or type item 3");
+  expect(formOf(await world.say("secretary", "meeting raise 66")).intro).toBe("It will be OPSG 66/01.");
 });
 
 test("a meeting is recorded to the end, each step kept by itself", async () => {
@@ -138,6 +145,16 @@ test("a completion that is declined is open again, and its reason is asked for",
   const form = formOf(await world.press("secretary", { ...press, ask: true }));
   await world.submit("secretary", form, { reason: "the second half is missing" });
   expect((await world.action(64, 1))?.status).toBe("open");
+  // Also in the minutes that are written the day after; which, read back, change nothing.
+  world.at("2022-03-09T09:00:00Z");
+  const { markdown } = data(await world.say("secretary", "minutes 66")) as { markdown: string };
+  expect(markdown).toContain("<p>Completion declined: the second half is missing</p> <p>Status: Open.</p>");
+  const report = await importMinutes(world.app, {
+    ...{ text: markdown, by: { name: "The secretary", personId: null }, source: "terminal", dryRun: false },
+    ...{ event: null, mayCreateCommittee: false },
+  });
+  expect(report).toMatchObject({ value: { differences: [], unread: [], meetingRecord: "unchanged" } });
+  expect((await world.action(64, 1))?.status).toBe("open");
 });
 
 test("numbers that are missing are reported, and one that is given is not given again", async () => {
@@ -168,6 +185,33 @@ test("the attendance form begins with who came last time, and can be corrected",
   expect(refused.kind === "problem" && refused.problem.what).toContain("Line 1");
   const done = await world.submit("secretary", form, { members: "Network Parties: Ann Example", others: "" });
   expect(data(done)).toMatchObject({ attendance: [{ name: "Ann Example" }] });
+});
+
+test("the attendance form begins with the last meeting of that kind of which it is known who came, else of any", async () => {
+  const listed = async (number: string) => {
+    const { intro, fields } = formOf(await world.say("secretary", `meeting attendance ${number}`));
+    return [intro, fields.find(({ name }) => name === "members")?.value];
+  };
+  await world.say("secretary", "meeting attendance 66 members OPSG Chair: Olive Sample");
+  world.at("2022-03-28T18:00:00Z");
+  const came = "A person a line. These came to OPSG 66: take out who did not come, and add who did.";
+  await world.say("secretary", "meeting attendance 67 members Network Parties: Ann Example");
+  world.at("2022-04-12T18:00:00Z");
+  await world.say("secretary", "meeting decision 68 NOTED the progress item 2");
+  expect(await listed("68")).toEqual([came, "OPSG Chair: Olive Sample"]);
+  world.at("2022-05-10T18:00:00Z");
+  expect(await listed("70")).toEqual([came, "OPSG Chair: Olive Sample"]);
+});
+
+test("a meeting is recorded from its beginning on, and not before on its day", async () => {
+  world.at("2022-03-08T09:59:00Z");
+  for (const line of ["meeting record 66", "meeting decision 66 NOTED the progress item 2", "meeting recorded 66"])
+    expect(read(await world.say("secretary", line))).toContain(
+      "OPSG 66 begins at 10:00 today; what came of it is recorded from then on.",
+    );
+  expect(await world.store.meetings.byNumber(world.committee.id, 66)).toBeNull();
+  world.at("2022-03-08T10:00:00Z");
+  expect(await record()).toMatchObject({ meeting: 66 });
 });
 
 test("a decision that was recorded by mistake is taken out again", async () => {
@@ -328,7 +372,7 @@ test("each line that the record shows in a terminal can be typed as it stands", 
       /^ *[^:\n]+: ((?:meeting|agenda|minutes) .*)$/gmu,
     ))
       lines.add(line);
-  expect(lines).toContain("meeting recorded 66");
+  expect(lines).toContain("meeting recorded main-2022-03-08");
   for (const line of lines) {
     expect(`${line}: ${read(await world.say("operator", line))}`).not.toContain("That did not work");
   }
@@ -336,7 +380,7 @@ test("each line that the record shows in a terminal can be typed as it stands", 
 
 test("a completion that was agreed leaves none, or others, to agree; a decline is typed as it is shown", async () => {
   const listed = read(await world.say("operator", "meeting completion 66"));
-  expect(listed).toContain("Decline: meeting completion 66 OPSG 64/01 declined");
+  expect(listed).toContain("Decline: meeting completion main-2022-03-08 OPSG 64/01 declined");
   expect((await world.say("operator", "meeting completion 66 OPSG 64/01 declined")).kind).toBe("form");
   expect(read(await world.say("operator", "meeting completion 66 OPSG 64/01 agreed"))).toContain(
     "No other completion awaits the committee’s agreement",
@@ -372,4 +416,83 @@ test("a completion declined at the meeting and proposed anew since waits for the
   world.at("2022-03-10T10:00:00Z");
   await world.say("netco", "action done 64/01 With all pages.");
   expect(await record()).toMatchObject({ completionsToAgree: [], completionsSince: ["OPSG 64/01"] });
+});
+
+/** The record as it was opened before the Chair called a meeting off, after which the later one bears its number. */
+describe("what was opened of a meeting before it was called off", () => {
+  const steps = ["Give it", "Go through them", "Add a decision", "Raise one"];
+  let opened: Answer;
+  beforeEach(async () => {
+    world.at("2022-03-28T18:00:00Z");
+    opened = await world.say("secretary", "meeting record 66");
+  });
+  const callOff = () => world.say("chair", "meeting cancel 8 March because it was not held");
+
+  it("records nothing under the meeting that bears its number since, by whatever step", async () => {
+    const form = formOf(await world.say("secretary", "meeting decision 66 AGREED"));
+    const rows = cardOf(opened).parts.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []));
+    expect(rows.map(({ label }) => label)).toEqual(steps);
+    await callOff();
+    expect(read(await world.say("secretary", "meeting show 66"))).toContain("28 March 2022");
+    const all = await Promise.all([
+      ...[...rows, buttonOf(opened, "That is all")].map(({ press }) => world.press("secretary", press)),
+      world.submit("secretary", form, { item: "2", verb: "AGREED", text: "that all is well" }),
+    ]);
+    for (const answer of all) {
+      expect(read(answer)).toContain("The meeting of 8 March 2022 was called off since; nothing was recorded.");
+      expect(read(answer)).toContain("/opsg meeting restore 8 March 2022");
+    }
+    expect((await world.store.meetings.held(world.committee.id, "2022-03-28", 9)).map(({ number }) => number)).toEqual(
+      expect.not.arrayContaining([66]),
+    );
+  });
+
+  it("tells of another number, too, and takes steps as before once the meeting is recorded", async () => {
+    const later = await world.say("secretary", "meeting record 67");
+    await callOff();
+    const told = read(await world.press("secretary", buttonOf(later, "That is all").press));
+    expect(told).toContain("it was OPSG_67_2803");
+    expect(told).toContain("it is OPSG 66 on 28 March 2022 now. Nothing was recorded.");
+    await world.say("chair", "meeting restore 8 March");
+    for (const label of ["Add a decision", "That is all"]) {
+      const press = [
+        ...cardOf(opened).buttons,
+        ...cardOf(opened).parts.flatMap((part) => (part.kind === "row" ? (part.button ?? []) : [])),
+      ].find((one) => one.label === label)?.press;
+      const answer = press && (await world.press("secretary", press));
+      if (answer?.kind === "form")
+        await world.submit("secretary", answer.form, { item: "2", verb: "AGREED", text: "that all is well" });
+    }
+    expect(await record()).toMatchObject({ begun: true, decisions: [{ agendaItem: "2" }] });
+    expect((await record()).finished).not.toBeNull();
+  });
+
+  it("is put right where the Secretary was asked about it unasked", async () => {
+    world.at("2022-03-08T09:00:00Z");
+    await world.say("secretary", "reminders start now");
+    world.at("2022-03-28T18:00:00Z");
+    const post = openPost(world.app);
+    const about = () =>
+      post.posted
+        .map(({ card }) => card)
+        .filter(({ title }) => title.includes("What came of") || title.includes("called off"));
+    await askForRecords(world.app);
+    await post.deliver();
+    world.at("2022-03-28T18:01:00Z");
+    await post.deliver();
+    const [, later] = about();
+    expect(about().map(({ title }) => title)).toEqual(["What came of OPSG 66?", "What came of OPSG 67?"]);
+    await callOff();
+    const [recordIt] = later?.buttons ?? [];
+    if (!recordIt) throw new Error("there is no button");
+    expect(read(await world.press("secretary", recordIt.press))).toContain("it is OPSG 66 on 28 March 2022 now");
+    world.at("2022-03-28T18:02:00Z");
+    await post.redraw();
+    world.at("2022-03-28T18:03:00Z");
+    await post.redraw();
+    expect(about().map(({ title }) => title)).toEqual([
+      "OPSG: the meeting of 8 March 2022 was called off",
+      "What came of OPSG 66?",
+    ]);
+  });
 });

@@ -119,6 +119,29 @@ describe("the checklist", () => {
     ]);
   });
 
+  it("binds a channel that outsiders read, and says that nothing is posted there before that is allowed", async () => {
+    const shared = async ({ channel }: { channel: string }) => "channel" in ELSEWHERE && channel === ELSEWHERE.channel;
+    const caller = { ...world.callerOf("secretary", ELSEWHERE), shared };
+    const bound = await world.doors.dispatch(caller, { text: "channel bind", mentions: [] });
+    expect(cardOf(bound)).toMatchObject({ tone: "warning" });
+    expect(read(bound)).toContain("People of other organisations may read along here, so nothing is posted here");
+    const announce = async () =>
+      read(
+        await world.doors.dispatch(
+          { ...world.callerOf("secretary"), shared },
+          { text: "meeting announce next now", mentions: [] },
+        ),
+      );
+    const held = await announce();
+    expect(held).toContain("It goes to one place.");
+    expect(held).toContain("Not posted: people of other organisations may read along in ");
+    await world.press("secretary", buttonOf(bound, "Allow it").press, ELSEWHERE);
+    const allowed = await announce();
+    expect(allowed).toContain("It goes to one place.");
+    expect(allowed).toContain("One place has it since today; it is not posted there again.");
+    expect(allowed).not.toContain("Not posted");
+  });
+
   it("renames the committee: its code and every reference stay, and the change is in its history", async () => {
     await raise("NetCo to count the oars.", "owner NetCo target 12 April");
     const form = formOf(await secretary("committee rename"));

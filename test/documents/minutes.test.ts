@@ -12,7 +12,7 @@ test("the Word file of a meeting's minutes, imported again, changes nothing", as
   if (hearing.kind !== "known") throw new Error("nobody is heard");
   const app = { ...log.app, documents: documentsApart };
   const who = { standing: hearing.standing, source: "terminal" as const, event: null };
-  const drafted = await draftMinutes(app, who, "12", "word");
+  const drafted = await draftMinutes(app, who, { meeting: "12" }, "word");
   if (!drafted.ok || drafted.value.file === null) throw new Error("there is no file");
   expect(drafted.value.file.name).toBe("HWG_12_1011.docx");
   const text = await documentsApart.read(drafted.value.file.bytes);

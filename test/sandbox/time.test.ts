@@ -80,7 +80,7 @@ describe("time in the sandbox", () => {
     await say("sandbox clock now");
     const again = await press("reminder");
     expect(again).toContain("This goes out now");
-    expect(again).not.toContain("No reminder is due");
+    expect(again).not.toContain("No reminder and no notice is due");
     expect(again.split("\n")[0]).not.toBe(first.split("\n")[0]);
   });
 
@@ -108,7 +108,7 @@ describe("time in the sandbox", () => {
     expect(said).toContain('Be Cornelius Winch: be who "Cornelius Winch"');
     // Looked at again, it is not said a second time that it reaches nobody, but still whom to be.
     expect(await say("sandbox clock 2026-11-30 09:00")).toContain("type: be Cornelius Winch");
-    expect(await say("sandbox clock 2026-11-30 19:00")).toContain("They go on working days, from 09:00 to 17:00.");
+    expect(await say("sandbox clock 2026-11-30 19:00")).toContain("Reminders go on working days, from 09:00 to 17:00.");
     await say("sandbox clock 2026-11-30 09:00");
     const became = await say("be Cornelius Winch");
     expect(became).toContain("You are Cornelius Winch now, and 2 reminders come to you.");
@@ -128,6 +128,23 @@ describe("time in the sandbox", () => {
     expect(said).toContain("HWG 11/02, 1 working day before\n    to Cornelius Winch, who you are");
     expect(said).toContain('Be Primrose Quill again: be who "Primrose Quill"');
     expect(await say("be primrose quill")).toContain("You are Primrose Quill, the Secretary");
+  });
+
+  it("says which notices go out, and loses none where it is moved on at once", async () => {
+    await press("start now");
+    const channel = {
+      kind: "channel",
+      platform: "teams",
+      tenant: PLAYGROUND_USER.tenant,
+      channel: "19:wharf",
+    } as const;
+    await house.doors.reply({ ...you, place: channel }, { text: "channel bind HWG", mentions: [] });
+    const said = await say("sandbox clock 2026-11-27 09:00");
+    expect(said).toContain("Notice (papers due) of the HWG meeting on 8 December 2026\n    to ");
+    await say("sandbox clock 2026-11-27 09:05");
+    const post = openPost(house.app, ["teams"]);
+    await post.deliver();
+    expect(post.textsTo("19:wharf").join("\n")).toContain("Papers are due for HWG");
   });
 
   it("set to before anything was recorded treats the log as if it had been there", async () => {

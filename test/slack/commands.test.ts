@@ -54,6 +54,18 @@ describe("a command", () => {
     expect(heard.map(({ caller }) => "name" in caller.place && caller.place.name)).toEqual(["opsg", false]);
   });
 
+  it("tells, where it is asked, whether other organisations read the channel; where Slack does not say, none does", async () => {
+    await bot.command("channel bind");
+    const shared = () =>
+      heard[0]?.caller.shared?.({ platform: "slack", tenant: peer.team, channel: peer.channel }) ?? "not asked";
+    expect(await shared()).toBe(false);
+    peer.instead.set("conversations.info", () => ({ body: { ok: true, channel: { is_ext_shared: true } } }));
+    expect(await shared()).toBe(true);
+    peer.instead.set("conversations.info", () => ({ body: { ok: false, error: "channel_not_found" } }));
+    expect(await shared()).toBe(false);
+    peer.instead.delete("conversations.info");
+  });
+
   it("reaches the door as it was typed, with who was mentioned, from where", async () => {
     await bot.command(
       "person add <@UBOB|bob> in <#C9|ops> &lt;b&gt; &amp; see <https://a.example/x|a.example/x> <mailto:a@b.example|a@b.example>",

@@ -45,14 +45,25 @@ const placed = (items: readonly PlannedItem[], item: Omit<PlannedItem, "number">
   return { items: numbered([...items.slice(0, at), mine, ...items.slice(at)]), item: mine };
 };
 
+/** Whether an agenda takes one more. An item of a meeting that was held is not dropped. */
+export const roomFor = (
+  items: readonly PlannedItem[],
+  meeting: { code: string; number: number; held: boolean },
+): Result<null> => {
+  if (items.length < MAX_ITEMS) return ok(null);
+  const { code, number, held } = meeting;
+  return refuse(
+    `The agenda of ${code} ${number} has ${items.length} items; ${MAX_ITEMS} is the most. Nothing was changed.`,
+    held ? undefined : `Drop one first: /opsg agenda drop ${items.length - 1} meeting ${number}`,
+  );
+};
+
 /** A new item stands where it is wanted; else before "Any other business", else last. */
 export const addItem = (
   items: readonly PlannedItem[],
   item: Omit<PlannedItem, "number">,
   before?: string,
 ): Result<Placed> => {
-  if (items.length >= MAX_ITEMS)
-    return refuse(`The agenda has ${items.length} items; ${MAX_ITEMS} is the most.`, "Drop one first: agenda drop 4.");
   const place = before === undefined ? undefined : placeOf(items, before, "before");
   if (place && !place.ok) return place;
   const last = items.at(-1);
@@ -61,11 +72,10 @@ export const addItem = (
 };
 
 /** Appended after the last, whose numbers all stay: minutes may name them already. */
-export const appendItem = (items: readonly PlannedItem[], item: Omit<PlannedItem, "number">): Result<Placed> => {
-  if (items.length >= MAX_ITEMS) return refuse(`The agenda has ${items.length} items; ${MAX_ITEMS} is the most.`);
+export const appendItem = (items: readonly PlannedItem[], item: Omit<PlannedItem, "number">): Placed => {
   const top = Math.max(0, ...items.map(({ number }) => Number(number.split(".")[0])));
   const mine = { ...item, number: String(top + 1) };
-  return ok({ items: [...items, mine], item: mine });
+  return { items: [...items, mine], item: mine };
 };
 
 const REARRANGES = "An agenda with sub-items comes from minutes, and keeps their numbers.";
