@@ -57,6 +57,8 @@ const denialIn = (reading: Reading): Denial => {
 export const readDenial = (text: string, about: About): Denial =>
   denialIn(readSentences(cleanWords(text, [...about.parties, about.committee]), about));
 
+/** Longer words that name no action tell a story, and go back on nothing. Characters. */
+const LONGEST = 600;
 /** It goes back on what was said: of a reminder that waits, one says no more than that it is not done. */
 const GOES_BACK =
   /\b(?:actually|after all|(?:as )?it turns out|turns out|correction|on reflection|(?:scratch|scrap|ignore|forget) that)\b/u;
@@ -66,6 +68,7 @@ const GOES_BACK =
  * not done"; `perhaps`: they are also what is said of another action, "not done yet".
  */
 export const takesBackDone = (words: string): "surely" | "perhaps" | "no" => {
+  if (words.length > LONGEST) return "no";
   const reading = readAlone(cleanWords(words));
   const recants = RECANTS.test(reading.text);
   const denial = denialIn(reading);
