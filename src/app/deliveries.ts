@@ -137,6 +137,8 @@ export type Outbox = {
 export type ReminderWrites = {
   /** Takes the committee's planning for this transaction alone, so that two instances plan in turn. */
   takeTurn(committeeId: string): Promise<void>;
+  /** Keys under which Secretaries were told since an instant that there is nobody to remind, and when. */
+  toldOfNobody(committeeId: string, since: Date): Promise<{ key: string; at: Date }[]>;
   /** Outstanding actions whose reminders are to be looked at at `now`, in the order of references. */
   due(committeeId: string, now: Date, limit: number, after?: Cursor): Promise<DueAction[]>;
   /** They were looked at at `now`, and are to be again at `next`; null: only after a change. */

@@ -9,7 +9,7 @@ import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
-import type { App, Reads } from "./ports.js";
+import type { App, Reads, Tx } from "./ports.js";
 import { mainMeetingsAround } from "./schedule.js";
 import { type Telling, tellTogether } from "./tell-secretary.js";
 
@@ -108,6 +108,22 @@ const silenceOf = (committee: Committee, due: DueAction, owed: readonly Owed[], 
   return tellings;
 };
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Without what the Secretary was told today already, perhaps of another stage: the policy may have changed since. */
+const notToldToday = async (tx: Tx, committee: Committee, tellings: readonly Telling[], now: Date) => {
+  if (!tellings.some(({ message }) => message.kind === "nobody to remind")) return tellings;
+  const told = await tx.reminders.toldOfNobody(committee.id, new Date(now.getTime() - DAY_MS));
+  const nameOf = (key: string, from: number): string => {
+    const parts = key.split("|");
+    return `${parts[from]}|${parts[from + 3]}`;
+  };
+  const today = dayAt(now, committee.zone);
+  // The key of a telling is the committee's id, what it is about, and whom it is told.
+  const known = new Set(told.filter(({ at }) => dayAt(at, committee.zone) === today).map(({ key }) => nameOf(key, 1)));
+  return tellings.filter(({ message, about }) => message.kind !== "nobody to remind" || !known.has(nameOf(about, 0)));
+};
+
 const hoursAt = async (committee: Committee, now: Date) => {
   const { zone, reminderPolicy: policy } = committee;
   return hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) }).hours(now.getTime());
@@ -163,7 +179,7 @@ const planCommittee = async (
     for (const [next, ids] of looks) await tx.reminders.planned(ids, now, next === null ? null : new Date(next));
     const all = bundled([...deliveries.values()], committee.reminderPolicy.listMoreThan);
     for (const delivery of all) await tx.enqueue(delivery);
-    await tellTogether(app, tx, committeeId, tellings);
+    await tellTogether(app, tx, committeeId, await notToldToday(tx, committee, tellings, now));
     return ok(null);
   });
   return planned.ok ? queued : [];

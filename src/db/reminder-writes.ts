@@ -62,6 +62,11 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     if (dialect === "postgres")
       await db.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('reminders'), hashtext(${committeeId}))`);
   },
+  toldOfNobody: async (committeeId, since) => {
+    const where = { committeeId, dueAt: { gte: since }, key: { contains: "|nobody:" } };
+    const rows = await db.delivery.findMany({ where, select: { key: true, dueAt: true } });
+    return rows.map(({ key, dueAt }) => ({ key, at: dueAt }));
+  },
   due: async (committeeId, now, limit, after) => {
     const place =
       after === undefined ? empty : sql`AND ("meeting", "sequence") > (${after.meeting}, ${after.sequence})`;

@@ -169,6 +169,20 @@ describe("owners for whom there is nobody to write to", () => {
     }
   });
 
+  it("are told once a day, whatever becomes of the policy meanwhile", async () => {
+    await world.say("secretary", 'action new "DCC to report" owner DCC target 22 March');
+    await at("2022-03-15T09:00:00Z");
+    await world.say("secretary", "reminders policy before 10, 5, 1 at 10:00");
+    await at("2022-03-15T10:30:00Z");
+    await world.say("secretary", "reminders policy before 10, 6, 5, 1 at 11:00");
+    await at("2022-03-15T11:30:00Z");
+    await world.say("secretary", "reminders policy before 12, 6, 1 at 12:00");
+    await at("2022-03-15T12:30:00Z");
+    expect(post.textsTo("U-secretary").length).toBe(1);
+    await at("2022-03-21T12:30:00Z");
+    expect(post.textsTo("U-secretary").length).toBe(2);
+  });
+
   it("because they are away or left out are shown with why, and with what can be done", async () => {
     await world.say("secretary", "person away The netco until 1 April");
     await at("2022-03-15T09:00:00Z");
