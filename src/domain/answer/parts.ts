@@ -8,14 +8,25 @@ export type SaidOf = { reference: Reference; text: string };
 /** The sign of the next item of a list, left at the end of what stands before it. */
 const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
 
+const LEADING_SIGNS = /^[\s:,;.•‣–—-]+/u;
+
+/** What stands before a reference, without what leads to it. */
 const trimmed = (text: string): string =>
   text
     .replace(LEFT_OVER, "")
-    .replace(/^[\s:,;.•‣–—-]+/u, "")
+    .replace(LEADING_SIGNS, "")
     .replace(
       /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
       "",
     );
+
+/** What stands at the end, where "on" and "for" lead to nothing: "tests go on". */
+const trimmedAtEnd = (text: string): string =>
+  text
+    .replace(LEFT_OVER, "")
+    .replace(LEADING_SIGNS, "")
+    .replace(/[\s,;:&+]+$/u, "")
+    .replace(/^(?:and|or|plus)$/iu, "");
 
 /** What stands before the first reference and greets or leads in. */
 const LEADS_IN = /^(?:(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}|(?:updates?|status|news|fyi)\b)$/iu;
@@ -74,7 +85,10 @@ export const splitByReference = (text: string, named: readonly Named[]): SaidOf[
   const lead = trimmed(text.slice(0, first.from));
   const before = LEADS_IN.test(lead) ? "" : lead;
   const apart = text.slice(text.indexOf(lead) + lead.length, first.from);
-  const words = opening.map(({ to }, index) => trimmed(text.slice(to, opening[index + 1]?.from)));
+  const words = opening.map(({ to }, index) => {
+    const next = opening[index + 1];
+    return next ? trimmed(text.slice(to, next.from)) : trimmedAtEnd(text.slice(to));
+  });
   const followed = words.findIndex((one) => one !== "");
   // "Done: 64/01, 64/02 late" may say two things of the second; "64/01 done, 64/02" says nothing of it.
   const unclear = followed > 0 ? saysHowItStands(before) : false;

@@ -15,7 +15,9 @@ const rest = (first: Named, more: number, from: number, to: number): Named[] => 
   const opens = first.opens === "nothing" ? "nothing" : "range";
   return Array.from({ length: more }, (_, index): Named => {
     const sequence = first.reference.sequence + index + 1;
-    return { ...first, reference: { ...first.reference, sequence }, from: index === more - 1 ? to : from, to, opens };
+    // The first of them begins where the range goes on: its figures are words of none.
+    const begins = index > 0 && index === more - 1 ? to : from;
+    return { ...first, reference: { ...first.reference, sequence }, from: begins, to, opens };
   });
 };
 
