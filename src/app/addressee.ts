@@ -1,4 +1,4 @@
-import { type Account, type Platform, type Register, roleIn } from "../domain/register.js";
+import { type Account, PLATFORM_NAMES, type Platform, type Register, roleIn } from "../domain/register.js";
 import type { Delivery, NewDelivery } from "./deliveries.js";
 import type { App, Messenger } from "./ports.js";
 
@@ -16,7 +16,7 @@ export const accountFor = (register: Register, personId: string, platforms: Set<
   return accounts.find(({ platform }) => platform === preferred) ?? accounts[0];
 };
 
-const notConnected = (platform: Platform): string => `${platform === "slack" ? "Slack" : "Teams"} is not connected`;
+const notConnected = (platform: Platform): string => `${PLATFORM_NAMES[platform]} is not connected`;
 
 /** Whom a delivery reaches, or why nobody. */
 export const addresseeOf = (

@@ -1,15 +1,13 @@
-import type { Account, Platform } from "../domain/register.js";
+import { type Account, PLATFORM_NAMES, type Platform } from "../domain/register.js";
 import type { Messenger, Sent } from "./ports.js";
 
 /** A platform that this program has no token for: what is to go there waits for the one that has. */
-const waits = (platform: Platform) => {
-  const name = platform === "slack" ? "Slack" : "Teams";
-  return {
+const waits = (platform: Platform) =>
+  ({
     kind: "later",
     seconds: null,
-    why: `${name} is not configured here: the bot that has its token sends this`,
-  } as const;
-};
+    why: `${PLATFORM_NAMES[platform]} is not configured here: the bot that has its token sends this`,
+  }) as const;
 
 const nobodyFrom = (platform: Platform): Messenger => {
   const cannotAsk = { kind: "cannot tell", why: waits(platform).why, againIn: 60 } as const;

@@ -1,4 +1,4 @@
-import type { Account } from "../domain/register.js";
+import { type Account, PLATFORM_NAMES } from "../domain/register.js";
 import type { Card } from "./card.js";
 
 /** Somebody asks to be added: for the Secretary, to approve or decline. */
@@ -12,7 +12,7 @@ export const askedCard = (committee: string, asked: { account: Account; name: st
       {
         kind: "facts",
         facts: [
-          { label: "Writes on", value: account.platform === "slack" ? "Slack" : "Teams" },
+          { label: "Writes on", value: PLATFORM_NAMES[account.platform] },
           { label: "E-mail address", value: email ?? "not vouched for by the platform" },
           { label: "Account", value: `${account.tenant}/${account.user}` },
         ],

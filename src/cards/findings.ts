@@ -1,3 +1,4 @@
+import { PLATFORM_NAMES } from "../domain/register.js";
 import { type Finding, isMendedByTarget } from "../domain/setup/findings.js";
 import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
@@ -37,7 +38,7 @@ const draw = (committee: string, finding: Finding): Drawn => {
     case "asks": {
       const { name, email, account } = finding;
       const values = { name, ...(email ? { email } : {}), [account.platform]: account.id };
-      const on = account.platform === "slack" ? "Slack" : "Teams";
+      const on = PLATFORM_NAMES[account.platform];
       return {
         title: [{ bold: name }],
         detail: `${email ?? "no address that the platform vouches for"} · on ${on}`,

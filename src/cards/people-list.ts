@@ -1,4 +1,5 @@
 import type { PeoplePlan, PlannedPerson } from "../domain/people/plan-people.js";
+import { PLATFORM_NAMES } from "../domain/register.js";
 import type { Card, Part, Values } from "./card.js";
 import { count, list } from "./imported.js";
 
@@ -11,7 +12,7 @@ const lineOf = ({ listed, person, kind, role, email, contacts }: PlannedPerson):
   const address = person ? email : listed.email;
   // Whoever entered these accounts was not this committee's Secretary: they are looked at before they get rights here.
   const theirs = kind === "linked" ? (person?.accounts ?? []) : [];
-  const accounts = theirs.map(({ platform, user }) => `${platform === "slack" ? "Slack" : "Teams"} ${user}`);
+  const accounts = theirs.map(({ platform, user }) => `${PLATFORM_NAMES[platform]} ${user}`);
   const more = parts.length - MOST_CONTACTS;
   const answers = more > 0 ? [...parts.slice(0, MOST_CONTACTS), `and ${count(more, "party", "parties")} more`] : parts;
   const said = [address, role, ...answers].filter((part) => part !== null && part !== "");

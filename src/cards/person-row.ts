@@ -2,6 +2,7 @@ import { type Day, printDay } from "../domain/day.js";
 import {
   type Committee,
   type Person,
+  PLATFORM_NAMES,
   type Platform,
   printOwners,
   type Register,
@@ -45,7 +46,7 @@ export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts, leftO
     ...(deputyFor.length > 0 ? [`deputy for ${deputyFor.join(", ")}`] : []),
     ...(awayUntil ? [`away until ${printDay(awayUntil)}`] : []),
     accounts.length > 0
-      ? `writes on ${[...new Set(accounts)].map((on) => (on === "slack" ? "Slack" : "Teams")).join(" and ")}`
+      ? `writes on ${[...new Set(accounts)].map((on) => PLATFORM_NAMES[on]).join(" and ")}`
       : "not linked yet",
     ...(leftOut ? ["left out of reminders"] : []),
   ].join(" · ");

@@ -1,4 +1,4 @@
-import type { Account, Committee, Person, Register } from "../domain/register.js";
+import { type Account, type Committee, type Person, PLATFORM_NAMES, type Register } from "../domain/register.js";
 import type { Button, Card, Part, Values } from "./card.js";
 import { personDetail, personFacts } from "./person-row.js";
 
@@ -6,7 +6,7 @@ import { personDetail, personFacts } from "./person-row.js";
 export const printAccounts = (accounts: readonly Account[], anyTenant: string): string =>
   accounts
     .map(({ platform, tenant, user }) => {
-      const where = platform === "slack" ? "Slack" : "Teams";
+      const where = PLATFORM_NAMES[platform];
       if (tenant !== anyTenant) return `${where} ${tenant}/${user}`;
       return `${where} ${user}, whose ${platform === "slack" ? "workspace" : "tenant"} is known once they first write`;
     })

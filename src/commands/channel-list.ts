@@ -1,5 +1,6 @@
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
+import { PLATFORM_NAMES } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { boundCommittee, may } from "../domain/standing.js";
 import { answerProblem } from "./answers.js";
@@ -21,7 +22,7 @@ export const channelList: Command = {
     const rows = channels.map(
       ({ name, platform, classification, outsiders }): Part => ({
         kind: "row",
-        title: [{ bold: name }, `  ${platform === "slack" ? "Slack" : "Teams"}`],
+        title: [{ bold: name }, `  ${PLATFORM_NAMES[platform]}`],
         detail: `nothing above ${classification} is said there${outsiders ? " · people of other organisations may read along" : ""}`,
       }),
     );

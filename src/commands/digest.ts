@@ -5,7 +5,7 @@ import type { DigestAsked } from "../app/read-digest.js";
 import { deny } from "../app/who.js";
 import type { Answer, Card, Values } from "../cards/card.js";
 import { askOwnersCard, ownersAskedCard } from "../cards/owners-asked.js";
-import { type Channel, foldName } from "../domain/register.js";
+import { type Channel, foldName, PLATFORM_NAMES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
@@ -88,7 +88,7 @@ const post = async (turn: Turn, values: Values, asked: DigestAsked): Promise<Ans
         title: "Into which channel?",
         parts: [{ kind: "text", text: `${committee.code} has ${channels.length} channels.` }],
         buttons: channels.map(({ name, platform, channel }) => ({
-          label: `${name} (${platform === "slack" ? "Slack" : "Teams"})`,
+          label: `${name} (${PLATFORM_NAMES[platform]})`,
           press: {
             command: NAME,
             committee: committee.code,
