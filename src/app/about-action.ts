@@ -3,7 +3,7 @@ import { findReferences } from "../domain/answer/named.js";
 import type { About } from "../domain/answer/understood.js";
 import { dayAt } from "../domain/day.js";
 import type { Reference } from "../domain/reference.js";
-import { type Committee, partiesOf } from "../domain/register.js";
+import { type Committee, partiesOf, partyNames } from "../domain/register.js";
 import { effectiveTarget } from "../domain/target.js";
 import type { Store } from "./ports.js";
 import { meetingsAhead } from "./schedule.js";
@@ -31,19 +31,21 @@ export const aboutAction = async (
   text: string,
   at: Date,
 ): Promise<About> => {
-  const parties = partiesOf(await reads.register(), committee.id);
+  const register = await reads.register();
   const said = dayAt(at, committee.zone);
   const target = effectiveTarget(action.targets);
   return {
     said,
     action: {
       target,
-      owners: parties.filter(({ id }) => action.ownerIds.includes(id)).map(({ name }) => name),
+      owners: partiesOf(register, committee.id)
+        .filter(({ id }) => action.ownerIds.includes(id))
+        .map(({ name }) => name),
       reference: action.reference,
     },
     named: await namedIn(reads, committee, text),
     committee: committee.code,
-    parties: parties.flatMap(({ name, formerNames }) => [name, ...formerNames]),
+    parties: partyNames(register, committee.id),
     meeting: await meetingsAhead(reads, committee, said, target === "TBC" ? said : target),
   };
 };

@@ -1,4 +1,4 @@
-import { type Account, PLATFORM_NAMES, type Platform, type Register, roleIn } from "../domain/register.js";
+import { type Account, channelAt, PLATFORM_NAMES, type Platform, type Register, roleIn } from "../domain/register.js";
 import type { Delivery, NewDelivery } from "./deliveries.js";
 import type { App, Messenger } from "./ports.js";
 
@@ -37,9 +37,7 @@ export const addresseeOf = (
   }
   const messenger = messengers.find(({ platform }) => platform === to.platform);
   if (!messenger) return { why: notConnected(to.platform) };
-  const bound = register.channels.find(
-    ({ platform, tenant, channel }) => platform === to.platform && tenant === to.tenant && channel === to.channel,
-  );
+  const bound = channelAt(register, to);
   if (!bound) return { why: "that channel does not belong to the committee any more" };
   const channel = { tenant: to.tenant, channel: to.channel, outsiders: bound.outsiders };
   return { messenger, channel, conversation: `${to.platform}|${to.tenant}|${to.channel}` };

@@ -1,4 +1,4 @@
-import type { Channel, Classification } from "../domain/register.js";
+import { type Channel, type Classification, channelAt } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { boundCommittee, may, type Place } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -17,10 +17,7 @@ export const allowInChannel = async (
     const register = await tx.register();
     const here =
       place.kind === "channel" && boundCommittee(register, place)?.id === committee.id
-        ? register.channels.find(
-            ({ platform, tenant, channel }) =>
-              platform === place.platform && tenant === place.tenant && channel === place.channel,
-          )
+        ? channelAt(register, place)
         : undefined;
     if (!here)
       return refuse("This is no channel of the committee.", "Type it in the channel, once it is bound: channel bind.");

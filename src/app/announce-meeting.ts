@@ -1,7 +1,7 @@
 import { dayAt, startOfDay } from "../domain/day.js";
 import type { Notice } from "../domain/notices/notice.js";
 import { noticeKey } from "../domain/notices/plan.js";
-import type { Channel, Committee, Register } from "../domain/register.js";
+import { type Channel, type Committee, channelAt, type Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -25,14 +25,12 @@ export const announcementOf = (meeting: Scheduled, notice: Announced): Notice =>
 
 /** Why nothing goes into a channel that outsiders read, as a clause; null where that is allowed, or not known. */
 const outsidersIn = async (
-  { channels }: Register,
+  register: Register,
   to: NewDelivery["to"],
   shared: ((channel: Channel) => Promise<boolean>) | undefined,
 ): Promise<string | null> => {
   if ("personId" in to) return null;
-  const channel = channels.find(
-    (one) => one.platform === to.platform && one.tenant === to.tenant && one.channel === to.channel,
-  );
+  const channel = channelAt(register, to);
   if (!channel || channel.outsiders || !(await shared?.(channel))) return null;
   return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
 };

@@ -4,7 +4,7 @@ import type { Minutes, MinutesAction, WarningCode } from "../domain/minutes/minu
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
 import type { ImportReport } from "../domain/minutes/report.js";
 import { printReference } from "../domain/reference.js";
-import { partiesOf } from "../domain/register.js";
+import { partyNames } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { importAction, referenceOf } from "./import-actions.js";
@@ -55,7 +55,7 @@ export const importMinutes = async (app: App, request: ImportRequest): Promise<R
     );
   }
   const isWorkingDay = await workingDaysOf((known ?? newCommittee("", code, title)).holidays);
-  const parties = known ? partiesOf(register, known.id).flatMap(({ name, formerNames }) => [name, ...formerNames]) : [];
+  const parties = known ? partyNames(register, known.id) : [];
   const read = readTitledMinutes(request.text, { committee: code, parties, isWorkingDay });
   if (!read.ok) return read;
   let tried: ImportReport | undefined;

@@ -1,6 +1,6 @@
 import type { Day } from "../domain/day.js";
 import { DEFAULT_NOTICES } from "../domain/notices/policy.js";
-import type { Channel, Committee, Platform } from "../domain/register.js";
+import { type Channel, type Committee, channelAt, type Spot } from "../domain/register.js";
 import { DEFAULT_POLICY } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { DEFAULT_SERIES } from "../domain/series.js";
@@ -26,11 +26,6 @@ export const newCommittee = (id: string, code: string, name: string, foundedOn: 
   remindersSince: null,
 });
 
-type Spot = { platform: Platform; tenant: string; channel: string };
-
-const isAt = (known: Channel, { platform, tenant, channel }: Spot): boolean =>
-  known.platform === platform && known.tenant === tenant && known.channel === channel;
-
 /** Binds the channel one writes in to a committee: its people may then read the log there. */
 export const bindChannel = async (app: App, who: Who, input: Spot & { name: string }): Promise<Result<Channel>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "bind a channel");
@@ -39,7 +34,7 @@ export const bindChannel = async (app: App, who: Who, input: Spot & { name: stri
     const register = await tx.register();
     const bound = boundCommittee(register, { kind: "channel", ...input });
     if (bound?.id === committee.id) {
-      const before = register.channels.find((known) => isAt(known, input));
+      const before = channelAt(register, input);
       // Bound while its name was not known, or since called otherwise: it is named anew, and nothing else changes.
       const isNamed = before && before.name !== input.name && input.name !== input.channel;
       if (!isNamed) return refuse(`This channel is bound to ${committee.code} already; nothing was changed.`);
@@ -74,10 +69,8 @@ export const unbindChannel = async (app: App, who: Who, input: Spot): Promise<Re
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "unbind a channel");
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
-    const channel = (await tx.register()).channels.find(
-      (known) => isAt(known, input) && known.committeeId === committee.id,
-    );
-    if (!channel)
+    const channel = channelAt(await tx.register(), input);
+    if (channel?.committeeId !== committee.id)
       return refuse(
         `This channel is not bound to ${committee.code}; nothing was changed.`,
         "Type /opsg channel bind to bind it.",

@@ -4,7 +4,7 @@ import type { SaidStatus } from "../domain/minutes/minutes.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { SaidUpdate } from "../domain/minutes/write/print-update.js";
 import type { MinutesSource, OutstandingAction, RaisedAction } from "../domain/minutes/write/source.js";
-import { type Committee, partiesOf, type Register } from "../domain/register.js";
+import { type Committee, partyNames, type Register } from "../domain/register.js";
 import { KINDS } from "../domain/schedule.js";
 import { firstTargets, moveTarget, type Targets } from "../domain/target.js";
 import { notRecordedBefore } from "./not-recorded.js";
@@ -134,6 +134,6 @@ export const minutesSource = async (
       const day = next(kind, date);
       return day === null ? [] : [{ kind, date: day }];
     }),
-    parties: partiesOf(register, committee.id).flatMap(({ name, formerNames }) => [name, ...formerNames]),
+    parties: partyNames(register, committee.id),
   };
 };

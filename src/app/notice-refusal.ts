@@ -1,6 +1,6 @@
 import { nameOfMeeting } from "../domain/clashes.js";
 import { maySay } from "../domain/classification.js";
-import type { Classification, Committee, Register } from "../domain/register.js";
+import { type Classification, type Committee, channelAt, type Register } from "../domain/register.js";
 import type { Delivery } from "./deliveries.js";
 import { classificationOf } from "./draw-notice.js";
 import { meetingById } from "./find-meeting.js";
@@ -28,9 +28,7 @@ export const noticeRefusal = async (
 ): Promise<string | null> => {
   if ((message.kind !== "notice" && message.kind !== "series notice") || "personId" in to) return null;
   const committee = register.committees.find(({ id }) => id === committeeId);
-  const channel = register.channels.find(
-    (one) => one.platform === to.platform && one.tenant === to.tenant && one.channel === to.channel,
-  );
+  const channel = channelAt(register, to);
   if (!committee || !channel) return null;
   const about = await matterOf(app, committee, message);
   if (about === null) return null;

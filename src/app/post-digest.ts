@@ -1,5 +1,5 @@
 import { dayAt, startOfDay } from "../domain/day.js";
-import type { Channel } from "../domain/register.js";
+import { type Channel, channelAt } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -47,12 +47,7 @@ export const postDigest = async (
   const what = `${ownerIds?.toSorted().join(",") ?? ""}|${since ?? ""}`;
   const begins = `${committee.id}|digest|${platform}|${id}|${day}|${what}|`;
   const posted = await app.store.change(who.event, async (tx) => {
-    const { channels } = await tx.register();
-    const bound = channels.some(
-      (one) =>
-        one.platform === platform && one.tenant === tenant && one.channel === id && one.committeeId === committee.id,
-    );
-    if (!bound)
+    if (channelAt(await tx.register(), channel)?.committeeId !== committee.id)
       return refuse(`${channel.name} is not a channel of ${committee.code} any more.`, "Bind it again first.");
     const isNew = await tx.enqueue({
       id: app.newId(),

@@ -11,7 +11,7 @@ import { cleanWords } from "../domain/answer/clean.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { type AuditEntry, wordsOf } from "../domain/audit.js";
 import { printReference } from "../domain/reference.js";
-import { partiesOf } from "../domain/register.js";
+import { partyNames } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
 import { answerCard, whoOf } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
@@ -112,8 +112,7 @@ export const amend = async (
   const parts = text === null ? [] : (await saidOf(turn, text, { thread, around: subjects })).parts;
   const now = new Map(parts.map((part) => [printReference(part.reference), part.text]));
   const { committee: ours } = turn.standing;
-  const parties = partiesOf(turn.register, ours.id).flatMap(({ name, formerNames }) => [name, ...formerNames]);
-  const names = [...parties, ours.code];
+  const names = [...partyNames(turn.register, ours.id), ours.code];
   const cards: Card[] = [];
   for (const [subject, stands] of standing) {
     const words = now.get(subject);

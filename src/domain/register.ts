@@ -120,6 +120,10 @@ export const findParty = (register: Register, committeeId: string, name: string)
   );
 };
 
+/** Every name by which the committee's parties are known, former ones too. */
+export const partyNames = (register: Register, committeeId: string): string[] =>
+  partiesOf(register, committeeId).flatMap(({ name, formerNames }) => [name, ...formerNames]);
+
 export const roleIn = (person: Person, committeeId: string): Role | undefined =>
   person.roles.find((role) => role.committeeId === committeeId)?.role;
 
@@ -149,3 +153,12 @@ export const printOwners = (register: Register, ownerIds: string[]): string => {
   const names = ownerIds.map((id) => register.parties.find((party) => party.id === id)?.name ?? "an unknown party");
   return joinNames(names, "nobody");
 };
+
+/** Where a channel is. */
+export type Spot = Pick<Channel, "platform" | "tenant" | "channel">;
+
+/** The channel that is bound there, to whichever committee. */
+export const channelAt = ({ channels }: Pick<Register, "channels">, spot: Spot): Channel | undefined =>
+  channels.find(
+    ({ platform, tenant, channel }) => platform === spot.platform && tenant === spot.tenant && channel === spot.channel,
+  );
