@@ -1,13 +1,10 @@
 import type { Card } from "../cards/card.js";
 import { notRecordedCard, settledRecordCard } from "../cards/record-asked.js";
 import type { Committee } from "../domain/register.js";
-import type { Scheduled } from "../domain/schedule.js";
 import { meetingById } from "./find-meeting.js";
 import type { Message } from "./message.js";
-import type { Numbered } from "./numbered-meeting.js";
+import { isNumbered } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
-
-const isNumbered = (one: Scheduled): one is Numbered => one.number !== null;
 
 /**
  * The question what came of a meeting.
@@ -22,7 +19,6 @@ export const drawNotRecorded = async (
 ): Promise<Card | null> => {
   const meeting = await meetingById(app.store, committee, meetingId);
   if (!meeting) return null;
-  if (meeting.status === "planned" && meeting.date === date && isNumbered(meeting))
-    return notRecordedCard(committee, meeting);
+  if (isNumbered(meeting) && meeting.date === date) return notRecordedCard(committee, meeting);
   return waiting ? null : settledRecordCard(committee, meeting, date);
 };

@@ -12,7 +12,8 @@ export type Numbered = Scheduled & { number: number };
 /** The next meeting is looked for so far ahead first. Days. */
 const SOON = 62;
 
-const isNumbered = (one: Scheduled): one is Numbered => one.number !== null && one.status === "planned";
+/** Whether a meeting is still planned, and has a number. */
+export const isNumbered = (one: Scheduled): one is Numbered => one.number !== null && one.status === "planned";
 
 /** Why a meeting bears no number although a later one does, and what to do; null where that is not so. */
 export const noNumberLeft = async (
