@@ -1,3 +1,4 @@
+import type { Contested } from "../cards/contested.js";
 import type { Action } from "../domain/action.js";
 import { readDenial } from "../domain/answer/denial.js";
 import { saysMoreThanSnooze } from "../domain/answer/snooze.js";
@@ -16,7 +17,7 @@ import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import { limitOf } from "./snooze-action.js";
 import { askingOf, difference, isProposedBy, LOOKED_AT, saidIn, unsay } from "./take-back.js";
-import { type Contested, contestedBy, passOn, type Tell, tellOf, toldIn } from "./tell-of-answer.js";
+import { contestedBy, passOn, type Tell, tellOf, toldIn } from "./tell-of-answer.js";
 import type { Who } from "./who.js";
 
 /** An edited message, as it counts now. `whole`: as if it had been said so at first; otherwise only its words were corrected. */
@@ -104,7 +105,7 @@ export const correctAnswer = async (
       update = isWords ? { text: text.value, at: first.at } : null;
       const stillProposed = !found.ok && understood.kind !== "completion" && isProposedBy(chain, action, latest);
       const tell = tellOf(understood, action, denial);
-      const contested = contestedBy(tell, latest);
+      const contested = tell === "not done" ? contestedBy(latest) : null;
       corrected = { was: action, understood, whole: found.ok, until, stillProposed, tell, contested };
       const { before, after } = difference(action, to);
       return ok({

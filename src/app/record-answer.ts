@@ -1,3 +1,4 @@
+import type { Contested } from "../cards/contested.js";
 import type { Action } from "../domain/action.js";
 import { isCourtesy } from "../domain/answer/courtesy.js";
 import { withoutReference } from "../domain/answer/day-or-action.js";
@@ -16,7 +17,7 @@ import { type Revised, reviseTarget } from "./revise-target.js";
 import { type Snoozed, snoozeAction } from "./snooze-action.js";
 import { LOOKED_AT, type TakenBack, takeBack, undoableChange } from "./take-back.js";
 import { stepAction } from "./take-step.js";
-import { type Contested, contestedBy, tellOf } from "./tell-of-answer.js";
+import { contestedBy, tellOf } from "./tell-of-answer.js";
 import { tellSecretary } from "./tell-secretary.js";
 import { deny, type Who } from "./who.js";
 
@@ -125,7 +126,7 @@ export const recordAnswer = async (
     refused = snoozed?.problem ?? null;
   }
   const tell = tellOf(understood, action, denial);
-  const contested = contestedBy(tell, await app.store.actions.lastChanges(action.id, LOOKED_AT));
+  const contested = tell === "not done" ? contestedBy(await app.store.actions.lastChanges(action.id, LOOKED_AT)) : null;
   const updated = await recordUpdate(app, who, { reference, text: words, tell, notDone });
   return updated.ok ? recorded("update", updated.value, { refused, contested }) : updated;
 };

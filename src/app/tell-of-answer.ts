@@ -1,3 +1,4 @@
+import type { Contested } from "../cards/contested.js";
 import type { Action } from "../domain/action.js";
 import type { Denial } from "../domain/answer/denial.js";
 import type { Understood } from "../domain/answer/understood.js";
@@ -38,9 +39,10 @@ export const passOn = async (
   await tellSecretary(app, tx, who.standing.committee.id, `answered|${auditId}`, message);
 };
 
-/** Of an action that is said not to be done though it is closed: who closed it, where that is known. */
-export type Contested = { closedBy: string | null };
-
-/** @param newestFirst the latest changes of the action */
-export const contestedBy = (tell: Tell | null, newestFirst: readonly AuditEntry[]): Contested | null =>
-  tell === "not done" ? { closedBy: newestFirst.find(({ did }) => did === "closed")?.by ?? null } : null;
+/**
+ * Who closed an action that is said not to be done.
+ * @param newestFirst the latest changes of the action
+ */
+export const contestedBy = (newestFirst: readonly AuditEntry[]): Contested => ({
+  closedBy: newestFirst.find(({ did }) => did === "closed")?.by ?? null,
+});

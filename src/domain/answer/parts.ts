@@ -8,23 +8,18 @@ export type SaidOf = { reference: Reference; text: string };
 /** The sign of the next item of a list, left at the end of what stands before it. */
 const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
 
-const LEADING_SIGNS = /^[\s:,;.•‣–—-]+/u;
+const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(/^[\s:,;.•‣–—-]+/u, "");
 
 /** What stands before a reference, without what leads to it. */
 const trimmed = (text: string): string =>
-  text
-    .replace(LEFT_OVER, "")
-    .replace(LEADING_SIGNS, "")
-    .replace(
-      /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
-      "",
-    );
+  withoutSigns(text).replace(
+    /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
+    "",
+  );
 
 /** What stands at the end, where "on" and "for" lead to nothing: "tests go on". */
 const trimmedAtEnd = (text: string): string =>
-  text
-    .replace(LEFT_OVER, "")
-    .replace(LEADING_SIGNS, "")
+  withoutSigns(text)
     .replace(/[\s,;:&+]+$/u, "")
     .replace(/^(?:and|or|plus)$/iu, "");
 

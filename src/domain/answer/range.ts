@@ -15,9 +15,7 @@ const rest = (first: Named, more: number, from: number, to: number): Named[] => 
   const opens = first.opens === "nothing" ? "nothing" : "range";
   return Array.from({ length: more }, (_, index): Named => {
     const sequence = first.reference.sequence + index + 1;
-    // The first of them begins where the range goes on: its figures are words of none.
-    const begins = index > 0 && index === more - 1 ? to : from;
-    return { ...first, reference: { ...first.reference, sequence }, from: begins, to, opens };
+    return { ...first, reference: { ...first.reference, sequence }, from, to, opens };
   });
 };
 
