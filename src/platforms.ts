@@ -84,6 +84,22 @@ export const openPlatforms = async (
   return platforms;
 };
 
+/** The doors, each answer timed and counted. */
+export const measured = (doors: Doors, metrics: Metrics): Doors => {
+  const timed = async <T extends { kind: string } | null>(name: string, answer: Promise<T>): Promise<T> => {
+    const done = metrics.door(name);
+    const given = await answer;
+    done(given?.kind ?? "nothing");
+    return given;
+  };
+  return {
+    dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
+    press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
+    reply: (caller, said) => timed("reply", doors.reply(caller, said)),
+    amend: (caller, said) => timed("amend", doors.amend(caller, said)),
+  };
+};
+
 /** The way out, each message that the bot sends of its own accord counted by what came of it. */
 export const counted = ({ messenger }: Connection, metrics: Metrics): Messenger => {
   const count = async (sent: Promise<Sent>): Promise<Sent> => {

@@ -12,7 +12,15 @@ import { documentsApart } from "./documents/write-apart.js";
 import type { Platform } from "./domain/register.js";
 import { wake } from "./jobs/cron.js";
 import { jobs } from "./jobs/jobs.js";
-import { ANONYMOUS_TEAMS, counted, messengersOf, openPlatforms, type Platforms, routesOf } from "./platforms.js";
+import {
+  ANONYMOUS_TEAMS,
+  counted,
+  measured,
+  messengersOf,
+  openPlatforms,
+  type Platforms,
+  routesOf,
+} from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
 import { aboutRoutes } from "./web/about.js";
 import { actionRoute } from "./web/actions.js";
@@ -50,6 +58,8 @@ export type Overrides = {
 export type House = {
   app: App;
   doors: Doors;
+  /** Where a kept file can be fetched; null as long as nobody said where we can be reached. */
+  fileUrl(token: string): string | null;
   /** Notes where we can be reached, where no setting says so. */
   reachedAt(base: string): void;
   close(): Promise<void>;
@@ -72,7 +82,13 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     const reachedAt = (url: string): void => {
       base ??= url;
     };
-    return { app, doors: overrides.doors?.(doors, app) ?? doors, reachedAt, close: () => store.close() };
+    return {
+      app,
+      doors: overrides.doors?.(doors, app) ?? doors,
+      fileUrl: (token) => address(fileUrl("", token)),
+      reachedAt,
+      close: () => store.close(),
+    };
   } catch (error) {
     if (error instanceof DatabaseFault) throw new StartRefused(error.message, { cause: error });
     throw error;
@@ -101,7 +117,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
       const connections = Object.values(
-        await openPlatforms({ ...config, slack, teams }, { ...house, machine: realClock, fileUrl: () => null }, log),
+        await openPlatforms({ ...config, slack, teams }, { ...house, machine: realClock }, log),
       );
       await Promise.all(connections.map(connect));
       return {
@@ -109,22 +125,6 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
         stop: async () => void (await Promise.all(connections.map(({ stop }) => stop()))),
       };
     },
-  };
-};
-
-/** The doors, each answer timed and counted. */
-const measured = (doors: Doors, metrics: Metrics): Doors => {
-  const timed = async <T extends { kind: string } | null>(name: string, answer: Promise<T>): Promise<T> => {
-    const done = metrics.door(name);
-    const given = await answer;
-    done(given?.kind ?? "nothing");
-    return given;
-  };
-  return {
-    dispatch: (caller, said) => timed("dispatch", doors.dispatch(caller, said)),
-    press: (caller, press, submitted) => timed("press", doors.press(caller, press, submitted)),
-    reply: (caller, said) => timed("reply", doors.reply(caller, said)),
-    amend: (caller, said) => timed("amend", doors.amend(caller, said)),
   };
 };
 
@@ -213,11 +213,7 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     const metrics = createMetrics();
     // In the sandbox whoever chats does so on this machine; elsewhere only a public address can be fetched from.
     const isSandbox = !config.slack && config.teams?.appId === null;
-    const served = {
-      app,
-      doors: measured(house.doors, metrics),
-      fileUrl: (token: string) => app.address(fileUrl("", token)),
-    };
+    const served = { ...house, doors: measured(house.doors, metrics) };
     const platforms = await openPlatforms(config, { ...served, machine: realClock }, log, overrides.teamsAuthority);
     const connections = Object.values(platforms);
     for (const connection of connections) add(connection.stop);

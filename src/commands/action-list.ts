@@ -21,7 +21,7 @@ import { saveView, viewButtons, viewed, viewNote } from "./saved-view.js";
 const PAGE = 20;
 
 /** A longer list is not counted to its end, so that a page costs the same whatever the log holds. */
-const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 200;
 
 /** A list that is given whole is read so many at a time, and one of more than so many not at all. */
 const READ_AT_ONCE = 500;
@@ -49,7 +49,7 @@ const cursorOf = (text: string | undefined, code: string): Cursor | undefined =>
 
 const place = (cursor: Cursor): string => `${cursor.meeting}/${cursor.sequence}`;
 
-type Where = { limit: number; after?: Cursor; before?: Cursor; countTo?: number };
+type Where = { limit: number; after?: Cursor; before?: Cursor };
 
 type Listing = {
   title: string;
@@ -58,7 +58,8 @@ type Listing = {
   today: Day;
   buttons?: Button[];
   note?: string | undefined;
-  ask(where: Where): Promise<ActionPage>;
+  /** @param countTo the list is worth counting up to so many */
+  ask(where: Where, countTo?: number): Promise<ActionPage>;
 };
 
 /** Which of how many a page shows, where it does not show all. */
@@ -93,8 +94,8 @@ const answerPage = async (turn: Turn, command: string, values: Values, list: Lis
   const { committee } = turn.standing;
   const { after: typedAfter, before: typedBefore, page: typedPage, ...named } = values;
   const [after, before] = [cursorOf(typedAfter, committee.code), cursorOf(typedBefore, committee.code)];
-  const counting = { limit: PAGE, countTo: MOST_COUNTED + 1 };
-  const page = await list.ask({ ...counting, ...(after ? { after } : {}), ...(before ? { before } : {}) });
+  const where = { limit: PAGE, ...(after ? { after } : {}), ...(before ? { before } : {}) };
+  const page = await list.ask(where, MOST_COUNTED + 1);
   const listed = turn.caller.whole && !before ? await readOn(list, page) : page.actions;
   if (listed === null)
     return answerProblem({
@@ -159,7 +160,10 @@ export const actionList: Command = {
       title,
       today,
       empty: () => whyEmpty(turn, filter),
-      ask: (where) => app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where }),
+      ask: (where, countTo) => {
+        const counting = countTo === undefined ? {} : { countTo };
+        return app.store.actions.page({ committeeId: standing.committee.id, filter, sort, ...where, ...counting });
+      },
     });
   },
 };

@@ -4,7 +4,7 @@ import { isPlain, outstandingIn, targetIn } from "./action-filter.js";
 import { ACTION_COLUMNS, type ActionRow, toAction } from "./action-rows.js";
 import { sortedPage } from "./action-sorted.js";
 import type { Db } from "./client.js";
-import { inOrder, type Paging, type Place, past, sorted, taken, toPage } from "./paging.js";
+import { inOrder, type Paging, type Place, past, pastIn, sorted, taken, toPage } from "./paging.js";
 import { empty, join, type Sql, sql } from "./raw.js";
 
 /** So many rows are sorted in memory sooner than the list is walked in its order for them. */
@@ -101,12 +101,8 @@ const placesByTarget = async (
     sql`SELECT "id", "meeting", "sequence" FROM "Action" WHERE ${where} LIMIT ${FEW}`,
   );
   if (places.length === FEW) return undefined;
-  const { after, before } = paging;
-  return places.filter((place) => (!after || isBefore(after, place)) && (!before || isBefore(place, before)));
+  return pastIn(paging, places);
 };
-
-const isBefore = (a: Omit<Place, "id">, b: Omit<Place, "id">): boolean =>
-  a.meeting < b.meeting || (a.meeting === b.meeting && a.sequence < b.sequence);
 
 /** As many of each owner's actions as could be on the page. */
 const placesByOwner = async (db: Db, ownerIds: string[], conditions: Sql[], paging: Paging): Promise<Place[]> => {

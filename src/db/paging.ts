@@ -25,6 +25,13 @@ export const past = ({ after, before }: Paging): Sql[] => {
   return [sql`"meeting" >= ${meeting}`, sql`("meeting" > ${meeting} OR "sequence" > ${sequence})`];
 };
 
+const isBefore = (a: Omit<Place, "id">, b: Omit<Place, "id">): boolean =>
+  a.meeting < b.meeting || (a.meeting === b.meeting && a.sequence < b.sequence);
+
+/** Those of the places that lie past the cursor. */
+export const pastIn = ({ after, before }: Paging, places: readonly Place[]): Place[] =>
+  places.filter((place) => (!after || isBefore(after, place)) && (!before || isBefore(place, before)));
+
 /** In the order in which the page is read: backwards where it precedes a place. */
 export const sorted = <P extends Omit<Place, "id">>(places: P[], { before }: Paging): P[] => {
   const direction = before === undefined ? 1 : -1;

@@ -1,7 +1,7 @@
 import type { ActionPage } from "../app/action-store.js";
 import { FEW, pageAt, walk } from "./action-pages.js";
 import type { Db } from "./client.js";
-import { type Paging, type Place, past } from "./paging.js";
+import { type Paging, type Place, pastIn } from "./paging.js";
 import { join, type Sql, sql } from "./raw.js";
 
 /** A longer word is kept, and looked for, by its beginning. */
@@ -43,7 +43,8 @@ const beginning = (word: string): Sql =>
 
 /**
  * Actions on which each of these words begins some word, by reference. The rarest word is looked up; where all are
- * common, the list is walked in its order, and the page is soon full.
+ * common, the list is walked in its order, and the page is soon full; how many there are in all is not counted then,
+ * for that would be to walk on.
  * @param words folded; one at least
  */
 export const searchActions = async (
@@ -59,9 +60,9 @@ export const searchActions = async (
   if (!rarest) return walk(db, committee, others, paging);
   if (rarest.count === 0) return pageAt(db, committee, [], paging);
   const found = sql`"id" IN (SELECT "actionId" FROM "SearchWord" WHERE ${onCommittee(committee.id, rarest.word)})`;
-  const where = join([found, ...others, ...past(paging)], " AND ");
+  const where = join([found, ...others], " AND ");
   const places = await db.$queryRaw<Place[]>(sql`SELECT "id", "meeting", "sequence" FROM "Action" WHERE ${where}`);
-  return pageAt(db, committee, places, paging);
+  return { ...(await pageAt(db, committee, pastIn(paging, places), paging)), counted: places.length };
 };
 
 const onCommittee = (committeeId: string, word: string): Sql =>

@@ -87,6 +87,19 @@ describe("tick", () => {
     expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
   });
 
+  it("has pictures fetched where the running bot serves them, and nowhere as long as nobody said where that is", async () => {
+    for (const [env, at] of [
+      [{ PUBLIC_URL: "https://opsg.example.org/" }, "https://opsg.example.org/files/some-token"],
+      [{}, null],
+    ] as const) {
+      const read = readConfig({ DATABASE_URL: `file:${join(folder, "log.db")}`, ...env });
+      if (!read.ok) throw new Error(read.faults.join());
+      const house = await openTerminal(read.config, silent);
+      expect(house.fileUrl("some-token")).toBe(at);
+      await house.close();
+    }
+  });
+
   it("at a time outside the hours of reminders plans none", async () => {
     for (const at of ["2026-11-30 08:59", "2026-11-29 12:00"])
       expect((await dryRun(at)).queued.filter(({ stage }: { stage: string | null }) => stage !== null)).toEqual([]);

@@ -77,6 +77,18 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
         }
       });
 
+      it("counts what a search found where one of the words is rare, and does not walk on to count where none is", async () => {
+        const counted = async (words: string[], paging: Paging = { limit: 5 }) =>
+          (await store.actions.search({ committeeId: committee.id, words, ...paging })).counted;
+        const rare = log.filter(({ text }) => text.includes("hundred"));
+        expect(rare.length).toBeGreaterThan(5);
+        expect(await counted(["action", "hundred"])).toBe(rare.length);
+        expect(await counted(["action", "hundred"], { limit: 5, after: { meeting: 3, sequence: 1 } })).toBe(
+          rare.length,
+        );
+        expect(await counted(["action"])).toBeUndefined();
+      });
+
       it("hands on every outstanding action, a page at a time", async () => {
         const first = await store.actions.outstanding(committee.id, 10);
         const rest = await store.actions.outstanding(committee.id, MANY, first.at(-1)?.reference);
