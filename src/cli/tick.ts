@@ -28,6 +28,8 @@ const MOST = 1_000;
 /** A second message to one person goes a second later: so long is waited for what is about to be due. Milliseconds. */
 const PATIENCE_MS = 5_000;
 const ROUNDS = 60;
+/** What is left after so many rounds in which nothing went has to wait for something else. */
+const IDLE_ROUNDS = 2;
 
 const WAITS = ["waiting", "carried"] as const;
 
@@ -68,8 +70,9 @@ const toRows = async (app: App, deliveries: readonly NewDelivery[], dryRun: bool
 /** Sends what is due, and what will be in a moment. */
 const sendDue = async (app: App, messengers: readonly Messenger[], log: Log): Promise<void> => {
   const sending = { app, messengers, pace: openPace(), holder: app.newId(), jitter: Math.random };
-  for (let round = 0; round < ROUNDS; round++) {
-    await deliver(sending, log);
+  let idle = 0;
+  for (let round = 0; round < ROUNDS && idle < IDLE_ROUNDS; round++) {
+    idle = (await deliver(sending, log)) > 0 ? 0 : idle + 1;
     const next = await app.store.outbox.nextDue();
     const wait = next === null ? Number.POSITIVE_INFINITY : next.getTime() - app.clock.now().getTime();
     if (wait > PATIENCE_MS) return;
