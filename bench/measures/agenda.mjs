@@ -11,7 +11,7 @@ const FLOOR = `Bolt and one findMany of ${OUTSTANDING} rows with their updates, 
 const DAY_MS = 24 * 60 * 60_000;
 const dayFromNow = (days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-/** A log with so many outstanding actions, whose last meeting was three weeks ago. */
+/** A log with so many outstanding actions, of a committee that met every fortnight until three weeks ago. */
 const withOutstanding = (folder, seeded) => {
   const file = join(folder, "agenda.db");
   copyFileSync(seeded, file);
@@ -19,12 +19,12 @@ const withOutstanding = (folder, seeded) => {
   const keep = `SELECT "id" FROM "Action" WHERE "outstanding" ORDER BY "meeting", "sequence" LIMIT ${OUTSTANDING}`;
   db.exec(`UPDATE "Action" SET "outstanding" = 0, "status" = 'closed' WHERE "id" NOT IN (${keep})`);
   db.exec('UPDATE "Owner" SET "outstanding" = (SELECT "outstanding" FROM "Action" WHERE "id" = "actionId")');
-  const { id } = db.prepare('SELECT "id" FROM "Meeting" ORDER BY "number" DESC LIMIT 1').get();
-  db.prepare('UPDATE "Meeting" SET "date" = ?, "plannedFor" = ? WHERE "id" = ?').run(
-    dayFromNow(-21),
-    dayFromNow(-21),
-    id,
-  );
+  const move = db.prepare('UPDATE "Meeting" SET "date" = ?, "plannedFor" = ? WHERE "id" = ?');
+  const meetings = db.prepare('SELECT "id" FROM "Meeting" ORDER BY "number" DESC').all();
+  for (const [back, { id }] of meetings.entries()) {
+    const day = dayFromNow(-21 - 14 * back);
+    move.run(day, day, id);
+  }
   db.pragma("journal_mode = WAL");
   db.close();
   return file;

@@ -101,8 +101,8 @@ const candidates = async (
         .filter((one) => standing(one) && (one.status === "held" || one.date < today) && ofKind(one))
         .slice(-1);
     case "next":
-      return (await inView(reads, committee, today))
-        .filter((one) => standing(one) && one.status === "planned" && one.date >= today && ofKind(one))
+      return (await meetingsBetween(reads, committee, today, addDays(today, IN_VIEW_DAYS)))
+        .filter((one) => standing(one) && one.status === "planned" && ofKind(one))
         .slice(0, 1);
   }
 };

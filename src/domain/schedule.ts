@@ -75,11 +75,13 @@ const ofSeries = (committeeId: string, { day, series: { kind } }: Occurrence): M
 
 const key = (kind: MeetingKind, day: Day): string => `${kind} ${day}`;
 
-const nearest = (occurrences: readonly Occurrence[], date: Day): Day | undefined =>
-  occurrences
+const nearest = (occurrences: readonly Occurrence[], date: Day): Day | undefined => {
+  const [first, last] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
+  return occurrences
+    .filter(({ day }) => day >= first && day <= last)
     .map(({ day }) => ({ day, far: Math.abs(daysBetween(day, date)) }))
-    .filter(({ far }) => far <= STANDS_FOR_DAYS)
     .toSorted((a, b) => a.far - b.far)[0]?.day;
+};
 
 /** The days of the series in whose place the known meetings stand. */
 const takenBy = (rows: readonly Meeting[], occurrences: Record<MeetingKind, Occurrence[]>): Set<string> =>
@@ -113,6 +115,13 @@ const numberIn = (
   meetings: readonly Meeting[],
   count: { from: Day | null; until: number | null },
 ): Map<string, number | null> => {
+  // The first number given after each meeting.
+  const givenAfter: (number | null)[] = [];
+  let given = count.until;
+  for (const [index, { number }] of [...meetings.entries()].reverse()) {
+    givenAfter[index] = given;
+    given = number ?? given;
+  }
   let last: number | null = null;
   const from = count.from === null || !leadsTo(meetings, count.from) ? null : count.from;
   return new Map(
@@ -124,9 +133,9 @@ const numberIn = (
       if (status === "cancelled") return [id, null];
       const begun: boolean = last !== null || (from !== null && date >= from);
       if (!begun) return [id, null];
-      const given = meetings.slice(index + 1).find((later) => later.number !== null)?.number ?? count.until;
       const next: number = (last ?? 0) + 1;
-      if (given !== null && next >= given) return [id, null];
+      const following = givenAfter[index] ?? null;
+      if (following !== null && next >= following) return [id, null];
       last = next;
       return [id, next];
     }),
