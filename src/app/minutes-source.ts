@@ -1,5 +1,5 @@
 import type { Action } from "../domain/action.js";
-import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, FIRST_DAY, startOfDay } from "../domain/day.js";
 import type { SaidStatus } from "../domain/minutes/minutes.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { SaidUpdate } from "../domain/minutes/write/print-update.js";
@@ -61,7 +61,7 @@ const statusAt = ({ number }: Reading, { status, closedAt }: Action, proposedLat
 const describe = async (reading: Reading, since: Day | null, actions: Action[]): Promise<OutstandingAction[]> => {
   const { store, register, committee, date, number } = reading;
   const ids = actions.map(({ id }) => id);
-  const from = startOfDay(since === null ? "0001-01-01" : addDays(since, 1), committee.zone);
+  const from = startOfDay(since === null ? FIRST_DAY : addDays(since, 1), committee.zone);
   // Minutes of a meeting are dated at the beginning of its day: those of the last one stand before, this one's after.
   const updates = (await store.actions.updatesOf(ids, from)).map((update) => ({
     ...update,

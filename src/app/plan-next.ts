@@ -1,4 +1,4 @@
-import { addDays, type Day, dayAt, daysBetween, printDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, daysBetween, LAST_DAY, printDay } from "../domain/day.js";
 import type { Meeting, MeetingKind } from "../domain/meeting.js";
 import { firstAfter, KINDS, type Scheduled, STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { meetingById } from "./find-meeting.js";
@@ -10,9 +10,6 @@ import { tellOfChange } from "./tell-of-change.js";
 
 /** What comes of the meetings that minutes announce, in words: those moved or added, and those that stay otherwise. */
 export type PlannedNext = { planned: string[]; differences: string[] };
-
-/** Later than any meeting. */
-const END_OF_TIME = "9999-12-31";
 
 type Next = { kind: MeetingKind | null; date: Day };
 
@@ -89,7 +86,7 @@ const planOne = async (run: Import, next: Next, past: Day, first: boolean): Prom
  */
 export const planNext = async (run: Import, first: boolean): Promise<PlannedNext> => {
   const { app, tx, committee, minutes } = run;
-  const newest = await tx.meetings.lastHeld(committee.id, END_OF_TIME);
+  const newest = await tx.meetings.lastHeld(committee.id, LAST_DAY);
   const past = newest && (newest.number ?? 0) > minutes.meeting.number ? newest.date : minutes.meeting.date;
   const today = dayAt(app.clock.now(), committee.zone);
   const ahead = await readAhead(tx, committee, today);

@@ -1,5 +1,5 @@
 import type { Action } from "../domain/action.js";
-import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, LAST_DAY, startOfDay } from "../domain/day.js";
 import type { DigestFacts, Since } from "../domain/digest/digest.js";
 import { type Digest, makeDigest } from "../domain/digest/digest.js";
 import { type TrendPoint, trendOf } from "../domain/digest/trend.js";
@@ -18,8 +18,6 @@ const NAMED = 5;
 const MEETINGS_SHOWN = 12;
 /** No series leaves a longer gap between two main meetings. Days. */
 const AHEAD = 100;
-/** After every day there is. */
-const LAST_DAY = "9999-12-31";
 
 export type DigestAsked = {
   /** Only what these parties own. */

@@ -1,7 +1,7 @@
 import type { AgendaView } from "../cards/agenda.js";
 import type { AgendaAction } from "../cards/agenda-actions.js";
 import type { Action } from "../domain/action.js";
-import { addDays, type Day, dayAt, startOfDay } from "../domain/day.js";
+import { addDays, type Day, dayAt, FIRST_DAY, startOfDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may, type Standing } from "../domain/standing.js";
@@ -28,7 +28,7 @@ const withUpdates = async (
   since: Day | null,
   actions: Action[],
 ): Promise<AgendaAction[]> => {
-  const after = startOfDay(since === null ? "0001-01-01" : addDays(since, 1), committee.zone);
+  const after = startOfDay(since === null ? FIRST_DAY : addDays(since, 1), committee.zone);
   const updates = await app.store.actions.updatesOf(
     actions.map(({ id }) => id),
     after,

@@ -30,6 +30,9 @@ export const dayAt = (instant: Date, zone: string): Day =>
 export const startOfDay = (day: Day, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
+/** Before, and after, any day that somebody tells. */
+export const [FIRST_DAY, LAST_DAY] = ["0001-01-01", "9999-12-31"] as const;
+
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Whole days from one day to another; negative when `to` is the earlier. */

@@ -1,4 +1,4 @@
-import type { Day } from "../day.js";
+import { type Day, FIRST_DAY, LAST_DAY } from "../day.js";
 import { readOwners } from "../owners.js";
 import { printOwners, type Register } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
@@ -6,9 +6,6 @@ import type { Standing } from "../standing.js";
 import { straighten } from "../words.js";
 import type { ActionFilter } from "./filter.js";
 import { addOwners, type Context, type Draft, HOW_TO_LIST, type ListWords, PHRASES, type Phrase } from "./phrases.js";
-
-/** Before and after every day of a log. */
-const [FIRST_DAY, LAST_DAY] = ["0000-01-01", "9999-12-31"] as const;
 
 const OWNER = /^(?:owner|of|for) /iu;
 

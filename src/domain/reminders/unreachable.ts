@@ -1,4 +1,4 @@
-import type { Day } from "../day.js";
+import { type Day, LAST_DAY } from "../day.js";
 import { type Committee, type Person, peopleFor, type Register } from "../register.js";
 import { recipientsOf, whyNotOf } from "./recipients.js";
 
@@ -29,9 +29,6 @@ export const unreachableOf = (
   return partyIds.flatMap((partyId) => reach(peopleFor(register, partyId), partyId, whyNot, today) ?? []);
 };
 
-/** Any day: whoever is away comes back, and does not count as gone. */
-const ANY_DAY = "9999-12-31";
-
 /**
  * Whether a party's reminders reach nobody, also once those who are away are back: nobody answers for it, or only people
  * without an account or left out of reminders. Null where they reach somebody.
@@ -45,6 +42,7 @@ export const unreachable = (
 ): Unreachable | null => {
   const staying = peopleFor(register, partyId).filter(({ id }) => id !== leaving?.id);
   const back = staying.map((person) => ({ ...person, awayUntil: null }));
-  const found = reach(back, partyId, whyNotOf(reminderPolicy.without), ANY_DAY);
+  // On the last of days: whoever is away comes back, and does not count as gone.
+  const found = reach(back, partyId, whyNotOf(reminderPolicy.without), LAST_DAY);
   return found && { ...found, people: staying };
 };

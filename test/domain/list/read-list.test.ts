@@ -73,7 +73,7 @@ describe("the words after action list", () => {
     ],
     [
       "due by 1 February and overdue",
-      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0000-01-01", to: "2022-02-01" } },
+      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0001-01-01", to: "2022-02-01" } },
       "Overdue actions, due by 1 February 2022",
     ],
     [
@@ -82,13 +82,13 @@ describe("the words after action list", () => {
         show: "outstanding",
         ownerIds: ["DCC"],
         overdueOn: "2022-03-08",
-        due: { from: "0000-01-01", to: "2021-09-01" },
+        due: { from: "0001-01-01", to: "2021-09-01" },
       },
       "Overdue actions of DCC, due by 1 September 2021",
     ],
     [
       "overdue due by 1 January 2023",
-      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0000-01-01", to: "2023-01-01" } },
+      { show: "outstanding", overdueOn: "2022-03-08", due: { from: "0001-01-01", to: "2023-01-01" } },
       "Overdue actions, due by 1 January 2023",
     ],
     [
