@@ -11,7 +11,7 @@ const partOf = (text, heading) => {
   const begin = text.indexOf(heading);
   if (begin < 0) return "";
   const end = text.indexOf("\n# ", begin + heading.length);
-  return text.slice(begin + heading.length, end < 0 ? undefined : end + 1);
+  return text.slice(begin + heading.length, end < 0 ? undefined : end);
 };
 
 /** Keeps what a run measured in results.md; what the other kind of run left there stays. */
