@@ -68,16 +68,16 @@ export const searchActions = async (
 const onCommittee = (committeeId: string, word: string): Sql =>
   sql`"committeeId" = ${committeeId} AND ${beginning(word)}`;
 
-/** The word that is found the fewest times, if any is found only a few times. */
+/** The word that is found the fewest times, if any is found only a few times. All are counted in one statement. */
 const rarestOf = async (db: Db, committeeId: string, words: string[]) => {
-  let rarest: { word: string; count: number } | undefined;
-  for (const word of words) {
+  const counts = words.map((word, index) => {
     const few = sql`SELECT 1 FROM "SearchWord" WHERE ${onCommittee(committeeId, word)} LIMIT ${FEW}`;
-    const [row] = await db.$queryRaw<{ count: number | bigint }[]>(
-      sql`SELECT COUNT(*) AS "count" FROM (${few}) AS "few"`,
-    );
-    const count = Number(row?.count ?? 0);
-    if (count < (rarest?.count ?? FEW)) rarest = { word, count };
-  }
+    return sql`SELECT ${index} AS "word", COUNT(*) AS "count" FROM (${few}) AS "few"`;
+  });
+  const rows = await db.$queryRaw<{ word: number | bigint; count: number | bigint }[]>(join(counts, " UNION ALL "));
+  const [rarest] = rows
+    .map(({ word, count }) => ({ word: words[Number(word)] ?? "", count: Number(count) }))
+    .filter(({ count }) => count < FEW)
+    .toSorted((a, b) => a.count - b.count);
   return rarest;
 };
