@@ -314,6 +314,12 @@ it("an action under another's number keeps out of its history, and is raised ane
   );
   const mended = read(await world.say("secretary", "setup check"));
   expect(mended).not.toContain("Raise it anew");
+  // A form that was opened before somebody imported other minutes in their place opens no more.
+  await world.store.change(null, async (tx) => {
+    await tx.setup.setDoubts(world.committee.id, 65, [{ code: "action-duplicate", message: "other", action: null }]);
+    return ok(null);
+  });
+  expect(JSON.stringify(await world.press("secretary", button.press))).toContain("were imported anew since");
   // It was raised after these minutes: what they do not name is no finding.
   expect(mended).not.toContain("65/02");
 });

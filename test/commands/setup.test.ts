@@ -260,7 +260,9 @@ describe("the check", () => {
     };
     expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
     // One who says that the date is right is asked no more; nor is one who sets it right, though it stands as the last target.
-    await world.press("secretary", { ...named("Revise target"), command: "setup check", values: { date: "64/01" } });
+    const ofDate = buttons.find(({ label, press }) => label === "Seen to" && press.values.date !== undefined);
+    if (!ofDate) throw new Error("no button");
+    await world.press("secretary", ofDate.press);
     expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
     await secretary("action target 64/01 9 March 2021");
     expect(read(await secretary("setup check"))).toContain("9 March 2021 is before the action was raised");
@@ -272,14 +274,78 @@ describe("the check", () => {
     await secretary("undo 64/03");
     expect(read(await secretary("action show 64/01"))).not.toContain("Please check");
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
-    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before" });
+    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before", shown: "2: 5,6" });
     expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
     expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
     expect(read(await world.press("netco", named("Never given")))).toContain("Only the Secretary");
     await world.press("secretary", named("Confirm Unknown Ltd"));
-    const after = read(await world.press("secretary", named("Seen to")));
+    const ofMinutes = buttons.find(({ label, press }) => label === "Seen to" && press.values.date === undefined);
+    if (!ofMinutes) throw new Error("no button");
+    const after = read(await world.press("secretary", ofMinutes.press));
     expect(after).not.toContain("30 February");
     expect(after).not.toContain("not confirmed");
-    expect(read(await world.press("secretary", named("Seen to")))).toContain("seen to already");
+    expect(read(await world.press("secretary", ofMinutes.press))).toContain("seen to already");
+  });
+
+  describe("seen on an old card", () => {
+    const pressOf = async (label: string, kind: string) => {
+      const found = cardOf(await secretary("setup check"))
+        .parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+        .find(({ label: named, press }) => named === label && press.values[kind] !== undefined);
+      if (!found) throw new Error(`no button ${label}`);
+      return found.press;
+    };
+    const check = async () => read(await secretary("setup check"));
+
+    it("a date that is another by now is not seen to: that is said, and the new one shown", async () => {
+      await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+      const seen = await pressOf("Seen to", "date");
+      await secretary("action target 64/01 9 March 2021");
+      const answer = read(await world.press("secretary", seen));
+      expect(answer).toContain(
+        "OPSG 64/01 has another target by now: 9 March 2021, not 8 March 2021. Nothing was noted",
+      );
+      expect(answer).toContain("9 March 2021 is before the action was raised");
+      expect(await check()).toContain("9 March 2021 is before the action was raised");
+      // One that is in order by now is nothing to look at.
+      await secretary("action target 64/01 12 April");
+      expect(read(await world.press("secretary", seen))).toContain("seen to already");
+    });
+
+    it("a gap that is another by now is not settled", async () => {
+      await raise("NetCo to count the oars.", "owner NetCo target 12 April");
+      const leave = (sequence: number) =>
+        world.store.change(null, async (tx) => {
+          const action = await tx.actions.find(world.committee.id, 64, 1);
+          if (!action) throw new Error("no action");
+          const reference = { ...action.reference, sequence };
+          await tx.actions.insert({ ...action, id: `later ${sequence}`, reference, version: 1 });
+          return ok(null);
+        });
+      await leave(3);
+      const seen = await pressOf("Never given", "gap");
+      await leave(6);
+      const answer = read(await world.press("secretary", seen));
+      expect(answer).toContain("Other numbers of OPSG 64 are missing by now. Nothing was noted");
+      expect(await check()).toContain("OPSG 64/02, OPSG 64/04, OPSG 64/05 are not in the log");
+      await world.press("secretary", await pressOf("Never given", "gap"));
+      expect(await check()).not.toContain("are not in the log");
+    });
+
+    it("what minutes had wrong is not seen to once they say something else", async () => {
+      const doubt = (day: string) =>
+        world.store.change(null, async (tx) => {
+          const message = `OPSG 63/03: there is no ${day}.`;
+          await tx.setup.setDoubts(world.committee.id, 63, [{ code: "no-such-date", message, action: null }]);
+          return ok(null);
+        });
+      await doubt("30 February 2022");
+      const seen = await pressOf("Seen to", "position");
+      await doubt("31 April 2022");
+      expect(read(await world.press("secretary", seen))).toContain("The minutes of OPSG 63 were imported anew since");
+      expect(await check()).toContain("there is no 31 April 2022");
+      await world.press("secretary", await pressOf("Seen to", "position"));
+      expect(await check()).not.toContain("31 April");
+    });
   });
 });
