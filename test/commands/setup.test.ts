@@ -287,6 +287,35 @@ describe("the check", () => {
     expect(read(await world.press("secretary", ofMinutes.press))).toContain("seen to already");
   });
 
+  it("a date that was a slip is put right: kept in the history, and not counted as a move", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+    const card = cardOf(await secretary("setup check"));
+    const button = card.parts
+      .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+      .find(({ label }) => label === "Correct the date");
+    if (!button) throw new Error("no button");
+    const form = formOf(await world.press("secretary", button.press));
+    expect(form.fields.find(({ name }) => name === "what")).toMatchObject({ value: "slip" });
+    const answer = read(await world.submit("secretary", form, { to: "day", day: "2022-03-08", what: "slip" }));
+    expect(answer).toContain("The target of OPSG 64/01 is put right");
+    expect(answer).toContain("8 March 2021 was a slip: it is 8 March 2022. That is no move");
+    const shown = read(await secretary("action show 64/01"));
+    expect(shown).toMatch(/Last target date +08\/03\/2022/u);
+    expect(shown).toContain("never moved");
+    expect(read(await secretary("action history 64/01"))).toMatch(
+      /Target corrected\s+Target: 08\/03\/2021 → 08\/03\/2022/u,
+    );
+    expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
+    // A move after it begins at the right date; a slip in that is put right in its own place.
+    await secretary("action target 64/01 12 April 2023 because the oars are wet");
+    expect(read(await secretary("action target 64/01 correct to 12 April 2022"))).toContain("12 April 2023 was a slip");
+    const moved = read(await secretary("action show 64/01"));
+    expect(moved).toMatch(/12\/04\/2022 \(moved once\)/u);
+    expect(moved).toContain("8 March 2022 to 12 April 2022");
+    expect(read(await secretary("action target 64/01 correct 8 March 2022"))).toContain("going back to it is a move");
+    expect(read(await world.say("netco", "action target 64/01 correct 9 March 2022"))).toContain("Only the Chair");
+  });
+
   describe("seen on an old card", () => {
     const pressOf = async (label: string, kind: string) => {
       const found = cardOf(await secretary("setup check"))
