@@ -45,9 +45,9 @@ export type HeldMeeting = { number: number; date: Day };
 
 /** One change that minutes make to the log, each with its own audit row. */
 export type Change =
-  | { kind: "updated"; text: string }
-  /** A paragraph that another edition of the same minutes puts in other words. */
-  | { kind: "corrected"; updateId: string; from: string; to: string }
+  | { kind: "updated"; text: string; meeting: number }
+  /** A paragraph that another edition of the same minutes puts in other words; null where these stand already. */
+  | { kind: "corrected"; updateId: string; from: string; to: string | null }
   /** A paragraph that the minutes of that later meeting only carried over from these. */
   | { kind: "carried"; updateId: string; text: string; meeting: number }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
