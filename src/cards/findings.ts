@@ -189,3 +189,10 @@ export const findingsCard = (
   ],
   buttons,
 });
+
+/** Of a log that holds nothing yet. */
+export const nothingToCheckCard = (committee: string, buttons: Button[]): Card => ({
+  title: `${committee}: nothing to check yet`,
+  parts: [{ kind: "text", text: "The log holds no action yet. Import the last minutes, and check then." }],
+  buttons,
+});

@@ -3,7 +3,7 @@ import { settleDate } from "../app/settle-date.js";
 import { settleGap } from "../app/settle-gap.js";
 import { deny } from "../app/who.js";
 import type { Values } from "../cards/card.js";
-import { findingsCard } from "../cards/findings.js";
+import { findingsCard, nothingToCheckCard } from "../cards/findings.js";
 import { pageOf } from "../cards/pages.js";
 import { ok, type Result } from "../domain/result.js";
 import type { Finding } from "../domain/setup/findings.js";
@@ -54,7 +54,10 @@ export const setupCheck: Command = {
       { label: "Check again", press },
       { label: "Setting up", press: { ...press, command: "setup" } },
     ];
-    const card = findingsCard(committee.code, findings, buttons, settled.value);
+    const isEmpty = findings.length === 0 && (await app.store.setup.countActions(committee.id)) === 0;
+    const card = isEmpty
+      ? nothingToCheckCard(committee.code, buttons)
+      : findingsCard(committee.code, findings, buttons, settled.value);
     const shown = turn.caller.source === "terminal" ? card : pageOf(card, Number(page ?? 1), press);
     return { kind: "card", card: shown, audience: "person", data: findings };
   },

@@ -44,6 +44,44 @@ it("a committee is founded with somebody who can set it up, or not at all", asyn
   );
 });
 
+describe("a new Secretary’s own words", () => {
+  const fresh = async (text: string): Promise<string> => {
+    const empty = await makeWorld({ empty: true });
+    await empty.say(
+      "operator",
+      'committee add LKF "Lighthouse Keepers’ Forum" secretary "Ada Wick" email ada@example.org',
+    );
+    const ada = { ...empty.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
+    const answer = await empty.doors.reply(ada, { text, mentions: [] });
+    await empty.close();
+    return answer.kind === "form" ? answer.form.title : read(answer);
+  };
+
+  it.each(["start", "What now?", "what do I do next?", "how do I start", "get started", "help me", "who are you?"])(
+    "“%s” is answered with what comes next",
+    async (words) => {
+      expect(await fresh(words)).toContain("You are its Secretary. Setting it up comes next: Minutes.");
+    },
+  );
+
+  it.each([
+    ["start reminders", "Start the reminders of LKF?"],
+    ["import the minutes", "Import minutes"],
+    ["Add a person", "Add a person"],
+    ["import people", "Add many people"],
+    ["check setup", "LKF: nothing to check yet"],
+  ])("“%s” is the command, the other way round", async (words, said) => {
+    expect(await fresh(words)).toContain(said);
+  });
+
+  it("of which none is in an empty log are not asked after, and the way on is shown", async () => {
+    const answer = await fresh("the lamps were lit on Monday");
+    expect(answer).toContain("The log of LKF holds no action yet, so nothing was recorded.");
+    expect(answer).toContain("What comes next: welcome");
+    expect(answer).not.toContain("64/01");
+  });
+});
+
 it("with no committee there is, whoever writes is told who founds one, and how", async () => {
   const fresh = await makeWorld({ empty: true });
   expect(read(await fresh.say("anybody", "hello"))).toContain("There is no committee yet");
@@ -208,6 +246,8 @@ describe("the checklist", () => {
 
 describe("the check", () => {
   it("of a log in order finds nothing", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 12 April");
+    await secretary("action close 64/01 meeting 64");
     expect(read(await secretary("setup check"))).toContain("nothing to mend");
   });
 
