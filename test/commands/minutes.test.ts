@@ -205,6 +205,18 @@ describe("files that cannot be taken in", () => {
       expect(read(await send("secretary", file(name, "x")))).toContain(`I cannot tell what ${name} is for`);
   });
 
+  it("a spreadsheet is answered with how its people come in", async () => {
+    const answer = read(await send("secretary", file("people.xlsx", "x")));
+    expect(answer).toContain("Save the sheet as .csv (in Excel: Save As, CSV UTF-8) and send that, or copy its rows");
+  });
+
+  it("but a list of people in a text file is one, whatever its name", async () => {
+    const list = "Name;E-mail;Party\nBo Hawser;bo@example.org;NetCo\nAda Wick;ada@example.org;NetCo\n";
+    const answer = await send("secretary", file("people.txt", list));
+    expect(read(answer)).toContain("Add these people to OPSG?");
+    expect(read(await world.press("secretary", buttonOf(answer, "Add them").press))).toContain("are stored");
+  });
+
   it("together with minutes are not taken, and it is said what may come at once", async () => {
     const files = [file("a.txt", MINUTES), file("people.csv", "Name,E-mail")];
     const answer = await sendAll(files);
