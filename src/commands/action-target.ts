@@ -58,6 +58,8 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
       const today = dayAt(app.clock.now(), standing.committee.zone);
       const now = action ? effectiveTarget(action.targets) : "TBC";
       const nextMain = await nextMainMeeting(app.store, standing.committee, now !== "TBC" && now > today ? now : today);
+      // Of a slip most is right: the day in force is there to be put right.
+      const offered = values.what === "slip" && now !== "TBC" ? now : (nextMain ?? addDays(today, 28));
       return [
         {
           kind: "choice",
@@ -75,7 +77,7 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
           name: "day",
           label: "Day",
           hint: `In force now: ${printTarget(now)}`,
-          value: values.target && values.target !== "TBC" ? values.target : (nextMain ?? addDays(today, 28)),
+          value: values.target && values.target !== "TBC" ? values.target : offered,
           optional: true,
         },
         {

@@ -336,6 +336,7 @@ describe("the check", () => {
     if (!button) throw new Error("no button");
     const form = formOf(await world.press("secretary", button.press));
     expect(form.fields.find(({ name }) => name === "what")).toMatchObject({ value: "slip" });
+    expect(form.fields.find(({ name }) => name === "day")).toMatchObject({ value: "2021-03-08" });
     const answer = read(await world.submit("secretary", form, { to: "day", day: "2022-03-08", what: "slip" }));
     expect(answer).toContain("The target of OPSG 64/01 is put right");
     expect(answer).toContain("8 March 2021 was a slip: it is 8 March 2022. That is no move");
