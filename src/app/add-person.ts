@@ -1,3 +1,4 @@
+import { higherRole } from "../domain/people/merge.js";
 import { namesakes } from "../domain/people/namesakes.js";
 import {
   type Account,
@@ -6,7 +7,6 @@ import {
   type Party,
   type Person,
   type Register,
-  ROLES,
   type Role,
   roleIn,
   sameAccount,
@@ -55,7 +55,11 @@ const findExisting = (
   if (belongsNowhere(register, holder)) return ok(byEmail ?? holder);
   if (!byEmail && !belongsTo(register, holder, committeeId)) return ok(holder);
   const whose = belongsTo(register, holder, committeeId) ? holder.name : "somebody else";
-  return refuse(`That account is linked to ${whose} already.`, "One account belongs to one person.", "name");
+  const instead =
+    byEmail && belongsTo(register, holder, committeeId) && belongsTo(register, byEmail, committeeId)
+      ? `One account belongs to one person. Where ${holder.name} and ${byEmail.name} are one person, type /opsg person merge and choose both.`
+      : "One account belongs to one person.";
+  return refuse(`That account is linked to ${whose} already.`, instead, "name");
 };
 
 /**
@@ -72,10 +76,6 @@ const NOBODY = { awayUntil: null, accounts: [], roles: [], contacts: [], lastWro
 /** The only one where the words say so, else the one whose id was accepted. */
 const accepted = (people: readonly Person[], accept: string | undefined): Person | undefined =>
   accept === "known" ? (people.length === 1 ? people[0] : undefined) : people.find(({ id }) => id === accept);
-
-/** Adding takes nothing away: the higher of two roles stays. */
-const higherRole = (now: Role | undefined, given: Role | undefined): Role | undefined =>
-  ROLES.find((role) => role === now || role === given);
 
 /** Whoever had asked to be added is told that they are. */
 const answerRequests = async (app: App, tx: Tx, committeeId: string, personId: string, accounts: Account[]) => {

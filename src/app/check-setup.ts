@@ -3,7 +3,14 @@ import { printReference } from "../domain/reference.js";
 import { type Committee, type Person, partiesOf, type Register } from "../domain/register.js";
 import { unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { type Finding, isMendedByTarget, missingNumbers, ownerless, wrongDates } from "../domain/setup/findings.js";
+import {
+  doubtMark,
+  type Finding,
+  isMendedByTarget,
+  missingNumbers,
+  ownerless,
+  wrongDates,
+} from "../domain/setup/findings.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
 import type { Cursor } from "./action-store.js";
@@ -71,8 +78,9 @@ const aboutActions = async (app: App, register: Register, { id }: Committee): Pr
       if (owner) owners.push(owner);
       const { meeting, sequence } = action.reference;
       const doubts = wrongDates(action);
-      if (doubts.length > 0 && !seen.has(`${meeting}/${sequence} ${effectiveTarget(action.targets)}`))
-        dates.push({ kind: "date", reference: printReference(action.reference), doubts });
+      const day = effectiveTarget(action.targets);
+      if (doubts.length > 0 && !seen.has(`${meeting}/${sequence} ${day}`))
+        dates.push({ kind: "date", reference: printReference(action.reference), day, doubts });
     }
     after = page.at(-1)?.reference;
     more = page.length === BATCH && owners.length + dates.length < 2 * MOST;
@@ -140,11 +148,22 @@ export const checkSetup = async (app: App, register: Register, committee: Commit
   ];
 };
 
-/** Notes that somebody has seen to what looked wrong in a meeting's minutes. */
-export const settleDoubt = (app: App, who: Who, doubt: { meeting: number; position: number }): Promise<Result<null>> =>
+/**
+ * Notes that somebody has seen to what looked wrong in a meeting's minutes.
+ * @param doubt which one, and what of it was shown, as the button has it
+ * @returns null, or in words that something else stands in its place now and nothing was noted
+ */
+export const settleDoubt = (
+  app: App,
+  who: Who,
+  { shown, ...doubt }: { meeting: number; position: number; shown: string | undefined },
+): Promise<Result<string | null>> =>
   app.store.change(who.event, async (tx) => {
     if (!may(who.standing, "administer")) return deny(who.standing, "administer", "settle what looks wrong in minutes");
     const { id, code } = who.standing.committee;
+    const now = await tx.setup.doubt(id, doubt);
+    if (now && doubtMark(now) !== shown)
+      return ok(`The minutes of ${code} ${doubt.meeting} were imported anew since. Nothing was noted; look below.`);
     if (!(await tx.setup.settleDoubt(id, doubt, app.clock.now())))
       return refuse("That has been seen to already; nothing was changed.", "Type /opsg setup check to look again.");
     const subject = `minutes of ${code} ${doubt.meeting}`;

@@ -56,7 +56,7 @@ const insert = async (run: Import, read: MinutesAction, owners: Owners): Promise
     const at = index === 0 ? startOfDay(action.dateRaised, committee.zone) : run.at;
     await addMove(run, action, { from, to, at, meeting: index === 0 ? null : number }, auditId);
   }
-  for (const text of new Set(said.updates)) await addUpdate(run, action, text, auditId);
+  for (const text of new Set(said.updates)) await addUpdate(run, action, { text, meeting: number }, auditId);
 };
 
 const addMove = (
@@ -70,20 +70,22 @@ const addMove = (
     auditId,
   );
 
-const addUpdate = ({ app, tx, at, minutes }: Import, action: Action, text: string, auditId: string): Promise<void> =>
-  tx.actions.addUpdate(
-    {
-      id: app.newId(),
-      actionId: action.id,
-      text,
-      at,
-      by: null,
-      partyId: null,
-      source: "minutes",
-      meeting: minutes.meeting.number,
-    },
-    auditId,
-  );
+/** When a meeting was, for what its minutes tell: the one that is imported, or another that is known. */
+const instantOf = async ({ tx, committee, minutes, at }: Import, number: number): Promise<Date> => {
+  const held = number === minutes.meeting.number ? null : await tx.meetings.byNumber(committee.id, number);
+  return held ? startOfDay(held.date, committee.zone) : at;
+};
+
+const addUpdate = async (
+  run: Import,
+  action: Action,
+  { text, meeting }: { text: string; meeting: number },
+  auditId: string,
+): Promise<void> => {
+  const at = await instantOf(run, meeting);
+  const told = { text, at, by: null, partyId: null, source: "minutes", meeting } as const;
+  await run.tx.actions.addUpdate({ id: run.app.newId(), actionId: action.id, ...told }, auditId);
+};
 
 /** Does one change: its audit row, what refers to it, and the action as it is then. Saved by the caller, once. */
 const apply = async (run: Import, action: Action, change: Change, owners: Owners): Promise<Action> => {
@@ -98,11 +100,12 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
     });
   switch (change.kind) {
     case "updated":
-      await addUpdate(run, action, change.text, await audit({}, { update: change.text }));
+      await addUpdate(run, action, change, await audit({}, { update: change.text }));
       return action;
     case "corrected":
       await audit({ update: change.from }, { update: change.to });
-      await run.tx.actions.correctUpdate({ id: change.updateId, actionId: action.id, text: change.to });
+      if (change.to === null) await run.tx.actions.withdrawUpdate({ id: change.updateId, actionId: action.id });
+      else await run.tx.actions.correctUpdate({ id: change.updateId, actionId: action.id, text: change.to });
       return action;
     case "carried":
       await audit({ meeting: change.meeting }, { meeting: run.minutes.meeting.number, update: change.text });

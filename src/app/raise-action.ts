@@ -11,6 +11,7 @@ import { effectiveTarget, firstTargets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
+import { type DoubtKey, settleRaisedAnew } from "./raise-anew.js";
 import { readText } from "./record-update.js";
 import { meetingsBetween, nextMainMeeting } from "./schedule.js";
 import { type Owners, settleOwners } from "./settle-owners.js";
@@ -29,7 +30,7 @@ export type Raise = {
   /** Which number it is to bear, where minutes on paper gave one; else the next. */
   sequence?: number | undefined;
   /** The doubt about minutes that this settles: they had it under another's number. */
-  anew?: { meeting: number; position: number } | undefined;
+  anew?: DoubtKey | undefined;
 };
 
 /** The meeting before this one lies at most so far back. Days. */
@@ -228,11 +229,8 @@ export const raiseWithin = async (app: App, who: Who, tx: Tx, input: Raise): Pro
     link: input.link?.trim() || null,
     version: 1,
   };
-  if (input.anew && !(await tx.setup.settleDoubt(committee.id, input.anew, app.clock.now())))
-    return refuse(
-      "That has been raised anew, or seen to, already; nothing was changed.",
-      "Type /opsg setup check to look again.",
-    );
+  const settled = input.anew ? await settleRaisedAnew(app, tx, committee, input.anew) : ok(null);
+  if (!settled.ok) return settled;
   await insertAction(app, who, tx, action, owners.value);
   return ok({
     action,

@@ -1,3 +1,5 @@
+import { isoDay, printDay } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
 import { printReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { wrongDates } from "../domain/setup/findings.js";
@@ -7,8 +9,16 @@ import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
-/** Notes that a target that looks like a slip is right; another day that looks so is told again. */
-export const settleDate = (app: App, who: Who, reference: string): Promise<Result<null>> =>
+/**
+ * Notes that a target that looks like a slip is right; another day that looks so is told again.
+ * @param shown the day that somebody looked at, as the button has it
+ * @returns null, or in words what stands there now, where that is another day and nothing was noted
+ */
+export const settleDate = (
+  app: App,
+  who: Who,
+  { reference, shown }: { reference: string; shown: string | undefined },
+): Promise<Result<string | null>> =>
   app.store.change(who.event, async (tx) => {
     if (!may(who.standing, "administer")) return deny(who.standing, "administer", "settle what looks wrong in dates");
     const { committee } = who.standing;
@@ -21,6 +31,13 @@ export const settleDate = (app: App, who: Who, reference: string): Promise<Resul
     );
     if (seen || wrongDates(found.value).length === 0)
       return refuse("That has been seen to already; nothing was changed.", "Type /opsg setup check to look again.");
+    if (day !== shown) {
+      const before = isoDay(shown ?? "");
+      const was = before === undefined ? "" : `, not ${printDay(before)}`;
+      return ok(
+        `${printReference(at)} has another target by now: ${printTarget(day)}${was}. Nothing was noted; look at it below.`,
+      );
+    }
     await tx.setup.settleDate(committee.id, { meeting: at.meeting, sequence: at.sequence, day }, app.clock.now());
     const subject = `target of ${printReference(at)}`;
     await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { "looked at": day } }));

@@ -1,5 +1,5 @@
 import { PLATFORM_NAMES } from "../domain/register.js";
-import { type Finding, isMendedByTarget } from "../domain/setup/findings.js";
+import { doubtMark, type Finding, gapMark, isMendedByTarget } from "../domain/setup/findings.js";
 import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
 
@@ -32,8 +32,6 @@ const draw = (committee: string, finding: Finding): Drawn => {
     label,
     press: { command, committee, values, ask: true },
   });
-  const settle = (meeting: number, position: number) =>
-    act("Seen to", "setup check", { meeting: String(meeting), position: String(position) });
   switch (finding.kind) {
     case "asks": {
       const { name, email, account } = finding;
@@ -81,33 +79,36 @@ const draw = (committee: string, finding: Finding): Drawn => {
         title: [{ bold: finding.reference }],
         detail: finding.doubts.join(" "),
         buttons: [
+          open("Correct the date", "action target", { reference: finding.reference, what: "slip" }),
           open("Revise target", "action target", { reference: finding.reference }),
-          act("Seen to", "setup check", { date: finding.reference }),
+          act("Seen to", "setup check", { date: finding.reference, shown: finding.day }),
         ],
       };
     case "gap": {
       const numbers = finding.missing.map(
         (number) => `${committee} ${finding.meeting}/${String(number).padStart(2, "0")}`,
       );
+      const gap = { gap: String(finding.meeting), shown: gapMark(finding.missing) };
       const more = numbers.length > 8 ? ` and ${numbers.length - 8} more` : "";
       return {
         title: [{ bold: `Meeting ${finding.meeting}` }],
         detail: `${numbers.slice(0, 8).join(", ")}${more} ${numbers.length === 1 ? "is" : "are"} not in the log. Numbers are never given anew: import that meeting’s minutes, or note that ${numbers.length === 1 ? "it was never given, or was" : "they were never given, or were"} closed before this log began.`,
         buttons: [
           open("Import minutes", "minutes import"),
-          act("Never given", "setup check", { gap: String(finding.meeting) }),
-          act("Closed before this log", "setup check", { gap: String(finding.meeting), as: "closed before" }),
+          act("Never given", "setup check", gap),
+          act("Closed before this log", "setup check", { ...gap, as: "closed before" }),
         ],
       };
     }
     case "minutes": {
       const { meeting, position, message, reference, code, action } = finding;
+      const shown = doubtMark(finding);
       const mend =
         code === "action-duplicate"
           ? open(
               "Raise it anew",
               "action new",
-              action ? { doubt: `${meeting}/${position}` } : { meeting: String(meeting) },
+              action ? { doubt: `${meeting}/${position}`, shown } : { meeting: String(meeting) },
             )
           : reference !== null && isMendedByTarget(code)
             ? open("Revise target", "action target", { reference })
@@ -115,7 +116,10 @@ const draw = (committee: string, finding: Finding): Drawn => {
       return {
         title: [{ bold: `Minutes of ${committee} ${meeting}` }],
         detail: action ? `${message} The other: “${cut(action.text)}”` : message,
-        buttons: [...(mend ? [mend] : []), settle(meeting, position)],
+        buttons: [
+          ...(mend ? [mend] : []),
+          act("Seen to", "setup check", { meeting: String(meeting), position: String(position), shown }),
+        ],
       };
     }
     case "not mentioned": {
@@ -146,31 +150,49 @@ const invitation = (committee: string, findings: readonly Finding[]): Part[] => 
   ];
 };
 
-/** What somebody should look at, each with what mends it. Long: the caller pages it. */
-export const findingsCard = (committee: string, findings: readonly Finding[], buttons: Button[]): Card => ({
+const IN_ORDER: Part = {
+  kind: "text",
+  text: "The numbering has no gaps, every open action has a party that can be reached, and no date is out of place.",
+};
+
+const findingParts = (committee: string, findings: readonly Finding[]): Part[] =>
+  findings.flatMap((finding, index): Part[] => {
+    const { title, detail, buttons: mending } = draw(committee, finding);
+    const heading: Part[] =
+      findings[index - 1]?.kind === finding.kind ? [] : [{ kind: "heading", text: HEADINGS[finding.kind] }];
+    const [only, ...others] = mending;
+    const row: Part = { kind: "row", title, detail, ...(only && others.length === 0 ? { button: only } : {}) };
+    const isLast = finding.kind === "no contact" && findings[index + 1]?.kind !== finding.kind;
+    return [
+      ...heading,
+      row,
+      ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : []),
+      ...(isLast ? invitation(committee, findings) : []),
+    ];
+  });
+
+/**
+ * What somebody should look at, each with what mends it. Long: the caller pages it.
+ * @param changed why what was pressed was not noted
+ */
+export const findingsCard = (
+  committee: string,
+  findings: readonly Finding[],
+  buttons: Button[],
+  changed: string | null = null,
+): Card => ({
   title: findings.length === 0 ? `${committee}: nothing to mend` : `${committee}: ${findings.length} to look at`,
   tone: findings.length === 0 ? "good" : "warning",
-  parts:
-    findings.length === 0
-      ? [
-          {
-            kind: "text",
-            text: "The numbering has no gaps, every open action has a party that can be reached, and no date is out of place.",
-          },
-        ]
-      : findings.flatMap((finding, index): Part[] => {
-          const { title, detail, buttons: mending } = draw(committee, finding);
-          const heading: Part[] =
-            findings[index - 1]?.kind === finding.kind ? [] : [{ kind: "heading", text: HEADINGS[finding.kind] }];
-          const [only, ...others] = mending;
-          const row: Part = { kind: "row", title, detail, ...(only && others.length === 0 ? { button: only } : {}) };
-          const isLast = finding.kind === "no contact" && findings[index + 1]?.kind !== finding.kind;
-          return [
-            ...heading,
-            row,
-            ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : []),
-            ...(isLast ? invitation(committee, findings) : []),
-          ];
-        }),
+  parts: [
+    ...(changed === null ? [] : [{ kind: "note" as const, text: changed }]),
+    ...(findings.length === 0 ? [IN_ORDER] : findingParts(committee, findings)),
+  ],
+  buttons,
+});
+
+/** Of a log that holds nothing yet. */
+export const nothingToCheckCard = (committee: string, buttons: Button[]): Card => ({
+  title: `${committee}: nothing to check yet`,
+  parts: [{ kind: "text", text: "The log holds no action yet. Import the last minutes, and check then." }],
   buttons,
 });

@@ -11,6 +11,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   undone: "Taken back",
   snoozed: "Reminder put off",
   retargeted: "Target revised",
+  redated: "Target corrected",
   proposed: "Completion proposed",
   declined: "Completion declined",
   closed: "Closed",

@@ -37,7 +37,13 @@ const form = async (turn: Turn, given: Values): Promise<Answer> => {
   const { app, standing, register } = turn;
   const { committee } = standing;
   if (!may(standing, "keep")) return answerProblem(deny(standing, "keep", "raise an action").problem);
-  const twice = given.doubt === undefined ? null : await twiceNumbered(app, register, committee, given.doubt);
+  const doubt = readDoubtKey(given);
+  const twice = doubt && (await twiceNumbered(app, register, committee, doubt));
+  if (doubt && !twice)
+    return answerProblem({
+      what: `The minutes of ${committee.code} ${doubt.meeting} were imported anew since that was shown.`,
+      instead: "Type /opsg setup check to look again.",
+    });
   const values = { ...twice, ...given };
   const today = dayAt(app.clock.now(), committee.zone);
   const [nextMain, meeting] = await Promise.all([
@@ -117,7 +123,7 @@ export const actionNew: Command = {
   act: async (turn, values) => {
     const owners = chosenOwners(turn, values);
     if (values.text === undefined) return form(turn, values);
-    const anew = readDoubtKey(values.doubt ?? "") ?? undefined;
+    const anew = readDoubtKey(values) ?? undefined;
     const raised = await raiseAction(turn.app, whoOf(turn), { ...values, text: values.text, owners, anew });
     if (!raised.ok && raised.problem.field === "owners" && !saysOwners(values)) return withForm(turn, values, raised);
     return answerChange(turn, raised, (view, { doubts, nextMain }) => ({

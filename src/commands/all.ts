@@ -48,6 +48,7 @@ import { personAway, personContactFor, personDeputyFor, personRole } from "./per
 import { personDecline } from "./person-decline.js";
 import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
+import { personMerge } from "./person-merge.js";
 import { personRemove } from "./person-remove.js";
 import { remindersChoose } from "./reminders-choose.js";
 import { remindersCancel, remindersRetry } from "./reminders-keep.js";
@@ -130,6 +131,7 @@ const commands: (Command | OpenCommand)[] = [
   personContactFor,
   personDeputyFor,
   personAway,
+  personMerge,
   personRemove,
   personDecline,
   minutesImport,

@@ -12,7 +12,7 @@ import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
-import { byName, type Found, findCommand, isCommand, isMistyped } from "./find-command.js";
+import { byName, type Found, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
@@ -21,6 +21,10 @@ import { keepWords } from "./which-action.js";
 
 /** A newcomer's first word is answered with what there is to do next. */
 const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
+
+/** So is whoever asks how to begin, or to go on. */
+const ASKS_NEXT =
+  /^(?:start|begin|get(?:ting)? started|set up|what (?:now|next)|what (?:do|should|can|shall) (?:i|we|you) do(?: (?:next|now|first|here))?|how (?:do|can|should) (?:i|we) (?:start|begin|go on)|where do (?:i|we) (?:start|begin)|(?:who|what) are you|help me)(?: please)?[\s?!.]*$/iu;
 
 /** Said after the work is done; there is nothing in it to record. */
 const THANKS =
@@ -147,8 +151,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
 
   const dispatch = async (caller: Caller, said: Said): Promise<Answer> => {
     const line = withoutName(said.text);
-    const meant = line === "" ? "help" : GREETING.test(line) ? "welcome" : line;
-    const found = findCommand(meant) ?? bareReference(line);
+    const meant = line === "" ? "help" : GREETING.test(line) || ASKS_NEXT.test(line) ? "welcome" : line;
+    const found = findCommand(meant) ?? turnedRound(line) ?? bareReference(line);
     const long = tooLong([said.text], found?.command.longest);
     if (long) return long;
     if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
@@ -177,6 +181,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
       ...(context.thread === undefined ? {} : { thread: context.thread }),
       ...(context.among.length === 0 ? {} : { among: context.among.join(",") }),
     };
+    const isAlone = context.thread === undefined && context.among.length === 0;
+    if (isAlone && (ASKS_NEXT.test(line) || turnedRound(line))) return dispatch(caller, said);
     const ground = { expected: expected !== undefined, answers: context.thread !== undefined };
     if (isCommand(line, ground)) {
       const answer = await dispatch(caller, said);

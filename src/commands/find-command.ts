@@ -27,6 +27,31 @@ export const findCommand = (line: string): Found | undefined => {
   return undefined;
 };
 
+/** A subject in its other number, as people say it: "import people", "add party". */
+const otherNumber = (subject: string): string =>
+  ({ person: "people", party: "parties" })[subject] ?? (subject.endsWith("s") ? subject.slice(0, -1) : `${subject}s`);
+
+/** "start reminders", "import the minutes": names of two words the other way round, as buttons and people say them. */
+const TURNED = new Map<string, Found>(
+  [...byName].flatMap(([name, command]) => {
+    const [subject = "", verb] = name.split(" ");
+    return verb === undefined
+      ? []
+      : [subject, otherNumber(subject)].map((said) => [`${verb} ${said}`, { command, rest: "" }] as const);
+  }),
+);
+
+/** The command whose name a whole line is, the other way round. */
+export const turnedRound = (line: string): Found | undefined =>
+  TURNED.get(
+    line
+      .slice(0, 60)
+      .toLowerCase()
+      .replace(/^please\s+|[\s.!]+$/gu, "")
+      .replace(/\s+(?:a|an|the|my|some)\s+/gu, " ")
+      .replace(/\s+/gu, " "),
+  );
+
 /** More words after a command's name are said of something. */
 const MOST_MISTYPED = 4;
 

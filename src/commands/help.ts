@@ -28,7 +28,8 @@ const GROUPS: Record<string, string> = {
 
 const group = (name: string): string => name.split(" ", 1)[0] ?? name;
 
-const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
+/** The way to everything there is to type. */
+export const ALL_COMMANDS: Button = { label: "All commands", press: { command: "help", committee: null, values: {} } };
 
 const LOG_BUTTONS: Button[] = [
   { label: "Show the log", press: { command: "action list", committee: null, values: {} } },

@@ -12,7 +12,8 @@ import { severalMinutesCard } from "../cards/several-minutes.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { adminForm, answerProblem, whoOf } from "./answers.js";
 import type { SentFile, Turn } from "./command.js";
-import { problemOf, textOfFile } from "./sent-files.js";
+import { showPeople } from "./person-import.js";
+import { commandForPasted, problemOf, textOfFile } from "./sent-files.js";
 import { answerTakenIn, sentTextCommand } from "./sent-text.js";
 
 const NAME = "minutes import";
@@ -42,6 +43,8 @@ const form = (turn: Turn, values: Values): Answer =>
 
 const show = async (turn: Turn, input: { name: string; text: string }): Promise<Answer> => {
   const preview = await previewMinutes(turn.app, whoOf(turn), input);
+  // A list of people as a text file comes here by its name, and is known by what is in it.
+  if (!preview.ok && commandForPasted(input.text) === "person import") return showPeople(turn, input);
   if (!preview.ok) return answerProblem({ ...preview.problem, field: "text" });
   return { kind: "card", card: minutesPreviewCard(preview.value), audience: "person", data: preview.value };
 };

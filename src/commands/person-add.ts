@@ -161,7 +161,7 @@ const partsOf = ({ accounts, email, name }: Person, namesakes: Person[]): Part[]
     : [
         {
           kind: "note" as const,
-          text: `The committee has ${namesakes.length + 1} people called ${name} now. Name the one you mean by e-mail address; whoever should not be there you take out with person remove.`,
+          text: `The committee has ${namesakes.length + 1} people called ${name} now. Name the one you mean by e-mail address; two who are one person you bring together with person merge, and whoever should not be there you take out with person remove.`,
         },
       ]),
 ];

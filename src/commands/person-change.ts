@@ -1,7 +1,7 @@
 import { giveRole, makeContact, setAway } from "../app/keep-people.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { printDay } from "../domain/day.js";
-import { type Person, peopleOf, ROLES } from "../domain/register.js";
+import { foldName, type Person, peopleOf, ROLES } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { capital } from "../domain/words.js";
 import { adminForm, answerDone, answerProblem, type Done, whoOf } from "./answers.js";
@@ -27,13 +27,18 @@ const listButton = (turn: Turn) => ({
   press: { command: "person list", committee: turn.standing.committee.code, values: {} },
 });
 
+const isNamesake = (people: readonly Person[], { id, name }: Person): boolean =>
+  people.some((other) => other.id !== id && foldName(other.name) === foldName(name));
+
 /** The line is kept whole in `line`, for only the register tells where a name ends. */
 export const personCommand = (declared: Declared): Command => {
   const { name, usage, summary, example, doing, title, submit, lead, change } = declared;
   const form = (turn: Turn, values: Values): Answer => {
     const { line: _, ...kept } = values;
-    const options = peopleOf(turn.register, turn.standing.committee.id).map((person) => ({
-      label: person.name,
+    const people = peopleOf(turn.register, turn.standing.committee.id);
+    const options = people.map((person) => ({
+      // Of two who bear one name the address tells which.
+      label: isNamesake(people, person) && person.email !== null ? `${person.name}, ${person.email}` : person.name,
       value: person.id,
     }));
     const whom: Field = {

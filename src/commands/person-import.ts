@@ -30,7 +30,8 @@ const form = (turn: Turn, values: Values): Answer =>
     ],
   });
 
-const show = async (turn: Turn, input: { name: string; text: string }): Promise<Answer> => {
+/** What would come of a list of people. */
+export const showPeople = async (turn: Turn, input: { name: string; text: string }): Promise<Answer> => {
   const preview = await previewPeople(turn.app, whoOf(turn), input);
   if (!preview.ok) return answerProblem(preview.problem);
   const card = peoplePreviewCard(turn.standing.committee.code, preview.value);
@@ -60,6 +61,6 @@ export const personImport = sentTextCommand({
   longest: MAX_PASTED,
   pasted: "The list you pasted",
   form,
-  show,
+  show: showPeople,
   confirm,
 });

@@ -8,6 +8,7 @@ const MINUTES = /\.(docx?|docm|pdf|txt|text|md|markdown|rtf|odt)$/iu;
 /** The kind of a file by its name. One without is taken for minutes: what is in it tells whether it is. */
 const KIND = /\.[a-z][a-z0-9]{0,7}$/iu;
 const mayBeMinutes = ({ name }: SentFile): boolean => MINUTES.test(name) || !KIND.test(name);
+const SPREADSHEET = /\.(xlsx?|xlsm|xlsb|ods|numbers)$/iu;
 const PEOPLE = /\.(csv|tsv)$/iu;
 
 /** Words beside a file that say no more than what it is; anything else is about an action, and the file is its evidence. */
@@ -33,9 +34,12 @@ export const refusedFiles = (files: readonly SentFile[], text: string): Problem 
         : "I cannot take these files in together; nothing was recorded of them.",
       `Up to ${MOST_AT_ONCE} sets of minutes may come at once (.docx, .pdf, .txt, .md). Send everything else, such as a list of people, by itself.`,
     ).problem;
+  const sheet = SPREADSHEET.test(first.name)
+    ? "Save the sheet as .csv (in Excel: Save As, CSV UTF-8) and send that, or copy its rows and paste them here. "
+    : "";
   return refuse(
     `I cannot tell what ${first.name} is for; nothing was recorded of it.`,
-    "I take in minutes (.docx, .pdf, .txt, .md) and lists of people (.csv). To keep a file with an action, send it with a word about it: 64/01 see attached.",
+    `${sheet}I take in minutes (.docx, .pdf, .txt, .md) and lists of people (.csv). To keep a file with an action, send it with a word about it: 64/01 see attached.`,
   ).problem;
 };
 

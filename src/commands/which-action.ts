@@ -7,6 +7,7 @@ import type { Problem, Result } from "../domain/result.js";
 import { committeesOpenTo } from "../domain/standing.js";
 import { answerCard } from "./answers.js";
 import type { Turn } from "./command.js";
+import { ALL_COMMANDS } from "./help.js";
 
 /** So many actions are offered by buttons. */
 const MOST_OFFERED = 8;
@@ -95,6 +96,12 @@ export const answerWhich = async (
       press: { command: "action reply", committee, values, ...(ask ? { ask } : {}) },
     };
   });
+  if (actions.length === 0 && (await turn.app.store.setup.countActions(turn.standing.committee.id)) === 0)
+    return answerCard(turn, {
+      title: "That is about no action I know",
+      parts: [{ kind: "text", text: `The log of ${code} holds no action yet, so nothing was recorded.` }],
+      buttons: [{ label: "What comes next", press: { command: "welcome", committee: code, values: {} } }, ALL_COMMANDS],
+    });
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
   return answerCard(turn, {
     title,
@@ -122,7 +129,7 @@ export const answerWhich = async (
         ],
       },
     ],
-    buttons: [...buttons, { label: "All commands", press: { command: "help", committee: null, values: {} } }],
+    buttons: [...buttons, ALL_COMMANDS],
   });
 };
 

@@ -49,6 +49,9 @@ export const actionWrites = (db: Db): ActionWrites => ({
   addMove: async (move, auditId) => {
     await db.targetMove.create({ data: { ...move, auditId } });
   },
+  correctMove: async ({ id, ...right }) => {
+    await db.targetMove.update({ where: { id }, data: right });
+  },
   withdrawMoves: async (ids) => {
     await db.targetMove.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawn: true } });
   },

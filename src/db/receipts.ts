@@ -32,6 +32,7 @@ const inWords = (entries: AuditEntry[]): string => {
 /** For those that are named after what was changed. */
 const VERBS: Partial<Record<Did, string>> = {
   retargeted: "given another target",
+  redated: "given the date that was meant",
   undone: "taken back",
   snoozed: "put off",
   proposed: "proposed as complete",

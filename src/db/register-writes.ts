@@ -2,6 +2,7 @@ import type { RegisterWrites } from "../app/ports.js";
 import type { Committee, Register } from "../domain/register.js";
 import type { Db, Dialect } from "./client.js";
 import { LostRace } from "./fault.js";
+import { handOver } from "./hand-over.js";
 import { toJson } from "./json.js";
 import { sql } from "./raw.js";
 import { loadRegister, type RegisterCache } from "./register.js";
@@ -101,6 +102,11 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
   unlink: async ({ platform, tenant, user }) => {
     await bump();
     await db.account.deleteMany({ where: { platform, tenant, user } });
+  },
+  handOver: async (fromId, intoId, at) => {
+    await bump();
+    await handOver(db, fromId, intoId, at);
+    await lookAgain(db, { personId: intoId });
   },
   setRole: async (personId, committeeId, role) => {
     await bump();

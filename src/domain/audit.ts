@@ -9,6 +9,7 @@ export type Did =
   | "undone"
   | "snoozed"
   | "retargeted"
+  | "redated"
   | "proposed"
   | "declined"
   | "closed"

@@ -25,3 +25,13 @@ export const moveTarget = (targets: Targets, to: Target): Targets | undefined =>
   if (targets.last === null && to !== "TBC") return { last: to, revised: null, moves };
   return { last: from === "TBC" ? targets.last : from, revised: to, moves };
 };
+
+/**
+ * The targets once the date in force, which was written wrongly, is put right in its place: no move. Undefined where
+ * there is none, or it is that date already.
+ */
+export const correctTarget = (targets: Targets, to: Day): Targets | undefined => {
+  const from = effectiveTarget(targets);
+  if (from === "TBC" || from === to) return undefined;
+  return targets.revised === null ? { ...targets, last: to } : { ...targets, revised: to };
+};

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { checkSetup } from "../../src/app/check-setup.js";
+import { correctSlip } from "../../src/app/correct-target.js";
 import { recordUpdate } from "../../src/app/record-update.js";
 import { reviseTarget } from "../../src/app/revise-target.js";
 import { meetingsBetween } from "../../src/app/schedule.js";
@@ -29,6 +30,7 @@ const chat = async (now: string) => {
   return {
     say: (reference: string, text: string) => recordUpdate(app, who, { reference, text }),
     move: (reference: string, target: string) => reviseTarget(app, who, { reference, target }),
+    correct: (reference: string, day: string) => correctSlip(app, who, { reference, day }),
     step: (step: Parameters<typeof stepAction>[2], reference: string, more = {}) =>
       stepAction(app, who, step, { reference, ...more }),
   };
@@ -257,6 +259,19 @@ describe("later minutes and what people said in between", () => {
     await (await chat("2026-09-20")).move("6/01", "20 October 2026");
     await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01" })));
     expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-01", revised: "2026-10-20", moves: 1 });
+  });
+
+  test("a slip of theirs that was put right stays so, whether the next ones repeat it or have it right", async () => {
+    log = await emptyLog();
+    await log.take(meeting(7, "2026-09-08", row({ last: "2026-10-01", revised: "2027-10-20" })));
+    expect(await (await chat("2026-09-20")).correct("6/01", "20 October 2026")).toMatchObject({ ok: true });
+    const right = { last: "2026-10-01", revised: "2026-10-20", moves: 1 };
+    expect((await log.action(6, 1)).targets).toEqual(right);
+    await log.take(meeting(8, "2026-09-28", row({ last: "2026-10-01", revised: "2027-10-20" })));
+    expect((await log.action(6, 1)).targets).toEqual(right);
+    await log.take(meeting(9, "2026-10-13", row({ last: "2026-10-01", revised: "2026-10-20" })));
+    expect((await log.action(6, 1)).targets).toEqual(right);
+    expect((await log.moves(6, 1)).map(({ to }) => to)).toEqual(["2026-10-01", "2026-10-20"]);
   });
 
   test("a target that the minutes set anew is the committee's move, dated at its meeting", async () => {

@@ -205,6 +205,18 @@ describe("files that cannot be taken in", () => {
       expect(read(await send("secretary", file(name, "x")))).toContain(`I cannot tell what ${name} is for`);
   });
 
+  it("a spreadsheet is answered with how its people come in", async () => {
+    const answer = read(await send("secretary", file("people.xlsx", "x")));
+    expect(answer).toContain("Save the sheet as .csv (in Excel: Save As, CSV UTF-8) and send that, or copy its rows");
+  });
+
+  it("but a list of people in a text file is one, whatever its name", async () => {
+    const list = "Name;E-mail;Party\nBo Hawser;bo@example.org;NetCo\nAda Wick;ada@example.org;NetCo\n";
+    const answer = await send("secretary", file("people.txt", list));
+    expect(read(answer)).toContain("Add these people to OPSG?");
+    expect(read(await world.press("secretary", buttonOf(answer, "Add them").press))).toContain("are stored");
+  });
+
   it("together with minutes are not taken, and it is said what may come at once", async () => {
     const files = [file("a.txt", MINUTES), file("people.csv", "Name,E-mail")];
     const answer = await sendAll(files);
@@ -314,6 +326,12 @@ it("an action under another's number keeps out of its history, and is raised ane
   );
   const mended = read(await world.say("secretary", "setup check"));
   expect(mended).not.toContain("Raise it anew");
+  // A form that was opened before somebody imported other minutes in their place opens no more.
+  await world.store.change(null, async (tx) => {
+    await tx.setup.setDoubts(world.committee.id, 65, [{ code: "action-duplicate", message: "other", action: null }]);
+    return ok(null);
+  });
+  expect(JSON.stringify(await world.press("secretary", button.press))).toContain("were imported anew since");
   // It was raised after these minutes: what they do not name is no finding.
   expect(mended).not.toContain("65/02");
 });

@@ -44,6 +44,44 @@ it("a committee is founded with somebody who can set it up, or not at all", asyn
   );
 });
 
+describe("a new Secretary’s own words", () => {
+  const fresh = async (text: string): Promise<string> => {
+    const empty = await makeWorld({ empty: true });
+    await empty.say(
+      "operator",
+      'committee add LKF "Lighthouse Keepers’ Forum" secretary "Ada Wick" email ada@example.org',
+    );
+    const ada = { ...empty.callerOf("ada"), verifiedEmail: async () => "ada@example.org" };
+    const answer = await empty.doors.reply(ada, { text, mentions: [] });
+    await empty.close();
+    return answer.kind === "form" ? answer.form.title : read(answer);
+  };
+
+  it.each(["start", "What now?", "what do I do next?", "how do I start", "get started", "help me", "who are you?"])(
+    "“%s” is answered with what comes next",
+    async (words) => {
+      expect(await fresh(words)).toContain("You are its Secretary. Setting it up comes next: Minutes.");
+    },
+  );
+
+  it.each([
+    ["start reminders", "Start the reminders of LKF?"],
+    ["import the minutes", "Import minutes"],
+    ["Add a person", "Add a person"],
+    ["import people", "Add many people"],
+    ["check setup", "LKF: nothing to check yet"],
+  ])("“%s” is the command, the other way round", async (words, said) => {
+    expect(await fresh(words)).toContain(said);
+  });
+
+  it("of which none is in an empty log are not asked after, and the way on is shown", async () => {
+    const answer = await fresh("the lamps were lit on Monday");
+    expect(answer).toContain("The log of LKF holds no action yet, so nothing was recorded.");
+    expect(answer).toContain("What comes next: welcome");
+    expect(answer).not.toContain("64/01");
+  });
+});
+
 it("with no committee there is, whoever writes is told who founds one, and how", async () => {
   const fresh = await makeWorld({ empty: true });
   expect(read(await fresh.say("anybody", "hello"))).toContain("There is no committee yet");
@@ -208,6 +246,8 @@ describe("the checklist", () => {
 
 describe("the check", () => {
   it("of a log in order finds nothing", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 12 April");
+    await secretary("action close 64/01 meeting 64");
     expect(read(await secretary("setup check"))).toContain("nothing to mend");
   });
 
@@ -260,7 +300,9 @@ describe("the check", () => {
     };
     expect(await world.press("secretary", named("Revise target"))).toMatchObject({ kind: "form" });
     // One who says that the date is right is asked no more; nor is one who sets it right, though it stands as the last target.
-    await world.press("secretary", { ...named("Revise target"), command: "setup check", values: { date: "64/01" } });
+    const ofDate = buttons.find(({ label, press }) => label === "Seen to" && press.values.date !== undefined);
+    if (!ofDate) throw new Error("no button");
+    await world.press("secretary", ofDate.press);
     expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
     await secretary("action target 64/01 9 March 2021");
     expect(read(await secretary("setup check"))).toContain("9 March 2021 is before the action was raised");
@@ -272,14 +314,108 @@ describe("the check", () => {
     await secretary("undo 64/03");
     expect(read(await secretary("action show 64/01"))).not.toContain("Please check");
     expect(await world.press("secretary", named("Name a contact"))).toMatchObject({ kind: "form" });
-    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before" });
+    expect(named("Closed before this log").values).toEqual({ gap: "64", as: "closed before", shown: "2: 5,6" });
     expect(read(await world.press("secretary", named("Never given")))).not.toContain("Meeting 64\n");
     expect(read(await world.press("secretary", named("Never given")))).toContain("seen to already");
     expect(read(await world.press("netco", named("Never given")))).toContain("Only the Secretary");
     await world.press("secretary", named("Confirm Unknown Ltd"));
-    const after = read(await world.press("secretary", named("Seen to")));
+    const ofMinutes = buttons.find(({ label, press }) => label === "Seen to" && press.values.date === undefined);
+    if (!ofMinutes) throw new Error("no button");
+    const after = read(await world.press("secretary", ofMinutes.press));
     expect(after).not.toContain("30 February");
     expect(after).not.toContain("not confirmed");
-    expect(read(await world.press("secretary", named("Seen to")))).toContain("seen to already");
+    expect(read(await world.press("secretary", ofMinutes.press))).toContain("seen to already");
+  });
+
+  it("a date that was a slip is put right: kept in the history, and not counted as a move", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+    const card = cardOf(await secretary("setup check"));
+    const button = card.parts
+      .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+      .find(({ label }) => label === "Correct the date");
+    if (!button) throw new Error("no button");
+    const form = formOf(await world.press("secretary", button.press));
+    expect(form.fields.find(({ name }) => name === "what")).toMatchObject({ value: "slip" });
+    expect(form.fields.find(({ name }) => name === "day")).toMatchObject({ value: "2021-03-08" });
+    const answer = read(await world.submit("secretary", form, { to: "day", day: "2022-03-08", what: "slip" }));
+    expect(answer).toContain("The target of OPSG 64/01 is put right");
+    expect(answer).toContain("8 March 2021 was a slip: it is 8 March 2022. That is no move");
+    const shown = read(await secretary("action show 64/01"));
+    expect(shown).toMatch(/Last target date +08\/03\/2022/u);
+    expect(shown).toContain("never moved");
+    expect(read(await secretary("action history 64/01"))).toMatch(
+      /Target corrected\s+Target: 08\/03\/2021 → 08\/03\/2022/u,
+    );
+    expect(read(await secretary("setup check"))).not.toContain("before the action was raised");
+    // A move after it begins at the right date; a slip in that is put right in its own place.
+    await secretary("action target 64/01 12 April 2023 because the oars are wet");
+    expect(read(await secretary("action target 64/01 correct to 12 April 2022"))).toContain("12 April 2023 was a slip");
+    const moved = read(await secretary("action show 64/01"));
+    expect(moved).toMatch(/12\/04\/2022 \(moved once\)/u);
+    expect(moved).toContain("8 March 2022 to 12 April 2022");
+    expect(read(await secretary("action target 64/01 correct 8 March 2022"))).toContain("going back to it is a move");
+    expect(read(await world.say("netco", "action target 64/01 correct 9 March 2022"))).toContain("Only the Chair");
+  });
+
+  describe("seen on an old card", () => {
+    const pressOf = async (label: string, kind: string) => {
+      const found = cardOf(await secretary("setup check"))
+        .parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+        .find(({ label: named, press }) => named === label && press.values[kind] !== undefined);
+      if (!found) throw new Error(`no button ${label}`);
+      return found.press;
+    };
+    const check = async () => read(await secretary("setup check"));
+
+    it("a date that is another by now is not seen to: that is said, and the new one shown", async () => {
+      await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+      const seen = await pressOf("Seen to", "date");
+      await secretary("action target 64/01 9 March 2021");
+      const answer = read(await world.press("secretary", seen));
+      expect(answer).toContain(
+        "OPSG 64/01 has another target by now: 9 March 2021, not 8 March 2021. Nothing was noted",
+      );
+      expect(answer).toContain("9 March 2021 is before the action was raised");
+      expect(await check()).toContain("9 March 2021 is before the action was raised");
+      // One that is in order by now is nothing to look at.
+      await secretary("action target 64/01 12 April");
+      expect(read(await world.press("secretary", seen))).toContain("seen to already");
+    });
+
+    it("a gap that is another by now is not settled", async () => {
+      await raise("NetCo to count the oars.", "owner NetCo target 12 April");
+      const leave = (sequence: number) =>
+        world.store.change(null, async (tx) => {
+          const action = await tx.actions.find(world.committee.id, 64, 1);
+          if (!action) throw new Error("no action");
+          const reference = { ...action.reference, sequence };
+          await tx.actions.insert({ ...action, id: `later ${sequence}`, reference, version: 1 });
+          return ok(null);
+        });
+      await leave(3);
+      const seen = await pressOf("Never given", "gap");
+      await leave(6);
+      const answer = read(await world.press("secretary", seen));
+      expect(answer).toContain("Other numbers of OPSG 64 are missing by now. Nothing was noted");
+      expect(await check()).toContain("OPSG 64/02, OPSG 64/04, OPSG 64/05 are not in the log");
+      await world.press("secretary", await pressOf("Never given", "gap"));
+      expect(await check()).not.toContain("are not in the log");
+    });
+
+    it("what minutes had wrong is not seen to once they say something else", async () => {
+      const doubt = (day: string) =>
+        world.store.change(null, async (tx) => {
+          const message = `OPSG 63/03: there is no ${day}.`;
+          await tx.setup.setDoubts(world.committee.id, 63, [{ code: "no-such-date", message, action: null }]);
+          return ok(null);
+        });
+      await doubt("30 February 2022");
+      const seen = await pressOf("Seen to", "position");
+      await doubt("31 April 2022");
+      expect(read(await world.press("secretary", seen))).toContain("The minutes of OPSG 63 were imported anew since");
+      expect(await check()).toContain("there is no 31 April 2022");
+      await world.press("secretary", await pressOf("Seen to", "position"));
+      expect(await check()).not.toContain("31 April");
+    });
   });
 });

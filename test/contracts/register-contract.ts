@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.js";
 import type { Ground, NewGround } from "./ground.js";
-import { doing, found, newId } from "./samples.js";
+import { doing, found, must, newId, raise } from "./samples.js";
 
 /** What every store promises of committees, parties, people, channels and conversations. */
 export const registerContract = (engine: string, newGround: NewGround) =>
@@ -88,6 +88,42 @@ export const registerContract = (engine: string, newGround: NewGround) =>
         zone: "Europe/Dublin",
         reminderPolicy,
       });
+    });
+
+    it("hands over what was kept for one person to another, and nothing twice", async () => {
+      const { committee } = await found(store);
+      const action = must(await raise(store, committee, null));
+      const [from, into] = [newId(), newId()];
+      const at = new Date("2022-03-08T09:00:00.000Z");
+      const ids = await doing(store, async (tx) => {
+        for (const id of [from, into]) await tx.people.addPerson({ id, name: id, email: null });
+        await tx.reminders.snooze({ personId: from, actionId: action.id, until: "2022-04-01", at });
+        await tx.reminders.snooze({ personId: into, actionId: action.id, until: "2022-03-15", at });
+        const queued: string[] = [];
+        for (const [stage, personId] of [
+          ["before-10", from],
+          ["before-5", into],
+          ["before-5", from],
+        ] as const) {
+          const id = newId();
+          queued.push(id);
+          const key = `${committee.code} 64/01|${stage}|2022-04-12|${personId}`;
+          const message = { kind: "your actions", personId, by: "Chair" } as const;
+          await tx.enqueue({ id, key, committeeId: committee.id, to: { personId }, message, dueAt: at });
+        }
+        await tx.people.handOver(from, into, at);
+        expect(await tx.reminders.snoozedUntil(into, action.id)).toBe("2022-04-01");
+        expect(await tx.reminders.snoozedUntil(from, action.id)).toBeNull();
+        return queued;
+      });
+      const now = await Promise.all(ids.map((id) => store.outbox.find(id)));
+      expect(now.map((one) => [one?.state, one?.to, one?.message])).toEqual(
+        ["waiting", "waiting", "cancelled"].map((state) => [
+          state,
+          { personId: into },
+          { kind: "your actions", personId: into, by: "Chair" },
+        ]),
+      );
     });
 
     it("binds a channel to one committee, the last, until it is unbound", async () => {

@@ -45,9 +45,9 @@ export type HeldMeeting = { number: number; date: Day };
 
 /** One change that minutes make to the log, each with its own audit row. */
 export type Change =
-  | { kind: "updated"; text: string }
-  /** A paragraph that another edition of the same minutes puts in other words. */
-  | { kind: "corrected"; updateId: string; from: string; to: string }
+  | { kind: "updated"; text: string; meeting: number }
+  /** A paragraph that another edition of the same minutes puts in other words; null where these stand already. */
+  | { kind: "corrected"; updateId: string; from: string; to: string | null }
   /** A paragraph that the minutes of that later meeting only carried over from these. */
   | { kind: "carried"; updateId: string; text: string; meeting: number }
   /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
@@ -109,16 +109,20 @@ export const reconcile = (
   if (again && same(before, now)) return found;
   if (edition === "newest") compareParagraphs(known, read, { again, meeting: meeting.number }, found);
   const later = known.said.some((said) => said.meeting > meeting.number);
-  compareWords(known, now, before, { older: edition === "older", logStands: later || edition === "older" }, found);
+  compareWords(known, now, before, edition, found);
   if (edition === "older") return found;
   found.said = now;
-  const targets = retellTargets(known, now, later) ?? compareTargets(known, read, meeting, { upToNow, later });
+  const targets = retellTargets(known, now, later || again) ?? compareTargets(known, read, meeting, { upToNow, later });
   compareStatus(known, now, meeting, { upToNow, later }, found);
-  if (!isSettled(known)) found.changes.push(...targets);
-  else if (targets.length > 0 && now.target !== null)
-    found.differences.push(
-      `${printReference(known.action.reference)} has the target ${printTarget(now.target)} in these minutes; it is ${known.action.status}, so its target stands.`,
-    );
+  const settled = isSettled(known);
+  if (!settled) found.changes.push(...targets);
+  if (targets.length > 0 && now.target !== null && (settled || (again && before.target !== now.target))) {
+    const stands = settled
+      ? `in these minutes; it is ${known.action.status}, so its target stands`
+      : `now; their other edition had ${printTarget(before?.target ?? "TBC")}`;
+    const name = printReference(known.action.reference);
+    found.differences.push(`${name} has the target ${printTarget(now.target)} ${stands}.`);
+  }
   return found;
 };
 
@@ -128,22 +132,19 @@ const isSettled = ({ action, decidedOn }: KnownAction): boolean => decidedOn !==
 const sameNames = (a: string[], b: string[]): boolean => same(a.map(foldName).sort(), b.map(foldName).sort());
 
 /**
- * Another edition of the same minutes may correct the wording it gave itself; what anybody else has changed since stands.
- * Minutes that merely repeat what minutes said before tell nothing new.
+ * The words are those of the earliest meeting that gave any, by its newest edition, in whatever order minutes come; what
+ * anybody else has changed since stands. Minutes that merely repeat what minutes said before tell nothing new.
  */
 const compareWords = (
   known: KnownAction,
   now: Said,
   before: Said | undefined,
-  { older, logStands }: { older: boolean; logStands: boolean },
+  edition: "newest" | "older",
   found: Reconciled,
 ): void => {
   const name = printReference(known.action.reference);
-  // Of minutes imported out of their order, those of the earliest meeting give the words.
-  const earliest = known.said.toSorted((a, b) => a.meeting - b.meeting).find(({ meeting }) => meeting !== now.meeting);
-  const isFirst = !older && before === undefined && earliest !== undefined && earliest.meeting > now.meeting;
-  const corrects = (!logStands && before?.meeting === now.meeting) || isFirst;
-  const stood = isFirst ? earliest : before;
+  const [stood] = newestEditions(known.said).sort((a, b) => a.meeting - b.meeting);
+  const corrects = edition === "newest" && stood !== undefined && now.meeting <= stood.meeting;
   const ours = plainWords(known.action.text);
   if (now.text !== null && now.text !== ours && now.text !== before?.text) {
     found.differences.push(`${name} reads “${now.text}”; the log had “${known.action.text}”.`);

@@ -48,13 +48,16 @@ const retell = (said: readonly Said[], raisedAt: number): { moves: ToldMove[]; t
   return targets ? { moves, targets } : null;
 };
 
-/** Where later minutes are known and only minutes ever moved the target, the moves are told anew in the order of the meetings. */
+/**
+ * Where only minutes ever moved the target, the moves are told anew in the order of the meetings.
+ * @param needed whether later minutes are known, or another edition of these: what a draft had wrong was no move
+ */
 export const retellTargets = (
   { action, moves, said }: KnownAction,
   now: Said,
-  later: boolean,
+  needed: boolean,
 ): Change[] | undefined => {
-  if (!later || moves.some(({ source }) => source !== "minutes")) return undefined;
+  if (!needed || moves.some(({ source }) => source !== "minutes")) return undefined;
   const told = retell(newestEditions([...said, now]), action.reference.meeting);
   if (!told) return undefined;
   const differs = told.moves.findIndex(

@@ -1,5 +1,5 @@
-/** A row of a file of separated values; `line` is where it begins, counted from 1. */
-export type CsvRow = { line: number; cells: string[] };
+/** A row of a file of separated values; `line` is where it begins, counted from 1. `open`: its last quote is not closed. */
+export type CsvRow = { line: number; cells: string[]; open?: true };
 
 const SEPARATORS = ["\t", ";", ","] as const;
 
@@ -29,7 +29,7 @@ export const readCsv = (raw: string): CsvRow[] => {
   };
   const endRow = (): void => {
     endCell();
-    if (cells.some((one) => one !== "")) rows.push({ line: began, cells });
+    if (cells.some((one) => one !== "")) rows.push({ line: began, cells, ...(quoted ? { open: true } : {}) });
     cells = [];
     began = line;
   };

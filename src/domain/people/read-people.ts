@@ -1,6 +1,6 @@
 import { foldName, type Role } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
-import { readCsv } from "./read-csv.js";
+import { type CsvRow, readCsv } from "./read-csv.js";
 
 /** A person as a list gives them. */
 export type ListedPerson = {
@@ -49,6 +49,17 @@ const isAddress = (text: string): boolean => /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,
 const addressIn = (text: string): string =>
   (/<([^<>]+)>\s*$/u.exec(text)?.[1] ?? text).replace(/^mailto:/iu, "").trim();
 
+const RECIPIENT = /^[^<>]*<[^<>@\s]+@[^<>@\s]+>$/u;
+const BARE = /^[^<>@\s]+@[^<>@\s]+$/u;
+
+/** A line of recipients, as mail programs copy it, is a person a cell: `Ann Lee <ann@example.org>; Bo Ek <bo@example.org>`. */
+const eachRecipient = (row: CsvRow): CsvRow[] => {
+  const cells = row.cells.filter((cell) => cell !== "");
+  return cells.some((cell) => RECIPIENT.test(cell)) && cells.every((cell) => RECIPIENT.test(cell) || BARE.test(cell))
+    ? cells.map((cell) => ({ ...row, cells: [cell] }))
+    : [row];
+};
+
 const listed = (text: string): string[] => [
   ...new Set(
     text
@@ -70,7 +81,8 @@ const columnsOf = (cells: string[]): (Column | null)[] | undefined => {
 };
 
 const readRow = (line: number, value: (column: Column) => string): ListedPerson | string => {
-  const name = (value("name") || `${value("first")} ${value("last")}`)
+  const written = value("name") || `${value("first")} ${value("last")}`;
+  const name = written
     .replace(/<[^<>]*>/u, "")
     .replace(/\s+/gu, " ")
     .trim();
@@ -78,7 +90,7 @@ const readRow = (line: number, value: (column: Column) => string): ListedPerson 
   if (name.includes("@")) return "an address stands where the name should";
   if (name.length > 120) return "the name is longer than 120 characters";
   if (/[,;]/u.test(name)) return "a name cannot hold a comma or a semicolon: write the first name first";
-  const address = addressIn(value("email")).toLowerCase();
+  const address = addressIn(value("email") || (/<[^<>]*>/u.exec(written)?.[0] ?? "")).toLowerCase();
   if (address !== "" && !isAddress(address)) return `“${address.slice(0, 60)}” is not an e-mail address`;
   const said = value("role");
   const role = ROLES.find(([pattern]) => pattern.test(said))?.[1] ?? null;
@@ -133,7 +145,7 @@ const MOST_ROWS = 2_000;
 export const readPeople = (text: string): Result<PeopleList> => {
   const rows = readCsv(text);
   const columns = columnsOf(rows[0]?.cells ?? []);
-  const body = columns ? rows.slice(1) : rows;
+  const body = columns ? rows.slice(1) : rows.flatMap(eachRecipient);
   if (body.length === 0)
     return refuse(
       "There is nobody in that list.",
@@ -144,9 +156,11 @@ export const readPeople = (text: string): Result<PeopleList> => {
     return refuse(`That list has ${body.length} lines; ${MOST_ROWS} is the most I read.`, "Send it in parts.", "text");
   const list: PeopleList = { people: [], unread: [], doubts: [] };
   const seen: Seen = { byName: new Map(), byEmail: new Map() };
-  for (const { line, cells } of body) {
+  for (const { line, cells, open } of body) {
     const at = columns ?? UNHEADED;
-    const row = readRow(line, (column) => cells[at.indexOf(column)] ?? "");
+    const row = open
+      ? "a quotation mark opens here and is not closed: nothing from here on was read"
+      : readRow(line, (column) => cells[at.indexOf(column)] ?? "");
     const why = typeof row === "string" ? row : take(list, seen, row);
     if (why !== undefined) list.unread.push({ line, text: cells.join(", "), why });
   }

@@ -1,4 +1,5 @@
 import type { Action } from "../action.js";
+import type { Day } from "../day.js";
 import { doubtsAbout } from "../doubts.js";
 import type { WarningCode } from "../minutes/minutes.js";
 import { printReference } from "../reference.js";
@@ -18,7 +19,7 @@ export type Finding =
       action: { text: string } | null;
     }
   | { kind: "no owner"; reference: string; unknown: string[] }
-  | { kind: "date"; reference: string; doubts: string[] }
+  | { kind: "date"; reference: string; day: Day; doubts: string[] }
   | {
       kind: "no contact";
       /** Several where the same people answer for all of them. */
@@ -36,6 +37,16 @@ export const missingNumbers = (given: readonly number[]): number[] => {
   const known = new Set(given);
   return Array.from({ length: Math.max(0, ...given) }, (_, index) => index + 1).filter((number) => !known.has(number));
 };
+
+/** The longest mark of what was shown. A button's value bears 2,000 characters. */
+const MAX_MARK = 300;
+
+/** What a button says it was shown of the numbers missing in a meeting, so that it settles these and no others. */
+export const gapMark = (missing: readonly number[]): string => `${missing.length}: ${missing}`.slice(0, MAX_MARK);
+
+/** The same of what minutes have wrong: other words may stand in its place once they were imported anew. */
+export const doubtMark = ({ message, action }: { message: string; action: { text: string } | null }): string =>
+  `${message} ${action?.text ?? ""}`.trim().slice(0, MAX_MARK);
 
 /**
  * What is impossible or very likely a slip in the target in force: before the action was raised, or more than a year

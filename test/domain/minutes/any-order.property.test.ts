@@ -85,6 +85,67 @@ test("minutes of several meetings give the same log in whatever order they are i
   );
 });
 
+/** A draft of minutes, as its final then puts right: a target, a status, the words, a paragraph. */
+const anyDraft = fc.record({
+  of: fc.integer({ min: 0, max: 5 }),
+  target: fc.option(anyTarget, { nil: null }),
+  closed: fc.boolean(),
+  text: fc.boolean(),
+  /** Its last paragraph: as in the final, in other words, or in words that other meetings have too. */
+  words: fc.constantFrom("same", "another", "repeated", "none"),
+});
+
+const draftOf = (
+  editions: Edition[],
+  { of, target, closed, text, words }: typeof anyDraft extends fc.Arbitrary<infer T> ? T : never,
+): Edition | undefined => {
+  const final = editions[of];
+  if (!final) return undefined;
+  const { read, number } = final;
+  const { updates: finals } = read;
+  const others = { another: `Put otherwise at ${number}.`, repeated: "Nothing new." };
+  const updates =
+    words === "same" ? finals : [...finals.slice(0, -1), ...(words === "none" ? [] : [{ text: others[words] }])];
+  const targets = target === null ? {} : number === 6 ? { lastTarget: target } : { revisedTarget: target };
+  return {
+    number,
+    read: {
+      ...read,
+      ...targets,
+      updates,
+      ...(closed && number > 6 ? { status: "closed" } : {}),
+      ...(text ? { text: "Mend it." } : {}),
+    },
+  };
+};
+
+test("nor does it matter when a draft came, if it came before its final", () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(anyHistory, fc.array(anyDraft, { minLength: 1, maxLength: 4 })).chain(([history, drafts]) => {
+        const finals = minutesOf(history);
+        const before = drafts.flatMap((one) => draftOf(finals, one) ?? []);
+        const editions = finals.flatMap((final) => [...before.filter(({ number }) => number === final.number), final]);
+        const places = editions.map((_, index) => index);
+        return fc.tuple(fc.constant(editions), fc.shuffledSubarray(places, { minLength: places.length }));
+      }),
+      ([inOrder, places]) => {
+        // A draft keeps its place before its final.
+        const taken = new Map<number, number>();
+        const shuffled = places.map((place) => {
+          const number = inOrder[place]?.number ?? 0;
+          const those = inOrder.filter((one) => one.number === number);
+          const nth = taken.get(number) ?? 0;
+          taken.set(number, nth + 1);
+          return those[nth] as Edition;
+        });
+        expect(told(importAll(shuffled))).toEqual(told(importAll(inOrder)));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
 describe("words under an action that minutes of several meetings give", () => {
   const said = (lists: Record<number, string[]>): string[] =>
     told(

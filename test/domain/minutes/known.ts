@@ -58,12 +58,14 @@ const afterOne = (now: KnownAction, change: Change, number: number): KnownAction
     case "updated":
       return {
         ...now,
-        paragraphs: [...now.paragraphs, { id: `update ${++ids}`, text: change.text, meeting: number }],
+        paragraphs: [...now.paragraphs, { id: `update ${++ids}`, text: change.text, meeting: change.meeting }],
       };
     case "corrected":
       return {
         ...now,
-        paragraphs: now.paragraphs.map((one) => (one.id === change.updateId ? { ...one, text: change.to } : one)),
+        paragraphs: now.paragraphs.flatMap((one) =>
+          one.id !== change.updateId ? [one] : change.to === null ? [] : [{ ...one, text: change.to }],
+        ),
       };
     case "carried":
       return { ...now, paragraphs: now.paragraphs.filter(({ id }) => id !== change.updateId) };

@@ -66,6 +66,21 @@ test("a target that a later edition of the same minutes no longer gives is not w
   expect(effectiveTarget(known.action.targets)).toBe("2026-12-01");
 });
 
+test("a date that the draft had wrong is none that was moved: the final puts it right, and that is told", () => {
+  const said = (day: string) => anAction({ lastTarget: "2026-09-01", revisedTarget: day });
+  const draft = imported(seenAt(6, anAction({ lastTarget: "2026-09-01", revisedTarget: null })), 7, said("2027-10-01"));
+  const final = reconcile(draft, said("2026-10-01"), meetingOf(7));
+  expect(final.differences).toEqual([
+    "LKF 6/01 has the target 1 October 2026 now; their other edition had 1 October 2027.",
+  ]);
+  const { action, moves } = after(draft, final, 7);
+  expect(action.targets).toEqual({ last: "2026-09-01", revised: "2026-10-01", moves: 1 });
+  expect(moves.map(({ to, meeting }) => [to, meeting])).toEqual([
+    ["2026-09-01", null],
+    ["2026-10-01", 7],
+  ]);
+});
+
 describe("updates in another edition of the same minutes", () => {
   const said = (...texts: string[]) => at("2026-10-01", null, { updates: texts.map((text) => ({ text })) });
   const draft = seenAt(7, said("The plan was shown.", "Two tests failed."));
@@ -92,7 +107,7 @@ describe("updates in another edition of the same minutes", () => {
   test("one more is added, one that is gone stays and is told", () => {
     expect(
       reconcile(draft, said("The plan was shown.", "Two tests failed.", "A third ran."), meetingOf(7)).changes,
-    ).toEqual([{ kind: "updated", text: "A third ran." }]);
+    ).toEqual([{ kind: "updated", text: "A third ran.", meeting: 7 }]);
     const { changes, differences } = reconcile(draft, said("Two tests failed."), meetingOf(7));
     expect(changes).toEqual([]);
     expect(differences).toEqual(["LKF 6/01 has no longer the update “The plan was shown.”; the log keeps it."]);
@@ -100,7 +115,7 @@ describe("updates in another edition of the same minutes", () => {
 
   test("later minutes correct nothing of earlier ones", () => {
     expect(reconcile(draft, said("The plan was presented."), meetingOf(8)).changes).toEqual([
-      { kind: "updated", text: "The plan was presented." },
+      { kind: "updated", text: "The plan was presented.", meeting: 8 },
     ]);
   });
 });
@@ -236,7 +251,9 @@ describe("whatever was imported and said before", () => {
         if (!retold) expect(now.moves).toEqual(expect.arrayContaining(known.moves));
         expect(now.action.targets.moves).toBe(now.moves.length - 1);
         const corrected = done.changes.flatMap((change) => (change.kind === "corrected" ? [change.from] : []));
-        const carried = done.changes.flatMap((change) => (change.kind === "carried" ? [change.updateId] : []));
+        const carried = done.changes.flatMap((change) =>
+          change.kind === "carried" || (change.kind === "corrected" && change.to === null) ? [change.updateId] : [],
+        );
         const kept = [...now.paragraphs.map(({ text }) => text), ...corrected];
         expect(kept).toEqual(expect.arrayContaining(known.paragraphs.map(({ text }) => text)));
         const stays = known.paragraphs.map(({ id }) => id).filter((id) => !carried.includes(id));

@@ -105,6 +105,35 @@ describe("a list of people", () => {
     expect(unread[0]?.why).toContain(why);
   });
 
+  it("copied from the recipients of a message has each with their own address", () => {
+    const people = (text: string) => {
+      const read = readPeople(text);
+      if (!read.ok) throw new Error(read.problem.what);
+      return read.value.people.map(({ name, email }) => [name, email]);
+    };
+    const both = [
+      ["Ann Lee", "ann@x.example"],
+      ["Bo Ek", "bo@x.example"],
+    ];
+    expect(people("Ann Lee <ann@x.example>; Bo Ek <bo@x.example>; ")).toEqual(both);
+    expect(people("Ann Lee <ann@x.example>, Bo Ek <bo@x.example>")).toEqual(both);
+    expect(people("Ann Lee <ann@x.example>\nBo Ek <bo@x.example>")).toEqual(both);
+    expect(people("Name,Party\nAnn Lee <ann@x.example>,NetCo\nBo Ek <bo@x.example>,NetCo")).toEqual(both);
+    const mixed = readPeople("Ann Lee <ann@x.example>; bo@x.example");
+    expect(mixed.ok && mixed.value).toMatchObject({
+      people: [{ name: "Ann Lee", email: "ann@x.example" }],
+      unread: [{ text: "bo@x.example", why: "an address stands where the name should" }],
+    });
+  });
+
+  it("with a quotation mark that is not closed says so", () => {
+    const read = readPeople('Name,Email\n"Ann Lee,ann@x.example\nBo Ek,bo@x.example');
+    expect(read.ok && read.value).toMatchObject({
+      people: [],
+      unread: [{ line: 2, why: expect.stringContaining("a quotation mark opens here and is not closed") }],
+    });
+  });
+
   it("with nobody in it is refused", () => {
     expect(readPeople("name,email\n")).toMatchObject({ ok: false });
     expect(readPeople("")).toMatchObject({ ok: false });
