@@ -66,7 +66,7 @@ const policyForm = (turn: Turn, values: Values): Answer => {
   return adminForm(turn, "change when reminders go out", {
     command: NAME,
     title: "When reminders go out",
-    intro: "What was sent before is not sent again.",
+    intro: "What was sent before is not sent again. A stage that is new, or on other days, begins with its next day.",
     submit: "Change",
     values,
     fields: FIELDS.map(
