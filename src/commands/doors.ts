@@ -40,6 +40,13 @@ const withoutName = (text: string): string => {
   return bare !== slash && findCommand(bare) ? bare : slash;
 };
 
+/** The message came after its edit or its deletion, which was followed. */
+const overtakenCard: Card = {
+  title: "You have changed or deleted that message since",
+  parts: [{ kind: "note", text: "What it says now counts, not what it said before." }],
+  buttons: [],
+};
+
 /** A problem is a card, but for one that a form to put it right goes with. */
 const shown = (answer: Answer): Answer =>
   answer.kind === "problem" && !answer.form
@@ -208,7 +215,12 @@ export const makeDoors = (app: App, log: Log): Doors => {
       guard("press", caller, async () =>
         submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
       ),
-    reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
+    reply: (caller, said) =>
+      guard("reply", caller, async () => {
+        const { message } = caller;
+        const overtaken = message !== undefined && (await app.store.keptWords.wasChanged(message));
+        return overtaken ? { kind: "card", card: overtakenCard, audience: "person" } : shown(await reply(caller, said));
+      }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
         const answer = await (said !== null && tooLong([said.text])
