@@ -70,6 +70,16 @@ export const putBack = (before: ReminderPolicy, after: ReminderPolicy, now: Date
   };
 };
 
+/**
+ * The policy of a committee whose clock or calendar is another's from now on: its hour comes at another instant; where its
+ * working `days` are others, so are the days of every stage.
+ */
+export const movedTo = (policy: ReminderPolicy, { days }: { days: boolean }, now: Date): ReminderPolicy => {
+  const at = now.toISOString();
+  const since = days ? Object.fromEntries([...standing(policy).keys()].map((stage) => [stage, at])) : policy.putBack;
+  return { ...policy, hourSince: at, ...(since === undefined ? {} : { putBack: since }) };
+};
+
 /** What a policy says in figures and times of day. */
 export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hourSince" | "without">;
 
