@@ -1,6 +1,7 @@
 import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
-import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
+import type { Answer, Form, Press, Values } from "../cards/card.js";
+import { nothingSaidCard, overtakenCard, welcomeCard } from "../cards/nothing-recorded.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { isAnothersCode } from "../domain/answer/codes.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
@@ -26,25 +27,12 @@ const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,
 const THANKS =
   /^(?:(?:many )?thanks(?: (?:a lot|again|so much))?|thank you(?: (?:very|so) much)?|thx|cheers|ta|👍)[\s.!]*$/iu;
 
-const welcomeCard: Card = {
-  title: "You are welcome",
-  parts: [{ kind: "note", text: "Nothing was recorded of that." }],
-  buttons: [],
-};
-
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
 const withoutName = (text: string): string => {
   const line = text.replaceAll("\0", "\uFFFD").trim();
   const slash = line.replace(/^\/opsg\b\s*/iu, "");
   const bare = slash.replace(/^opsg\b\s*/iu, "");
   return bare !== slash && findCommand(bare) ? bare : slash;
-};
-
-/** The message came after its edit or its deletion, which was followed. */
-const overtakenCard: Card = {
-  title: "You have changed or deleted that message since",
-  parts: [{ kind: "note", text: "What it says now counts, not what it said before." }],
-  buttons: [],
 };
 
 /** A problem is a card, but for one that a form to put it right goes with. */
@@ -173,6 +161,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const document = said.answers === undefined ? await sentDocument(caller, line) : undefined;
     const early = document ?? tooLong([said.text], findCommand(line)?.command.longest);
     if (early) return early;
+    if (line === "" && !caller.files?.length && said.answers !== undefined)
+      return { kind: "card", card: nothingSaidCard, audience: "person" };
     if ((line === "" && !caller.files?.length) || GREETING.test(line)) return dispatch(caller, said);
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
