@@ -5,8 +5,6 @@ import { hoursOf } from "./hours.js";
 import type { DroppedStage, ReminderPolicy, StageName } from "./policy.js";
 import { workingCalendar } from "./working-calendar.js";
 
-export const isBefore = (name: StageName): name is `before-${number}` => name.startsWith("before-");
-
 /** One reminder of an action. */
 export type Stage = {
   name: StageName;
