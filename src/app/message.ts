@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day.js";
 import type { Notice, SeriesNotice } from "../domain/notices/notice.js";
 import type { Account } from "../domain/register.js";
-import type { StageName } from "../domain/reminders/stages.js";
+import type { StageName } from "../domain/reminders/policy.js";
 
 /** An action as a message names it: its committee is the delivery's. */
 type Named = { meeting: number; sequence: number };

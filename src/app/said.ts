@@ -24,4 +24,11 @@ export type KeptWordsStore = {
   find(id: string): Promise<KeptWords | null>;
   /** What a person said in a message that they edited or deleted since. */
   forget(personId: string, message: string): Promise<void>;
+  /**
+   * Notes that a chat message was edited or deleted at an instant; false where it was changed later still. Platforms may
+   * tell of it before they bring the message itself.
+   */
+  noteChanged(message: string, at: Date): Promise<boolean>;
+  /** Whether a chat message was edited or deleted. */
+  wasChanged(message: string): Promise<boolean>;
 };

@@ -15,6 +15,7 @@ export const stageNow = async (
   const today = dayAt(app.clock.now(), committee.zone);
   const stages = stagesOf({
     policy: committee.reminderPolicy,
+    zone: committee.zone,
     isWorkingDay,
     mainMeetings: await mainMeetingsAround(app.store, committee, isWorkingDay, today),
   });

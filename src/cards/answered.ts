@@ -193,7 +193,7 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   return [
     ...doubted,
     ...target,
-    ...(ask && !offer ? [button("Choose a target", "action target", { ask: true })] : []),
+    ...(ask && ask !== ASK_DONE && !offer ? [button("Choose a target", "action target", { ask: true })] : []),
     ...(ask && action.status === "open" ? [button("It is done", "action done")] : []),
     button("Only an update", "action show"),
   ];

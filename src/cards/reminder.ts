@@ -1,6 +1,6 @@
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
-import type { StageName } from "../domain/reminders/stages.js";
+import type { StageName } from "../domain/reminders/policy.js";
 import { standingOf } from "../domain/reminders/stands.js";
 import { effectiveTarget } from "../domain/target.js";
 import { type ActionView, nameOf, printColumn, printMoves } from "./action.js";

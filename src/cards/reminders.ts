@@ -1,7 +1,6 @@
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
-import type { DroppedStage, PolicyFigure, ReminderPolicy } from "../domain/reminders/policy.js";
-import type { StageName } from "../domain/reminders/stages.js";
+import type { DroppedStage, PolicyFigure, ReminderPolicy, StageName } from "../domain/reminders/policy.js";
 import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
 

@@ -1,7 +1,7 @@
 import type { Action } from "../domain/action.js";
 import { type Day, printDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
-import type { StageName } from "../domain/reminders/stages.js";
+import type { StageName } from "../domain/reminders/policy.js";
 import { capital, joinNames } from "../domain/words.js";
 import { nameOf } from "./action.js";
 import type { Button, Card, Part, Press } from "./card.js";

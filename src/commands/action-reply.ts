@@ -3,10 +3,10 @@ import { ownCompletions } from "../app/last-said.js";
 import { actionData } from "../cards/action-data.js";
 import { answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part, Values } from "../cards/card.js";
-import { takesBackDone } from "../domain/answer/denial.js";
+import { deniesSeveral, takesBackDone } from "../domain/answer/denial.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
-import { printReference } from "../domain/reference.js";
+import { printReference, readReference } from "../domain/reference.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { actionForm } from "./action-forms.js";
 import { undoLast } from "./action-undo.js";
@@ -122,11 +122,15 @@ const orElsewhere = async (
   return { ...outcome, instead };
 };
 
+/** What words may be about; `each`: they are about all of these. */
+type Likely = { likely: readonly string[]; each: boolean };
+
 /**
  * What words without a reference are about that say that something is not done: a completion of the speaker's that stands,
- * before any reminder that waits. Null where there is none, or they say nothing of the kind.
+ * before any reminder that waits; said of several, those of one message. Null where there is none, or they say nothing of
+ * the kind.
  */
-const deniedOf = async (turn: Turn, text: string, waiting: readonly string[]): Promise<string[] | null> => {
+const deniedOf = async (turn: Turn, text: string, waiting: readonly string[]): Promise<Likely | null> => {
   const takesBack = takesBackDone(text);
   if (takesBack === "no") return null;
   const { last, others } = await ownCompletions(turn.app, turn.standing);
@@ -135,8 +139,12 @@ const deniedOf = async (turn: Turn, text: string, waiting: readonly string[]): P
   const among = all.filter((reference) => waiting.includes(reference));
   const likely = among.length > 0 ? among : last.length > 0 ? last : others;
   if (likely.length === 0) return null;
-  const sure = likely.length === 1 && (takesBack === "surely" || waiting.length === 0);
-  return sure ? likely : [...new Set([...likely, ...all, ...waiting])];
+  const firm = takesBack === "surely" || waiting.length === 0;
+  const many = deniesSeveral(text);
+  const meant = [last, among].find(({ length }) => (many === "two" ? length === 2 : length > 1));
+  if (many !== null && meant && firm) return { likely: meant, each: true };
+  const sure = many === null && likely.length === 1 && firm;
+  return { likely: sure ? likely : [...new Set([...likely, ...all, ...waiting])], each: sure };
 };
 
 const answerText = async (turn: Turn, words: Words, { thread, among }: Values): Promise<Answer> => {
@@ -158,9 +166,11 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
   if (parts.length === 0) {
     if (thread === undefined && mentioned.length === 0 && isUndo(words.text)) return undoLast(turn);
     const denied = thread === undefined && mentioned.length === 0 ? await deniedOf(turn, words.text, waiting) : null;
-    const likely = mentioned.length > 0 ? mentioned : (denied ?? waiting);
+    const likely = mentioned.length > 0 ? mentioned : (denied?.likely ?? waiting);
     const [only, ...others] = likely;
-    if (only !== undefined && others.length === 0 && mentioned.length === 0) return answerOne(turn, only, words);
+    const alone = others.length === 0 && mentioned.length === 0 && (denied === null || denied.each);
+    if (only !== undefined && alone) return answerOne(turn, only, words);
+    if (denied?.each) return answerEach(turn, saidOfEach(turn, denied.likely, words.text), words, []);
     const missing = await missingOf(turn, mentioned);
     if (missing.length > 0) return answerNone(turn, words.text, [...mentioned, ...around], missing);
     return answerWhich(turn, words.text, likely);
@@ -170,6 +180,23 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     parts.map(({ reference }) => printReference(reference)),
   );
   if (missing.length === parts.length) return answerNone(turn, words.text, around, missing);
+  return answerEach(turn, parts, words, around);
+};
+
+/** The same words, said of each of these. */
+const saidOfEach = (turn: Turn, references: readonly string[], text: string): SaidOf[] =>
+  references.flatMap((name) => {
+    const read = readReference(name, turn.standing.committee.code);
+    return read.ok ? [{ reference: read.value, text }] : [];
+  });
+
+/** Records each part of what was said of its action, and says back all of it on one card. */
+const answerEach = async (
+  turn: Turn,
+  parts: readonly SaidOf[],
+  words: Words,
+  around: readonly string[],
+): Promise<Answer> => {
   const outcomes: Placed[] = [];
   for (const [index, { reference: of, text }] of parts.entries()) {
     const reference = printReference(of);

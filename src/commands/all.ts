@@ -21,6 +21,7 @@ import { channelBind, channelUnbind } from "./channel.js";
 import { channelAllow } from "./channel-allow.js";
 import { channelList } from "./channel-list.js";
 import type { Command, OpenCommand } from "./command.js";
+import { committeePlace } from "./committee-place.js";
 import { committeeRename } from "./committee-rename.js";
 import { digest } from "./digest.js";
 import { exportCommand } from "./export.js";
@@ -157,6 +158,7 @@ const commands: (Command | OpenCommand)[] = [
   channelUnbind,
   channelAllow,
   committeeRename,
+  committeePlace,
   committeeAdd,
   ask,
 ];

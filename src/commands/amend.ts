@@ -94,6 +94,8 @@ export const amend = async (
   const { message } = caller;
   const person = speakerPerson(await app.store.register(), caller.speaker);
   if (message === undefined || !person) return null;
+  // What the message said before its last change is not what its sender means any more, whenever it is told.
+  if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) return null;
   await app.store.keptWords.forget(person.id, message);
   const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES)).filter(
     ({ personId }) => personId === person.id,

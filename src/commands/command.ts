@@ -14,6 +14,8 @@ export type Caller = {
   event: string | null;
   /** The chat message it is, as `AuditEntry.message` names it, so that its edits and its deletion can be followed. */
   message?: string;
+  /** When that message was edited or deleted, as the platform has it, where that is what came in. */
+  changedAt?: Date;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */
   verifiedEmail?: () => Promise<string | null>;
   /** Whether the account is a guest where it writes, or not known there; asked only of accounts that are not linked. */

@@ -1,6 +1,7 @@
 import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
-import type { Answer, Card, Form, Press, Values } from "../cards/card.js";
+import type { Answer, Form, Press, Values } from "../cards/card.js";
+import { nothingSaidCard, overtakenCard, welcomeCard } from "../cards/nothing-recorded.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { isAnothersCode } from "../domain/answer/codes.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
@@ -29,12 +30,6 @@ const ASKS_NEXT =
 /** Said after the work is done; there is nothing in it to record. */
 const THANKS =
   /^(?:(?:many )?thanks(?: (?:a lot|again|so much))?|thank you(?: (?:very|so) much)?|thx|cheers|ta|👍)[\s.!]*$/iu;
-
-const welcomeCard: Card = {
-  title: "You are welcome",
-  parts: [{ kind: "note", text: "Nothing was recorded of that." }],
-  buttons: [],
-};
 
 /** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
 const withoutName = (text: string): string => {
@@ -170,6 +165,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const document = said.answers === undefined ? await sentDocument(caller, line) : undefined;
     const early = document ?? tooLong([said.text], findCommand(line)?.command.longest);
     if (early) return early;
+    if (line === "" && !caller.files?.length && said.answers !== undefined)
+      return { kind: "card", card: nothingSaidCard, audience: "person" };
     if ((line === "" && !caller.files?.length) || GREETING.test(line)) return dispatch(caller, said);
     if (THANKS.test(line)) return { kind: "card", card: welcomeCard, audience: "person" };
     const context = await replyContext(app, caller, said);
@@ -214,7 +211,12 @@ export const makeDoors = (app: App, log: Log): Doors => {
       guard("press", caller, async () =>
         submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
       ),
-    reply: (caller, said) => guard("reply", caller, async () => shown(await reply(caller, said))),
+    reply: (caller, said) =>
+      guard("reply", caller, async () => {
+        const { message } = caller;
+        const overtaken = message !== undefined && (await app.store.keptWords.wasChanged(message));
+        return overtaken ? { kind: "card", card: overtakenCard, audience: "person" } : shown(await reply(caller, said));
+      }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
         const answer = await (said !== null && tooLong([said.text])

@@ -66,7 +66,7 @@ const policyForm = (turn: Turn, values: Values): Answer => {
   return adminForm(turn, "change when reminders go out", {
     command: NAME,
     title: "When reminders go out",
-    intro: "What was sent before is not sent again.",
+    intro: "What was sent before is not sent again. A stage that is new, or on other days, begins with its next day.",
     submit: "Change",
     values,
     fields: FIELDS.map(
@@ -126,8 +126,10 @@ export const remindersPolicy: Command = {
     const wanted = given(values);
     if (Object.keys(wanted).length === 0) {
       const change = { label: "Change", press: { command: NAME, committee: committee.code, values: {}, ask: true } };
+      const where = { command: "committee place", committee: committee.code, values: {}, ask: true };
+      const place = { label: "Time zone, bank holidays", press: where };
       const buttons = [
-        ...(may(turn.standing, "administer") ? [change] : []),
+        ...(may(turn.standing, "administer") ? [change, place] : []),
         ...(may(turn.standing, "keep") ? [previewButton(committee.code)] : []),
       ];
       return answerCard(

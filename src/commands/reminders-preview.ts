@@ -34,8 +34,8 @@ export const remindersPreview: Command = {
       from === undefined && to === undefined ? readStretch(filter ?? "", today) : readFromTo(from, to, today);
     if (!read.ok) return answerProblem(read.problem);
     const { value } = read;
-    // Named days are whole; the time from today on begins now: what went this morning is not to come.
-    const begins = from === undefined && value.from === today ? now : startOfDay(value.from, committee.zone);
+    // Days that are over are whole; the time from today on begins now: what went this morning is not to come.
+    const begins = value.from === today ? now : startOfDay(value.from, committee.zone);
     const ends = new Date(startOfDay(addDays(value.to, 1), committee.zone).getTime() - 1);
     const reminders = await previewReminders(app, committee, { from: begins, to: ends });
     const named = new Set(reminders.flatMap((reminder) => reminder.to));

@@ -2,10 +2,11 @@ import { aboutAction } from "../app/about-action.js";
 import { findAction } from "../app/find-action.js";
 import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
+import { exceptionsIn, withoutExcepted, withoutExceptions } from "../domain/answer/listed.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
-import { isSame, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
 import { isAskedOf } from "../domain/answer/run-on.js";
-import { printReference, type Reference, readReference } from "../domain/reference.js";
+import { isSame, printReference, type Reference, readReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
 import { committeesOpenTo, may } from "../domain/standing.js";
 import { isOutstanding } from "../domain/status.js";
@@ -53,6 +54,11 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
     const { meeting, sequence } = named.reference;
     const first = index === 0 && named.opens === "clause";
     const near = around(text, named.from, named.to);
+    if (named.unsure) {
+      const action = await store.actions.find(committee.id, meeting, sequence);
+      if (action && isOutstanding(action.status)) undecided.push(named);
+      continue;
+    }
     // What is only spoken of is not what the words are about, where that is known.
     if (ground.around.length > 0 && kept.length === 0 && isLinked(...near)) continue;
     if (!named.sure && first && (await isDayHere(turn, text, named, ground))) continue;
@@ -80,10 +86,13 @@ const askedOf = (text: string, named: readonly Named[], thread: Reference): Name
 const nameOf = ({ reference }: Named): string => printReference(reference);
 
 /** What a message says of which actions. In a thread, what names no other action is said of the thread's. */
-export const saidOf = async (turn: Turn, text: string, ground: Ground): Promise<Said> => {
+export const saidOf = async (turn: Turn, typed: string, ground: Ground): Promise<Said> => {
   const { code } = turn.standing.committee;
   const thread = ground.thread === undefined ? undefined : readReference(ground.thread, code);
-  const { named, undecided } = await namedIn(turn, text, ground);
+  const exceptions = exceptionsIn(typed, findReferences(typed, code, namesFor(turn)));
+  const text = withoutExceptions(typed, exceptions);
+  const { named: all, undecided } = await namedIn(turn, text, ground);
+  const named = withoutExcepted(all, exceptions);
   return {
     parts: thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named),
     mentioned: [...new Set(named.map(nameOf))],

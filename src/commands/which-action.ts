@@ -23,11 +23,14 @@ const inShort = (text: string): string => {
   return todo.length > LONGEST_LABEL ? `${todo.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : todo;
 };
 
-const own = async (turn: Turn): Promise<Action[]> => {
+/** The first of somebody's own outstanding actions, and whether there are others. */
+const own = async (turn: Turn): Promise<{ actions: Action[]; more: boolean }> => {
   const { app, standing } = turn;
-  if (standing.partyIds.length === 0) return [];
+  if (standing.partyIds.length === 0) return { actions: [], more: false };
   const filter = { show: "outstanding", ownerIds: standing.partyIds } as const;
-  return (await app.store.actions.page({ committeeId: standing.committee.id, filter, limit: MOST_OF_THEIRS })).actions;
+  const limit = MOST_OF_THEIRS + 1;
+  const { actions } = await app.store.actions.page({ committeeId: standing.committee.id, filter, limit });
+  return { actions: actions.slice(0, MOST_OF_THEIRS), more: actions.length > MOST_OF_THEIRS };
 };
 
 /** The actions that are named, or why not; each may be another committee's that the speaker may name, whose code stands before it. */
@@ -83,7 +86,7 @@ export const answerWhich = async (
 ): Promise<Answer> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
-  const actions = found.length > 0 ? found : await own(turn);
+  const { actions, more } = found.length > 0 ? { actions: found, more: false } : await own(turn);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
@@ -129,7 +132,13 @@ export const answerWhich = async (
         ],
       },
     ],
-    buttons: [...buttons, ALL_COMMANDS],
+    buttons: [
+      ...buttons,
+      ...(more
+        ? [{ label: "All my actions", press: { command: "action list", committee: code, values: { filter: "mine" } } }]
+        : []),
+      ALL_COMMANDS,
+    ],
   });
 };
 

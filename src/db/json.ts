@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TwiceNumbered } from "../app/setup-store.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import { DEFAULT_NOTICES, type NoticePolicy } from "../domain/notices/policy.js";
-import { DROPPABLE, type ReminderPolicy, STAGES } from "../domain/reminders/policy.js";
+import { DROPPABLE, type ReminderPolicy } from "../domain/reminders/policy.js";
 import { DEFAULT_SERIES, type Series } from "../domain/series.js";
 import { cleanText } from "./clean.js";
 
@@ -23,7 +23,8 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   listMoreThan: z.number(),
   digestLead: z.number().nullable().default(5),
   dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
-  putBack: z.partialRecord(z.enum(STAGES), z.string()).exactOptional(),
+  putBack: z.record(z.string(), z.string()).exactOptional(),
+  hourSince: z.string().exactOptional(),
   without: z.array(z.string()).exactOptional(),
 });
 

@@ -9,6 +9,13 @@ export const receive = async (db: Db, event: string, at: Date): Promise<boolean>
     sql`INSERT INTO "Receipt" ("event", "at", "did") VALUES (${event}, ${at}, '') ON CONFLICT ("event") DO NOTHING`,
   )) === 1;
 
+/** Notes when something was changed last; false where a later change is known. */
+export const noteChangedAt = async (db: Db, event: string, at: Date): Promise<boolean> =>
+  (await db.$executeRaw(
+    sql`INSERT INTO "Receipt" ("event", "at", "did") VALUES (${event}, ${at}, '')
+        ON CONFLICT ("event") DO UPDATE SET "at" = excluded."at" WHERE "Receipt"."at" <= excluded."at"`,
+  )) === 1;
+
 /** Keeps in words what was done, for when the event comes again. */
 export const noteDone = async (db: Db, event: string, entries: AuditEntry[]): Promise<void> => {
   if (entries.length > 0) await db.receipt.update({ where: { event }, data: { did: inWords(entries) } });

@@ -50,3 +50,7 @@ export const readReference = (text: string, committee: string): Result<Reference
 /** In the order of the log: by meeting, then by number. */
 export const compareReferences = (a: Reference, b: Reference): number =>
   a.meeting - b.meeting || a.sequence - b.sequence;
+
+/** Whether two references name one action. */
+export const isSame = (a: Reference, b: Reference): boolean =>
+  a.committee === b.committee && compareReferences(a, b) === 0;

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays, type Day } from "./day.js";
+import { ok, type Result, refuse } from "./result.js";
 
 /** A change of a zone's clock: the time it showed when it changed, and its offsets before and after. Minutes. */
 export type ZoneChange = { at: string; before: number; after: number; name: string };
@@ -33,4 +34,21 @@ export const zoneChanges = (zone: string, from: Day, to: Day): ZoneChange[] => {
     changes.push({ at: shown.toString({ smallestUnit: "second" }), before, after: minutes(at), name: nameAt(at) });
   }
   return changes;
+};
+
+/** Reads the name of a time zone as the IANA database has it, whatever its case. */
+export const readZone = (text: string): Result<string> => {
+  const typed = text.trim().replace(/\s+/gu, "_");
+  const problem = refuse(
+    `“${text.trim().slice(0, 60)}” is not a time zone I know.`,
+    "Name it by region and city, such as Europe/London.",
+    "zone",
+  );
+  if (!/^[a-z]+(?:[/_-][a-z0-9+_-]+)+$|^utc$/iu.test(typed)) return problem;
+  try {
+    // Some names are another's: the zone is kept as the database calls it now.
+    return ok(new Intl.DateTimeFormat("en-GB", { timeZone: typed }).resolvedOptions().timeZone);
+  } catch {
+    return problem;
+  }
 };

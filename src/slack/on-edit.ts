@@ -27,6 +27,12 @@ const editOf = (session: Session, { event }: SlackEvent): Edit | undefined => {
   return { user: which.user, ts: which.ts, thread: which.thread_ts, now: deleted ? null : message };
 };
 
+/** When it was edited or deleted: Slack's own time, by which later changes are told from earlier ones. */
+const changedAt = ({ event: { ts } }: SlackEvent): { changedAt?: Date } => {
+  const seconds = Number(ts);
+  return Number.isFinite(seconds) ? { changedAt: new Date(seconds * 1000) } : {};
+};
+
 /** A message in a conversation with the bot was edited or deleted: what it recorded is corrected or taken back. */
 export const onEdit =
   (session: Session, events: TakenEvents) =>
@@ -42,7 +48,8 @@ export const onEdit =
       session.ask<Answer | null>(user, async () => {
         const answers = answeredIn(session, channel, thread);
         const said: Said | null = now ? { ...(await wordsOf(session, now)), ...answers } : null;
-        return session.doors.amend(await session.callers.fromEvent(read.data, user, ts), said);
+        const caller = await session.callers.fromEvent(read.data, user, ts);
+        return session.doors.amend({ ...caller, ...changedAt(read.data) }, said);
       }),
     );
     await answerEvent(session, taken, inConversation(session, read.data, channel, thread), isAgain(context));

@@ -23,7 +23,9 @@ export const onEdit = async (bot: Bot, context: TurnContext): Promise<void> => {
   if (!deleted && !["editMessage", "undeleteMessage"].includes(channelData?.eventType ?? "editMessage")) return;
   const known = callerOf(bot, context, activity);
   const event = `${known.event}:${deleted ? "deleted" : "edited"}:${instantOf(context)}`;
-  const caller = { ...known, ...messageOf(activity), event };
+  const { timestamp } = context.activity;
+  const changed = timestamp instanceof Date ? { changedAt: timestamp } : {};
+  const caller = { ...known, ...messageOf(activity), ...changed, event };
   const { text, mentions, answers } = await saidIn(bot, context, activity);
   const said: Said | null = deleted ? null : { text, mentions, ...(answers === undefined ? {} : { answers }) };
   const answer = await settle(bot, "edited message", () => bot.doors.amend(caller, said));

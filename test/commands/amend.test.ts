@@ -306,3 +306,36 @@ describe("a deleted message", () => {
     expect(await pressFirst(asked)).toContain("not kept any more");
   });
 });
+
+describe("events that come out of order", () => {
+  it("an edit before its message: the edited words stand, and the message adds nothing when it comes", async () => {
+    await netco.edit("late-1", "64/01 not done yet");
+    expect(shown(await netco.write("64/01 done", { id: "late-1" }))).toContain("What it says now counts");
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", ["not done yet"]]);
+    await netco.remove("late-1");
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("a deletion before its message: nothing stands", async () => {
+    await netco.remove("late-1");
+    await netco.write("64/01 done", { id: "late-1" });
+    expect([await log.status(1), await log.updates(1)]).toEqual(["open", []]);
+  });
+
+  it("an edit that comes after a later edit, or after the deletion, changes nothing", async () => {
+    const message = await said("64/01 a quarter");
+    await netco.edit(message, "64/01 three quarters", "two", 20);
+    expect(shown(await netco.edit(message, "64/01 half way", "one", 10))).toBe("nothing");
+    expect(await log.updates(1)).toEqual(["three quarters"]);
+    await netco.remove(message, "gone", 40);
+    await netco.edit(message, "64/01 all but the annex", "three", 30);
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("a change that comes again after a crash is followed", async () => {
+    const message = await said("64/01 a quarter");
+    await netco.edit(message, "64/01 half way", undefined, 10);
+    await netco.edit(message, "64/01 half way", undefined, 10);
+    expect(await log.updates(1)).toEqual(["half way"]);
+  });
+});

@@ -183,4 +183,28 @@ describe("while reminders are on, the preview lists what goes at once", () => {
     const expected = ["OPSG 64/01 overdue", "OPSG 64/02 overdue"];
     expect(await todays()).toEqual([expected, expected]);
   });
+
+  it("and of a lead day that was taken out and put back nothing that fell meanwhile; the preview from today says the same", async () => {
+    await world.say("secretary", "reminders start now");
+    await world.say("secretary", "reminders policy before 10, 5");
+    world.at("2022-03-14T09:10:00Z");
+    expect(await todays()).toEqual([[], []]);
+    world.at("2022-03-14T11:00:00Z");
+    await world.say("secretary", "reminders policy before 10, 5, 1");
+    const shown = await world.say("secretary", "reminders preview from 14 March to 15 March");
+    expect(shown).toMatchObject({ data: [{ stage: "due" }, { stage: "due" }] });
+    expect(await todays()).toEqual([[], []]);
+  });
+
+  it("and an hour put earlier sends at once what had not gone yet, which is not late", async () => {
+    await world.say("secretary", "reminders start now");
+    await world.say("secretary", "reminders policy at 15:00");
+    world.at("2022-03-14T13:00:00Z");
+    expect(await went()).toEqual([]);
+    await world.say("secretary", "reminders policy at 09:00");
+    expect((await plan()).map(({ message: { stage, late } }) => [stage, late])).toEqual([
+      ["before-1", false],
+      ["before-1", false],
+    ]);
+  });
 });

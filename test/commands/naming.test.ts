@@ -220,3 +220,67 @@ describe("a direct message that names its action in the middle", () => {
     expect(await world.store.actions.updates((await sluice())?.id ?? "", 5)).toEqual([]);
   });
 });
+
+describe("a message that names its actions in short", () => {
+  const status = (...sequences: number[]) => Promise.all(sequences.map((one) => log.status(one)));
+  const [DONE, OPEN] = ["completion proposed", "open"];
+
+  it.each([
+    ["64/01, 02 and 04 done", [DONE, DONE, DONE]],
+    ["64/01 & 02 done", [DONE, DONE, OPEN]],
+    ["64/01, 02 done", [DONE, DONE, OPEN]],
+    ["64/1, 2 and 4 are done", [DONE, DONE, DONE]],
+    ["done: 64/01, 02", [DONE, DONE, OPEN]],
+    ["64/01-64/02, 04 done", [DONE, DONE, DONE]],
+    ["64/01 done, 2 slides to go", [OPEN, OPEN, OPEN]],
+    ["64/01: 2 done", [OPEN, OPEN, OPEN]],
+    ["64/01, 3 slides sent, done", [DONE, OPEN, OPEN]],
+  ])("bare figures of a list share the meeting of its first: “%s”", async (text, expected) => {
+    await netco.write(text);
+    expect(await status(1, 2, 4)).toEqual(expected);
+  });
+
+  it("and are asked about where they may count something else, and said where there is no such action", async () => {
+    const asked = await netco.write("64/01, 2 done");
+    expect(cardOf(asked).buttons.map(({ label }) => label.slice(0, 10))).toEqual([
+      "OPSG 64/01",
+      "OPSG 64/02",
+      "All comman",
+    ]);
+    expect(await status(1, 2)).toEqual([OPEN, OPEN]);
+    const some = read(await netco.write("64/01, 77 done"));
+    expect(some).toContain("OPSG 64/77: that did not work");
+    expect(await status(1)).toEqual([DONE]);
+  });
+
+  it.each([
+    ["63/01-63/04 done except 63/03", [DONE, DONE, OPEN, DONE]],
+    ["63/01-63/04 done, except for 63/01", [OPEN, DONE, DONE, DONE]],
+    ["63/01-63/04 done except 63/02 and 63/03", [DONE, OPEN, OPEN, DONE]],
+    ["63/01-63/04 all done apart from 63/04", [DONE, DONE, DONE, OPEN]],
+    ["63/01-63/04 done except 63/03, thanks", [DONE, DONE, OPEN, DONE]],
+    ["63/01-63/03 done except 63/03, 63/04 is late", [DONE, DONE, OPEN, OPEN]],
+    ["63/01-63/04 done but 63/02 is not done yet", [DONE, OPEN, DONE, DONE]],
+  ])("all but some: “%s”", async (text, expected) => {
+    await raiseMany(world, 4, "NetCo to count the poles", 63);
+    await netco.write(text);
+    const found = await Promise.all([1, 2, 3, 4].map((one) => world.action(63, one)));
+    expect(found.map((action) => action?.status)).toEqual(expected);
+  });
+
+  it("all but one, of which more is said: that is recorded of it", async () => {
+    await netco.write("64/01-64/02 done except 64/02 which needs until 8 April");
+    expect([await status(1, 2), await log.target(2)]).toEqual([[DONE, OPEN], "2022-04-08"]);
+  });
+
+  it.each(["64/01 done, push 12/01 to 8/4", "8/01 done, push 12/01 to 8/4", "8/01 done. Please move 12/01 to 8/4"])(
+    "asks for something of the second: “%s”",
+    async (text) => {
+      await netco.write(text);
+      expect([await sluice()].map((action) => [action?.status, action?.targets.revised])).toEqual([
+        [OPEN, "2022-04-08"],
+      ]);
+      expect(text.startsWith("64") ? await log.status(1) : (await ofLift(1)).status).toBe(DONE);
+    },
+  );
+});

@@ -55,6 +55,8 @@ export const chatOf = (world: World, who: Who) => {
     ...(event === undefined ? {} : { event }),
   });
   let written = 0;
+  let changed = 0;
+  const changedAt = (minute = ++changed): Date => new Date(Date.UTC(2022, 2, 8, 12, minute));
 
   return {
     remind,
@@ -63,9 +65,9 @@ export const chatOf = (world: World, who: Who) => {
     /** Writes into the chat, or into the thread of a message there. */
     write: (
       text: string,
-      more: { thread?: string; event?: string; quoted?: string; found?: string; file?: string } = {},
+      more: { thread?: string; event?: string; quoted?: string; found?: string; file?: string; id?: string } = {},
     ): Promise<Answer> => {
-      const { thread, event, quoted, found, file } = more;
+      const { thread, event, quoted, found, file, id } = more;
       const said: Said = {
         text,
         mentions: [],
@@ -83,13 +85,15 @@ export const chatOf = (world: World, who: Who) => {
       const files =
         file === undefined ? [] : [{ name: file, link: text || null, bytes: async () => refuse("Not wanted.") }];
       return world.doors.reply(
-        { ...caller(`own-${++written}`, event), ...(file === undefined ? {} : { files }) },
+        { ...caller(id ?? `own-${++written}`, event), ...(file === undefined ? {} : { files }) },
         said,
       );
     },
-    edit: (ts: string, text: string, event?: string): Promise<Answer | null> =>
-      world.doors.amend(caller(ts, event), { text, mentions: [] }),
-    remove: (ts: string, event?: string): Promise<Answer | null> => world.doors.amend(caller(ts, event), null),
+    /** @param minute when it was changed, where not after all changes before */
+    edit: (ts: string, text: string, event?: string, minute?: number): Promise<Answer | null> =>
+      world.doors.amend({ ...caller(ts, event), changedAt: changedAt(minute) }, { text, mentions: [] }),
+    remove: (ts: string, event?: string, minute?: number): Promise<Answer | null> =>
+      world.doors.amend({ ...caller(ts, event), changedAt: changedAt(minute) }, null),
     /** Actions whose reminders wait for an answer from this person. */
     waiting: async (): Promise<string[]> =>
       (await world.store.outbox.unanswered(`person-${who}`, 20))

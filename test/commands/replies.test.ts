@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { drawMessage } from "../../src/app/draw.js";
 import type { Answer } from "../../src/cards/card.js";
 import { cardToText } from "../../src/cards/text.js";
+import { raiseMany } from "../app/raise.js";
 import { broken, buttonOf, cardOf, keepWorld, makeWorld, PRIVATE, read, type Who, type World } from "../world.js";
 
 /** Two actions of NetCo and one of GridCo, all due at the main meeting of 22 March; it is 8 March. */
@@ -217,7 +218,20 @@ describe("several actions in one message", () => {
   });
 });
 
+it("“done - scratch that” is asked whether it is done, and for no target", async () => {
+  const labels = cardOf(await reply("netco", "64/01 done - scratch that")).buttons.map(({ label }) => label);
+  expect(labels).toContain("It is done");
+  expect(labels).not.toContain("Choose a target");
+});
+
 describe("words that name no action", () => {
+  it("of somebody with more actions than have a button lead to all of them", async () => {
+    const labels = async () => cardOf(await reply("netco", "draft sent on Monday")).buttons.map(({ label }) => label);
+    expect(await labels()).not.toContain("All my actions");
+    await raiseMany(world, 5, "NetCo to count the poles", 63);
+    expect((await labels()).slice(-2)).toEqual(["All my actions", "All commands"]);
+  });
+
   it("are asked about; the person's own actions are offered, and nothing said is lost", async () => {
     const answer = await reply("netco", "draft sent to members on Monday");
     expect(read(answer)).toContain("Which action is that about?");

@@ -105,6 +105,12 @@ describe("a reply in a reminder's thread", () => {
     expect(await log.updates(2)).toEqual(["half way there"]);
   });
 
+  it("without a word, a picture alone, is said to be so, and brings no help", async () => {
+    const thread = await netco.remind(1);
+    expect(read(await netco.write("", { thread }))).toContain("There are no words in that message");
+    expect(await log.updates(1)).toEqual([]);
+  });
+
   it("under one's own earlier message is said of the same action", async () => {
     await netco.write("64/04 a spare is sought");
     await netco.write("and found", { thread: netco.last() });
@@ -209,7 +215,7 @@ describe("plain words", () => {
   it("that are kept are recorded as what they are, read from the day they were said", async () => {
     await netco.remind(1);
     await netco.remind(2);
-    const asked = await netco.write("need until Friday week");
+    const asked = await netco.write("make it Friday week");
     world.at("2022-03-14T10:00:00Z");
     await world.press("netco", cardOf(asked).buttons[0]?.press ?? { command: "", committee: null, values: {} });
     expect(await log.target(1)).toBe("2022-03-18");

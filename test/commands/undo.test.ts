@@ -222,6 +222,34 @@ describe("“not done after all”, of one's own completion", () => {
     expect(labels(await netco.write("64/01 the paper is on the web page"))).not.toContain("Withdraw the completion");
   });
 
+  it.each([
+    "neither is done after all",
+    "they are not done after all",
+    "both not done actually",
+    "scratch that, neither is finished",
+    "Actually they aren't done",
+  ])("said of several withdraws those that one message proposed: “%s”", async (words) => {
+    await netco.remind(1);
+    await netco.write("64/01 done, 64/02 done");
+    const answer = read(await netco.write(words));
+    expect(answer).toContain("OPSG 64/01: completion withdrawn");
+    expect(answer).toContain("OPSG 64/02: completion withdrawn");
+    expect([await log.status(1), await log.status(2), await log.updates(2)]).toEqual(["open", "open", [words, "done"]]);
+    await netco.edit(netco.last(), "64/01 not done after all");
+    expect([await log.status(1), await log.status(2)]).toEqual(["open", "completion proposed"]);
+  });
+
+  it("said of two is asked about where one or three are meant", async () => {
+    await netco.remind(1);
+    await netco.write("64/04 done");
+    const one = await netco.write("neither is done after all");
+    expect(read(one)).toContain("Which action is that about?");
+    expect(await log.status(4)).toBe("completion proposed");
+    await netco.write("64/01 done, 64/02 done, 64/04 still done");
+    expect(read(await netco.write("neither is done after all"))).toContain("Which action is that about?");
+    expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "completion proposed"]);
+  });
+
   it("of a colleague's leaves that to them, the Chair and the Secretary", async () => {
     await world.say("second", "action done 64/01");
     const answer = await netco.write("64/01 actually not done");

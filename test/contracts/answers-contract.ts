@@ -89,4 +89,14 @@ export const answersContract = (engine: string, newGround: NewGround) =>
       await doing(store, (tx) => tx.reminders.unsnooze(personId, action.id));
       expect(await snoozed()).toBeNull();
     });
+
+    it("notes when a message was changed last, and an earlier change that comes later is told from it", async () => {
+      const message = newId();
+      const at = (minute: number): Date => new Date(AT.getTime() + minute * 60_000);
+      expect(await store.keptWords.wasChanged(message)).toBe(false);
+      const noted: boolean[] = [];
+      for (const minute of [2, 1, 2, 3]) noted.push(await store.keptWords.noteChanged(message, at(minute)));
+      expect(noted).toEqual([true, false, true, true]);
+      expect(await store.keptWords.wasChanged(message)).toBe(true);
+    });
   });

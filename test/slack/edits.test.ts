@@ -63,6 +63,7 @@ describe("a message that was edited", () => {
         caller: {
           event: "slack:EvEdit",
           message: `slack:${conversation}/1646128000.000200`,
+          changedAt: new Date(1_646_128_009_000),
           place: { kind: "private" },
         },
       },

@@ -130,6 +130,7 @@ describe("a message that was edited or deleted", () => {
     expect([said?.door, first?.door, first?.said?.text]).toEqual(["reply", "amend", "64/01 not done"]);
     expect(new Set(sample.calls.map(({ caller }) => caller.message))).toEqual(new Set([`teams:a:alex/${original.id}`]));
     expect(new Set([said, first, second].map((call) => call?.caller.event)).size).toBe(3);
+    expect(first?.caller.changedAt).toEqual(new Date("2027-02-22T09:05:00.000Z"));
     expect(again?.caller.event).toBe(second?.caller.event);
     expect(connector.shown("a:alex")).toHaveLength(4);
   });

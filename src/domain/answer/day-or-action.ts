@@ -1,7 +1,6 @@
 import { readDay } from "../day-words.js";
-import type { Reference } from "../reference.js";
+import { isSame, type Reference } from "../reference.js";
 import { findReferences, type Named } from "./named.js";
-import { isSame } from "./parts.js";
 import { understand } from "./understand.js";
 import type { About } from "./understood.js";
 

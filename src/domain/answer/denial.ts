@@ -23,6 +23,19 @@ const STATED: readonly RegExp[] = [
   `${LEAD}(?:please |can you |could you |can we |could we |you can |kindly )*(?:re-?open|do not close|keep open|leave open|(?:keep|leave) (?:it|this|that|this one|the action|‹R›) open)(?: (?:it|this|that|this one|the action|‹R›))?`,
 ].map((one) => new RegExp(`^${one}${TAIL}$`, "u"));
 
+const ARE = "(?:(?:is|are|was|were|has|have|had|been|still|actually|really|in fact|after all|definitely) )*";
+const OF_THEM = "(?: of (?:them|these|those|the (?:two|actions)|these (?:two|actions)))?";
+const several = (none: string, all: string): RegExp[] =>
+  [
+    `${LEAD}${none}${OF_THEM} ${ARE}${STILL}${DONE}`,
+    `${LEAD}${all} ${ARE}(?:not|never|nowhere near|far from) ${STILL}${DONE}`,
+    `${LEAD}${all} ${ARE}(?:open|outstanding|to do|to be done|in progress|incomplete|unfinished|undone)`,
+  ].map((one) => new RegExp(`^${one}${TAIL}$`, "u"));
+/** The same of two actions, and of more than one. */
+const OF_TWO = several("neither", `(?:both${OF_THEM}|the two|these two|those two|both actions)`);
+const OF_SOME = several("none", "(?:they|these|those|these actions|the actions)");
+const ANY_STATED = [...STATED, ...OF_TWO, ...OF_SOME];
+
 /** What may tie it to the words before it; after "because" or "if" it tells of something else. */
 const TIES = /^(?:|and|but|so|however|[,;()…:]|[-–—]+|\.+)$/u;
 /** It was so, and is no longer. */
@@ -35,7 +48,7 @@ const RECANTS =
   /\b(?:too (?:soon|early)|prematurely?|(?:was|were|got (?:it|that|this)) (?:wrong|mistaken)|my mistake|re-?open\w*)\b/u;
 
 const isFirm = ({ text, tie, before }: Clause): boolean =>
-  TIES.test(tie) && !CONDITION.test(before) && STATED.some((one) => one.test(text));
+  TIES.test(tie) && !CONDITION.test(before) && ANY_STATED.some((one) => one.test(text));
 
 /** Asked for, it is as good as said. */
 const ASKS_TO_REOPEN =
@@ -44,7 +57,7 @@ const ASKS_TO_REOPEN =
 const denialIn = (reading: Reading): Denial => {
   const told = reading.sentences.filter(({ asks, text }) => !asks || ASKS_TO_REOPEN.test(text));
   const completion = readCompletion(reading);
-  const firm = told.some(({ text, clauses }) => clauses.some(isFirm) || STATED.some((one) => one.test(text)));
+  const firm = told.some(({ text, clauses }) => clauses.some(isFirm) || ANY_STATED.some((one) => one.test(text)));
   if (firm) return completion === "none" && !NO_LONGER.test(reading.text) ? "firm" : "doubtful";
   const doubted = told.some(
     ({ text }) => RECANTS.test(text) || (END_WORD.test(text) && (NEGATION.test(text) || PARTIAL.test(text))),
@@ -74,4 +87,14 @@ export const takesBackDone = (words: string): "surely" | "perhaps" | "no" => {
   const denial = denialIn(reading);
   if (denial === "none" || (denial === "doubtful" && !recants)) return "no";
   return recants || GOES_BACK.test(reading.text) ? "surely" : "perhaps";
+};
+
+/** Whether words that take back that something is done say so of several actions at once, "neither is done": of so many. */
+export const deniesSeveral = (words: string): "two" | "some" | null => {
+  if (words.length > LONGEST) return null;
+  const { sentences } = readAlone(cleanWords(words));
+  const said = sentences.flatMap(({ text, clauses }) => [text, ...clauses.map((clause) => clause.text)]);
+  const says = (patterns: readonly RegExp[]): boolean => said.some((one) => patterns.some((each) => each.test(one)));
+  if (says(OF_TWO)) return "two";
+  return says(OF_SOME) ? "some" : null;
 };

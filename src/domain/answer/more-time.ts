@@ -41,6 +41,6 @@ export const MORE_OF_IT = /\b(?:another|more|extra|further|additional)\b/u;
 
 export const WANTED = /\b(?:need\w*|requir\w*|want\w*|please|have|get|give|grant|allow)\b|^\W*‹U.›\W*$/u;
 
-/** The target is to be later than it is, whatever day is named: "push to Friday". */
+/** The target is to be later than it is, whatever day is named: "push to Friday", "need until Friday". */
 export const PUTS_OFF =
-  /\b(?:push\w*|postpon\w*|extend\w*|extension|defer\w*|delay\w*|stretch\w*|slip\w*|slid\w*|bump\w*|kick\w*|(?:more|extra|additional) time|longer|later|(?:move|put|shift|roll|set|moved|shifted|rolled)(?: (?:it|this|that|‹R›|the (?:action|target|date|deadline)))* (?:back|out))\b(?! forward)/u;
+  /\b(?:push\w*|postpon\w*|extend\w*|extension|defer\w*|delay\w*|stretch\w*|slip\w*|slid\w*|bump\w*|kick\w*|(?:more|extra|additional) time|longer|later|(?:move|put|shift|roll|set|moved|shifted|rolled)(?: (?:it|this|that|‹R›|the (?:action|target|date|deadline)))* (?:back|out)|(?:need\w*|require\w*|want|have|give us|give me|allow us)(?: (?:it|this|that))? (?:until|till?))\b(?! forward)/u;

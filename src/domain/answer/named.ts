@@ -1,12 +1,13 @@
 import { LOOSE_REFERENCE, type Reference, readReference } from "../reference.js";
 import { isAnothersCode, type Names } from "./codes.js";
+import { bareAfter } from "./listed.js";
 import { withRange } from "./range.js";
-import { BULLET, runsOn, saysHowItStands } from "./run-on.js";
+import { askedIn, BULLET, runsOn, saysHowItStands } from "./run-on.js";
 
 /**
  * A reference found in free text: from where to where it stands there. It may open what is said of its action: at the
  * beginning of a clause, or after an "and" that adds it to one that did, or with no more than a blank between ("64/01 done
- * 64/02 late"), or as one of a range whose first does ("64/01-64/03 done"). `sure`: it cannot be a day. `clear`: as the log
+ * 64/02 late"), or as one of a range or a list whose first does ("64/01-64/03 done"). `sure`: it cannot be a day. `clear`: as the log
  * writes it, "8/03", so that it is the action where there is one; "8/3" and "08/03" are rather the day.
  */
 export type Named = {
@@ -16,6 +17,10 @@ export type Named = {
   opens: "clause" | "and" | "run-on" | "range" | "nothing";
   sure: boolean;
   clear: boolean;
+  /** A bare figure after a reference that may share its meeting, or count something. */
+  unsure?: boolean;
+  /** Where what is asked for begins, before the reference: "64/01 done, push 64/02 to 8 March". */
+  asked?: number;
 };
 
 const CLAUSE = /(?:^|[\n.;,!?:–—])\s*(?:(?:and|then|also|plus|&|hi|hello|re|for|on|action)\s+)?$/iu;
@@ -81,6 +86,14 @@ const opening = (text: string, previous: Named | undefined, from: number, to: nu
   return follows && runsOn(text.slice(previous.to, from), text.slice(to, to + NEAR)) ? "run-on" : "nothing";
 };
 
+/** Where a request of the action named there begins, after what was said of another. */
+const askedFrom = (text: string, previous: Named | undefined, from: number): number | undefined => {
+  if (previous === undefined || previous.opens === "nothing") return undefined;
+  const since = text.slice(previous.to, from);
+  const asked = askedIn(since);
+  return asked !== undefined && /\p{L}/u.test(since.slice(0, asked)) ? previous.to + asked : undefined;
+};
+
 /**
  * The references in a text, in order. One with another committee's code before it is that committee's.
  * @param names what is known of such codes; without it, they are told by their looks
@@ -105,13 +118,16 @@ export const findReferences = (
     const sure = ours || foreign || typed.includes("#") || read.value.meeting > LAST_DAY;
     const clear = sure || read.value.sequence > LAST_MONTH || AS_IN_LOG.test(typed);
     const opens = opening(text, all.at(-1), from, to);
+    const asked = opens === "nothing" && clear ? askedFrom(text, all.at(-1), from) : undefined;
     const one: Named = {
       reference: read.value,
       from,
       to,
-      opens: opens === "run-on" && !clear ? "nothing" : opens,
+      opens: asked !== undefined ? "clause" : opens === "run-on" && !clear ? "nothing" : opens,
       sure,
       clear,
+      ...(asked === undefined ? {} : { asked }),
     };
-    return withRange(text, all, one);
+    const known = withRange(text, all, one);
+    return [...known, ...bareAfter(text, known.at(-1) ?? one)];
   }, []);

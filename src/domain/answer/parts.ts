@@ -1,4 +1,4 @@
-import type { Reference } from "../reference.js";
+import { isSame, type Reference } from "../reference.js";
 import { around, type Named } from "./named.js";
 import { BULLET, explains, saysHowItStands } from "./run-on.js";
 
@@ -80,9 +80,11 @@ export const splitByReference = (text: string, named: readonly Named[]): SaidOf[
   const lead = trimmed(text.slice(0, first.from));
   const before = LEADS_IN.test(lead) ? "" : lead;
   const apart = text.slice(text.indexOf(lead) + lead.length, first.from);
-  const words = opening.map(({ to }, index) => {
+  const words = opening.map(({ from, to, asked }, index) => {
     const next = opening[index + 1];
-    return next ? trimmed(text.slice(to, next.from)) : trimmedAtEnd(text.slice(to));
+    const request = asked === undefined ? "" : text.slice(asked, from);
+    const after = next ? trimmed(text.slice(to, next.asked ?? next.from)) : trimmedAtEnd(text.slice(to));
+    return `${request}${after}`;
   });
   const followed = words.findIndex((one) => one !== "");
   // "Done: 64/01, 64/02 late" may say two things of the second; "64/01 done, 64/02" says nothing of it.
@@ -131,6 +133,7 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
     opens: one === first ? ("clause" as const) : one.opens,
     from: one.from - first.from,
     to: one.to - first.from,
+    ...(one.asked === undefined ? {} : { asked: one.asked - first.from }),
   }));
   const others = splitByReference(text.slice(first.from), shifted);
   if (others.length === 0) return whole;
@@ -138,6 +141,3 @@ export const splitInThread = (text: string, named: readonly Named[], thread: Ref
   const opens = first === named[0] && OPENING.test(before);
   return before === "" || opens ? others : together([{ reference: thread, text: before }, ...others]);
 };
-
-export const isSame = (a: Reference, b: Reference): boolean =>
-  a.committee === b.committee && a.meeting === b.meeting && a.sequence === b.sequence;

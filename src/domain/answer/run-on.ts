@@ -43,6 +43,15 @@ export const explains = (before: string, after: string): boolean => {
 const ASKED_OF =
   /(?:^|[\n.;,!?])\s*(?:(?:please|pls|can we|could we|can you|could you|may we|let'?s|(?:we|i|you) (?:need|want) to|need to|and|also)\s+)*(?:push|move|change|shift|extend|postpone|defer|snooze|close|undo|done with|finished with)\s+(?:(?:back|the (?:target|date|deadline) (?:of|for))\s+)?$/iu;
 
+/** Where in these words such a request begins, of what follows them; undefined where they end in none. */
+export const askedIn = (before: string): number | undefined => {
+  const found = ASKED_OF.exec(before);
+  return found ? found.index + found[0].length - found[0].replace(/^[\s.;,!?]+/u, "").length : undefined;
+};
+
+/** Whether an answer begins here, as one jots it down. */
+export const beginsAnswer = (words: string): boolean => BEGINS.test(words);
+
 /** Whether these words ask for something that is done to the action named after them: "please push 64/02 to 8 April". */
 export const isAskedOf = (before: string): boolean => ASKED_OF.test(before);
 

@@ -71,7 +71,10 @@ export const putOffTo = (mention: Mention, { said, action: { target } }: About):
   const byWeekday = mention.letter === "D" && mention.told === "weekday";
   if (wish.target === target && !byWeekday) return wish;
   const day = printDay(wish.target);
-  const why = wish.target === target ? `${day} is the target already.` : `${day} is before the target.`;
+  const why =
+    wish.target === target
+      ? `${day} is the target already.`
+      : `The target is already ${printDay(target)}, later than ${day}.`;
   const offer = byWeekday ? sameWeekdayAfter(target, wish.target) : wish.target;
   return { how: "doubtful", offer, why: `${why} ${QUESTION_WHICH}` };
 };

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import type { StageName } from "./stages.js";
+import type { StageName } from "./policy.js";
 
 /** What a reminder's key is made of. `snooze`: it goes because the person asked to be reminded from that date on. `to` is a person's id; for a report that nobody could be reached, `nobody:` and the party's. */
 export type KeyParts = { reference: string; stage: StageName | "snooze"; date: Day; to: string };

@@ -4,14 +4,13 @@ import { printReference } from "../reference.js";
 import type { Person } from "../register.js";
 import { effectiveTarget } from "../target.js";
 import { stepWorkingDays } from "../working-days.js";
-import { type Hours, hoursOf, LATE_AFTER_MS } from "./hours.js";
+import { type Hours, hoursOf } from "./hours.js";
 import { nobodyOf, printKey, readKey } from "./keys.js";
 import { recipientsOf, type WhyNot } from "./recipients.js";
-import { isBefore, type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
+import { type Stage, type StageRules, type Stages, stagesOf } from "./stages.js";
 
 /** A committee, as far as its reminders depend on it. */
 export type Reminding = StageRules & {
-  zone: string;
   /** Paused, nothing is owed. */
   paused: boolean;
   /** When its reminders were last started: what fell before is not owed. Null: that is not known, or long ago. */
@@ -103,10 +102,7 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
   const stage = ready.stages.newest(effectiveTarget(action.targets), day);
   if (!stage) return [];
   const moment = ready.opens(stage.day);
-  const kind = isBefore(stage.name) ? "before" : stage.name;
-  const back = ready.policy.putBack?.[kind];
-  const from = Math.max(recorded.getTime(), ready.since?.getTime() ?? 0, back === undefined ? 0 : Date.parse(back));
-  if (moment <= from) return [];
+  if (moment <= Math.max(recorded.getTime(), ready.since?.getTime() ?? 0)) return [];
   const reference = printReference(action.reference);
   const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });
   const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now);
@@ -125,7 +121,7 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
     });
     // Whoever wished to rest beyond its day has it when they wake: that is not late.
     const isLate = (personIds: readonly string[]): boolean =>
-      now - moment > LATE_AFTER_MS && !personIds.some((personId) => (rested(personId) ?? stage.day) > stage.day);
+      ready.isLate(stage.day, now) && !personIds.some((personId) => (rested(personId) ?? stage.day) > stage.day);
     // The party had it: whoever comes back or joins later is not told again what another was told in time.
     if (people.some(({ id }) => had(id))) {
       const back = awake.flatMap((personId) => {

@@ -21,8 +21,10 @@ export type ReminderPolicy = {
   digestLead: number | null;
   /** Stages that are not sent at all; where nothing is said, none. */
   dropped?: readonly DroppedStage[];
-  /** When stages that were dropped were put back, in ISO 8601: what fell before is not made up for. */
-  putBack?: { readonly [Stage in ChosenStage]?: string };
+  /** Since when stages that a change put in or moved stand so, in ISO 8601: what fell before is not made up for. */
+  putBack?: { readonly [Stage in StageName]?: string };
+  /** When the hour was last changed, in ISO 8601: what goes at once because the hour came earlier is not late. */
+  hourSince?: string;
   /** Ids of people who are not reminded; where nothing is said, nobody. */
   without?: readonly string[];
 };
@@ -30,6 +32,8 @@ export type ReminderPolicy = {
 /** Stages that can be dropped. Those before the target are dropped by `before`: none. */
 export const DROPPABLE = ["due", "overdue", "tbc"] as const;
 export type DroppedStage = (typeof DROPPABLE)[number];
+/** Each stage by itself: every lead day before the target is one. */
+export type StageName = `before-${number}` | DroppedStage;
 /** Stages as one chooses them: those before the target are one. */
 export const STAGES = ["before", ...DROPPABLE] as const;
 export type ChosenStage = (typeof STAGES)[number];
@@ -38,20 +42,46 @@ export type ChosenStage = (typeof STAGES)[number];
 export const stagesSent = ({ before, dropped = [] }: Pick<ReminderPolicy, "before" | "dropped">): ChosenStage[] =>
   STAGES.filter((stage) => (stage === "before" ? before.length > 0 : !dropped.includes(stage)));
 
-/** The policy after another, with whatever is sent again noted as put back. */
+/** Each stage that is sent, with the figures its days follow from. */
+const standing = ({ before, dropped = [], ...policy }: ReminderPolicy): Map<StageName, string> =>
+  new Map<StageName, string>([
+    ...before.map((lead) => [`before-${lead}`, ""] as const),
+    ...DROPPABLE.filter((stage) => !dropped.includes(stage)).map((stage) => [stage, figuresOf(stage, policy)] as const),
+  ]);
+
+const figuresOf = (
+  stage: DroppedStage,
+  { overdueFirst, overdueEvery, tbcLead }: Pick<ReminderPolicy, "overdueFirst" | "overdueEvery" | "tbcLead">,
+): string => (stage === "overdue" ? `${overdueFirst} ${overdueEvery}` : stage === "tbc" ? `${tbcLead}` : "");
+
+/** The policy after another, with each stage noted that is sent again, or on other days, and a change of the hour. */
 export const putBack = (before: ReminderPolicy, after: ReminderPolicy, now: Date): ReminderPolicy => {
-  const sent = stagesSent(before);
-  const again = stagesSent(after).filter((stage) => !sent.includes(stage));
-  return again.length === 0
-    ? after
-    : {
-        ...after,
-        putBack: { ...before.putBack, ...Object.fromEntries(again.map((stage) => [stage, now.toISOString()])) },
-      };
+  const { putBack: _, hourSince: __, ...rest } = after;
+  const stood = standing(before);
+  const since = [...standing(after)].flatMap(([stage, figures]): [StageName, string][] => {
+    const at = stood.get(stage) === figures ? before.putBack?.[stage] : now.toISOString();
+    return at === undefined ? [] : [[stage, at]];
+  });
+  const hourSince = before.from === after.from ? before.hourSince : now.toISOString();
+  return {
+    ...rest,
+    ...(since.length > 0 ? { putBack: Object.fromEntries(since) } : {}),
+    ...(hourSince === undefined ? {} : { hourSince }),
+  };
+};
+
+/**
+ * The policy of a committee whose clock or calendar is another's from now on: its hour comes at another instant; where its
+ * working `days` are others, so are the days of every stage.
+ */
+export const movedTo = (policy: ReminderPolicy, { days }: { days: boolean }, now: Date): ReminderPolicy => {
+  const at = now.toISOString();
+  const since = days ? Object.fromEntries([...standing(policy).keys()].map((stage) => [stage, at])) : policy.putBack;
+  return { ...policy, hourSince: at, ...(since === undefined ? {} : { putBack: since }) };
 };
 
 /** What a policy says in figures and times of day. */
-export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "without">;
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hourSince" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],

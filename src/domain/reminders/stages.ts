@@ -1,12 +1,9 @@
 import type { Day } from "../day.js";
 import type { Target } from "../target.js";
 import { stepWorkingDays, type WorkingDays } from "../working-days.js";
-import type { DroppedStage, ReminderPolicy } from "./policy.js";
+import { hoursOf } from "./hours.js";
+import type { DroppedStage, ReminderPolicy, StageName } from "./policy.js";
 import { workingCalendar } from "./working-calendar.js";
-
-export type StageName = `before-${number}` | "due" | "overdue" | "tbc";
-
-export const isBefore = (name: StageName): name is `before-${number}` => name.startsWith("before-");
 
 /** One reminder of an action. */
 export type Stage = {
@@ -20,6 +17,7 @@ export type Stage = {
 /** What stages are worked out from. */
 export type StageRules = {
   policy: ReminderPolicy;
+  zone: string;
   isWorkingDay: WorkingDays;
   /** Days of main meetings, in order: from the last whose TBC stage may be owed on. */
   mainMeetings: readonly Day[];
@@ -29,15 +27,23 @@ export type StageRules = {
 const EARLIEST: Day = "1990-01-01";
 
 export type Stages = {
-  /** The newest stage whose working day has come by `day`, of two on one day the later in the table; null where none has. */
+  /**
+   * The newest stage whose working day has come by `day`, of two on one day the later in the table; null where none has.
+   * One that the policy did not have when its moment came counts for nothing.
+   */
   newest(target: Target, day: Day): Stage | null;
   /** The first working day after `day` on which a stage of this target falls; null where none is known. */
   next(target: Target, day: Day): Day | null;
 };
 
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
-export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): Stages => {
+export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRules): Stages => {
   const isDropped = (stage: DroppedStage): boolean => policy.dropped?.includes(stage) ?? false;
+  const { opens } = hoursOf({ zone, policy, isWorkingDay });
+  const stood = ({ name, day }: Stage): boolean => {
+    const since = policy.putBack?.[name];
+    return since === undefined || opens(day) > Date.parse(since);
+  };
   const calendar = workingCalendar(isWorkingDay);
   const ahead = new Map<Day, Stage[]>();
   const leads = new Map<Day, Day>();
@@ -90,10 +96,14 @@ export const stagesOf = ({ policy, isWorkingDay, mainMeetings }: StageRules): St
 
   return {
     newest: (target, day) => {
-      if (target === "TBC") return tbc(nextAsked(day) - 1);
+      if (target === "TBC") {
+        const stage = tbc(nextAsked(day) - 1);
+        return stage && stood(stage) ? stage : null;
+      }
       const { come, nth } = overdue(target, day);
-      if (come > 0 && !isDropped("overdue")) return { name: "overdue", date: nth(come), day: nth(come) };
-      return once(target).findLast((stage) => stage.day <= day) ?? null;
+      const over: Stage[] =
+        come > 0 && !isDropped("overdue") ? [{ name: "overdue", date: nth(come), day: nth(come) }] : [];
+      return [...once(target), ...over].findLast((stage) => stage.day <= day && stood(stage)) ?? null;
     },
     next: (target, day) => {
       if (target === "TBC") return tbc(nextAsked(day))?.day ?? null;

@@ -1,7 +1,7 @@
 import type { Action } from "../action.js";
 import type { Day } from "../day.js";
 import { effectiveTarget } from "../target.js";
-import type { StageName } from "./stages.js";
+import type { StageName } from "./policy.js";
 
 /** Whether what a reminder asks is still what the log needs; or what has become of it. */
 export type Standing = "asks" | "moved" | "proposed" | "closed" | "withdrawn";

@@ -208,10 +208,20 @@ it.each([
   ["can we extend this to Monday please", "2022-02-14"],
   ["postpone to Tuesday", "2022-02-15"],
   ["push back to 7 Feb", "2022-02-07"],
+  ["need until Friday", "2022-02-11"],
+  ["We need this until 4 February, please", "2022-02-04"],
+  ["Can we have until Monday?", "2022-02-14"],
 ])("to put the target off is never to move it before it is due: asked about, “%s”", (text, offer) => {
   const read = understand(text, about());
   expect([read.kind, read.offer]).toEqual(["update", offer]);
   expect(read.ask).toContain("Which day should the target be?");
+});
+
+it("a day before the target that is needed is told with the target", () => {
+  const read = understand("need until Friday", about({ target: "2022-03-08" }));
+  expect(read.ask).toBe(
+    "The target is already 8 March 2022, later than 4 February 2022. Which day should the target be?",
+  );
 });
 
 it.each(["bring it forward to Friday", "make it Friday", "push to Wednesday"])(

@@ -8,7 +8,7 @@ import {
   type Remindable,
   type Reminding,
 } from "../../../src/domain/reminders/plan.js";
-import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy, STAGES } from "../../../src/domain/reminders/policy.js";
+import { DEFAULT_POLICY, DROPPABLE, putBack, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
@@ -185,9 +185,15 @@ describe("reminders over years of dates, in three countries", () => {
         story,
         fc.integer({ min: 1, max: 9 }),
         fc.option(fc.integer({ min: -3, max: 12 }), { nil: null }),
-        fc.option(fc.record({ stage: fc.constantFrom(...STAGES), before: fc.integer({ min: 0, max: 72 }) }), {
-          nil: null,
-        }),
+        fc.option(
+          fc.record({
+            stage: fc.constantFrom("before-5", "before-1", ...DROPPABLE),
+            before: fc.integer({ min: 0, max: 72 }),
+          }),
+          {
+            nil: null,
+          },
+        ),
         (told, days, rest, back) => {
           const { committee: as, remindable, start } = setUp(told);
           const delivered: Delivered[] = [];
@@ -279,5 +285,59 @@ describe("reminders over years of dates, in three countries", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it("through any changes of the policy each stage goes at most once, none for a moment at which it was no part, none as late; and the preview from today is what is then sent", () => {
+    let sends = 0;
+    let foreseen = 0;
+    const anyChange = fc.record({
+      after: fc.integer({ min: 0, max: 12 * 24 * 4 }),
+      before: fc.subarray([10, 7, 5, 3, 2, 1]),
+      dropped: fc.subarray([...DROPPABLE], { maxLength: 1 }),
+      overdueFirst: fc.constantFrom(1, 1, 2),
+      overdueEvery: fc.constantFrom(2, 5),
+      tbcLead: fc.constantFrom(10, 10, 7),
+      from: fc.constantFrom("07:30", "09:00", "12:15"),
+    });
+    fc.assert(
+      fc.property(story, fc.array(anyChange, { minLength: 1, maxLength: 6 }), (told, changes) => {
+        const policy = { ...DEFAULT_POLICY, before: [10, 5, 3, 1] };
+        const { committee: first, remindable, start } = setUp({ ...told, policy, recordedBefore: 48 });
+        const delivered: Delivered[] = [];
+        let committee = first;
+        let at = start;
+        const since = new Map<string, number>();
+        const run = (until: number): string[] => {
+          const went: string[] = [];
+          for (; at < until; at += 15 * MINUTE)
+            for (const owed of tick(committee, remindable, delivered, at)) {
+              const { stage, late } = owed;
+              expect(late).toBe(false);
+              const moment = startOfDay(stage.day, committee.zone).getTime() + DAY;
+              expect(moment).toBeGreaterThan(since.get(stage.name) ?? 0);
+              went.push(`${wall(new Date(at), committee.zone)} ${nameOf(owed.to[0]?.key ?? "")}`);
+            }
+          return went;
+        };
+        for (const { after, ...change } of changes) {
+          sends += run(at + after * 15 * MINUTE).length;
+          const had = committee.policy;
+          const now = { ...had, ...change, before: change.before.toSorted((a, b) => b - a) };
+          for (const lead of now.before) if (!had.before.includes(lead)) since.set(`before-${lead}`, at);
+          committee = { ...committee, policy: putBack(had, now, new Date(at)) };
+        }
+        const from = new Date(at);
+        const to = new Date(at + 20 * DAY);
+        const listed = simulateReminders(committee, [{ ...remindable, delivered: [...delivered] }], { from, to });
+        expect(listed.map((one) => `${wall(one.at, committee.zone)} ${nameOf(one.owed.to[0]?.key ?? "")}`)).toEqual(
+          run(to.getTime() + 1),
+        );
+        foreseen += listed.length;
+        expect(new Set(delivered.map(({ key }) => key)).size).toBe(delivered.length);
+      }),
+      { numRuns: 20 },
+    );
+    expect(sends).toBeGreaterThan(20);
+    expect(foreseen).toBeGreaterThan(20);
   });
 });
