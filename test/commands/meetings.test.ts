@@ -310,6 +310,10 @@ describe("a meeting", () => {
       "No number is left for the meeting of 28 February 2022: OPSG 65 of 8 March 2022 is recorded and keeps its own for ever. It stays cancelled; nothing was changed.",
     );
     expect(told).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
+    const asked = read(await world.say("secretary", "meeting record 28 February"));
+    expect(asked).toContain("The meeting of OPSG on 28 February 2022 is cancelled; nothing was changed.");
+    expect(asked).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
+    expect(asked).not.toContain("restore");
     expect(read(await world.say("secretary", "meeting record 28 February 2022"))).toContain("is cancelled");
   });
 
