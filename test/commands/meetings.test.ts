@@ -237,6 +237,8 @@ describe("a meeting", () => {
       "meeting recorded 65",
       "minutes 65",
       'agenda add "Outage review" meeting 65',
+      "agenda post 65 now",
+      "meeting announce 65 now",
     ]) {
       const answer = read(await world.say("secretary", line));
       expect(answer, line).toContain("OPSG 65 was the reporting meeting on 28 February 2022, which is cancelled.");
