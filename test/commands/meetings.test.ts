@@ -463,6 +463,17 @@ describe("a meeting that", () => {
 describe("the series", () => {
   inWorld(true);
 
+  it("at an hour that a clock change skips or shows twice is told what happens on those days", async () => {
+    const said = read(await world.say("secretary", "meeting series main last Sunday at 01:30 for 1h"));
+    expect(said).toContain(
+      "The clocks change on Sunday 27 March 2022: there is no 01:30 in that night, so that the meeting begins an hour later.",
+    );
+    expect(said).toContain(
+      "The clocks change on Sunday 30 October 2022: there is twice a 01:30 in that night, and the first is meant.",
+    );
+    expect(read(await world.say("secretary", "meeting series main at 03:30"))).not.toContain("The clocks change");
+  });
+
   it("is shown, and changed from a day on by a form; what was planned by hand goes with it or stays", async () => {
     await world.say("secretary", "meeting keep 12 April");
     await world.say("secretary", "meeting move 10 May 2022 to 12 May 2022");
