@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { readCalendar } from "../domain/working-days.js";
 import type { Db, PrismaClient } from "./client.js";
 import { isDuplicate } from "./fault.js";
 import { toJson } from "./json.js";
@@ -76,7 +77,7 @@ const faultIn = ({ path, code, ...issue }: z.core.$ZodIssue): string => {
 };
 
 /** Reads data as a log, or says where it is none. */
-const readLogData = (data: unknown): Result<Log> => {
+const readLogData = async (data: unknown): Promise<Result<Log>> => {
   const read = logSchema.safeParse(data);
   if (!read.success) {
     const faults = read.error.issues.slice(0, TOLD).map(faultIn);
@@ -87,6 +88,8 @@ const readLogData = (data: unknown): Result<Log> => {
   if (unknown.length > 0)
     return refuse(`This log has what no log of this version has: ${unknown.join(", ")}. Nothing was changed.`, HOW);
   if (log.Committee.length !== 1) return refuse("A log is of one committee; this has none, or several.", HOW);
+  const calendar = await readCalendar(String(log.Committee[0]?.holidays));
+  if (!calendar.ok) return refuse(`Committee.0.holidays: ${calendar.problem.what} Nothing was changed.`, HOW);
   const strays = strayRows(log);
   if (strays.length > 0)
     return refuse(`Some of this log refers to what is not in it: ${strays.join(", ")}. Nothing was changed.`, HOW);
@@ -151,7 +154,7 @@ export const restoreLog = async (
   data: unknown,
   onProgress: (line: string) => void = () => {},
 ): Promise<Result<{ code: string; actions: number }>> => {
-  const read = readLogData(data);
+  const read = await readLogData(data);
   if (!read.ok) return read;
   const log = read.value;
   const code = String(log.Committee[0]?.code);

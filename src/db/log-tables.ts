@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readZone } from "../domain/zone-changes.js";
 import { readItems, readNoticePolicy, readReminderPolicy, readSeries } from "./json.js";
 import { type Copied, day, instant, kept, maybe, number, type Row, record, text } from "./log-shapes.js";
 
@@ -16,7 +17,7 @@ const Committee: z.ZodType<
   id: text,
   code: text,
   name: text,
-  zone: text,
+  zone: text.refine((zone) => readZone(zone).ok, "no time zone that I know"),
   holidays: text,
   classification: text,
   series: kept(readSeries),

@@ -157,6 +157,16 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
         (one: Data) => ({ ...one, Committee: [{ ...one.Committee[0], reminderPolicy: { before: "soon" } }] }),
         /Committee\.0\.reminderPolicy/,
       ],
+      [
+        "a time zone that nobody knows",
+        (one: Data) => ({ ...one, Committee: [{ ...one.Committee[0], zone: "Mars/Olympus" }] }),
+        /Committee\.0\.zone: no time zone that I know/,
+      ],
+      [
+        "bank holidays of nowhere",
+        (one: Data) => ({ ...one, Committee: [{ ...one.Committee[0], holidays: "XX" }] }),
+        /Committee\.0\.holidays: I know no bank holidays of “XX”/,
+      ],
       ["a table it does not know", (one: Data) => ({ ...one, Wishes: [] }), /no log of this version has: Wishes/],
       [
         "a column it does not know",
