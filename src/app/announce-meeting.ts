@@ -35,9 +35,6 @@ const outsidersIn = async (
   return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
 };
 
-/** A place has that notice, which it had not a moment before, or not on this day. */
-const TAKEN = "It is there already.";
-
 /** Read of what was queued on a day. */
 const MOST_READ = 500;
 
@@ -107,25 +104,12 @@ export const announceMeeting = async (
       `Nothing was posted: ${refused.join("; ")}.`,
       "What may be said in a channel is set there: channel allow Green, or channel allow outsiders.",
     );
+  const today = again ? [] : await keysOfToday(app, committee);
+  const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));
   // The preview is the event: pressed again, its button finds that it was taken.
-  const event = `form:announced ${preview}`;
-  const post = async (others: (key: string) => string, isLast: boolean) => {
-    const today = again ? [] : await keysOfToday(app, committee);
-    const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));
-    return app.store.change(event, async (tx) => {
-      let sent = 0;
-      for (const delivery of fresh) {
-        if (await tx.enqueue(delivery)) sent += 1;
-        else if (!isLast) return refuse(TAKEN);
-        else if (await tx.enqueue({ ...delivery, key: others(delivery.key) })) sent += 1;
-      }
-      return ok({ sent, already: deliveries.length - sent, refused });
-    });
-  };
-  if (again) return post((key) => `${key}|${preview}`, true);
-  const first = await post((key) => key, false);
-  // It was posted on another day, or this very moment by somebody else: what stands by now tells which.
-  if (first.ok || first.problem.what !== TAKEN) return first;
-  const day = dayAt(app.clock.now(), committee.zone);
-  return post((key) => `${key}|${day}`, true);
+  return app.store.change(`form:announced ${preview}`, async (tx) => {
+    for (const delivery of fresh)
+      if (!(await tx.enqueue(delivery))) await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
+    return ok({ sent: fresh.length, already: deliveries.length - fresh.length, refused });
+  });
 };

@@ -10,7 +10,6 @@ import { writeMeeting } from "./new-meeting.js";
 import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { readContents } from "./read-agenda.js";
-import { checkSlipped } from "./slipped-number.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 /** Which meeting is recorded, and the document reference, number and day, under which it was seen. */
@@ -54,8 +53,6 @@ const findHeld = async (
   if (!same.ok) return same;
   const found = await numberedMeeting(reads, committee, today, named);
   if (!found.ok) return found;
-  const slipped = await checkSlipped(app, reads, committee, today, { named, found: found.value });
-  if (!slipped.ok) return slipped;
   const { number, date } = found.value;
   if (date > today)
     return refuse(

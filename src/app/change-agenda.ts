@@ -12,7 +12,6 @@ import { writeMeeting } from "./new-meeting.js";
 import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
-import { checkSlipped } from "./slipped-number.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 type Agenda = { items: PlannedItem[]; number: number; held: boolean; register: Register };
@@ -31,11 +30,8 @@ const changeAgenda = (
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "change the agenda of a meeting"));
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
-    const today = dayAt(app.clock.now(), committee.zone);
-    const found = await numberedMeeting(tx, committee, today, meeting);
+    const found = await numberedMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
     if (!found.ok) return found;
-    const slipped = await checkSlipped(app, tx, committee, today, { named: meeting, found: found.value });
-    if (!slipped.ok) return slipped;
     const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);
     const decided = decide({ items: contents.agenda, number, held: status === "held", register: await tx.register() });

@@ -10,16 +10,14 @@ import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { addMinutes, minutesBetween } from "../domain/time-of-day.js";
 import { checkAlone, checkFree } from "./check-free.js";
-import { findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { cancelledAhead, findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
-import { subjectOf } from "./meeting-subject.js";
 import { writeMeeting } from "./new-meeting.js";
 import { noNumberLeft } from "./numbered-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
 import { readAhead, redrawAhead } from "./redraw-ahead.js";
 import { meetingsBetween } from "./schedule.js";
-import { checkSlipped } from "./slipped-number.js";
 import { tellOfChange } from "./tell-of-change.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
@@ -67,16 +65,21 @@ const changeMeeting = async (
         `${name} was changed since you looked: it is ${before.status} for ${printDay(before.date)}. Nothing was changed.`,
         "Look at it again.",
       );
-    const named = which.seen === undefined && !cancelledFirst ? which.meeting : undefined;
-    const slipped = await checkSlipped(app, tx, committee, today, { named, found: before });
-    if (!slipped.ok) return slipped;
+    const gone =
+      cancelledFirst || which.seen !== undefined ? [] : await cancelledAhead(tx, committee, today, which.meeting);
+    if (before.status === "planned" && gone[0] !== undefined)
+      return refuse(
+        `${name} was ${printNamed(gone[0])}, which is cancelled. The next one has that number now: ${printNamed(before)}. Nothing was changed.`,
+        `If you mean that one, name its day: ${printDay(before.date)}.`,
+        "meeting",
+      );
     if (before.status === "held")
       return refuse(
         `${name} was held on ${printDay(before.date)}; nothing was changed.`,
         "Choose one that is to come.",
         "meeting",
       );
-    const subject = subjectOf(committee.code, before);
+    const subject = `meeting ${keyText(committee.code, before)}`;
     const recent = await tx.meetings.changesSince(
       committee.id,
       subject,
@@ -126,6 +129,10 @@ const checkNumber = async (
   const stays = before.status === "cancelled" ? "It stays cancelled" : `It stays on ${printDay(before.date)}`;
   return refuse(`${why.what} ${stays}; nothing was changed.`, why.instead, "meeting");
 };
+
+/** Numbers ahead change; the day a meeting was planned for does not. */
+const keyText = (code: string, { kind, movedFrom, date }: Scheduled): string =>
+  `${code}, ${kind ?? "other"}, planned for ${printDay(movedFrom ?? date)}`;
 
 /** Puts a meeting on another day, at another hour, or in another place. What is not named stays. */
 export const moveMeeting = (

@@ -23,8 +23,7 @@ export const meetingById = async (reads: Meetings, committee: Committee, key: st
   return (await meetingsBetween(reads, committee, date, date)).find((one) => one.id === id) ?? null;
 };
 
-/** The meetings that are found by number. */
-export const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
+const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
   meetingsBetween(reads, committee, addDays(today, -LOOK_BACK_DAYS), addDays(today, IN_VIEW_DAYS));
 
 const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
@@ -44,6 +43,20 @@ const numbered = async (
   if (held) return [await meetingById(reads, committee, held.id)].filter((one) => one !== null);
   const live = all.filter((one) => one.number === number);
   return live.length > 0 ? live : cancelled;
+};
+
+/** The cancelled meetings to come that had the number by which one is named now; none where it is named otherwise. */
+export const cancelledAhead = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  named: string | undefined,
+): Promise<Scheduled[]> => {
+  const meant = readMeetingNamed(named ?? "", committee.code, today);
+  if (!meant.ok || meant.value.by !== "number") return [];
+  const { number } = meant.value;
+  const all = await inView(reads, committee, today);
+  return all.filter((one) => !standing(one) && one.date >= today && numberIfHeld(all, one) === number);
 };
 
 /** The meetings to come that can be restored: those cancelled, and those moved. */

@@ -1,5 +1,5 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
-import { addDays, printDay } from "../domain/day.js";
+import { addDays } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
@@ -83,8 +83,8 @@ const changed = (before: Meeting, after: Meeting): { before: object; after: obje
 };
 
 /**
- * The meeting as the log has it: by its number, else one planned for that day and not numbered yet, else one of that day
- * that was called off, else the one of its kind that was to have this number, planned for another day nearby.
+ * The meeting as the log has it: by its number, else one planned for that day and not numbered yet, else the one of its
+ * kind that was to have this number, planned for another day nearby.
  */
 export const knownMeeting = async (run: Omit<Import, "edition">): Promise<Meeting | null> => {
   const { tx, committee, minutes } = run;
@@ -94,19 +94,8 @@ export const knownMeeting = async (run: Omit<Import, "edition">): Promise<Meetin
   const free = (meeting: Meeting) => meeting.number === null && meeting.status !== "cancelled";
   const onDay = (await tx.meetings.onDay(committee.id, date)).find(free);
   if (onDay) return onDay;
-  const off = await calledOff(run);
-  if (off) return off;
   const expected = await expectedMeeting(run);
   return expected && expected.version > 0 && free(expected) ? expected : null;
-};
-
-/** The meeting that was to be on that day and was called off: that there are minutes of it shows that it was held. */
-const calledOff = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | undefined> => {
-  const { date, kind } = minutes.meeting;
-  const rows = await tx.meetings.between(committee.id, date, date);
-  return rows
-    .filter((one) => one.status === "cancelled" && (kind === null || one.kind === null || one.kind === kind))
-    .toSorted((a, b) => Number(b.date === date) - Number(a.date === date))[0];
 };
 
 /** The meeting near the day that was to have this number, and is of this kind as far as that is told. */
@@ -136,14 +125,7 @@ export const importMeeting = async (
   const subject = `meeting ${code} ${said.number}`;
   const stored = known ? await tx.meetings.contents(known.id) : null;
   const contents = contentsOf(run, stored?.agenda ?? []);
-  const differences = [
-    ...(known?.status === "cancelled"
-      ? [
-          `${code} ${said.number} was called off in the log; by these minutes it was held on ${printDay(said.date)}, so it is held.`,
-        ]
-      : []),
-    ...(stored && known?.minutes != null ? compare(stored, contents) : []),
-  ];
+  const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", planned: [], differences };
   const was = known ?? (await unknownMeeting(run));
   const meeting: Meeting = {

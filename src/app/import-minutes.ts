@@ -96,7 +96,7 @@ const write = async (
   const { by, source } = request;
   const start = { app, tx, committee, by, source, minutes, at: startOfDay(date, committee.zone) };
   const known = await knownMeeting(start);
-  if (known?.status === "held" && known.date !== date) {
+  if (known && known.status !== "planned" && known.date !== date) {
     return refuse(
       `${code} ${number} was held on ${printDay(known.date)}; these minutes give ${printDay(date)}.`,
       "One meeting has one date: correct the number or the date.",

@@ -1,7 +1,7 @@
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
-import { numberIfHeld, type Scheduled } from "../domain/schedule.js";
+import type { Scheduled } from "../domain/schedule.js";
 import { findMeeting } from "./find-meeting.js";
 import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
@@ -30,18 +30,6 @@ export const noNumberLeft = async (
   };
 };
 
-/** Why a cancelled meeting cannot be restored, and what to do instead: no number is free before a later one's. */
-const notRestorable = async (
-  reads: Pick<Reads, "meetings">,
-  committee: Committee,
-  found: Scheduled,
-): Promise<{ what: string; instead: string } | null> => {
-  const number = numberIfHeld(await meetingsBetween(reads, committee, addDays(found.date, -SOON), found.date), found);
-  const later = await reads.meetings.firstHeld(committee.id, found.date);
-  const isFree = number === null || later?.number == null || number < later.number;
-  return isFree ? null : noNumberLeft(reads, committee, found);
-};
-
 /** The meeting that somebody means, or the next one; one that is cancelled has no agenda and no minutes. */
 export const numberedMeeting = async (
   reads: Pick<Reads, "meetings">,
@@ -58,14 +46,12 @@ export const numberedMeeting = async (
   const { number, status, date } = found.value;
   if (status !== "cancelled" && number !== null) return ok({ ...found.value, number });
   const of = `The meeting of ${committee.code} on ${printDay(date)}`;
-  if (status === "cancelled") {
-    const stays = await notRestorable(reads, committee, found.value);
+  if (status === "cancelled")
     return refuse(
-      [`${of} is cancelled; nothing was changed.`, ...(stays ? [stays.what] : [])].join(" "),
-      stays?.instead ?? `If it is held after all, restore it first: /opsg meeting restore ${printDay(date)}`,
+      `${of} is cancelled; nothing was changed.`,
+      "If it is held after all, restore it first: meeting restore.",
       "meeting",
     );
-  }
   const why = (await noNumberLeft(reads, committee, found.value)) ?? {
     what: `${of} has no number, so it can have neither an agenda nor a record here.`,
     instead: "Numbers are counted on from the first minutes that are imported: import those of an earlier meeting.",

@@ -1,11 +1,10 @@
-import { type Day, printDay } from "../domain/day.js";
+import { printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { printEnd, printRule } from "../domain/rule-words.js";
 import type { Series } from "../domain/series.js";
-import { addMinutes, printHours, type TimeOfDay, timesShown } from "../domain/time-of-day.js";
+import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
-import { printWeekday } from "./meetings.js";
 
 /** `3 hours`, `90 minutes`. */
 const inWords = (minutes: number): string => {
@@ -39,23 +38,6 @@ export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone:
         ]),
   ],
 });
-
-/** What happens on days of a series, one after the other, on which a clock change skips its hour or shows it twice. */
-export const clockWarning = (days: readonly Day[], start: TimeOfDay, zone: string): Part[] =>
-  days.flatMap((day): Part[] => {
-    const shown = timesShown(day, start, zone);
-    if (shown === 1) return [];
-    const what =
-      shown === 0
-        ? `there is no ${start} in that night, so that the meeting begins an hour later`
-        : `there is twice a ${start} in that night, and the first is meant`;
-    return [
-      {
-        kind: "note",
-        text: `The clocks change on ${printWeekday(day)}: ${what}. To have it at another hour, move that one: meeting move ${printDay(day)} to …`,
-      },
-    ];
-  });
 
 /** In one line: "second Tuesday of the month, 10:00 to 13:00, Room 4". */
 export const seriesLine = ({ rule, start, minutes, place }: Series): string =>

@@ -1,7 +1,6 @@
 import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
 import { findMeeting } from "../app/find-meeting.js";
-import { checkSlipped } from "../app/slipped-number.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
@@ -41,11 +40,6 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     const found = await findMeeting(app.store, committee, todayIn(turn), values.meeting);
     if (!found.ok) return answerProblem(found.problem);
     const meeting = found.value;
-    const slipped = await checkSlipped(app, app.store, committee, todayIn(turn), {
-      named: values.meeting,
-      found: meeting,
-    });
-    if (!slipped.ok) return answerProblem(slipped.problem);
     if (meeting.status === "cancelled")
       return answerProblem(
         refuse("That meeting is cancelled; nothing was posted.", "Restore it first: meeting restore.").problem,

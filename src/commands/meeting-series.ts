@@ -1,17 +1,16 @@
 import { changeSeries } from "../app/change-series.js";
-import { IN_VIEW_DAYS } from "../app/find-meeting.js";
 import { viewMeetings } from "../app/view-meetings.js";
 import { deny } from "../app/who.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
 import { meetingsCard, seriesWarning } from "../cards/meetings.js";
-import { clockWarning, seriesCard, seriesFacts, seriesLine } from "../cards/series.js";
+import { seriesCard, seriesFacts, seriesLine } from "../cards/series.js";
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import { printLength } from "../domain/meeting-words.js";
 import { ok, refuse } from "../domain/result.js";
 import { printRule } from "../domain/rule-words.js";
 import { KINDS } from "../domain/schedule.js";
-import { occurrencesOf, type Series, seriesOn } from "../domain/series.js";
+import { type Series, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerCard, answerForm, answerProblem, whoOf } from "./answers.js";
@@ -118,9 +117,6 @@ export const meetingSeries: Command = {
     const ahead = (await viewMeetings(turn.app, now, first, addDays(first, SHOWN_DAYS))).filter(
       ({ meeting }) => meeting.kind === kind,
     );
-    const inView = occurrencesOf(now.series, kind, first, addDays(first, IN_VIEW_DAYS))
-      .filter((one) => next?.from == null || one.day < next.from)
-      .map(({ day }) => day);
     const list = meetingsCard(now, `The ${kind} meetings of ${code} change from ${printDay(first)}`, ahead, today, [
       { label: "All meetings", press: { command: "meeting list", committee: code, values: {} } },
       changeButton(code, kind),
@@ -130,13 +126,7 @@ export const meetingSeries: Command = {
       {
         ...list,
         tone: "good",
-        parts: [
-          seriesFacts(series, now.zone),
-          ...seriesWarning(ahead),
-          ...clockWarning(inView, series.start, now.zone),
-          ...stays(next),
-          ...list.parts,
-        ],
+        parts: [seriesFacts(series, now.zone), ...seriesWarning(ahead), ...stays(next), ...list.parts],
       },
       series,
     );

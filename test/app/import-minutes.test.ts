@@ -551,41 +551,4 @@ describe("minutes and the series", () => {
       "2026-12-28 9 reporting planned",
     ]);
   });
-
-  test("minutes of a meeting that was called off make that very one held, say so, and change nothing the second time", async () => {
-    log = await emptyLog();
-    await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
-    const committeeId = await log.committeeId();
-    const off = (kind: "main" | "reporting", planned: string, date: string) =>
-      log.store.change(null, async (tx) => {
-        await tx.meetings.insert({
-          ...blankMeeting(`${committeeId}-${kind}-${planned}`, committeeId, kind, date),
-          plannedFor: planned,
-          status: "cancelled",
-          version: 1,
-        });
-        return ok(null);
-      });
-    await off("reporting", "2026-11-23", "2026-11-23");
-    await off("main", "2026-12-08", "2026-12-15");
-    for (const [number, date, day] of [
-      [8, "2026-11-23", "23 November 2026"],
-      [9, "2026-12-15", "15 December 2026"],
-    ] as const) {
-      const text = printMinutes({ number, date }, {});
-      const said = new RegExp(`${number} was called off in the log; by these minutes it was held on ${day}`, "u");
-      const tried = await log.take(text, { dryRun: true });
-      expect(cardToText(minutesPreviewCard({ id: "1", name: "m", report: tried }))).toMatch(said);
-      expect(cardToText(importedCard(await log.take(text)))).toMatch(said);
-      const before = await log.everything();
-      expect((await log.take(text)).differences).toEqual([]);
-      expect(await log.everything()).toEqual(before);
-    }
-    expect(await meetings("2026-11-01", "2026-12-31")).toEqual([
-      "2026-11-10 7 main held",
-      "2026-11-23 8 reporting held",
-      "2026-12-15 9 main held from 2026-12-08",
-      "2026-12-28 10 reporting planned",
-    ]);
-  });
 });

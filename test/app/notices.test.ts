@@ -381,23 +381,6 @@ describe("posting at a wish", () => {
     expect(read(await world.say("chair", "agenda post 67 now"))).toContain("It goes to 2 places");
   });
 
-  it("by two in the same instant, on the first day or a later one, is one post, and the second is told so", async () => {
-    for (const [day, posts] of [
-      ["2022-03-10", 1],
-      ["2022-03-11", 2],
-    ] as const) {
-      await at(`${day}T08:59:00Z`);
-      const both = await Promise.all(
-        (["secretary", "chair"] as const).map((who) => world.say(who, "agenda post 67 now")),
-      );
-      const said = both.map(read).join();
-      expect(said).toContain("It goes to 2 places");
-      expect(said).toContain("That was posted of OPSG 67 today already");
-      await at(`${day}T09:00:00Z`);
-      expect(slack()).toHaveLength(posts);
-    }
-  });
-
   it("is the Chair's and the Secretary's", async () => {
     expect(read(await world.say("netco", "meeting announce 67"))).toMatch(/Only the (?:Chair|Secretary).* may post/);
     const preview = await world.say("chair", "meeting announce");
