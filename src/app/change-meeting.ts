@@ -10,7 +10,7 @@ import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { addMinutes, minutesBetween } from "../domain/time-of-day.js";
 import { checkAlone, checkFree } from "./check-free.js";
-import { cancelledAhead, findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { findMeeting, findToChange, meetingById, printNamed, restorable } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import { noNumberLeft } from "./numbered-meeting.js";
@@ -56,7 +56,9 @@ const changeMeeting = async (
   return app.store.change(who.event, async (tx) => {
     const today = dayAt(app.clock.now(), committee.zone);
     const { cancelledFirst = false } = asked;
-    const found = await findMeeting(tx, committee, today, which.meeting, { cancelledFirst });
+    const found = cancelledFirst
+      ? await findMeeting(tx, committee, today, which.meeting, { cancelledFirst })
+      : await findToChange(tx, committee, today, which.meeting);
     if (!found.ok) return found;
     const before = found.value;
     const name = nameOfMeeting(committee.code, before).replace(/^t/u, "T");
@@ -64,14 +66,6 @@ const changeMeeting = async (
       return refuse(
         `${name} was changed since you looked: it is ${before.status} for ${printDay(before.date)}. Nothing was changed.`,
         "Look at it again.",
-      );
-    const gone =
-      cancelledFirst || which.seen !== undefined ? [] : await cancelledAhead(tx, committee, today, which.meeting);
-    if (before.status === "planned" && gone[0] !== undefined)
-      return refuse(
-        `${name} was ${printNamed(gone[0])}, which is cancelled. The next one has that number now: ${printNamed(before)}. Nothing was changed.`,
-        `If you mean that one, name its day: ${printDay(before.date)}.`,
-        "meeting",
       );
     if (before.status === "held")
       return refuse(

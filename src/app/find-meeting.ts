@@ -45,20 +45,6 @@ const numbered = async (
   return live.length > 0 ? live : cancelled;
 };
 
-/** The cancelled meetings to come that had the number by which one is named now; none where it is named otherwise. */
-export const cancelledAhead = async (
-  reads: Meetings,
-  committee: Committee,
-  today: Day,
-  named: string | undefined,
-): Promise<Scheduled[]> => {
-  const meant = readMeetingNamed(named ?? "", committee.code, today);
-  if (!meant.ok || meant.value.by !== "number") return [];
-  const { number } = meant.value;
-  const all = await inView(reads, committee, today);
-  return all.filter((one) => !standing(one) && one.date >= today && numberIfHeld(all, one) === number);
-};
-
 /** The meetings to come that can be restored: those cancelled, and those moved. */
 export const restorable = async (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
   (await inView(reads, committee, today)).filter(
@@ -141,4 +127,41 @@ export const findMeeting = async (
       : HOW_TO_NAME,
     "meeting",
   );
+};
+
+/**
+ * Refuses a number that somebody may know as another meeting's: one that was cancelled had it, and the one that follows has
+ * it now. It is that one's for good only when it is recorded.
+ */
+export const checkNotSlipped = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  named: string | undefined,
+): Promise<Result<null>> => {
+  const meant = readMeetingNamed(named ?? "", committee.code, today);
+  if (!meant.ok || meant.value.by !== "number") return ok(null);
+  const { number } = meant.value;
+  const all = await inView(reads, committee, today);
+  const now = all.find((one) => one.number === number);
+  const gone = all.filter((one) => !standing(one) && numberIfHeld(all, one) === number);
+  const [first] = gone;
+  if (!now?.provisional || !first) return ok(null);
+  const was = `${gone.map(printNamed).join(" and ")}, which ${gone.length === 1 ? "was" : "were"} cancelled`;
+  return refuse(
+    `${committee.code} ${number} was ${was}; it is now ${printNamed(now)}. Nothing was changed.`,
+    `Name the one you mean by its day: ${printDay(now.date)}. What is cancelled can be put back: meeting restore ${printDay(first.date)}.`,
+    "meeting",
+  );
+};
+
+/** The meeting that somebody means to change, as `findMeeting` finds it: a number that slipped onto it is asked about. */
+export const findToChange = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  named: string | undefined,
+): Promise<Result<Scheduled>> => {
+  const same = await checkNotSlipped(reads, committee, today, named);
+  return same.ok ? findMeeting(reads, committee, today, named) : same;
 };

@@ -2,7 +2,7 @@ import { addDays, type Day, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { findMeeting } from "./find-meeting.js";
+import { checkNotSlipped, findMeeting } from "./find-meeting.js";
 import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
@@ -57,4 +57,10 @@ export const numberedMeeting = async (
     instead: "Numbers are counted on from the first minutes that are imported: import those of an earlier meeting.",
   };
   return refuse(why.what, why.instead, "meeting");
+};
+
+/** The same, to be changed: a number that slipped onto it from a cancelled one is asked about. */
+export const numberedToChange: typeof numberedMeeting = async (reads, committee, today, named) => {
+  const same = await checkNotSlipped(reads, committee, today, named);
+  return same.ok ? numberedMeeting(reads, committee, today, named) : same;
 };

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget, firstTargets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
+import { checkNotSlipped } from "./find-meeting.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
@@ -100,6 +101,8 @@ const meetingNamed = async (
       "meeting",
     );
   }
+  const same = await checkNotSlipped(tx, committee, today, String(number));
+  if (!same.ok) return same;
   const planned = await heldNow(app, tx, committee, number, today);
   const { date } = planned;
   await writeMeeting(tx, { ...planned, number, status: "held" });

@@ -5,7 +5,7 @@ import type { Answer, Field, Option, Values } from "../cards/card.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
-import { answerAgenda, meetingOf } from "./agenda.js";
+import { answerAgenda, meetingToChange } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -40,7 +40,7 @@ const form = async (
 ): Promise<Answer> => {
   if (!may(turn.standing, "meet"))
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
-  const found = await meetingOf(turn, values.meeting);
+  const found = await meetingToChange(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
   const options = itemOptions(contents.agenda);

@@ -1,6 +1,6 @@
 import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
-import { findMeeting } from "../app/find-meeting.js";
+import { findToChange } from "../app/find-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
@@ -37,7 +37,7 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     const { committee } = standing;
     if (!may(standing, "post"))
       return answerProblem(deny(standing, "post", "post into the committee’s channels").problem);
-    const found = await findMeeting(app.store, committee, todayIn(turn), values.meeting);
+    const found = await findToChange(app.store, committee, todayIn(turn), values.meeting);
     if (!found.ok) return answerProblem(found.problem);
     const meeting = found.value;
     if (meeting.status === "cancelled")

@@ -212,9 +212,12 @@ describe("a meeting", () => {
     await world.say("secretary", "meeting cancel 67 because too few can come");
     const after = await listed();
     const again = read(await world.say("secretary", "meeting cancel 67 because too few can come"));
-    expect(again).toContain("OPSG 67 was the reporting meeting on 28 March 2022, which is cancelled.");
-    expect(again).toContain("The next one has that number now: the main meeting on 12 April 2022.");
-    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain("name its day: 12 April 2022");
+    expect(again).toContain(
+      "OPSG 67 was the reporting meeting on 28 March 2022, which was cancelled; it is now the main meeting on 12 April 2022. Nothing was changed.",
+    );
+    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain(
+      "Name the one you mean by its day: 12 April 2022.",
+    );
     expect(await listed()).toEqual(after);
     expect(read(await world.say("secretary", "meeting cancel 12 April because of the audit"))).toContain(
       "is cancelled",
@@ -222,6 +225,47 @@ describe("a meeting", () => {
     expect(read(await world.say("secretary", "meeting restore 67"))).toMatch(
       /There are 2 such meetings[\s\S]*the reporting meeting on 28 March 2022, or the main meeting on 12 April 2022/u,
     );
+  });
+
+  it.each([
+    "meeting cancel 65 because nobody came",
+    "meeting cancel 65",
+    "meeting move 65 to 10 March",
+    "meeting keep 65",
+    "meeting record 65",
+    "meeting recorded 65",
+    "meeting attendance 65 members Network Parties: Ann Example",
+    "meeting decision 65 NOTED the progress item 2",
+    "meeting raise 65",
+    "minutes 65",
+    'agenda add "Outage review" 20m meeting 65',
+    "agenda add meeting 65",
+    "agenda drop 2 meeting 65",
+    "agenda post 65 now",
+    "meeting announce 65",
+    'action new "To mend the roof" owner NetCo meeting 65',
+  ])(
+    "of a past day cancelled by its number is not taken for the next one, which has the number since: %s",
+    async (line) => {
+      await world.say("secretary", "meeting cancel 65 because nobody came");
+      world.at("2022-03-08T18:00:00Z");
+      const after = await listed("meeting list from 1 February 2022 to 30 June 2022");
+      const told = read(await world.say("secretary", line));
+      expect(told).toContain(
+        "OPSG 65 was the reporting meeting on 28 February 2022, which was cancelled; it is now the main meeting on 8 March 2022.",
+      );
+      expect(told).toContain("meeting restore 28 February 2022");
+      expect(await listed("meeting list from 1 February 2022 to 30 June 2022")).toEqual(after);
+    },
+  );
+
+  it("that has the number of a cancelled one is shown by it, changed by its day, and has it for good once it is recorded", async () => {
+    await world.say("secretary", "meeting cancel 65 because nobody came");
+    world.at("2022-03-08T18:00:00Z");
+    for (const line of ["meeting show 65", "agenda 65"])
+      expect(read(await world.say("secretary", line))).toContain("8 March 2022");
+    await world.say("secretary", "meeting decision 8 March NOTED the progress item 2");
+    expect(read(await world.say("secretary", "meeting recorded 65"))).toContain("OPSG 65 is recorded");
   });
 
   it("to be restored is chosen from those that are cancelled or moved", async () => {
@@ -280,7 +324,7 @@ describe("a meeting", () => {
   it("of which a later one was recorded since under its number stays called off, and it is said why and what to do", async () => {
     await world.say("secretary", "meeting cancel 28 February because nobody came");
     world.at("2022-03-09T09:00:00Z");
-    await world.say("secretary", "meeting decision 65 NOTED the progress item 2");
+    await world.say("secretary", "meeting decision 8 March NOTED the progress item 2");
     const told = read(await world.say("secretary", "meeting restore 28 February 2022"));
     expect(told).toContain(
       "No number is left for the meeting of 28 February 2022: OPSG 65 of 8 March 2022 is recorded and keeps its own for ever. It stays cancelled; nothing was changed.",
