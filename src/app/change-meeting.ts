@@ -13,7 +13,7 @@ import { checkAlone, checkFree } from "./check-free.js";
 import { findMeeting, findToChange, meetingById, printNamed, restorable } from "./find-meeting.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
-import { noNumberLeft } from "./numbered-meeting.js";
+import { ifHeldAfterAll, noNumberLeft } from "./numbered-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
 import { readAhead, redrawAhead } from "./redraw-ahead.js";
@@ -147,7 +147,7 @@ export const moveMeeting = (
       if (found.status === "cancelled")
         return refuse(
           `That meeting is cancelled; nothing was changed.`,
-          "Restore it first: meeting restore.",
+          await ifHeldAfterAll(tx, committee, found),
           "meeting",
         );
       const when = readWhen(input.to ?? "", dayAt(app.clock.now(), committee.zone));
@@ -181,9 +181,13 @@ export const cancelMeeting = (app: App, who: Who, input: Which & { reason?: stri
     doing: "cancel a meeting",
     reason: input.reason,
     needsReason: true,
-    decide: (found) =>
+    decide: async (found, tx) =>
       found.status === "cancelled"
-        ? refuse("It is cancelled already; nothing was changed.", "It can be restored: meeting restore.", "meeting")
+        ? refuse(
+            "It is cancelled already; nothing was changed.",
+            await ifHeldAfterAll(tx, who.standing.committee, found),
+            "meeting",
+          )
         : ok({ status: "cancelled", plannedFor: found.meeting.plannedFor ?? found.date }),
   });
 
@@ -225,9 +229,13 @@ export const keepMeeting = (app: App, who: Who, input: Which) =>
   changeMeeting(app, who, input, {
     doing: "decide what comes of a meeting",
     reason: undefined,
-    decide: (found) => {
+    decide: async (found, tx) => {
       if (found.status === "cancelled")
-        return refuse("It is cancelled; nothing was changed.", "Restore it first: meeting restore.", "meeting");
+        return refuse(
+          "It is cancelled; nothing was changed.",
+          await ifHeldAfterAll(tx, who.standing.committee, found),
+          "meeting",
+        );
       if (found.meeting.kept === found.date)
         return refuse(`It is kept on ${printDay(found.date)} already; nothing was changed.`, undefined, "meeting");
       return ok({ kept: found.date, plannedFor: found.meeting.plannedFor ?? found.date });

@@ -45,6 +45,16 @@ const numbered = async (
   return live.length > 0 ? live : cancelled;
 };
 
+/** The number that a cancelled meeting would have, were it restored; null where that is not known. */
+export const numberIfRestored = async (
+  reads: Meetings,
+  committee: Committee,
+  cancelled: Scheduled,
+): Promise<number | null> => {
+  const before = addDays(cancelled.date, -LOOK_BACK_DAYS);
+  return numberIfHeld(await meetingsBetween(reads, committee, before, cancelled.date), cancelled);
+};
+
 /** The meetings to come that can be restored: those cancelled, and those moved. */
 export const restorable = async (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
   (await inView(reads, committee, today)).filter(
@@ -63,6 +73,14 @@ const onDay = async (reads: Meetings, committee: Committee, day: Day): Promise<S
   return (await Promise.all(moved)).filter((one) => one !== null);
 };
 
+/** Of several of a kind on one day, those that are to be held; or those that were cancelled. */
+const meantOf = (there: readonly Scheduled[], cancelledFirst: boolean): Scheduled[] =>
+  there.filter(
+    (one) =>
+      standing(one) !== cancelledFirst ||
+      !there.some((other) => other.kind === one.kind && standing(other) !== cancelledFirst),
+  );
+
 const candidates = async (
   reads: Meetings,
   committee: Committee,
@@ -79,7 +97,7 @@ const candidates = async (
     case "day":
       for (const day of meant.days) {
         const there = (await onDay(reads, committee, day)).filter(ofKind);
-        if (there.length > 0) return there;
+        if (there.length > 0) return meantOf(there, cancelledFirst);
       }
       return [];
     case "last":
@@ -95,7 +113,7 @@ const candidates = async (
 
 /**
  * The meeting that somebody means, as they name it; without a name the next one, today's included.
- * @param more `cancelledFirst`: by a number, one that was cancelled is meant rather than one that is to be held
+ * @param more `cancelledFirst`: by a number or a day, one that was cancelled is meant rather than one that is to be held
  */
 export const findMeeting = async (
   reads: Meetings,
@@ -144,7 +162,10 @@ export const checkNotSlipped = async (
   const { number } = meant.value;
   const all = await inView(reads, committee, today);
   const now = all.find((one) => one.number === number);
-  const gone = all.filter((one) => !standing(one) && numberIfHeld(all, one) === number);
+  // One put in its place on its own day is what everybody means.
+  const gone = all
+    .filter((one) => !standing(one) && numberIfHeld(all, one) === number)
+    .filter(({ date, kind }) => date !== now?.date || kind !== now.kind);
   const [first] = gone;
   if (!now?.provisional || !first) return ok(null);
   const was = `${gone.map(printNamed).join(" and ")}, which ${gone.length === 1 ? "was" : "were"} cancelled`;

@@ -102,7 +102,8 @@ const meetingNamed = async (
     );
   }
   const same = await checkNotSlipped(tx, committee, today, String(number));
-  if (!same.ok) return same;
+  if (!same.ok)
+    return refuse(same.problem.what, "To raise it there, type meeting raise and the day of its meeting.", "meeting");
   const planned = await heldNow(app, tx, committee, number, today);
   const { date } = planned;
   await writeMeeting(tx, { ...planned, number, status: "held" });

@@ -13,14 +13,14 @@ import type { Command, Turn } from "./command.js";
 /** The place behind all items. */
 const LAST: Option = { label: "Nothing: last of all", value: "last" };
 
-/** `4`, `4 before 2`, `4 after 6`, `4 last`, each with `meeting 65`. */
+/** `4`, `4 before 2`, `4 after 6`, `4 last`, each with `meeting 65` or `meeting 8 February`. */
 const read =
   (example: string) =>
   (rest: string): Result<Values> => {
     const line = rest.trim();
     if (line === "") return ok({});
     const match =
-      /^(?:item )?(?<item>\d{1,3}(?:\.\d{1,3})*)\.?(?:\s+(?:to )?(?:(?<where>before|after)\s+(?:item )?(?<other>\d{1,3})\.?|(?<last>last|the end)))?(?:\s+(?:meeting|of)\s+(?<meeting>\S*\d))?$/iu.exec(
+      /^(?:item )?(?<item>\d{1,3}(?:\.\d{1,3})*)\.?(?:\s+(?:to )?(?:(?<where>before|after)\s+(?:item )?(?<other>\d{1,3})\.?|(?<last>last|the end)))?(?:\s+(?:meeting|of)\s+(?<meeting>\S.*))?$/iu.exec(
         line,
       )?.groups;
     if (!match) return refuse(`I could not read “${line.slice(0, 60)}”.`, `Type /opsg ${example}.`, "item");

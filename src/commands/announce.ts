@@ -1,6 +1,7 @@
 import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
 import { findToChange } from "../app/find-meeting.js";
+import { ifHeldAfterAll } from "../app/numbered-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
@@ -42,7 +43,8 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     const meeting = found.value;
     if (meeting.status === "cancelled")
       return answerProblem(
-        refuse("That meeting is cancelled; nothing was posted.", "Restore it first: meeting restore.").problem,
+        refuse("That meeting is cancelled; nothing was posted.", await ifHeldAfterAll(app.store, committee, meeting))
+          .problem,
       );
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;

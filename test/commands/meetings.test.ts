@@ -254,10 +254,24 @@ describe("a meeting", () => {
       expect(told).toContain(
         "OPSG 65 was the reporting meeting on 28 February 2022, which was cancelled; it is now the main meeting on 8 March 2022.",
       );
-      expect(told).toContain("meeting restore 28 February 2022");
+      expect(told).toContain(
+        line.startsWith("action new") ? "type meeting raise and the day" : "meeting restore 28 February 2022",
+      );
       expect(await listed("meeting list from 1 February 2022 to 30 June 2022")).toEqual(after);
     },
   );
+
+  it("that has the number of a cancelled one is changed by its day, by whatever command asks for it", async () => {
+    await world.say("secretary", "meeting cancel 65 because nobody came");
+    for (const line of [
+      'agenda add "Outage review" 20m meeting 8 March 2022',
+      "agenda move 3 before 2 meeting 8 March 2022",
+      "agenda drop 2 meeting 8 March",
+    ])
+      expect(cardOf(await world.say("secretary", line)).title).toContain("OPSG 65: ");
+    const raise = 'meeting raise 8 March 2022 "To mend the roof" owner NetCo item 2';
+    expect(read(await world.say("secretary", raise))).toContain("OPSG 65");
+  });
 
   it("that has the number of a cancelled one is shown by it, changed by its day, and has it for good once it is recorded", async () => {
     await world.say("secretary", "meeting cancel 65 because nobody came");
@@ -330,7 +344,33 @@ describe("a meeting", () => {
       "No number is left for the meeting of 28 February 2022: OPSG 65 of 8 March 2022 is recorded and keeps its own for ever. It stays cancelled; nothing was changed.",
     );
     expect(told).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
-    expect(read(await world.say("secretary", "meeting record 28 February 2022"))).toContain("is cancelled");
+    const record = read(await world.say("secretary", "meeting record 28 February"));
+    expect(record).toContain("is cancelled");
+    expect(record, "it would be refused").not.toContain("meeting restore");
+    expect(record).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
+  });
+
+  it.each([
+    "meeting record 28 February",
+    "meeting move 28 February 2022 to 31 March",
+    "meeting keep 28 February 2022",
+    "meeting cancel 28 February 2022 because nobody came",
+    "meeting announce 28 February 2022",
+    "agenda drop 2 meeting 28 February",
+  ])("of a past day that is cancelled is restored by the words that are said of it: %s", async (line) => {
+    await world.say("secretary", "meeting cancel 28 February because nobody came");
+    const [, typed = ""] = /(meeting restore.*?)\.?$/mu.exec(read(await world.say("secretary", line))) ?? [];
+    expect(cardOf(await world.say("secretary", typed)).title).toBe("OPSG 65 is restored");
+  });
+
+  it("put on the day of a cancelled one of its kind is meant by that day, and by its number", async () => {
+    await world.say("secretary", "meeting cancel 28 March because too few can come");
+    await world.say("secretary", "meeting new reporting 28 March 14:00");
+    expect(cardOf(await world.say("secretary", "meeting move 28 March to 29 March")).title).toContain("OPSG 67");
+    await world.say("secretary", "meeting move 29 March to 28 March");
+    expect(cardOf(await world.say("secretary", "meeting cancel 67 because it is not needed")).title).toContain(
+      "OPSG 67 is cancelled",
+    );
   });
 
   it("of a past day that was moved by mistake is put back on it", async () => {
