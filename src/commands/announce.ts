@@ -1,4 +1,4 @@
-import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
+import { type Announced, announceMeeting, announcementOf, placesToPost } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
 import { findToChange } from "../app/find-meeting.js";
 import { ifHeldAfterAll } from "../app/numbered-meeting.js";
@@ -14,6 +14,9 @@ import type { Command } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
 const note = (text: string): Part => ({ kind: "note", text });
+
+const willGo = (places: number): string =>
+  places === 1 ? "It will go to one place." : `It will go to ${places} places.`;
 
 const goesTo = (places: number): string =>
   places === 1
@@ -87,6 +90,9 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     }
     const card = await drawNotice(app, committee, announcementOf(meeting, notice), { waiting: false });
     if (!card) return answerProblem(refuse("There is nothing to post of that meeting.").problem);
+    const going = await placesToPost(app, committee, { meeting, notice, shared: turn.caller.shared });
+    if (!going.ok) return answerProblem(going.problem);
+    const { places, refused } = going.value;
     const post = {
       label: "Post it now",
       press: {
@@ -101,7 +107,8 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
       card: {
         ...card,
         parts: [
-          { kind: "note", text: "This is how it will read in the committee’s channels. Nothing is posted yet." },
+          note(`This is how it will read in the committee’s channels. ${willGo(places.length)} Nothing is posted yet.`),
+          ...refused.map((why) => note(`Left out: ${why}.`)),
           ...card.parts,
         ],
         buttons: [post, ...card.buttons],
