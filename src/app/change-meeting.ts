@@ -10,7 +10,8 @@ import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { addMinutes, minutesBetween } from "../domain/time-of-day.js";
 import { checkAlone, checkFree } from "./check-free.js";
-import { findMeeting, findToChange, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { findToChange, subjectOf } from "./find-to-change.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
 import { ifHeldAfterAll, noNumberLeft } from "./numbered-meeting.js";
@@ -73,7 +74,7 @@ const changeMeeting = async (
         "Choose one that is to come.",
         "meeting",
       );
-    const subject = `meeting ${keyText(committee.code, before)}`;
+    const subject = subjectOf(committee.code, before);
     const recent = await tx.meetings.changesSince(
       committee.id,
       subject,
@@ -123,10 +124,6 @@ const checkNumber = async (
   const stays = before.status === "cancelled" ? "It stays cancelled" : `It stays on ${printDay(before.date)}`;
   return refuse(`${why.what} ${stays}; nothing was changed.`, why.instead, "meeting");
 };
-
-/** Numbers ahead change; the day a meeting was planned for does not. */
-const keyText = (code: string, { kind, movedFrom, date }: Scheduled): string =>
-  `${code}, ${kind ?? "other"}, planned for ${printDay(movedFrom ?? date)}`;
 
 /** Puts a meeting on another day, at another hour, or in another place. What is not named stays. */
 export const moveMeeting = (

@@ -23,10 +23,12 @@ export const meetingById = async (reads: Meetings, committee: Committee, key: st
   return (await meetingsBetween(reads, committee, date, date)).find((one) => one.id === id) ?? null;
 };
 
-const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
+/** Every meeting that a number, or next or last, may mean. */
+export const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
   meetingsBetween(reads, committee, addDays(today, -LOOK_BACK_DAYS), addDays(today, IN_VIEW_DAYS));
 
-const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
+/** Whether a meeting was not cancelled. */
+export const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
 
 /** By number: one held or to be held, else one that was cancelled and would have it; or these the other way round. */
 const numbered = async (
@@ -145,44 +147,4 @@ export const findMeeting = async (
       : HOW_TO_NAME,
     "meeting",
   );
-};
-
-/**
- * Refuses a number that somebody may know as another meeting's: one that was cancelled had it, and the one that follows has
- * it now. It is that one's for good only when it is recorded.
- */
-export const checkNotSlipped = async (
-  reads: Meetings,
-  committee: Committee,
-  today: Day,
-  named: string | undefined,
-): Promise<Result<null>> => {
-  const meant = readMeetingNamed(named ?? "", committee.code, today);
-  if (!meant.ok || meant.value.by !== "number") return ok(null);
-  const { number } = meant.value;
-  const all = await inView(reads, committee, today);
-  const now = all.find((one) => one.number === number);
-  // One put in its place on its own day is what everybody means.
-  const gone = all
-    .filter((one) => !standing(one) && numberIfHeld(all, one) === number)
-    .filter(({ date, kind }) => date !== now?.date || kind !== now.kind);
-  const [first] = gone;
-  if (!now?.provisional || !first) return ok(null);
-  const was = `${gone.map(printNamed).join(" and ")}, which ${gone.length === 1 ? "was" : "were"} cancelled`;
-  return refuse(
-    `${committee.code} ${number} was ${was}; it is now ${printNamed(now)}. Nothing was changed.`,
-    `Name the one you mean by its day: ${printDay(now.date)}. What is cancelled can be put back: meeting restore ${printDay(first.date)}.`,
-    "meeting",
-  );
-};
-
-/** The meeting that somebody means to change, as `findMeeting` finds it: a number that slipped onto it is asked about. */
-export const findToChange = async (
-  reads: Meetings,
-  committee: Committee,
-  today: Day,
-  named: string | undefined,
-): Promise<Result<Scheduled>> => {
-  const same = await checkNotSlipped(reads, committee, today, named);
-  return same.ok ? findMeeting(reads, committee, today, named) : same;
 };

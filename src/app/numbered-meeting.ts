@@ -2,7 +2,8 @@ import { addDays, type Day, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { checkNotSlipped, findMeeting, numberIfRestored } from "./find-meeting.js";
+import { findMeeting, numberIfRestored } from "./find-meeting.js";
+import { checkNotSlipped } from "./find-to-change.js";
 import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 

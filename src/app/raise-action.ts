@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget, firstTargets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { checkNotSlipped } from "./find-meeting.js";
+import { checkNotSlipped } from "./find-to-change.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { readText } from "./record-update.js";

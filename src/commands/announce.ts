@@ -1,6 +1,6 @@
 import { type Announced, announceMeeting, announcementOf, placesToPost } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
-import { findToChange } from "../app/find-meeting.js";
+import { findToChange } from "../app/find-to-change.js";
 import { ifHeldAfterAll } from "../app/numbered-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";

@@ -1,5 +1,5 @@
 import type { ChangedMeeting } from "../app/change-meeting.js";
-import { findToChange } from "../app/find-meeting.js";
+import { findToChange } from "../app/find-to-change.js";
 import { deny } from "../app/who.js";
 import type { Answer, Card, Field, Part, Text, Values } from "../cards/card.js";
 import {

@@ -282,6 +282,43 @@ describe("a meeting", () => {
     expect(read(await world.say("secretary", "meeting recorded 65"))).toContain("OPSG 65 is recorded");
   });
 
+  it.each([
+    ["meeting cancel next because too few can come", "was cancelled today"],
+    ["meeting cancel next main because too few can come", "was cancelled today"],
+    ["meeting move next to 3 May", "was moved to 3 May 2022 today"],
+  ])(
+    "called the next one is not changed twice: the second time it is another, which is asked about: %s",
+    async (line, was) => {
+      expect(cardOf(await world.say("secretary", line)).title).toContain("OPSG 66");
+      const after = await listed();
+      const again = read(await world.say("chair", line));
+      expect(again).toContain(`The main meeting of 8 March 2022 ${was}; the next one is now `);
+      expect(again).toContain("Name the one you mean by its day:");
+      expect(await listed()).toEqual(after);
+      world.at("2022-03-09T10:00:00Z");
+      expect(cardOf(await world.say("chair", "meeting cancel next because of the audit")).title).toContain(
+        "is cancelled",
+      );
+    },
+  );
+
+  it("named by its document’s reference is that of the reference’s day, or none", async () => {
+    await world.say("secretary", "meeting move 67 to 20 April because of the audit");
+    const after = await listed();
+    for (const line of ["meeting cancel OPSG_67_2803 because of the audit", 'agenda add "Outage" meeting OPSG_67_2803'])
+      expect(read(await world.say("secretary", line))).toContain(
+        "OPSG_67_2803 is of another day: OPSG 67 is the main meeting on 12 April 2022. Nothing was changed.",
+      );
+    expect(await listed()).toEqual(after);
+    await world.say("secretary", "meeting cancel 28 February because nobody came");
+    expect(cardOf(await world.say("secretary", "meeting cancel OPSG_65_0803 because of the audit")).title).toContain(
+      "OPSG 65 is cancelled",
+    );
+    expect(read(await world.say("secretary", "meeting decision OPSG_64_2401 NOTED the progress item 2"))).toContain(
+      "OPSG_64_2401 is of another day: OPSG 64 is the main meeting on 8 February 2022.",
+    );
+  });
+
   it("to be restored is chosen from those that are cancelled or moved", async () => {
     expect(read(await world.say("secretary", "meeting restore"))).toContain("nothing to restore");
     await world.say("secretary", "meeting cancel 67 because too few can come");
