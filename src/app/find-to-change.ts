@@ -1,4 +1,4 @@
-import { type Day, printDay, startOfDay } from "../domain/day.js";
+import { type Day, isoDay, printDay, startOfDay } from "../domain/day.js";
 import { type MeetingMeant, readMeetingNamed } from "../domain/meeting-words.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -47,6 +47,51 @@ const checkNumber = ({ code }: Committee, { number, on }: Named<"number">, all: 
   );
 };
 
+/** A meeting as it stood when the day began. */
+const thisMorning = async (reads: Meetings, committee: Committee, today: Day, one: Scheduled): Promise<Scheduled> => {
+  const since = startOfDay(today, committee.zone);
+  // What was held stays, and what the log never changed stands as its series says.
+  const changes =
+    one.status === "held" || one.meeting.version === 0
+      ? []
+      : await reads.meetings.changesSince(committee.id, subjectOf(committee.code, one), since);
+  const first = (field: string): unknown => changes.find(({ before }) => Object.hasOwn(before, field))?.before[field];
+  const [date, status] = [first("date"), first("status")];
+  return {
+    ...one,
+    date: (typeof date === "string" ? isoDay(date) : undefined) ?? one.date,
+    status: status === "planned" || status === "cancelled" ? status : one.status,
+  };
+};
+
+/** One was moved past another today, or restored: the number was another's until then. */
+const checkPlaces = async (
+  reads: Meetings,
+  committee: Committee,
+  today: Day,
+  { number, on }: Named<"number">,
+  all: readonly Scheduled[],
+): Promise<Result<null>> => {
+  const now = all.find((one) => one.number === number);
+  if (on !== undefined || !now?.provisional) return ok(null);
+  const counted = all.filter((one) => one.number !== null || !standing(one));
+  const morning = await Promise.all(counted.map((one) => thisMorning(reads, committee, today, one)));
+  let last = (counted.find((one) => one.number !== null)?.number ?? 1) - 1;
+  const was = morning
+    .filter(standing)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .find((one) => {
+      last = one.number !== null && !one.provisional ? one.number : last + 1;
+      return last === number;
+    });
+  if (!was || was.id === now.id || was.date === now.date) return ok(null);
+  return refuse(
+    `${committee.code} ${number} was ${printNamed(was)} until today, when numbers changed; it is now ${printNamed(now)}. Nothing was changed.`,
+    byItsDay(now),
+    "meeting",
+  );
+};
+
 /** One that was cancelled or moved away today was the next, or the last, until then. */
 const checkSpoken = async (
   reads: Meetings,
@@ -87,9 +132,9 @@ export const checkNotSlipped = async (
   const meant = readMeetingNamed(named ?? "", committee.code, today);
   if (named === undefined || !meant.ok || meant.value.by === "key" || meant.value.by === "day") return ok(null);
   const all = await inView(reads, committee, today);
-  return meant.value.by === "number"
-    ? checkNumber(committee, meant.value, all)
-    : checkSpoken(reads, committee, today, meant.value, all);
+  if (meant.value.by !== "number") return checkSpoken(reads, committee, today, meant.value, all);
+  const kept = checkNumber(committee, meant.value, all);
+  return kept.ok ? checkPlaces(reads, committee, today, meant.value, all) : kept;
 };
 
 /** The meeting that somebody means to change, as `findMeeting` finds it, unless the name slipped on to it. */

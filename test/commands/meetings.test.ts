@@ -302,6 +302,31 @@ describe("a meeting", () => {
     },
   );
 
+  it.each([
+    ["meeting move 67 to 20 April", "67", "reporting meeting on 28 March 2022", "main meeting on 12 April 2022"],
+    ["meeting move 67 to 20 April", "68", "main meeting on 12 April 2022", "reporting meeting on 20 April 2022"],
+    ["meeting move 12 April to 10 March", "67", "reporting meeting on 28 March 2022", "main meeting on 10 March 2022"],
+  ])("whose number was another’s until today is asked about: %s, then %s", async (line, number, was, is) => {
+    await world.say("secretary", line);
+    const after = await listed();
+    for (const typed of [`meeting cancel ${number} because of the audit`, `agenda add "Outage" meeting ${number}`])
+      expect(read(await world.say("chair", typed))).toContain(
+        `OPSG ${number} was the ${was} until today, when numbers changed; it is now the ${is}. Nothing was changed.`,
+      );
+    expect(await listed()).toEqual(after);
+    world.at("2022-03-09T10:00:00Z");
+    expect(read(await world.say("chair", `agenda add "Outage" meeting ${number}`))).toContain("Outage");
+  });
+
+  it("whose number a restored one has again is asked about", async () => {
+    await world.say("secretary", "meeting cancel 67 because of the audit");
+    world.at("2022-03-09T10:00:00Z");
+    await world.say("secretary", "meeting restore 67");
+    expect(read(await world.say("chair", "meeting cancel 67 because of the audit"))).toContain(
+      "OPSG 67 was the main meeting on 12 April 2022 until today, when numbers changed; it is now the reporting meeting on 28 March 2022.",
+    );
+  });
+
   it("named by its document’s reference is that of the reference’s day, or none", async () => {
     await world.say("secretary", "meeting move 67 to 20 April because of the audit");
     const after = await listed();
