@@ -1,6 +1,6 @@
 import { sandboxMessengers } from "./app/left-queued.js";
 import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
-import type { Doors } from "./commands/command.js";
+import type { Caller, Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
 import { boundCommittee } from "./domain/standing.js";
 import type { TeamsDeps } from "./teams/open.js";
@@ -20,6 +20,18 @@ export const messengersOf = (connections: readonly Connection[], isSandbox: bool
   return isSandbox ? sandboxMessengers(messengers, SANDBOX_TENANT) : messengers;
 };
 
+/** The doors, every caller knowing of the channels of all platforms, and not of the one alone that they write on. */
+const knowingChannels = (doors: Doors, platforms: Platforms): Doors => {
+  const shared: Caller["shared"] = async ({ platform, tenant, channel }) =>
+    (await platforms[platform]?.shared({ tenant, channel })) === true;
+  return {
+    dispatch: (caller, said) => doors.dispatch({ ...caller, shared }, said),
+    press: (caller, press, submitted) => doors.press({ ...caller, shared }, press, submitted),
+    reply: (caller, said) => doors.reply({ ...caller, shared }, said),
+    amend: (caller, said) => doors.amend({ ...caller, shared }, said),
+  };
+};
+
 export type Platforms = { slack?: Connection; teams?: Connection };
 
 /** Where the accounts of the sandbox's chat are. */
@@ -31,12 +43,13 @@ export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "Multi
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (
   config: Config,
-  { app, doors, fileUrl, machine }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"]; machine: Clock },
+  { app, doors: inside, fileUrl, machine }: { app: App; doors: Doors; fileUrl: TeamsDeps["fileUrl"]; machine: Clock },
   log: Log,
   teamsAuthority?: TeamsDeps["authority"],
 ): Promise<Platforms> => {
   const { store, clock } = app;
   const platforms: Platforms = {};
+  const doors = knowingChannels(inside, platforms);
   if (config.slack) {
     const { openSlack } = await import("./slack/open.js");
     const { botToken, signingSecret, appToken, apiUrl } = config.slack;

@@ -7,7 +7,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type Config, readConfig } from "../src/config.js";
-import { type Running, start } from "../src/start.js";
+import { type Overrides, type Running, start } from "../src/start.js";
+import { activity, message } from "./teams/activities.js";
+import { startConnector } from "./teams/connector.js";
 
 const MAIN = resolve("dist/program/main.js");
 const folder = mkdtempSync(join(tmpdir(), "opsg-start-"));
@@ -30,8 +32,8 @@ const configOf = (over: Partial<Config> = {}): Config => {
   return { ...read.config, teams: TEAMS, ...over };
 };
 
-const started = async (config: Config): Promise<Running> => {
-  const one = await start(config, silent);
+const started = async (config: Config, overrides: Overrides = {}): Promise<Running> => {
+  const one = await start(config, silent, overrides);
   running.push(one);
   return one;
 };
@@ -83,6 +85,31 @@ describe("starting", () => {
       teams: true,
     });
     expect((await fetch(`${url}/slack/events`, { method: "POST", body: "{}" })).status).toBe(401);
+  });
+
+  it("somebody who writes on Teams is told of what is known of a channel on Slack", async () => {
+    const apiUrl = await slackSaying({
+      ...{ ok: true, team_id: "T1", url: "https://t1.example/", user_id: "U1", bot_id: "B1" },
+      channel: { is_ext_shared: true },
+    });
+    const there = { platform: "slack", tenant: "T1", channel: "C1" } as const;
+    const asked: (boolean | undefined)[] = [];
+    const doors: Overrides["doors"] = (inside) => ({
+      ...inside,
+      reply: async (caller, said) => {
+        asked.push(await caller.shared?.(there), await caller.shared?.({ ...there, tenant: "T2" }));
+        return inside.reply(caller, said);
+      },
+    });
+    const { url } = await started(configOf({ slack: { ...SLACK, apiUrl } }), { doors });
+    const connector = await startConnector();
+    await fetch(`${url}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(activity(connector, "personal", message("help"))),
+    });
+    await connector.close();
+    expect(asked).toEqual([true, false]);
   });
 
   it("a token that Slack refuses is said plainly, and nothing is left running", async () => {

@@ -14,6 +14,18 @@ import { deny, type Who } from "./who.js";
 /** What can be sent at somebody's wish. */
 export type Announced = "agenda" | "announcement";
 
+/** What is to be posted of which meeting. */
+type Announcing = {
+  meeting: Scheduled;
+  notice: Announced;
+  /** Names the preview that was seen. */
+  preview: string;
+  /** It is to be there once more. */
+  again: boolean;
+  /** Whether people of other organisations may read along in a channel, as far as is known. */
+  shared?: ((channel: Channel) => Promise<boolean>) | undefined;
+};
+
 /** The notice that would go. */
 export const announcementOf = (meeting: Scheduled, notice: Announced): Notice => ({
   notice,
@@ -27,12 +39,39 @@ export const announcementOf = (meeting: Scheduled, notice: Announced): Notice =>
 const outsidersIn = async (
   register: Register,
   to: NewDelivery["to"],
-  shared: ((channel: Channel) => Promise<boolean>) | undefined,
+  shared: Announcing["shared"],
 ): Promise<string | null> => {
   if ("personId" in to) return null;
   const channel = channelAt(register, to);
   if (!channel || channel.outsiders || !(await shared?.(channel))) return null;
   return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
+};
+
+/** Where a notice would go, and why not to the others of the committee's places; refused where it goes nowhere. */
+export const placesToPost = async (
+  app: App,
+  committee: Committee,
+  { meeting, notice, shared }: Pick<Announcing, "meeting" | "notice" | "shared">,
+): Promise<Result<{ places: ReturnType<typeof noticeRecipients>; refused: string[] }>> => {
+  const register = await app.store.register();
+  const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
+  const recipients = noticeRecipients(register, committee);
+  if (recipients.length === 0)
+    return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
+  const refused: string[] = [];
+  const places: typeof recipients = [];
+  for (const one of recipients) {
+    const why =
+      (await noticeRefusal(app, register, { committeeId: committee.id, message, to: one.to })) ??
+      (await outsidersIn(register, one.to, shared));
+    if (why === null) places.push(one);
+    else refused.push(why);
+  }
+  if (places.length > 0) return ok({ places, refused });
+  return refuse(
+    `Nothing was posted: ${refused.join("; ")}.`,
+    "What may be said in a channel is set there: channel allow Green, or channel allow outsiders.",
+  );
 };
 
 /** Read of what was queued on a day. */
@@ -50,60 +89,28 @@ const keysOfToday = async (app: App, { id, zone }: Committee): Promise<string[]>
  * Sends a notice now, to every channel of the committee and to whoever asked for notices; once, however often the same
  * preview's button is pressed. An agenda so sent takes the place of the one that would come by itself.
  * Where it was posted that day already it is not posted again.
- * @param preview names the preview that was seen
- * @param shared whether people of other organisations may read along in a channel, as far as is known
- * @param again it is to be there once more
  */
 export const announceMeeting = async (
   app: App,
   who: Who,
-  {
-    meeting,
-    notice,
-    preview,
-    again,
-    shared,
-  }: {
-    meeting: Scheduled;
-    notice: Announced;
-    preview: string;
-    again: boolean;
-    shared?: ((channel: Channel) => Promise<boolean>) | undefined;
-  },
+  { meeting, notice, preview, again, shared }: Announcing,
 ): Promise<Result<{ sent: number; already: number; refused: string[] }>> => {
   if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
   const { committee } = who.standing;
-  const register = await app.store.register();
-  const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
-  const recipients = noticeRecipients(register, committee);
-  if (recipients.length === 0)
-    return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
-  const refused: string[] = [];
-  const deliveries: NewDelivery[] = [];
-  for (const { to, name } of recipients) {
-    const why =
-      (await noticeRefusal(app, register, { committeeId: committee.id, message, to })) ??
-      (await outsidersIn(register, to, shared));
-    if (why !== null) {
-      refused.push(why);
-      continue;
-    }
-    const about = { meetingId: meeting.id, kind: notice, date: meeting.date };
-    deliveries.push({
+  const found = await placesToPost(app, committee, { meeting, notice, shared });
+  if (!found.ok) return found;
+  const { places, refused } = found.value;
+  const deliveries = places.map(
+    ({ to, name }): NewDelivery => ({
       id: app.newId(),
-      key: noticeKey(committee.code, about, name),
+      key: noticeKey(committee.code, { meetingId: meeting.id, kind: notice, date: meeting.date }, name),
       committeeId: committee.id,
       to,
-      message,
+      message: { kind: "notice", ...announcementOf(meeting, notice) },
       meetingId: meeting.id,
       dueAt: app.clock.now(),
-    });
-  }
-  if (deliveries.length === 0)
-    return refuse(
-      `Nothing was posted: ${refused.join("; ")}.`,
-      "What may be said in a channel is set there: channel allow Green, or channel allow outsiders.",
-    );
+    }),
+  );
   const today = again ? [] : await keysOfToday(app, committee);
   const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));
   // The preview is the event: pressed again, its button finds that it was taken.

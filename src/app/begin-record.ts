@@ -7,7 +7,7 @@ import { instantAt } from "../domain/time-of-day.js";
 import { meetingById } from "./find-meeting.js";
 import type { MeetingContents, MeetingRecord } from "./meeting-store.js";
 import { writeMeeting } from "./new-meeting.js";
-import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
+import { ifHeldAfterAll, type Numbered, numberedToChange } from "./numbered-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -31,7 +31,7 @@ const checkSeen = async (
   if (now.status === "cancelled")
     return refuse(
       `The meeting of ${day} was called off since; nothing was recorded.`,
-      `If it was held after all, put it back first: /opsg meeting restore ${day}`,
+      await ifHeldAfterAll(reads, committee, now),
       "meeting",
     );
   return refuse(
@@ -51,7 +51,7 @@ const findHeld = async (
   const today = dayAt(app.clock.now(), committee.zone);
   const same = seen === undefined ? ok(null) : await checkSeen(reads, committee, named, seen);
   if (!same.ok) return same;
-  const found = await numberedMeeting(reads, committee, today, named);
+  const found = await numberedToChange(reads, committee, today, named);
   if (!found.ok) return found;
   const { number, date } = found.value;
   if (date > today)

@@ -9,7 +9,7 @@ import { foldName, type Register } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { writeMeeting } from "./new-meeting.js";
-import { type Numbered, numberedMeeting } from "./numbered-meeting.js";
+import { type Numbered, numberedToChange } from "./numbered-meeting.js";
 import type { App } from "./ports.js";
 import { readContents } from "./read-agenda.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -30,7 +30,7 @@ const changeAgenda = (
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "change the agenda of a meeting"));
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
-    const found = await numberedMeeting(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
+    const found = await numberedToChange(tx, committee, dayAt(app.clock.now(), committee.zone), meeting);
     if (!found.ok) return found;
     const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);

@@ -10,10 +10,11 @@ import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { addMinutes, minutesBetween } from "../domain/time-of-day.js";
 import { checkAlone, checkFree } from "./check-free.js";
-import { cancelledAhead, findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { findMeeting, meetingById, printNamed, restorable } from "./find-meeting.js";
+import { findToChange, subjectOf } from "./find-to-change.js";
 import { clashesAmong } from "./meeting-clashes.js";
 import { writeMeeting } from "./new-meeting.js";
-import { noNumberLeft } from "./numbered-meeting.js";
+import { ifHeldAfterAll, noNumberLeft } from "./numbered-meeting.js";
 import type { App, Tx } from "./ports.js";
 import { readText } from "./record-update.js";
 import { readAhead, redrawAhead } from "./redraw-ahead.js";
@@ -56,7 +57,9 @@ const changeMeeting = async (
   return app.store.change(who.event, async (tx) => {
     const today = dayAt(app.clock.now(), committee.zone);
     const { cancelledFirst = false } = asked;
-    const found = await findMeeting(tx, committee, today, which.meeting, { cancelledFirst });
+    const found = cancelledFirst
+      ? await findMeeting(tx, committee, today, which.meeting, { cancelledFirst })
+      : await findToChange(tx, committee, today, which.meeting);
     if (!found.ok) return found;
     const before = found.value;
     const name = nameOfMeeting(committee.code, before).replace(/^t/u, "T");
@@ -65,21 +68,13 @@ const changeMeeting = async (
         `${name} was changed since you looked: it is ${before.status} for ${printDay(before.date)}. Nothing was changed.`,
         "Look at it again.",
       );
-    const gone =
-      cancelledFirst || which.seen !== undefined ? [] : await cancelledAhead(tx, committee, today, which.meeting);
-    if (before.status === "planned" && gone[0] !== undefined)
-      return refuse(
-        `${name} was ${printNamed(gone[0])}, which is cancelled. The next one has that number now: ${printNamed(before)}. Nothing was changed.`,
-        `If you mean that one, name its day: ${printDay(before.date)}.`,
-        "meeting",
-      );
     if (before.status === "held")
       return refuse(
         `${name} was held on ${printDay(before.date)}; nothing was changed.`,
         "Choose one that is to come.",
         "meeting",
       );
-    const subject = `meeting ${keyText(committee.code, before)}`;
+    const subject = subjectOf(committee.code, before);
     const recent = await tx.meetings.changesSince(
       committee.id,
       subject,
@@ -130,10 +125,6 @@ const checkNumber = async (
   return refuse(`${why.what} ${stays}; nothing was changed.`, why.instead, "meeting");
 };
 
-/** Numbers ahead change; the day a meeting was planned for does not. */
-const keyText = (code: string, { kind, movedFrom, date }: Scheduled): string =>
-  `${code}, ${kind ?? "other"}, planned for ${printDay(movedFrom ?? date)}`;
-
 /** Puts a meeting on another day, at another hour, or in another place. What is not named stays. */
 export const moveMeeting = (
   app: App,
@@ -153,7 +144,7 @@ export const moveMeeting = (
       if (found.status === "cancelled")
         return refuse(
           `That meeting is cancelled; nothing was changed.`,
-          "Restore it first: meeting restore.",
+          await ifHeldAfterAll(tx, committee, found),
           "meeting",
         );
       const when = readWhen(input.to ?? "", dayAt(app.clock.now(), committee.zone));
@@ -187,9 +178,13 @@ export const cancelMeeting = (app: App, who: Who, input: Which & { reason?: stri
     doing: "cancel a meeting",
     reason: input.reason,
     needsReason: true,
-    decide: (found) =>
+    decide: async (found, tx) =>
       found.status === "cancelled"
-        ? refuse("It is cancelled already; nothing was changed.", "It can be restored: meeting restore.", "meeting")
+        ? refuse(
+            "It is cancelled already; nothing was changed.",
+            await ifHeldAfterAll(tx, who.standing.committee, found),
+            "meeting",
+          )
         : ok({ status: "cancelled", plannedFor: found.meeting.plannedFor ?? found.date }),
   });
 
@@ -231,9 +226,13 @@ export const keepMeeting = (app: App, who: Who, input: Which) =>
   changeMeeting(app, who, input, {
     doing: "decide what comes of a meeting",
     reason: undefined,
-    decide: (found) => {
+    decide: async (found, tx) => {
       if (found.status === "cancelled")
-        return refuse("It is cancelled; nothing was changed.", "Restore it first: meeting restore.", "meeting");
+        return refuse(
+          "It is cancelled; nothing was changed.",
+          await ifHeldAfterAll(tx, who.standing.committee, found),
+          "meeting",
+        );
       if (found.meeting.kept === found.date)
         return refuse(`It is kept on ${printDay(found.date)} already; nothing was changed.`, undefined, "meeting");
       return ok({ kept: found.date, plannedFor: found.meeting.plannedFor ?? found.date });

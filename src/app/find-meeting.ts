@@ -23,10 +23,12 @@ export const meetingById = async (reads: Meetings, committee: Committee, key: st
   return (await meetingsBetween(reads, committee, date, date)).find((one) => one.id === id) ?? null;
 };
 
-const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
+/** Every meeting that a number, or next or last, may mean. */
+export const inView = (reads: Meetings, committee: Committee, today: Day): Promise<Scheduled[]> =>
   meetingsBetween(reads, committee, addDays(today, -LOOK_BACK_DAYS), addDays(today, IN_VIEW_DAYS));
 
-const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
+/** Whether a meeting was not cancelled. */
+export const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
 
 /** By number: one held or to be held, else one that was cancelled and would have it; or these the other way round. */
 const numbered = async (
@@ -45,18 +47,14 @@ const numbered = async (
   return live.length > 0 ? live : cancelled;
 };
 
-/** The cancelled meetings to come that had the number by which one is named now; none where it is named otherwise. */
-export const cancelledAhead = async (
+/** The number that a cancelled meeting would have, were it restored; null where that is not known. */
+export const numberIfRestored = async (
   reads: Meetings,
   committee: Committee,
-  today: Day,
-  named: string | undefined,
-): Promise<Scheduled[]> => {
-  const meant = readMeetingNamed(named ?? "", committee.code, today);
-  if (!meant.ok || meant.value.by !== "number") return [];
-  const { number } = meant.value;
-  const all = await inView(reads, committee, today);
-  return all.filter((one) => !standing(one) && one.date >= today && numberIfHeld(all, one) === number);
+  cancelled: Scheduled,
+): Promise<number | null> => {
+  const before = addDays(cancelled.date, -LOOK_BACK_DAYS);
+  return numberIfHeld(await meetingsBetween(reads, committee, before, cancelled.date), cancelled);
 };
 
 /** The meetings to come that can be restored: those cancelled, and those moved. */
@@ -77,6 +75,14 @@ const onDay = async (reads: Meetings, committee: Committee, day: Day): Promise<S
   return (await Promise.all(moved)).filter((one) => one !== null);
 };
 
+/** Of several of a kind on one day, those that are to be held; or those that were cancelled. */
+const meantOf = (there: readonly Scheduled[], cancelledFirst: boolean): Scheduled[] =>
+  there.filter(
+    (one) =>
+      standing(one) !== cancelledFirst ||
+      !there.some((other) => other.kind === one.kind && standing(other) !== cancelledFirst),
+  );
+
 const candidates = async (
   reads: Meetings,
   committee: Committee,
@@ -93,7 +99,7 @@ const candidates = async (
     case "day":
       for (const day of meant.days) {
         const there = (await onDay(reads, committee, day)).filter(ofKind);
-        if (there.length > 0) return there;
+        if (there.length > 0) return meantOf(there, cancelledFirst);
       }
       return [];
     case "last":
@@ -109,7 +115,7 @@ const candidates = async (
 
 /**
  * The meeting that somebody means, as they name it; without a name the next one, today's included.
- * @param more `cancelledFirst`: by a number, one that was cancelled is meant rather than one that is to be held
+ * @param more `cancelledFirst`: by a number or a day, one that was cancelled is meant rather than one that is to be held
  */
 export const findMeeting = async (
   reads: Meetings,

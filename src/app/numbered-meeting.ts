@@ -2,7 +2,8 @@ import { addDays, type Day, printDay } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { findMeeting } from "./find-meeting.js";
+import { findMeeting, numberIfRestored } from "./find-meeting.js";
+import { checkNotSlipped } from "./find-to-change.js";
 import type { Reads } from "./ports.js";
 import { meetingsBetween } from "./schedule.js";
 
@@ -30,6 +31,20 @@ export const noNumberLeft = async (
   };
 };
 
+/** What is to be done about a cancelled meeting that was held, or is to be held, after all: it is restored only where it finds a number. */
+export const ifHeldAfterAll = async (
+  reads: Pick<Reads, "meetings">,
+  committee: Committee,
+  cancelled: Scheduled,
+): Promise<string> => {
+  const later = await reads.meetings.firstHeld(committee.id, cancelled.date);
+  const number = later === null ? null : await numberIfRestored(reads, committee, cancelled);
+  const none = number !== null && number >= (later?.number ?? Number.POSITIVE_INFINITY);
+  const why = none ? await noNumberLeft(reads, committee, { ...cancelled, number: null }) : null;
+  if (why !== null) return why.instead;
+  return `If it was held after all, put it back first: /opsg meeting restore ${printDay(cancelled.date)}`;
+};
+
 /** The meeting that somebody means, or the next one; one that is cancelled has no agenda and no minutes. */
 export const numberedMeeting = async (
   reads: Pick<Reads, "meetings">,
@@ -49,7 +64,7 @@ export const numberedMeeting = async (
   if (status === "cancelled")
     return refuse(
       `${of} is cancelled; nothing was changed.`,
-      "If it is held after all, restore it first: meeting restore.",
+      await ifHeldAfterAll(reads, committee, found.value),
       "meeting",
     );
   const why = (await noNumberLeft(reads, committee, found.value)) ?? {
@@ -57,4 +72,10 @@ export const numberedMeeting = async (
     instead: "Numbers are counted on from the first minutes that are imported: import those of an earlier meeting.",
   };
   return refuse(why.what, why.instead, "meeting");
+};
+
+/** The same, to be changed: a number that slipped onto it from a cancelled one is asked about. */
+export const numberedToChange: typeof numberedMeeting = async (reads, committee, today, named) => {
+  const same = await checkNotSlipped(reads, committee, today, named);
+  return same.ok ? numberedMeeting(reads, committee, today, named) : same;
 };

@@ -166,6 +166,8 @@ export type Connection = {
   /** Connects; throws where the platform refuses the settings, saying which. */
   start(): Promise<void>;
   ready(): boolean;
+  /** Whether people of other organisations may read along in a channel of the platform, as far as is known. */
+  shared(channel: { tenant: string; channel: string }): Promise<boolean>;
   /** Draws again what is looked at, where the log has changed since; where the platform does not do so by itself. */
   freshen?(): Promise<void>;
   /** Stops taking work and waits for what is under way. */

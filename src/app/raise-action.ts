@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget, firstTargets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
+import { checkNotSlipped } from "./find-to-change.js";
 import { newMeeting, writeMeeting } from "./new-meeting.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { type DoubtKey, settleRaisedAnew } from "./raise-anew.js";
@@ -101,6 +102,9 @@ const meetingNamed = async (
       "meeting",
     );
   }
+  const same = await checkNotSlipped(tx, committee, today, String(number));
+  if (!same.ok)
+    return refuse(same.problem.what, "To raise it there, type meeting raise and the day of its meeting.", "meeting");
   const planned = await heldNow(app, tx, committee, number, today);
   const { date } = planned;
   await writeMeeting(tx, { ...planned, number, status: "held" });

@@ -10,7 +10,7 @@ import { ok, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING } from "../domain/words.js";
-import { answerAgenda, meetingOf } from "./agenda.js";
+import { answerAgenda, meetingToChange } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -46,7 +46,7 @@ const itemFields = (values: Values, known?: PlannedItem): Field[] => {
 const addForm = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!may(turn.standing, "meet"))
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
-  const found = await meetingOf(turn, values.meeting);
+  const found = await meetingToChange(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const { meeting, number, status } = found.value;
   const { contents } = await readContents(turn.app.store, meeting);
@@ -97,7 +97,7 @@ export const agendaAdd: Command = {
 const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!may(turn.standing, "meet"))
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
-  const found = await meetingOf(turn, values.meeting);
+  const found = await meetingToChange(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
   const meeting = keyOfMeeting(turn.standing.committee.id, found.value);

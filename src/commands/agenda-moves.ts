@@ -5,7 +5,7 @@ import type { Answer, Field, Option, Values } from "../cards/card.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
-import { answerAgenda, meetingOf } from "./agenda.js";
+import { answerAgenda, meetingToChange } from "./agenda.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -13,14 +13,14 @@ import type { Command, Turn } from "./command.js";
 /** The place behind all items. */
 const LAST: Option = { label: "Nothing: last of all", value: "last" };
 
-/** `4`, `4 before 2`, `4 after 6`, `4 last`, each with `meeting 65`. */
+/** `4`, `4 before 2`, `4 after 6`, `4 last`, each with `meeting 65` or `meeting 8 February`. */
 const read =
   (example: string) =>
   (rest: string): Result<Values> => {
     const line = rest.trim();
     if (line === "") return ok({});
     const match =
-      /^(?:item )?(?<item>\d{1,3}(?:\.\d{1,3})*)\.?(?:\s+(?:to )?(?:(?<where>before|after)\s+(?:item )?(?<other>\d{1,3})\.?|(?<last>last|the end)))?(?:\s+(?:meeting|of)\s+(?<meeting>\S*\d))?$/iu.exec(
+      /^(?:item )?(?<item>\d{1,3}(?:\.\d{1,3})*)\.?(?:\s+(?:to )?(?:(?<where>before|after)\s+(?:item )?(?<other>\d{1,3})\.?|(?<last>last|the end)))?(?:\s+(?:meeting|of)\s+(?<meeting>\S.*))?$/iu.exec(
         line,
       )?.groups;
     if (!match) return refuse(`I could not read “${line.slice(0, 60)}”.`, `Type /opsg ${example}.`, "item");
@@ -40,7 +40,7 @@ const form = async (
 ): Promise<Answer> => {
   if (!may(turn.standing, "meet"))
     return answerProblem(deny(turn.standing, "meet", "change the agenda of a meeting").problem);
-  const found = await meetingOf(turn, values.meeting);
+  const found = await meetingToChange(turn, values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
   const options = itemOptions(contents.agenda);

@@ -1,4 +1,4 @@
-import { type Numbered, numberedMeeting } from "../app/numbered-meeting.js";
+import { type Numbered, numberedMeeting, numberedToChange } from "../app/numbered-meeting.js";
 import { agendaActions, viewAgenda } from "../app/view-agenda.js";
 import { agendaCard, agendaData, agendaPress, changedAgendaCard } from "../cards/agenda.js";
 import { agendaActionsCard } from "../cards/agenda-actions.js";
@@ -12,6 +12,7 @@ import { keyOfMeeting } from "../domain/schedule.js";
 import { readClauses } from "../domain/words.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { todayIn } from "./meeting-show.js";
 
 const AGENDA = "agenda";
 
@@ -28,11 +29,13 @@ export const readNumber = (rest: string, example: string): Result<Values> => {
   );
 };
 
+/** The meeting named in a turn whose agenda is to be changed, or the next one. */
+export const meetingToChange = (turn: Turn, named: string | undefined): Promise<Result<Numbered>> =>
+  numberedToChange(turn.app.store, turn.standing.committee, todayIn(turn), named);
+
 /** The meeting named in a turn, or the next one. */
-export const meetingOf = (turn: Turn, named: string | undefined): Promise<Result<Numbered>> => {
-  const { committee } = turn.standing;
-  return numberedMeeting(turn.app.store, committee, dayAt(turn.app.clock.now(), committee.zone), named);
-};
+const meetingOf = (turn: Turn, named: string | undefined): Promise<Result<Numbered>> =>
+  numberedMeeting(turn.app.store, turn.standing.committee, todayIn(turn), named);
 
 /** An agenda after a change, with what was done as its title; a long one by pages, except in the terminal. */
 export const answerAgenda = async (turn: Turn, of: Numbered, done?: string, page = 1): Promise<Answer> => {

@@ -1,6 +1,7 @@
-import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
+import { type Announced, announceMeeting, announcementOf, placesToPost } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
-import { findMeeting } from "../app/find-meeting.js";
+import { findToChange } from "../app/find-to-change.js";
+import { ifHeldAfterAll } from "../app/numbered-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
@@ -13,6 +14,9 @@ import type { Command } from "./command.js";
 import { todayIn } from "./meeting-show.js";
 
 const note = (text: string): Part => ({ kind: "note", text });
+
+const willGo = (places: number): string =>
+  places === 1 ? "It will go to one place." : `It will go to ${places} places.`;
 
 const goesTo = (places: number): string =>
   places === 1
@@ -37,12 +41,13 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     const { committee } = standing;
     if (!may(standing, "post"))
       return answerProblem(deny(standing, "post", "post into the committee’s channels").problem);
-    const found = await findMeeting(app.store, committee, todayIn(turn), values.meeting);
+    const found = await findToChange(app.store, committee, todayIn(turn), values.meeting);
     if (!found.ok) return answerProblem(found.problem);
     const meeting = found.value;
     if (meeting.status === "cancelled")
       return answerProblem(
-        refuse("That meeting is cancelled; nothing was posted.", "Restore it first: meeting restore.").problem,
+        refuse("That meeting is cancelled; nothing was posted.", await ifHeldAfterAll(app.store, committee, meeting))
+          .problem,
       );
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;
@@ -85,6 +90,9 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     }
     const card = await drawNotice(app, committee, announcementOf(meeting, notice), { waiting: false });
     if (!card) return answerProblem(refuse("There is nothing to post of that meeting.").problem);
+    const going = await placesToPost(app, committee, { meeting, notice, shared: turn.caller.shared });
+    if (!going.ok) return answerProblem(going.problem);
+    const { places, refused } = going.value;
     const post = {
       label: "Post it now",
       press: {
@@ -99,7 +107,8 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
       card: {
         ...card,
         parts: [
-          { kind: "note", text: "This is how it will read in the committee’s channels. Nothing is posted yet." },
+          note(`This is how it will read in the committee’s channels. ${willGo(places.length)} Nothing is posted yet.`),
+          ...refused.map((why) => note(`Left out: ${why}.`)),
           ...card.parts,
         ],
         buttons: [post, ...card.buttons],

@@ -22,7 +22,7 @@ export type Caller = {
   guest?: () => Promise<boolean>;
   /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
   findPicked?: (user: string) => Promise<Picked | null>;
-  /** Whether people of other organisations may read along in a channel of the platform it writes on, as far as is known. */
+  /** Whether people of other organisations may read along in a channel, on whatever platform, as far as is known. */
   shared?: (channel: Pick<Channel, "platform" | "tenant" | "channel">) => Promise<boolean>;
   /** Files that came with the words. */
   files?: readonly SentFile[];

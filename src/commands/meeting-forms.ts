@@ -1,5 +1,5 @@
 import type { ChangedMeeting } from "../app/change-meeting.js";
-import { findMeeting } from "../app/find-meeting.js";
+import { findToChange } from "../app/find-to-change.js";
 import { deny } from "../app/who.js";
 import type { Answer, Card, Field, Part, Text, Values } from "../cards/card.js";
 import {
@@ -106,7 +106,7 @@ export const meetingForm = async (
   };
   if (!values.meeting)
     return answerForm(turn, { command, title, submit, values, fields: [which, ...form.fields(undefined)] });
-  const found = await findMeeting(turn.app.store, committee, todayIn(turn), values.meeting);
+  const found = await findToChange(turn.app.store, committee, todayIn(turn), values.meeting);
   if (!found.ok) return answerProblem(found.problem);
   const meeting = found.value;
   const intro: Text = [{ bold: meetingName(committee, meeting) }, `  ${printWeekday(meeting.date)}`];

@@ -9,7 +9,8 @@ import { minutesBetween, readTimeOfDay, type TimeOfDay } from "./time-of-day.js"
 /** Which meeting somebody means. */
 export type MeetingMeant =
   | { by: "next" | "last"; kind: MeetingKind | null }
-  | { by: "number"; number: number }
+  /** `on`: day and month, where it is named by its document's reference: "0802". */
+  | { by: "number"; number: number; on?: string }
   | { by: "key"; key: string }
   /** The days that may be meant, the nearest first. */
   | { by: "day"; days: Day[]; kind: MeetingKind | null };
@@ -64,8 +65,9 @@ export const readMeetingNamed = (text: string, code: string, today: Day): Result
   const [, which, ofKind] = /^(?:the )?(next|last)(?: (main|reporting))?(?: meeting)?$/iu.exec(said) ?? [];
   if (said === "" || which !== undefined)
     return ok({ by: which?.toLowerCase() === "last" ? "last" : "next", kind: kindOf(ofKind) });
-  const number = new RegExp(`^(?:meeting |no\\.? )?(?:${code}[ _-]?)?#?(\\d{1,5})(?:_\\d{4})?$`, "iu").exec(said)?.[1];
-  if (number !== undefined) return ok({ by: "number", number: Number(number) });
+  const [, number, on] =
+    new RegExp(`^(?:meeting |no\\.? )?(?:${code}[ _-]?)?#?(\\d{1,5})(?:_(\\d{4}))?$`, "iu").exec(said) ?? [];
+  if (number !== undefined) return ok({ by: "number", number: Number(number), ...(on === undefined ? {} : { on }) });
   if (/^(?:main|reporting)-\d{4}-\d{2}-\d{2}$/u.test(said)) return ok({ by: "key", key: said });
   const [, kind, words = ""] =
     /^(?:the )?(?:(main|reporting) )?(?:meeting )?(?:(?:on|of) )?(.+)$/iu.exec(said.slice(0, 80)) ?? [];

@@ -19,13 +19,7 @@ const isName = (name: string | undefined): name is string =>
  * Says who called, from where. The place belongs to our own workspace, also where the caller, in a shared channel,
  * belongs to another.
  */
-export const openCallers = (deps: {
-  workspace: () => string;
-  profiles: Profiles;
-  linked: FindLinked;
-  /** Whether people of other organisations read a channel of the workspace. */
-  shared(channel: string): Promise<boolean>;
-}) => {
+export const openCallers = (deps: { workspace: () => string; profiles: Profiles; linked: FindLinked }) => {
   const { workspace, profiles, linked } = deps;
 
   const place = (channel: string | null | undefined, name?: string): Place =>
@@ -41,8 +35,6 @@ export const openCallers = (deps: {
     verifiedEmail: async () => (await profiles(user))?.verifiedEmail ?? null,
     // Whom Slack does not tell us of is taken for a guest.
     guest: async () => (await profiles(user))?.guest ?? true,
-    shared: async ({ platform, tenant, channel }) =>
-      platform === "slack" && tenant === workspace() && (await deps.shared(channel)),
     findPicked: async (picked) => {
       const profile = await profiles(picked);
       const tenant = profile?.team ?? workspace();

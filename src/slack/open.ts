@@ -68,11 +68,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const workspace = (): string => identity().team;
   const profiles = openProfiles({ client, workspace, clock });
   const pictures = openPictures({ client, log });
-  const callers = openCallers({
-    ...{ workspace, profiles, linked },
-    // Where Slack does not say, it says so once something is to be posted there.
-    shared: (channel) => isShared(client, channel).catch(() => false),
-  });
+  const callers = openCallers({ workspace, profiles, linked });
   const prepare = openPrepare({ client, log, pictures });
   const homes = openHomes({ client, doors, clock, log, changes });
   const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });
@@ -113,6 +109,9 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
       log.info({ team: known.team, socketMode: settings.appToken !== undefined }, "Slack is connected");
     },
     freshen: homes.freshen,
+    // Where Slack does not say, it says so once something is to be posted there.
+    shared: async ({ tenant, channel }) =>
+      tenant === known?.team && (await isShared(client, channel).catch(() => false)),
     ready: () => known !== undefined && !stopping && entry.connected(),
     stop: async () => {
       stopping = true;

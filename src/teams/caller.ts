@@ -4,7 +4,6 @@ import type { Account } from "../domain/register.js";
 import type { Place } from "../domain/standing.js";
 import { activitySchema, type TeamsActivity } from "./activity.js";
 import type { Bot } from "./bot.js";
-import { channelKey, recallChat } from "./chats.js";
 import type { Roster } from "./members.js";
 import { linksIn, quotedIn, withoutQuote } from "./quoted.js";
 import { type Heard, hear } from "./said.js";
@@ -65,8 +64,6 @@ export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity
     verifiedEmail: async () => (await bot.members(roster, activity.from.id))?.email ?? null,
     // Whom the roster does not know is taken for a guest.
     guest: async () => (await bot.members(roster, activity.from.id))?.guest ?? true,
-    shared: async ({ platform, tenant, channel }) =>
-      platform === "teams" && (await recallChat(bot, channelKey(tenant, channel)))?.shared === true,
   };
 };
 

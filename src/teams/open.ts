@@ -12,7 +12,7 @@ import type { Files } from "../app/keeping.js";
 import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Bot } from "./bot.js";
-import { openMemory } from "./chats.js";
+import { channelKey, openMemory, recallChat } from "./chats.js";
 import { readActivity, refuse, responseFor } from "./listener.js";
 import { openMembers } from "./members.js";
 import { openMessenger } from "./messenger.js";
@@ -167,6 +167,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
       state = "open";
     },
     ready: () => state === "open",
+    shared: async ({ tenant, channel }) => (await recallChat(bot, channelKey(tenant, channel)))?.shared === true,
     stop: async () => {
       state = "closed";
       await work.idle();

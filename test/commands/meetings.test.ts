@@ -212,15 +212,135 @@ describe("a meeting", () => {
     await world.say("secretary", "meeting cancel 67 because too few can come");
     const after = await listed();
     const again = read(await world.say("secretary", "meeting cancel 67 because too few can come"));
-    expect(again).toContain("OPSG 67 was the reporting meeting on 28 March 2022, which is cancelled.");
-    expect(again).toContain("The next one has that number now: the main meeting on 12 April 2022.");
-    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain("name its day: 12 April 2022");
+    expect(again).toContain(
+      "OPSG 67 was the reporting meeting on 28 March 2022, which was cancelled; it is now the main meeting on 12 April 2022. Nothing was changed.",
+    );
+    expect(read(await world.say("secretary", "meeting move 67 to 13 April"))).toContain(
+      "Name the one you mean by its day: 12 April 2022.",
+    );
     expect(await listed()).toEqual(after);
     expect(read(await world.say("secretary", "meeting cancel 12 April because of the audit"))).toContain(
       "is cancelled",
     );
     expect(read(await world.say("secretary", "meeting restore 67"))).toMatch(
       /There are 2 such meetings[\s\S]*the reporting meeting on 28 March 2022, or the main meeting on 12 April 2022/u,
+    );
+  });
+
+  it.each([
+    "meeting cancel 65 because nobody came",
+    "meeting cancel 65",
+    "meeting move 65 to 10 March",
+    "meeting keep 65",
+    "meeting record 65",
+    "meeting recorded 65",
+    "meeting attendance 65 members Network Parties: Ann Example",
+    "meeting decision 65 NOTED the progress item 2",
+    "meeting raise 65",
+    "minutes 65",
+    'agenda add "Outage review" 20m meeting 65',
+    "agenda add meeting 65",
+    "agenda drop 2 meeting 65",
+    "agenda post 65 now",
+    "meeting announce 65",
+    'action new "To mend the roof" owner NetCo meeting 65',
+  ])(
+    "of a past day cancelled by its number is not taken for the next one, which has the number since: %s",
+    async (line) => {
+      await world.say("secretary", "meeting cancel 65 because nobody came");
+      world.at("2022-03-08T18:00:00Z");
+      const after = await listed("meeting list from 1 February 2022 to 30 June 2022");
+      const told = read(await world.say("secretary", line));
+      expect(told).toContain(
+        "OPSG 65 was the reporting meeting on 28 February 2022, which was cancelled; it is now the main meeting on 8 March 2022.",
+      );
+      expect(told).toContain(
+        line.startsWith("action new") ? "type meeting raise and the day" : "meeting restore 28 February 2022",
+      );
+      expect(await listed("meeting list from 1 February 2022 to 30 June 2022")).toEqual(after);
+    },
+  );
+
+  it("that has the number of a cancelled one is changed by its day, by whatever command asks for it", async () => {
+    await world.say("secretary", "meeting cancel 65 because nobody came");
+    for (const line of [
+      'agenda add "Outage review" 20m meeting 8 March 2022',
+      "agenda move 3 before 2 meeting 8 March 2022",
+      "agenda drop 2 meeting 8 March",
+    ])
+      expect(cardOf(await world.say("secretary", line)).title).toContain("OPSG 65: ");
+    const raise = 'meeting raise 8 March 2022 "To mend the roof" owner NetCo item 2';
+    expect(read(await world.say("secretary", raise))).toContain("OPSG 65");
+  });
+
+  it("that has the number of a cancelled one is shown by it, changed by its day, and has it for good once it is recorded", async () => {
+    await world.say("secretary", "meeting cancel 65 because nobody came");
+    world.at("2022-03-08T18:00:00Z");
+    for (const line of ["meeting show 65", "agenda 65"])
+      expect(read(await world.say("secretary", line))).toContain("8 March 2022");
+    await world.say("secretary", "meeting decision 8 March NOTED the progress item 2");
+    expect(read(await world.say("secretary", "meeting recorded 65"))).toContain("OPSG 65 is recorded");
+  });
+
+  it.each([
+    ["meeting cancel next because too few can come", "was cancelled today"],
+    ["meeting cancel next main because too few can come", "was cancelled today"],
+    ["meeting move next to 3 May", "was moved to 3 May 2022 today"],
+  ])(
+    "called the next one is not changed twice: the second time it is another, which is asked about: %s",
+    async (line, was) => {
+      expect(cardOf(await world.say("secretary", line)).title).toContain("OPSG 66");
+      const after = await listed();
+      const again = read(await world.say("chair", line));
+      expect(again).toContain(`The main meeting of 8 March 2022 ${was}; the next one is now `);
+      expect(again).toContain("Name the one you mean by its day:");
+      expect(await listed()).toEqual(after);
+      world.at("2022-03-09T10:00:00Z");
+      expect(cardOf(await world.say("chair", "meeting cancel next because of the audit")).title).toContain(
+        "is cancelled",
+      );
+    },
+  );
+
+  it.each([
+    ["meeting move 67 to 20 April", "67", "reporting meeting on 28 March 2022", "main meeting on 12 April 2022"],
+    ["meeting move 67 to 20 April", "68", "main meeting on 12 April 2022", "reporting meeting on 20 April 2022"],
+    ["meeting move 12 April to 10 March", "67", "reporting meeting on 28 March 2022", "main meeting on 10 March 2022"],
+  ])("whose number was another’s until today is asked about: %s, then %s", async (line, number, was, is) => {
+    await world.say("secretary", line);
+    const after = await listed();
+    for (const typed of [`meeting cancel ${number} because of the audit`, `agenda add "Outage" meeting ${number}`])
+      expect(read(await world.say("chair", typed))).toContain(
+        `OPSG ${number} was the ${was} until today, when numbers changed; it is now the ${is}. Nothing was changed.`,
+      );
+    expect(await listed()).toEqual(after);
+    world.at("2022-03-09T10:00:00Z");
+    expect(read(await world.say("chair", `agenda add "Outage" meeting ${number}`))).toContain("Outage");
+  });
+
+  it("whose number a restored one has again is asked about", async () => {
+    await world.say("secretary", "meeting cancel 67 because of the audit");
+    world.at("2022-03-09T10:00:00Z");
+    await world.say("secretary", "meeting restore 67");
+    expect(read(await world.say("chair", "meeting cancel 67 because of the audit"))).toContain(
+      "OPSG 67 was the main meeting on 12 April 2022 until today, when numbers changed; it is now the reporting meeting on 28 March 2022.",
+    );
+  });
+
+  it("named by its document’s reference is that of the reference’s day, or none", async () => {
+    await world.say("secretary", "meeting move 67 to 20 April because of the audit");
+    const after = await listed();
+    for (const line of ["meeting cancel OPSG_67_2803 because of the audit", 'agenda add "Outage" meeting OPSG_67_2803'])
+      expect(read(await world.say("secretary", line))).toContain(
+        "OPSG_67_2803 is of another day: OPSG 67 is the main meeting on 12 April 2022. Nothing was changed.",
+      );
+    expect(await listed()).toEqual(after);
+    await world.say("secretary", "meeting cancel 28 February because nobody came");
+    expect(cardOf(await world.say("secretary", "meeting cancel OPSG_65_0803 because of the audit")).title).toContain(
+      "OPSG 65 is cancelled",
+    );
+    expect(read(await world.say("secretary", "meeting decision OPSG_64_2401 NOTED the progress item 2"))).toContain(
+      "OPSG_64_2401 is of another day: OPSG 64 is the main meeting on 8 February 2022.",
     );
   });
 
@@ -280,13 +400,39 @@ describe("a meeting", () => {
   it("of which a later one was recorded since under its number stays called off, and it is said why and what to do", async () => {
     await world.say("secretary", "meeting cancel 28 February because nobody came");
     world.at("2022-03-09T09:00:00Z");
-    await world.say("secretary", "meeting decision 65 NOTED the progress item 2");
+    await world.say("secretary", "meeting decision 8 March NOTED the progress item 2");
     const told = read(await world.say("secretary", "meeting restore 28 February 2022"));
     expect(told).toContain(
       "No number is left for the meeting of 28 February 2022: OPSG 65 of 8 March 2022 is recorded and keeps its own for ever. It stays cancelled; nothing was changed.",
     );
     expect(told).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
-    expect(read(await world.say("secretary", "meeting record 28 February 2022"))).toContain("is cancelled");
+    const record = read(await world.say("secretary", "meeting record 28 February"));
+    expect(record).toContain("is cancelled");
+    expect(record, "it would be refused").not.toContain("meeting restore");
+    expect(record).toContain("put what came of it into the record of OPSG 65: /opsg meeting record 65");
+  });
+
+  it.each([
+    "meeting record 28 February",
+    "meeting move 28 February 2022 to 31 March",
+    "meeting keep 28 February 2022",
+    "meeting cancel 28 February 2022 because nobody came",
+    "meeting announce 28 February 2022",
+    "agenda drop 2 meeting 28 February",
+  ])("of a past day that is cancelled is restored by the words that are said of it: %s", async (line) => {
+    await world.say("secretary", "meeting cancel 28 February because nobody came");
+    const [, typed = ""] = /(meeting restore.*?)\.?$/mu.exec(read(await world.say("secretary", line))) ?? [];
+    expect(cardOf(await world.say("secretary", typed)).title).toBe("OPSG 65 is restored");
+  });
+
+  it("put on the day of a cancelled one of its kind is meant by that day, and by its number", async () => {
+    await world.say("secretary", "meeting cancel 28 March because too few can come");
+    await world.say("secretary", "meeting new reporting 28 March 14:00");
+    expect(cardOf(await world.say("secretary", "meeting move 28 March to 29 March")).title).toContain("OPSG 67");
+    await world.say("secretary", "meeting move 29 March to 28 March");
+    expect(cardOf(await world.say("secretary", "meeting cancel 67 because it is not needed")).title).toContain(
+      "OPSG 67 is cancelled",
+    );
   });
 
   it("of a past day that was moved by mistake is put back on it", async () => {

@@ -170,6 +170,14 @@ describe("the checklist", () => {
           { text: "meeting announce next now", mentions: [] },
         ),
       );
+    const preview = read(
+      await world.doors.dispatch(
+        { ...world.callerOf("secretary"), shared },
+        { text: "meeting announce next", mentions: [] },
+      ),
+    );
+    expect(preview).toContain("It will go to one place.");
+    expect(preview).toContain("Left out: people of other organisations may read along in ");
     const held = await announce();
     expect(held).toContain("It goes to one place.");
     expect(held).toContain("Not posted: people of other organisations may read along in ");

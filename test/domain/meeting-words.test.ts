@@ -11,7 +11,7 @@ describe("which meeting is meant", () => {
     ["65", { by: "number", number: 65 }],
     ["opsg 65", { by: "number", number: 65 }],
     ["meeting #65", { by: "number", number: 65 }],
-    ["OPSG_65_0802", { by: "number", number: 65 }],
+    ["OPSG_65_0802", { by: "number", number: 65, on: "0802" }],
     ["", { by: "next", kind: null }],
     ["the next reporting meeting", { by: "next", kind: "reporting" }],
     ["main-2022-04-12", { by: "key", key: "main-2022-04-12" }],

@@ -55,9 +55,7 @@ describe("a command", () => {
   });
 
   it("tells, where it is asked, whether other organisations read the channel; where Slack does not say, none does", async () => {
-    await bot.command("channel bind");
-    const shared = () =>
-      heard[0]?.caller.shared?.({ platform: "slack", tenant: peer.team, channel: peer.channel }) ?? "not asked";
+    const shared = () => bot.connection.shared({ tenant: peer.team, channel: peer.channel });
     expect(await shared()).toBe(false);
     peer.instead.set("conversations.info", () => ({ body: { ok: true, channel: { is_ext_shared: true } } }));
     expect(await shared()).toBe(true);

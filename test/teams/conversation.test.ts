@@ -381,8 +381,7 @@ describe("writing first", () => {
     await from("shared");
     await from();
     expect([await to(false), await to(true)]).toEqual(["unreachable", "sent"]);
-    const here = { platform: "teams", tenant: TENANT, channel: CHANNEL } as const;
-    expect(await sample.calls.at(-1)?.caller.shared?.(here)).toBe(true);
+    expect(await bot.connection.shared({ tenant: TENANT, channel: CHANNEL })).toBe(true);
     await from("standard");
     expect(await to(false)).toBe("sent");
   });
