@@ -8,7 +8,7 @@ import { may } from "../domain/standing.js";
 import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import { noticeRefusal } from "./notice-refusal.js";
-import type { App } from "./ports.js";
+import type { App, Tx } from "./ports.js";
 import { deny, type Who } from "./who.js";
 
 /** What can be sent at somebody's wish. */
@@ -35,15 +35,19 @@ const outsidersIn = async (
   return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
 };
 
-/** Read of what was queued on a day. */
-const MOST_READ = 500;
+/** What was posted before: by whom, as shown; null where it came by itself. */
+export type PostedBefore = { by: string | null };
 
-/** The places that have a notice since the beginning of this day, or are about to, by the keys of it. */
-const keysOfToday = async (app: App, { id, zone }: Committee): Promise<string[]> => {
-  const since = startOfDay(dayAt(app.clock.now(), zone), zone);
-  const states = ["waiting", "sent"] as const;
-  const listed = await app.store.outbox.list({ committeeId: id, states, since, limit: MOST_READ });
-  return listed.map(({ key }) => key);
+/** What of this has gone to its place since the beginning of the day, or is about to: the last of it. */
+const postedToday = async (
+  { clock }: App,
+  { outbox }: Pick<Tx, "outbox">,
+  { id: committeeId, zone }: Committee,
+  { key }: NewDelivery,
+): Promise<PostedBefore | null> => {
+  const since = startOfDay(dayAt(clock.now(), zone), zone);
+  const [last] = await outbox.list({ committeeId, states: ["waiting", "sent"], under: [key], since, limit: 1 });
+  return last ? { by: (last.message.kind === "notice" && last.message.by) || null } : null;
 };
 
 /**
@@ -70,11 +74,11 @@ export const announceMeeting = async (
     again: boolean;
     shared?: ((channel: Channel) => Promise<boolean>) | undefined;
   },
-): Promise<Result<{ sent: number; already: number; refused: string[] }>> => {
+): Promise<Result<{ sent: number; already: number; before: PostedBefore | null; refused: string[] }>> => {
   if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
   const { committee } = who.standing;
   const register = await app.store.register();
-  const message = { kind: "notice" as const, ...announcementOf(meeting, notice) };
+  const message = { kind: "notice" as const, ...announcementOf(meeting, notice), by: who.standing.name };
   const recipients = noticeRecipients(register, committee);
   if (recipients.length === 0)
     return refuse(`No channel is bound to ${committee.code}.`, "Type channel bind in the committee’s channel.");
@@ -104,12 +108,19 @@ export const announceMeeting = async (
       `Nothing was posted: ${refused.join("; ")}.`,
       "What may be said in a channel is set there: channel allow Green, or channel allow outsiders.",
     );
-  const today = again ? [] : await keysOfToday(app, committee);
-  const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));
   // The preview is the event: pressed again, its button finds that it was taken.
   return app.store.change(`form:announced ${preview}`, async (tx) => {
-    for (const delivery of fresh)
-      if (!(await tx.enqueue(delivery))) await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
-    return ok({ sent: fresh.length, already: deliveries.length - fresh.length, refused });
+    // Of those who post in the same instant the first does, and the others find it here.
+    await tx.reminders.takeTurn(committee.id);
+    const before: PostedBefore[] = [];
+    for (const delivery of deliveries) {
+      if (await tx.enqueue(delivery)) continue;
+      // The key is an earlier day's, or today's.
+      const there = again ? null : await postedToday(app, tx, committee, delivery);
+      if (there) before.push(there);
+      else await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
+    }
+    const already = before.length;
+    return ok({ sent: deliveries.length - already, already, before: before[0] ?? null, refused });
   });
 };

@@ -1,4 +1,4 @@
-import { type Announced, announceMeeting, announcementOf } from "../app/announce-meeting.js";
+import { type Announced, announceMeeting, announcementOf, type PostedBefore } from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
 import { findMeeting } from "../app/find-meeting.js";
 import { deny } from "../app/who.js";
@@ -18,6 +18,9 @@ const goesTo = (places: number): string =>
   places === 1
     ? "It goes to one place. Should it not arrive, the Secretary is told within the hour."
     : `It goes to ${places} places. Should it not arrive in one, the Secretary is told within the hour.`;
+
+const posterOf = (before: PostedBefore | null): string =>
+  before === null || before.by === null ? "I posted it by myself." : `${before.by} posted it.`;
 
 /** A command that shows a notice first, and posts it when that is confirmed. */
 const posting = (name: string, notice: Announced, summary: string): Command => ({
@@ -52,7 +55,7 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
         shared: turn.caller.shared,
       });
       const once = { meeting: keyOfMeeting(committee.id, meeting), preview: app.newId(), again: "yes" };
-      return answerDone(turn, posted, ({ sent, already, refused }) => ({
+      return answerDone(turn, posted, ({ sent, already, before, refused }) => ({
         title:
           sent === 0
             ? `That was posted of ${meetingName(committee, meeting)} today already`
@@ -63,13 +66,13 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
             kind: "text",
             text:
               sent === 0
-                ? "It is not posted a second time, unless you say so. What changes is put right where it stands."
+                ? `${posterOf(before)} It is not posted a second time, unless you say so. What changes is put right where it stands.`
                 : goesTo(sent),
           },
           ...(sent > 0 && already > 0
             ? [
                 note(
-                  `${already === 1 ? "One place has" : `${already} places have`} it since today; it is not posted there again.`,
+                  `${already === 1 ? "One place has" : `${already} places have`} it since today; it is not posted there again. ${posterOf(before)}`,
                 ),
               ]
             : []),

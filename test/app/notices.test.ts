@@ -381,6 +381,13 @@ describe("posting at a wish", () => {
     expect(read(await world.say("chair", "agenda post 67 now"))).toContain("It goes to 2 places");
   });
 
+  it("of what came by itself that day is not posted a second time, and it is said that nobody wished it", async () => {
+    await at("2022-03-21T09:00:00Z");
+    const told = read(await world.say("chair", "agenda post 67 now"));
+    expect(told).toContain("That was posted of OPSG 67 today already");
+    expect(told).toContain("I posted it by myself. It is not posted a second time");
+  });
+
   it("is the Chair's and the Secretary's", async () => {
     expect(read(await world.say("netco", "meeting announce 67"))).toMatch(/Only the (?:Chair|Secretary).* may post/);
     const preview = await world.say("chair", "meeting announce");
