@@ -470,6 +470,18 @@ describe("the series", () => {
     ]);
   });
 
+  it("at an hour that the clock skips or shows twice in some night says so, and what that meeting's hour is then", async () => {
+    const told = read(await world.say("secretary", "meeting series main last Sunday at 01:30"));
+    expect(told).toContain("The main meetings of OPSG change from 9 March 2022");
+    expect(told).toContain(
+      "Done, but please check, for the clocks change: on Sunday 27 March 2022 there is no 01:30 in Europe/London, so it begins at 02:30; on Sunday 30 October 2022 there is twice a 01:30, and the first is meant. For another hour type: meeting move 27 March 2022 to 03:30",
+    );
+    const moved = read(await world.say("secretary", "meeting move 27 March 2022 to 03:30"));
+    expect(moved).toContain("Sunday 27 March 2022");
+    expect(moved).toContain("03:30 to 06:30");
+    expect(read(await world.say("secretary", "meeting series main at 04:00"))).not.toContain("the clocks change");
+  });
+
   it("that has ended meets no more, and targets say so", async () => {
     await world.say("secretary", "meeting series main none from 1 April");
     expect(await listed()).toEqual([
