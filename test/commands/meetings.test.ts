@@ -130,7 +130,8 @@ describe("the schedule, read", () => {
       clash: null,
     });
     const year = data(await world.say("operator", "meeting list from 2022-01-01 to 2022-12-31"));
-    expect(year).toHaveLength(24);
+    // What was before OPSG 64, of which nothing is on record, is left out.
+    expect(year).toHaveLength(22);
     expect((year as unknown as { date: string; clash: string }[]).filter(({ clash }) => clash !== null)).toMatchObject([
       { date: "2022-12-26", clash: "a bank holiday (Boxing Day)" },
     ]);
@@ -145,8 +146,8 @@ describe("the schedule, read", () => {
       if (!next) break;
       answer = await world.press("chair", next.press);
     }
-    expect(new Set(titles).size).toBe(72);
-    expect(titles).toHaveLength(72);
+    expect(new Set(titles).size).toBe(70);
+    expect(titles).toHaveLength(70);
   });
 
   it.each([

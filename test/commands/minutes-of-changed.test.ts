@@ -129,3 +129,18 @@ describe("minutes of a meeting that the log has otherwise", () => {
     );
   });
 });
+
+describe("the list of a committee whose minutes were imported", () => {
+  const days = async (line: string) => {
+    const answer = await world.say("chair", line);
+    return (answer.kind === "card" ? (answer.data as Record<string, unknown>[]) : []).map(({ date }) => date);
+  };
+
+  it("begins with the first of them: what the series tell of days before it is not the committee's", async () => {
+    const line = "meeting list from 1 December 2021 to 10 March 2022";
+    expect(await days(line)).toEqual(["2022-02-08", "2022-02-28", "2022-03-08"]);
+    expect(await days("meeting list from 1 December 2021 to 31 January 2022")).toEqual([]);
+    await take(minutes(62, "11 January 2022", "OPSG_62_1101"));
+    expect(await days(line)).toEqual(["2022-01-11", "2022-01-24", "2022-02-08", "2022-02-28", "2022-03-08"]);
+  });
+});
