@@ -1,6 +1,6 @@
-import { addDays, type Day, printDay } from "../domain/day.js";
+import { addDays, type Day, daysBetween, printDay } from "../domain/day.js";
 import type { Meeting } from "../domain/meeting.js";
-import { STANDS_FOR_DAYS } from "../domain/schedule.js";
+import { numberIfHeld, type Scheduled, STANDS_FOR_DAYS } from "../domain/schedule.js";
 import type { Import } from "./import-context.js";
 import { newMeeting } from "./new-meeting.js";
 import { meetingsBetween } from "./schedule.js";
@@ -41,12 +41,18 @@ export const knownMeeting = async (run: Before): Promise<Meeting | null> => {
   return found && found.version > 0 && found.number === null ? found : null;
 };
 
-/** The meeting near the day that was to have this number, and is of this kind as far as that is told. */
+/**
+ * The meeting nearest to the day that was to have this number, or would have had it were it not called off, and is of this
+ * kind as far as that is told.
+ */
 const expectedMeeting = async ({ tx, committee, minutes }: Before): Promise<Meeting | null> => {
   const { number, date, kind } = minutes.meeting;
   const [from, to] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
   const near = await meetingsBetween(tx, committee, from, to);
-  return near.find((one) => one.number === number && (kind === null || one.kind === kind))?.meeting ?? null;
+  const had = (one: Scheduled) => (one.status === "cancelled" ? numberIfHeld(near, one) : one.number);
+  const far = (one: Scheduled) => Math.abs(daysBetween(one.date, date));
+  const expected = near.filter((one) => had(one) === number && (kind === null || one.kind === kind));
+  return expected.toSorted((a, b) => far(a) - far(b))[0]?.meeting ?? null;
 };
 
 /** A meeting that the log knows nothing of yet: that of its series, as its day or its number tells, else one more. */

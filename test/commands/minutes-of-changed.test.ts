@@ -115,6 +115,31 @@ describe("minutes of a meeting that the log has otherwise", () => {
     );
   });
 
+  it("called off, and held some days later under the number it had: no other meeting is taken for it", async () => {
+    await world.say("secretary", "meeting keep 8 March");
+    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    const { done } = await take(minutes(65, "2 March 2022", "OPSG_65_0203"));
+    expect(done).toContain(
+      "The log had this meeting as cancelled, on 28 February 2022; its minutes say that it was held on 2 March 2022, so it stands as held on that day.",
+    );
+    expect(await listed()).toEqual([
+      "2022-03-02 10:00 65 held from 2022-02-28",
+      "2022-03-08 10:00 66 planned",
+      "2022-03-28 10:00 67 planned",
+    ]);
+  });
+
+  it("called off, and the next one held a day later under its number: that one was moved", async () => {
+    await world.say("secretary", "meeting cancel 28 February 2022 because nobody came");
+    world.at("2022-03-10T10:00:00Z");
+    await take(minutes(65, "9 March 2022", "OPSG_65_0903"));
+    expect(await listed()).toEqual([
+      "2022-02-28 10:00  cancelled",
+      "2022-03-09 10:00 65 held from 2022-03-08",
+      "2022-03-28 10:00 66 planned",
+    ]);
+  });
+
   it("called off, and another put in its place on that day: the one that stands was held", async () => {
     world.at("2022-02-21T10:00:00Z");
     await world.say("secretary", "meeting cancel 28 February because of the audit");
