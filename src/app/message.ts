@@ -37,7 +37,7 @@ export type Message =
   | { kind: "your actions"; personId: string; by: "Chair" | "Secretary" }
   /** A meeting that was held on that day, of which nobody has said what came of it. */
   | { kind: "not recorded"; meetingId: string; date: Day }
-  /** What a channel, or somebody who asked for it, is told of a meeting. `by`: who wished it, as shown, where somebody did. */
-  | ({ kind: "notice"; by?: string | undefined } & Notice)
+  /** What a channel, or somebody who asked for it, is told of a meeting. */
+  | ({ kind: "notice" } & Notice)
   /** What they are told when all meetings of a kind change from a day on. */
   | ({ kind: "series notice" } & SeriesNotice);

@@ -4,6 +4,7 @@ import { findMeeting } from "../app/find-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
+import { endOfMeeting } from "../domain/recording.js";
 import { ok, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -46,6 +47,13 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
     if (meeting.status === "cancelled")
       return answerProblem(
         refuse("That meeting is cancelled; nothing was posted.", "Restore it first: meeting restore.").problem,
+      );
+    if (notice === "agenda" && endOfMeeting(meeting, committee.zone) <= app.clock.now())
+      return answerProblem(
+        refuse(
+          `${meetingName(committee, meeting)} is over, so its agenda is not posted any more.`,
+          meeting.number === null ? undefined : `To see it, type: agenda ${meeting.number}`,
+        ).problem,
       );
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;
