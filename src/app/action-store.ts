@@ -56,8 +56,14 @@ export type ActionReads = SaidReads &
     history(actionId: string, limit: number, offset?: number): Promise<AuditEntry[]>;
     /** Highest running number given at a meeting; 0 where none was. */
     lastSequence(committeeId: string, meeting: number): Promise<number>;
-    /** How many are outstanding, how many of them are due by a day, and how many await the committee's agreement. */
-    tally(committeeId: string, dueBy: Day): Promise<{ outstanding: number; due: number; proposed: number }>;
+    /**
+     * How many are outstanding, how many of them are due by a day, and how many await the committee's agreement.
+     * `raisedBefore`: only of those that a meeting before this one raised.
+     */
+    tally(
+      committeeId: string,
+      which: { dueBy: Day; raisedBefore?: number },
+    ): Promise<{ outstanding: number; due: number; proposed: number }>;
     /** Actions raised before a meeting and closed at it or later, by reference. */
     closedSince(committeeId: string, meeting: number): Promise<Action[]>;
     /** Every action raised at a meeting, by reference. */

@@ -8,7 +8,7 @@ import { may } from "../domain/standing.js";
 import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import { noticeRefusal } from "./notice-refusal.js";
-import type { App } from "./ports.js";
+import type { App, Tx } from "./ports.js";
 import { deny, type Who } from "./who.js";
 
 /** What can be sent at somebody's wish. */
@@ -74,15 +74,19 @@ export const placesToPost = async (
   );
 };
 
-/** Read of what was queued on a day. */
-const MOST_READ = 500;
+/** What was posted before: by whom, as shown; null where it came by itself. */
+export type PostedBefore = { by: string | null };
 
-/** The places that have a notice since the beginning of this day, or are about to, by the keys of it. */
-const keysOfToday = async (app: App, { id, zone }: Committee): Promise<string[]> => {
-  const since = startOfDay(dayAt(app.clock.now(), zone), zone);
-  const states = ["waiting", "sent"] as const;
-  const listed = await app.store.outbox.list({ committeeId: id, states, since, limit: MOST_READ });
-  return listed.map(({ key }) => key);
+/** What of this has gone to its place since the beginning of the day, or is about to: the last of it. */
+const postedToday = async (
+  { clock }: App,
+  { outbox }: Pick<Tx, "outbox">,
+  { id: committeeId, zone }: Committee,
+  { key }: NewDelivery,
+): Promise<PostedBefore | null> => {
+  const since = startOfDay(dayAt(clock.now(), zone), zone);
+  const [last] = await outbox.list({ committeeId, states: ["waiting", "sent"], under: [key], since, limit: 1 });
+  return last ? { by: (last.message.kind === "notice" && last.message.by) || null } : null;
 };
 
 /**
@@ -94,7 +98,7 @@ export const announceMeeting = async (
   app: App,
   who: Who,
   { meeting, notice, preview, again, shared }: Announcing,
-): Promise<Result<{ sent: number; already: number; refused: string[] }>> => {
+): Promise<Result<{ sent: number; already: number; before: PostedBefore | null; refused: string[] }>> => {
   if (!may(who.standing, "post")) return deny(who.standing, "post", "post into the committee’s channels");
   const { committee } = who.standing;
   const found = await placesToPost(app, committee, { meeting, notice, shared });
@@ -106,17 +110,24 @@ export const announceMeeting = async (
       key: noticeKey(committee.code, { meetingId: meeting.id, kind: notice, date: meeting.date }, name),
       committeeId: committee.id,
       to,
-      message: { kind: "notice", ...announcementOf(meeting, notice) },
+      message: { kind: "notice", ...announcementOf(meeting, notice), by: who.standing.name },
       meetingId: meeting.id,
       dueAt: app.clock.now(),
     }),
   );
-  const today = again ? [] : await keysOfToday(app, committee);
-  const fresh = deliveries.filter(({ key }) => !today.some((one) => one === key || one.startsWith(`${key}|`)));
   // The preview is the event: pressed again, its button finds that it was taken.
   return app.store.change(`form:announced ${preview}`, async (tx) => {
-    for (const delivery of fresh)
-      if (!(await tx.enqueue(delivery))) await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
-    return ok({ sent: fresh.length, already: deliveries.length - fresh.length, refused });
+    // Of those who post in the same instant the first does, and the others find it here.
+    await tx.reminders.takeTurn(committee.id);
+    const before: PostedBefore[] = [];
+    for (const delivery of deliveries) {
+      if (await tx.enqueue(delivery)) continue;
+      // The key is an earlier day's, or today's.
+      const there = again ? null : await postedToday(app, tx, committee, delivery);
+      if (there) before.push(there);
+      else await tx.enqueue({ ...delivery, key: `${delivery.key}|${preview}` });
+    }
+    const already = before.length;
+    return ok({ sent: deliveries.length - already, already, before: before[0] ?? null, refused });
   });
 };

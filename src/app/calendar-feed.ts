@@ -5,7 +5,7 @@ import { isItsOwn } from "../domain/schedule.js";
 import type { Feed } from "./calendars.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
 import type { App } from "./ports.js";
-import { meetingsBetween } from "./schedule.js";
+import { meetingsBetween, thereSince } from "./schedule.js";
 
 /** "OPSG meetings", "OPSG main meetings". */
 export const nameOfFeed = ({ code }: Committee, feed: Feed): string =>
@@ -22,7 +22,8 @@ export const calendarFeed = async (app: App, token: string): Promise<{ name: str
   const now = app.clock.now();
   const today = dayAt(now, committee.zone);
   const all = await meetingsBetween(app.store, committee, addDays(today, -IN_VIEW_DAYS), addDays(today, IN_VIEW_DAYS));
-  const meetings = all.filter((one) => isItsOwn(committee, one) && (link.feed === "all" || one.kind === link.feed));
+  const since = await thereSince(app.store, committee);
+  const meetings = all.filter((one) => isItsOwn(since, one) && (link.feed === "all" || one.kind === link.feed));
   const name = nameOfFeed(committee, link.feed);
   return { name, text: await app.documents.calendar(calendarOf(committee, name, meetings, now)) };
 };

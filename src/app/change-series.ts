@@ -64,13 +64,13 @@ const plannedFrom = async (tx: Tx, committee: Committee, kind: MeetingKind, from
 
 /**
  * Changes a series from a day on, and up to the next change that was decided already: that one stays, and whoever makes
- * this one is told of it. Earlier meetings stay as they were.
+ * this one is told of it. Earlier meetings stay as they were. `ahead`: the meetings in the year from that day.
  */
 export const changeSeries = async (
   app: App,
   who: Who,
   input: SeriesInput,
-): Promise<Result<{ committee: Committee; series: Series; next: Series | null }>> => {
+): Promise<Result<{ committee: Committee; series: Series; next: Series | null; ahead: Scheduled[] }>> => {
   if (!may(who.standing, "meet")) return deny(who.standing, "meet", "change when meetings are held");
   const { id, code, zone } = who.standing.committee;
   const { kind } = input;
@@ -111,9 +111,10 @@ export const changeSeries = async (
     await redrawAhead(tx, saved, today, ahead);
     // Also what was said of a change that this one replaces, or comes before.
     await tx.meetings.redrawNotices(committee.series.map((one) => seriesId(id, one)));
-    const days = new Set((await plannedFrom(tx, saved, kind, from.value)).map(({ date }) => date));
+    const planned = await plannedFrom(tx, saved, kind, from.value);
+    const days = new Set(planned.map(({ date }) => date));
     const dropped = before.map(({ date }) => date).filter((date) => !days.has(date));
     await tellOfSeries(app, tx, saved, { series, dropped });
-    return ok({ committee: saved, series, next: nextChange(saved.series, kind, from.value) ?? null });
+    return ok({ committee: saved, series, next: nextChange(saved.series, kind, from.value) ?? null, ahead: planned });
   });
 };

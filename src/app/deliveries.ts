@@ -72,6 +72,8 @@ export type Settled = { id: string; settlement: Settlement };
 export type Chosen = {
   committeeId: string;
   states: readonly DeliveryState[];
+  /** Only those whose key is one of these, or begins with one and a bar. */
+  under?: readonly string[];
   /** Due from then on. */
   since?: Date;
   /** Only those about an action. */

@@ -37,10 +37,18 @@ export const classificationOf = (committee: Committee, { meeting }: Scheduled): 
 const isTimed = (notice: Notice["notice"]): notice is TimedNotice => (TIMED as readonly string[]).includes(notice);
 
 /** Whether a notice that waits to be sent still says something: its moment is not over, and no later change has come. */
-const isStillSaid = (app: App, { zone }: Committee, meeting: Scheduled, { notice, date, change }: Notice): boolean => {
+const isStillSaid = (
+  app: App,
+  { zone }: Committee,
+  meeting: Scheduled,
+  { notice, date, change, by }: Notice,
+): boolean => {
   if (change !== null) return change.sequence === meeting.sequence;
   if (!isTimed(notice)) return true;
-  return meeting.date === date && meeting.status !== "cancelled" && isOfUse(zone, meeting, notice, app.clock.now());
+  if (meeting.date !== date || meeting.status === "cancelled") return false;
+  const now = app.clock.now();
+  // Whoever wishes an agenda may wish it at the meeting itself.
+  return by === undefined ? isOfUse(zone, meeting, notice, now) : now < endOfMeeting(meeting, zone);
 };
 
 const outcomeOf = async ({ store }: App, committee: Committee, { id, number, status }: Scheduled) => {

@@ -75,12 +75,12 @@ const onDay = async (reads: Meetings, committee: Committee, day: Day): Promise<S
   return (await Promise.all(moved)).filter((one) => one !== null);
 };
 
-/** Of several of a kind on one day, those that are to be held; or those that were cancelled. */
-const meantOf = (there: readonly Scheduled[], cancelledFirst: boolean): Scheduled[] =>
+/** Of meetings of one day and kind, which no name tells apart, the one that stands is meant; or that which was cancelled. */
+const toldApart = (there: readonly Scheduled[], cancelledFirst: boolean): Scheduled[] =>
   there.filter(
     (one) =>
       standing(one) !== cancelledFirst ||
-      !there.some((other) => other.kind === one.kind && standing(other) !== cancelledFirst),
+      !there.some((other) => other.kind === one.kind && standing(other) !== standing(one)),
   );
 
 const candidates = async (
@@ -98,8 +98,8 @@ const candidates = async (
       return numbered(reads, committee, today, meant.number, cancelledFirst);
     case "day":
       for (const day of meant.days) {
-        const there = (await onDay(reads, committee, day)).filter(ofKind);
-        if (there.length > 0) return meantOf(there, cancelledFirst);
+        const there = toldApart((await onDay(reads, committee, day)).filter(ofKind), cancelledFirst);
+        if (there.length > 0) return there;
       }
       return [];
     case "last":

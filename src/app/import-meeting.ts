@@ -1,15 +1,15 @@
 import { NO_PLAN } from "../domain/agenda/print-item.js";
-import { addDays } from "../domain/day.js";
+import { dayAt } from "../domain/day.js";
 import type { Attendee, Meeting, PlannedItem } from "../domain/meeting.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import type { Written } from "../domain/minutes/report.js";
 import { foldName } from "../domain/register.js";
-import { STANDS_FOR_DAYS } from "../domain/schedule.js";
 import { auditImport, type Import } from "./import-context.js";
+import { asHeldOn, hadOtherwise, unknownMeeting } from "./known-meeting.js";
 import type { MeetingContents } from "./meeting-store.js";
-import { newMeeting, writeMeeting } from "./new-meeting.js";
+import { writeMeeting } from "./new-meeting.js";
 import { type PlannedNext, planNext } from "./plan-next.js";
-import { meetingsBetween } from "./schedule.js";
+import { readAhead, redrawAhead } from "./redraw-ahead.js";
 
 /** Items as the minutes have them; what was planned of one under the same title stays with it. */
 const itemsOf = ({ minutes }: Import, stored: PlannedItem[]): PlannedItem[] => {
@@ -82,52 +82,23 @@ const changed = (before: Meeting, after: Meeting): { before: object; after: obje
   return fields.length === 0 ? undefined : { before: pick(before), after: pick(after) };
 };
 
-/**
- * The meeting as the log has it: by its number, else one planned for that day and not numbered yet, else the one of its
- * kind that was to have this number, planned for another day nearby.
- */
-export const knownMeeting = async (run: Omit<Import, "edition">): Promise<Meeting | null> => {
-  const { tx, committee, minutes } = run;
-  const { number, date } = minutes.meeting;
-  const numbered = await tx.meetings.byNumber(committee.id, number);
-  if (numbered) return numbered;
-  const free = (meeting: Meeting) => meeting.number === null && meeting.status !== "cancelled";
-  const onDay = (await tx.meetings.onDay(committee.id, date)).find(free);
-  if (onDay) return onDay;
-  const expected = await expectedMeeting(run);
-  return expected && expected.version > 0 && free(expected) ? expected : null;
-};
-
-/** The meeting near the day that was to have this number, and is of this kind as far as that is told. */
-const expectedMeeting = async ({ tx, committee, minutes }: Omit<Import, "edition">): Promise<Meeting | null> => {
-  const { number, date, kind } = minutes.meeting;
-  const [from, to] = [addDays(date, -STANDS_FOR_DAYS), addDays(date, STANDS_FOR_DAYS)];
-  const near = await meetingsBetween(tx, committee, from, to);
-  return near.find((one) => one.number === number && (kind === null || one.kind === kind))?.meeting ?? null;
-};
-
-/** A meeting that the log knows nothing of yet: that of its series, as its day or its number tells, else one more. */
-const unknownMeeting = async (run: Import): Promise<Meeting> => {
-  const { app, tx, committee, minutes } = run;
-  const { kind, date } = minutes.meeting;
-  const onDay = (await meetingsBetween(tx, committee, date, date)).some(({ meeting }) => meeting.version === 0);
-  const expected = kind === null && !onDay ? await expectedMeeting(run) : null;
-  return expected ?? newMeeting(app, tx, committee, { kind, date });
-};
-
 /** Stores the meeting, its attendance, agenda and decisions, and plans the next meetings that the minutes name. */
 export const importMeeting = async (
   run: Import,
   known: Meeting | null,
 ): Promise<PlannedNext & { written: Written }> => {
-  const { tx, minutes } = run;
+  const { app, tx, minutes, committee } = run;
   const { committee: code, status: edition, ...said } = minutes.meeting;
   const subject = `meeting ${code} ${said.number}`;
   const stored = known ? await tx.meetings.contents(known.id) : null;
   const contents = contentsOf(run, stored?.agenda ?? []);
   const differences = stored && known?.minutes != null ? compare(stored, contents) : [];
   if (run.edition === "older") return { written: "unchanged", planned: [], differences };
-  const was = known ?? (await unknownMeeting(run));
+  const found = known ?? (await unknownMeeting(run));
+  differences.unshift(...hadOtherwise(found, said.date, committee.foundedOn));
+  const today = dayAt(app.clock.now(), committee.zone);
+  const ahead = await readAhead(tx, committee, today);
+  const was = asHeldOn(found, said.date);
   const meeting: Meeting = {
     ...was,
     ...said,
@@ -161,6 +132,8 @@ export const importMeeting = async (
   });
   if (!known || fields) await writeMeeting(tx, meeting);
   if (newContents) await tx.meetings.setContents(meeting.id, contents);
+  // One meeting more that was held gives the later ones other numbers.
+  await redrawAhead(tx, committee, today, ahead);
   const planned = await next();
   return {
     written: known ? "updated" : "created",

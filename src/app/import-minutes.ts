@@ -9,9 +9,10 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { importAction, referenceOf } from "./import-actions.js";
 import { auditImport, type Import, type Importer } from "./import-context.js";
-import { importMeeting, knownMeeting } from "./import-meeting.js";
+import { importMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
+import { knownMeeting } from "./known-meeting.js";
 import type { App, Tx } from "./ports.js";
 import type { MinutesDoubt, TwiceNumbered } from "./setup-store.js";
 
@@ -96,7 +97,7 @@ const write = async (
   const { by, source } = request;
   const start = { app, tx, committee, by, source, minutes, at: startOfDay(date, committee.zone) };
   const known = await knownMeeting(start);
-  if (known && known.status !== "planned" && known.date !== date) {
+  if (known?.status === "held" && known.date !== date) {
     return refuse(
       `${code} ${number} was held on ${printDay(known.date)}; these minutes give ${printDay(date)}.`,
       "One meeting has one date: correct the number or the date.",

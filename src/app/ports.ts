@@ -86,6 +86,7 @@ export type Tx = Omit<Reads, "register" | "actions" | "meetings" | "calendars" |
   /** Any use of these serialises the change with other changes of the register. */
   people: RegisterWrites;
   audit(entry: AuditEntry): Promise<void>;
+  outbox: Pick<Outbox, "list">;
   /** Queues an outgoing message. False where its key is there already, which is left as it is. */
   enqueue(delivery: NewDelivery): Promise<boolean>;
   reminders: ReminderWrites;

@@ -9,14 +9,13 @@ import { deny, type Who } from "./who.js";
 /** What became of a digest that was asked for before, where it is not in the channel: why it failed, or has to wait. */
 export type Unposted = { state: "failed" | "cancelled" | "waiting"; why: string | null };
 
-/** Of a channel in a day, read only where a digest was asked for twice. */
-const MOST_READ = 500;
+/** So often is one digest asked for once more in a day, at the most. */
+const MOST_READ = 100;
 
-/** What became of the last of those whose keys begin so; null where one is in the channel, or is sent by now. */
-const unpostedOf = async (app: App, committeeId: string, day: Date, begins: string): Promise<Unposted | null> => {
+/** What became of the last of those under this key; null where one is in the channel, or is sent by now. */
+const unpostedOf = async (app: App, committeeId: string, since: Date, key: string): Promise<Unposted | null> => {
   const states = ["waiting", "sent", "failed", "cancelled"] as const;
-  const listed = await app.store.outbox.list({ committeeId, states, since: day, limit: MOST_READ });
-  const asked = listed.filter(({ key }) => key.startsWith(begins));
+  const asked = await app.store.outbox.list({ committeeId, states, under: [key], since, limit: MOST_READ });
   const [last] = asked;
   if (!last || asked.some(({ state }) => state === "sent")) return null;
   const { state, why } = last;
@@ -45,13 +44,13 @@ export const postDigest = async (
   const since = asked.since ?? null;
   const { platform, tenant, channel: id } = channel;
   const what = `${ownerIds?.toSorted().join(",") ?? ""}|${since ?? ""}`;
-  const begins = `${committee.id}|digest|${platform}|${id}|${day}|${what}|`;
+  const key = `${committee.id}|digest|${platform}|${id}|${day}|${what}`;
   const posted = await app.store.change(who.event, async (tx) => {
     if (channelAt(await tx.register(), channel)?.committeeId !== committee.id)
       return refuse(`${channel.name} is not a channel of ${committee.code} any more.`, "Bind it again first.");
     const isNew = await tx.enqueue({
       id: app.newId(),
-      key: `${begins}${again ?? ""}`,
+      key: `${key}|${again ?? ""}`,
       committeeId: committee.id,
       to: { platform, tenant, channel: id },
       message: { kind: "digest", ownerIds, since, toChair: false },
@@ -63,6 +62,6 @@ export const postDigest = async (
   const { isNew } = posted.value;
   return ok({
     isNew,
-    unposted: isNew ? null : await unpostedOf(app, committee.id, startOfDay(day, committee.zone), begins),
+    unposted: isNew ? null : await unpostedOf(app, committee.id, startOfDay(day, committee.zone), key),
   });
 };

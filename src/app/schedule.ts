@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../domain/day.js";
+import { addDays, type Day, FIRST_DAY } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { firstAfter, type Scheduled, STANDS_FOR_DAYS, scheduleOf } from "../domain/schedule.js";
@@ -29,6 +29,10 @@ export const meetingsBetween = async (
   const count = { from: founded, until: after?.number ?? null };
   return scheduleOf(committee, known, start, end, count).filter(({ date }) => date >= from && date <= to);
 };
+
+/** Since when a committee was there, as far as is known: since it was founded here, else since the first meeting on record. */
+export const thereSince = async ({ meetings }: Meetings, { id, foundedOn }: Committee): Promise<Day | null> =>
+  foundedOn ?? (await meetings.firstHeld(id, FIRST_DAY))?.date ?? null;
 
 /** The days of the main meetings from one day to another, both included. */
 export const mainMeetings = async (reads: Meetings, committee: Committee, from: Day, to: Day): Promise<Day[]> =>

@@ -20,6 +20,10 @@ const FIRST_ACTIONS = 20;
 const lastBefore = async (app: App, committee: Committee, meeting: Scheduled): Promise<Day | null> =>
   (await app.store.meetings.lastHeld(committee.id, addDays(meeting.date, -1)))?.date ?? null;
 
+/** What a meeting that was held raised, or a later one, was not outstanding at it: those raised before this one are. */
+const raisedBefore = ({ status, number }: Scheduled): { raisedBefore?: number } =>
+  status === "held" && number !== null ? { raisedBefore: number } : {};
+
 /** Outstanding actions as an agenda shows them: with their owners, and what was said since the last meeting. */
 const withUpdates = async (
   app: App,
@@ -56,7 +60,11 @@ export const agendaActions = async (
 ): Promise<{ actions: AgendaAction[]; next: Cursor | null; previous: Cursor | null }> => {
   const [since, found] = await Promise.all([
     lastBefore(app, committee, meeting),
-    app.store.actions.page({ committeeId: committee.id, filter: { show: "outstanding" }, ...page }),
+    app.store.actions.page({
+      committeeId: committee.id,
+      filter: { show: "outstanding", ...raisedBefore(meeting) },
+      ...page,
+    }),
   ]);
   return { ...found, actions: await withUpdates(app, register, committee, since, found.actions) };
 };
@@ -73,7 +81,7 @@ export const viewAgenda = async (
     readContents(app.store, meeting.meeting),
     app.store.meetings.notFinal(committee.id, meeting.date, MAX_NOT_FINAL),
     notRecordedBefore(app.store, committee, app.clock.now(), meeting.date),
-    app.store.actions.tally(committee.id, meeting.date),
+    app.store.actions.tally(committee.id, { dueBy: meeting.date, ...raisedBefore(meeting) }),
     agendaActions(app, register, committee, meeting, { limit: FIRST_ACTIONS }),
   ]);
   return {

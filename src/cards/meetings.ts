@@ -2,7 +2,7 @@ import { type Clash, nameOfMeeting, printClash } from "../domain/clashes.js";
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { keyOfMeeting, type Scheduled } from "../domain/schedule.js";
-import { printHours } from "../domain/time-of-day.js";
+import { addMinutes, printHours, timeBegun, timesShown } from "../domain/time-of-day.js";
 import { capital } from "../domain/words.js";
 import type { Button, Card, Part, Press, Values } from "./card.js";
 
@@ -185,4 +185,24 @@ export const seriesWarning = (meetings: readonly ShownMeeting[]): Part[] => {
       text: `Done, but please check, for example ${printWeekday(odd.date)}: ${oddities(odd).join("; ")}.`,
     },
   ];
+};
+
+/** An hour so much later is clear of the change of a clock. Minutes. */
+const CLEAR_OF_CHANGE = 120;
+
+/** What becomes of those meetings of a series at whose hour the clock changes. */
+export const clockWarning = ({ zone }: Committee, meetings: readonly Scheduled[]): Part[] => {
+  const odd = meetings.flatMap(({ date, start }) => {
+    const shown = start === null ? 1 : timesShown(date, start, zone);
+    return start === null || shown === 1 ? [] : [{ date, start, shown }];
+  });
+  const [first] = odd;
+  if (first === undefined) return [];
+  const said = odd.map(({ date, start, shown }) =>
+    shown === 0
+      ? `on ${printWeekday(date)} there is no ${start} in ${zone}, so it begins at ${timeBegun(date, start, zone)}`
+      : `on ${printWeekday(date)} there is twice a ${start}, and the first is meant`,
+  );
+  const text = `Done, but please check, for the clocks change: ${said.join("; ")}. For another hour type: meeting move ${printDay(first.date)} to ${addMinutes(first.start, CLEAR_OF_CHANGE)}`;
+  return [{ kind: "note", text }];
 };

@@ -1,10 +1,17 @@
-import { type Announced, announceMeeting, announcementOf, placesToPost } from "../app/announce-meeting.js";
+import {
+  type Announced,
+  announceMeeting,
+  announcementOf,
+  type PostedBefore,
+  placesToPost,
+} from "../app/announce-meeting.js";
 import { drawNotice } from "../app/draw-notice.js";
 import { findToChange } from "../app/find-to-change.js";
 import { ifHeldAfterAll } from "../app/numbered-meeting.js";
 import { deny } from "../app/who.js";
 import type { Part } from "../cards/card.js";
 import { meetingName } from "../cards/meetings.js";
+import { endOfMeeting } from "../domain/recording.js";
 import { ok, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -22,6 +29,9 @@ const goesTo = (places: number): string =>
   places === 1
     ? "It goes to one place. Should it not arrive, the Secretary is told within the hour."
     : `It goes to ${places} places. Should it not arrive in one, the Secretary is told within the hour.`;
+
+const posterOf = (before: PostedBefore | null): string =>
+  before === null || before.by === null ? "I posted it by myself." : `${before.by} posted it.`;
 
 /** A command that shows a notice first, and posts it when that is confirmed. */
 const posting = (name: string, notice: Announced, summary: string): Command => ({
@@ -49,6 +59,13 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
         refuse("That meeting is cancelled; nothing was posted.", await ifHeldAfterAll(app.store, committee, meeting))
           .problem,
       );
+    if (notice === "agenda" && endOfMeeting(meeting, committee.zone) <= app.clock.now())
+      return answerProblem(
+        refuse(
+          `${meetingName(committee, meeting)} is over, so its agenda is not posted any more.`,
+          meeting.number === null ? undefined : `To see it, type: agenda ${meeting.number}`,
+        ).problem,
+      );
     if (values.preview !== undefined) {
       const preview = values.preview === "typed" ? app.newId() : values.preview;
       const again = values.again !== undefined;
@@ -57,7 +74,7 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
         shared: turn.caller.shared,
       });
       const once = { meeting: keyOfMeeting(committee.id, meeting), preview: app.newId(), again: "yes" };
-      return answerDone(turn, posted, ({ sent, already, refused }) => ({
+      return answerDone(turn, posted, ({ sent, already, before, refused }) => ({
         title:
           sent === 0
             ? `That was posted of ${meetingName(committee, meeting)} today already`
@@ -68,13 +85,13 @@ const posting = (name: string, notice: Announced, summary: string): Command => (
             kind: "text",
             text:
               sent === 0
-                ? "It is not posted a second time, unless you say so. What changes is put right where it stands."
+                ? `${posterOf(before)} It is not posted a second time, unless you say so. What changes is put right where it stands.`
                 : goesTo(sent),
           },
           ...(sent > 0 && already > 0
             ? [
                 note(
-                  `${already === 1 ? "One place has" : `${already} places have`} it since today; it is not posted there again.`,
+                  `${already === 1 ? "One place has" : `${already} places have`} it since today; it is not posted there again. ${posterOf(before)}`,
                 ),
               ]
             : []),

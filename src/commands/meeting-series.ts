@@ -2,7 +2,7 @@ import { changeSeries } from "../app/change-series.js";
 import { viewMeetings } from "../app/view-meetings.js";
 import { deny } from "../app/who.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
-import { meetingsCard, seriesWarning } from "../cards/meetings.js";
+import { clockWarning, meetingsCard, seriesWarning } from "../cards/meetings.js";
 import { seriesCard, seriesFacts, seriesLine } from "../cards/series.js";
 import { addDays, type Day, printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
@@ -112,7 +112,7 @@ export const meetingSeries: Command = {
     if ([rule, start, length, place].every((value) => value === undefined)) return seriesForm(turn, values);
     const changed = await changeSeries(turn.app, whoOf(turn), { kind, rule, start, length, place, from });
     if (!changed.ok) return answerProblem(changed.problem);
-    const { committee: now, series, next } = changed.value;
+    const { committee: now, series, next, ahead: planned } = changed.value;
     const first = series.from ?? today;
     const ahead = (await viewMeetings(turn.app, now, first, addDays(first, SHOWN_DAYS))).filter(
       ({ meeting }) => meeting.kind === kind,
@@ -126,7 +126,13 @@ export const meetingSeries: Command = {
       {
         ...list,
         tone: "good",
-        parts: [seriesFacts(series, now.zone), ...seriesWarning(ahead), ...stays(next), ...list.parts],
+        parts: [
+          seriesFacts(series, now.zone),
+          ...seriesWarning(ahead),
+          ...clockWarning(now, planned),
+          ...stays(next),
+          ...list.parts,
+        ],
       },
       series,
     );

@@ -1,4 +1,5 @@
 import { findMeeting, IN_VIEW_DAYS } from "../app/find-meeting.js";
+import { thereSince } from "../app/schedule.js";
 import { viewMeeting, viewMeetings } from "../app/view-meetings.js";
 import type { Answer, Button, Values } from "../cards/card.js";
 import { meetingCard, meetingData, meetingsCard } from "../cards/meetings.js";
@@ -116,8 +117,9 @@ export const meetingList: Command = {
     if (!span.ok) return answerProblem(span.problem);
     const { from, to, title } = span.value;
     const all = await viewMeetings(turn.app, committee, from, to);
+    const since = await thereSince(turn.app.store, committee);
     const meetings = all.filter(
-      ({ meeting }) => isItsOwn(committee, meeting) && (values.kind === undefined || meeting.kind === values.kind),
+      ({ meeting }) => isItsOwn(since, meeting) && (values.kind === undefined || meeting.kind === values.kind),
     );
     const card = meetingsCard(
       committee,

@@ -1,4 +1,5 @@
 import type { ActionFilter } from "../domain/list/filter.js";
+import { isOutstanding } from "../domain/status.js";
 import { join, type Sql, sql } from "./raw.js";
 
 /** Whether a filter asks for what is outstanding (true), for what is not (false), or for either. */
@@ -26,8 +27,10 @@ export const conditionsOf = (committeeId: string, filter: ActionFilter): Sql[] =
   const { ownerIds, ids, status, meeting, raisedSince, raisedBefore, closedSince, silentSince } = filter;
   return [
     sql`"committeeId" = ${committeeId}`,
-    // A status says it too, and has an index of its own.
-    ...(outstanding === undefined || status !== undefined ? [] : [sql`"outstanding" = ${outstanding}`]),
+    // A status says it too, and has an index of its own; one that contradicts it chooses nothing.
+    ...(outstanding === undefined || (status !== undefined && isOutstanding(status) === outstanding)
+      ? []
+      : [sql`"outstanding" = ${outstanding}`]),
     ...(status === undefined ? [] : [sql`"status" = ${status}`]),
     ...targetIn(filter, sql`"target"`),
     ...(filter.undated === undefined ? [] : [sql`"target" IS NULL`]),

@@ -131,8 +131,9 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     });
     return last?.sequence ?? 0;
   },
-  tally: async (committeeId, dueBy) => {
-    const where = { committeeId, outstanding: true };
+  tally: async (committeeId, { dueBy, raisedBefore }) => {
+    const raised = raisedBefore === undefined ? {} : { meeting: { lt: raisedBefore } };
+    const where = { committeeId, outstanding: true, ...raised };
     const outstanding = await db.action.count({ where });
     const due = await db.action.count({ where: { ...where, target: { lte: dueBy } } });
     const proposed = await db.action.count({ where: { ...where, status: "completion proposed" } });

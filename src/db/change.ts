@@ -10,6 +10,7 @@ import type { Db, Dialect, PrismaClient } from "./client.js";
 import { isBusy, isLostRace } from "./fault.js";
 import { meetingReads, meetingWrites } from "./meetings.js";
 import { enqueue } from "./outbox.js";
+import { outboxLists } from "./outbox-lists.js";
 import { alreadyRecorded, noteDone, receive } from "./receipts.js";
 import type { RegisterCache } from "./register.js";
 import { registerInChange } from "./register-writes.js";
@@ -74,6 +75,7 @@ const runOnce = <T>(
         await noteChanged(transaction, entry);
         done.push(entry);
       },
+      outbox: outboxLists(transaction),
       enqueue: (delivery) => enqueue(transaction, delivery),
       reminders: reminderWrites(transaction, dialect, codes),
     });

@@ -73,6 +73,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
         sequence: z.number(),
       })
       .nullable(),
+    by: z.string().optional(),
   }),
   z.object({
     kind: z.literal("series notice"),

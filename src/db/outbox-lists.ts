@@ -4,9 +4,12 @@ import type { Db } from "./client.js";
 import { toListed } from "./delivery-rows.js";
 import { readMessage } from "./message-json.js";
 
-const chosen = ({ committeeId, states, since, aboutActions, outstanding, answered, settled }: Chosen) => ({
+const chosen = ({ committeeId, states, under, since, aboutActions, outstanding, answered, settled }: Chosen) => ({
   committeeId,
   state: { in: [...states] },
+  ...(under === undefined
+    ? {}
+    : { AND: { OR: under.flatMap((key) => [{ key }, { key: { startsWith: `${key}|` } }]) } }),
   ...(since === undefined ? {} : { dueAt: { gte: since } }),
   ...(aboutActions ? { actionId: { not: null } } : {}),
   ...(outstanding ? { OR: [{ actionId: null }, { action: { status: { in: ["open", "completion proposed"] } } }] } : {}),

@@ -218,11 +218,12 @@ export const seriesMeetingFor = (
 };
 
 /**
- * Whether a meeting is the committee's at all: what its series alone tell of is not, before the committee was founded here,
- * unless it is counted: earlier minutes were imported.
+ * Whether a meeting is the committee's at all: what its series alone tell of is not, before the committee was there, unless
+ * it is counted: earlier minutes were imported.
+ * @param since the first day on which it was there, as far as is known
  */
-export const isItsOwn = ({ foundedOn }: Pick<Committee, "foundedOn">, { date, number, meeting }: Scheduled): boolean =>
-  foundedOn === null || date >= foundedOn || number !== null || meeting.version > 0;
+export const isItsOwn = (since: Day | null, { date, number, meeting }: Scheduled): boolean =>
+  since === null || date >= since || number !== null || meeting.version > 0;
 
 /** The number that a cancelled meeting would have, were it held. */
 export const numberIfHeld = (meetings: readonly Scheduled[], { id }: Pick<Scheduled, "id">): number | null => {

@@ -46,3 +46,10 @@ export const timesShown = (day: Day, time: TimeOfDay, zone: string): 0 | 1 | 2 =
   if (!earlier || !later || earlier.equals(later)) return 1;
   return earlier.toPlainDateTime().equals(at) ? 2 : 0;
 };
+
+/** The time that the clock shows when a meeting set for this time begins: another where a clock change skips it. */
+export const timeBegun = (day: Day, time: TimeOfDay, zone: string): TimeOfDay =>
+  Temporal.PlainDateTime.from(`${day}T${time}`)
+    .toZonedDateTime(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });

@@ -551,4 +551,53 @@ describe("minutes and the series", () => {
       "2026-12-28 9 reporting planned",
     ]);
   });
+
+  test("minutes of a meeting that was called off show it held, in whatever order they come; again they change nothing", async () => {
+    const texts = [
+      printMinutes({ number: 8, date: "2026-09-28" }, {}),
+      printMinutes({ number: 9, date: "2026-10-13" }, {}),
+      printMinutes({ number: 10, date: "2026-10-26" }, {}),
+    ];
+    const schedules: string[][] = [];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      if (schedules.length > 0) await log.close();
+      log = await emptyLog();
+      await log.take(printMinutes({ number: 7, date: "2026-09-08" }, {}));
+      const committeeId = await log.committeeId();
+      await log.store.change(null, async (tx) => {
+        const id = `${committeeId}-main-2026-10-13`;
+        const row = blankMeeting(id, committeeId, "main" as const, "2026-10-13");
+        await tx.meetings.insert({ ...row, status: "cancelled", version: 1 });
+        return ok(null);
+      });
+      const said: string[] = [];
+      for (const index of order) {
+        const dry = await log.take(texts[index] ?? "", { dryRun: true });
+        const wet = await log.take(texts[index] ?? "");
+        expect(wet).toEqual({ ...dry, dryRun: false });
+        said.push(...wet.differences);
+        if (index === 1) expect(cardToText(importedCard(wet))).toContain("The log had this meeting as cancelled");
+      }
+      expect(said).toEqual([
+        "The log had this meeting as cancelled; its minutes say that it was held, so it stands as held.",
+      ]);
+      const before = await log.everything();
+      for (const text of texts) expect((await log.take(text)).meetingRecord).toBe("unchanged");
+      expect(await log.everything()).toEqual(before);
+      schedules.push(await meetings("2026-09-01", "2026-11-30"));
+    }
+    expect(schedules[0]).toEqual([
+      "2026-09-08 7 main held",
+      "2026-09-28 8 reporting held",
+      "2026-10-13 9 main held",
+      "2026-10-26 10 reporting held",
+      "2026-11-10 11 main planned",
+      "2026-11-23 12 reporting planned",
+    ]);
+    expect(new Set(schedules.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
 });

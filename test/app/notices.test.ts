@@ -381,6 +381,28 @@ describe("posting at a wish", () => {
     expect(read(await world.say("chair", "agenda post 67 now"))).toContain("It goes to 2 places");
   });
 
+  it("of what came by itself that day is not posted a second time, and it is said that nobody wished it", async () => {
+    await at("2022-03-21T09:00:00Z");
+    const told = read(await world.say("chair", "agenda post 67 now"));
+    expect(told).toContain("That was posted of OPSG 67 today already");
+    expect(told).toContain("I posted it by myself. It is not posted a second time");
+  });
+
+  it("an agenda goes also while its meeting is held, and once that is over it is said that it does not", async () => {
+    world.at("2022-03-28T09:10:00Z");
+    expect(read(await world.say("chair", "agenda post 28 March now"))).toContain("It goes to 2 places");
+    await at("2022-03-28T09:11:00Z");
+    expect(slack().map(({ card }) => card.title)).toContain("OPSG 67, Monday 28 March 2022: the agenda");
+    const posted = slack().length;
+    await at("2022-03-28T12:00:00Z");
+    for (const line of ["agenda post 28 March", "agenda post 28 March now"])
+      expect(read(await world.say("chair", line))).toMatch(
+        /OPSG 67 is over, so its agenda is not posted any more\.[\s\S]*To see it, type: agenda 67/,
+      );
+    await at("2022-03-28T12:01:00Z");
+    expect(slack()).toHaveLength(posted);
+  });
+
   it("is the Chair's and the Secretary's", async () => {
     expect(read(await world.say("netco", "meeting announce 67"))).toMatch(/Only the (?:Chair|Secretary).* may post/);
     const preview = await world.say("chair", "meeting announce");

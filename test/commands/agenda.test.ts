@@ -262,3 +262,17 @@ test("every change of an agenda has its audit row, and one event changes it once
   expect(read(await world.doors.dispatch(caller, said))).toContain("already recorded: agenda of OPSG 66 changed");
   expect((await items()).filter((title) => title === "Outage review")).toHaveLength(1);
 });
+
+test("of a meeting that was held: what it and later ones raised was not outstanding at it", async () => {
+  await world.say("secretary", 'action new "To mend the roof" owner NetCo target 8 March 2022 meeting 64');
+  await world.say("secretary", "meeting recorded 66");
+  await world.say("secretary", 'meeting raise 66 "GridCo to read the meters" owner GridCo target 12 April item 1');
+  const held = await world.say("secretary", "agenda 66");
+  expect(read(held)).toContain("1 outstanding, 1 due by this meeting");
+  expect(read(held)).toContain("OPSG 64/01");
+  expect(read(held)).not.toContain("OPSG 66/01");
+  expect(read(await world.say("secretary", "agenda actions 66"))).not.toContain("OPSG 66/01");
+  const next = read(await world.say("secretary", "agenda 67"));
+  expect(next).toContain("2 outstanding");
+  expect(next).toContain("OPSG 66/01");
+});

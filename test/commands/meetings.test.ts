@@ -130,7 +130,8 @@ describe("the schedule, read", () => {
       clash: null,
     });
     const year = data(await world.say("operator", "meeting list from 2022-01-01 to 2022-12-31"));
-    expect(year).toHaveLength(24);
+    // What was before OPSG 64, of which nothing is on record, is left out.
+    expect(year).toHaveLength(22);
     expect((year as unknown as { date: string; clash: string }[]).filter(({ clash }) => clash !== null)).toMatchObject([
       { date: "2022-12-26", clash: "a bank holiday (Boxing Day)" },
     ]);
@@ -145,8 +146,8 @@ describe("the schedule, read", () => {
       if (!next) break;
       answer = await world.press("chair", next.press);
     }
-    expect(new Set(titles).size).toBe(72);
-    expect(titles).toHaveLength(72);
+    expect(new Set(titles).size).toBe(70);
+    expect(titles).toHaveLength(70);
   });
 
   it.each([
@@ -614,6 +615,18 @@ describe("the series", () => {
       "2022-06-14 09:30  cancelled",
       "2022-06-27 10:00 73",
     ]);
+  });
+
+  it("at an hour that the clock skips or shows twice in some night says so, and what that meeting's hour is then", async () => {
+    const told = read(await world.say("secretary", "meeting series main last Sunday at 01:30"));
+    expect(told).toContain("The main meetings of OPSG change from 9 March 2022");
+    expect(told).toContain(
+      "Done, but please check, for the clocks change: on Sunday 27 March 2022 there is no 01:30 in Europe/London, so it begins at 02:30; on Sunday 30 October 2022 there is twice a 01:30, and the first is meant. For another hour type: meeting move 27 March 2022 to 03:30",
+    );
+    const moved = read(await world.say("secretary", "meeting move 27 March 2022 to 03:30"));
+    expect(moved).toContain("Sunday 27 March 2022");
+    expect(moved).toContain("03:30 to 06:30");
+    expect(read(await world.say("secretary", "meeting series main at 04:00"))).not.toContain("the clocks change");
   });
 
   it("that has ended meets no more, and targets say so", async () => {

@@ -195,7 +195,13 @@ export const actionsContract = (engine: string, newGround: NewGround) =>
       const proposed = await raised({ status: "completion proposed" });
       const closed = await raised({ status: "closed", closedAt: 66 });
       const { actions } = store;
-      expect(await actions.tally(committee.id, "2022-02-08")).toEqual({ outstanding: 3, due: 1, proposed: 1 });
+      expect(await actions.tally(committee.id, { dueBy: "2022-02-08" })).toEqual({
+        outstanding: 3,
+        due: 1,
+        proposed: 1,
+      });
+      const none = { outstanding: 0, due: 0, proposed: 0 };
+      expect(await actions.tally(committee.id, { dueBy: "2022-02-08", raisedBefore: 1 })).toEqual(none);
       const [noon, later] = [new Date("2022-02-09T12:00:00.000Z"), new Date("2022-02-09T12:00:00.001Z")];
       expect(await actions.proposed(committee.id, noon, 5)).toEqual([proposed]);
       await doing(store, (tx) => tx.audit({ ...anAudit(proposed, { did: "proposed" }), at: noon }));

@@ -156,7 +156,7 @@ export const figuresContract = (engine: string, newGround: NewGround): void => {
             }
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 60, examples: [[{ show: "closed", status: "open" }, "reference", 1]] },
       );
     });
 

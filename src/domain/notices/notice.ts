@@ -55,6 +55,8 @@ export type Notice = {
   /** The meeting's day when the notice became due. */
   date: Day;
   late: boolean;
+  /** Who wished it now, as shown; not where it comes by itself. */
+  by?: string | undefined;
   /**
    * Of a change: how it was before (null: it was added) and since (null: queued before this was kept), why it was changed,
    * and which change it was (the meeting's sequence).
