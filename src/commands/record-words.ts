@@ -6,6 +6,7 @@ import type { AnswerSaid } from "../cards/answered.js";
 import type { Problem } from "../domain/result.js";
 import { whoOf } from "./answers.js";
 import type { Turn } from "./command.js";
+import { turnFor } from "./turn.js";
 
 /** What was said, and when, where that was not just now. */
 export type Words = { text: string; at?: Date };
@@ -18,9 +19,10 @@ export type Outcome = { reference: string } & (
 
 /**
  * Records what is said of one action. One message may name several: each is a change of its own, so each has a receipt of
- * its own, the event's id and the reference. A message that comes again finds them all.
+ * its own, the event's id and the reference. A message that comes again finds them all. Each is recorded in its own committee.
  */
-export const recordWords = async (turn: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
+export const recordWords = async (given: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
+  const turn = turnFor(given, reference);
   const who = whoOf(turn);
   const event = who.event !== null && many ? `${who.event}#${reference}` : who.event;
   const recorded = await recordAnswer(turn.app, { ...who, event }, { reference, ...words });

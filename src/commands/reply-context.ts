@@ -2,8 +2,10 @@ import type { App } from "../app/ports.js";
 import { findReferences } from "../domain/answer/named.js";
 import { printReference } from "../domain/reference.js";
 import { belongsTo, type Committee, type Person, type Register } from "../domain/register.js";
-import { speakerPerson } from "../domain/standing.js";
+import { boundCommittee, hear, may, speakerPerson } from "../domain/standing.js";
+import { isOutstanding } from "../domain/status.js";
 import type { Caller, Said } from "./command.js";
+import { namedBy } from "./turn.js";
 
 /**
  * What words that name no action may be about. `thread`: the one action that the message they answer is about. `among`:
@@ -66,14 +68,55 @@ const answered = async (
   return contextOf(titled.length > 0 ? titled : quotedIn(register, words), true);
 };
 
-const waiting = async (app: App, register: Register, person: Person): Promise<Context> => {
+/** Those whose reminders wait; in a committee's channel, its own. */
+const waiting = async (app: App, register: Register, person: Person, { place }: Caller): Promise<Context> => {
+  const here = boundCommittee(register, place);
   const lying = await app.store.outbox.unanswered(person.id, MOST_WAITING);
   const references = lying.flatMap(({ committeeId, message }) => {
-    const committee = register.committees.find(({ id }) => id === committeeId);
+    const committee = register.committees.find(({ id }) => id === committeeId && (here ?? { id }).id === id);
     const theirs = committee && belongsTo(register, person, committee.id) && "reference" in message;
     return theirs ? [printReference({ committee: committee.code, ...message.reference })] : [];
   });
   return contextOf(references, false);
+};
+
+/**
+ * Of somebody of several committees: those in which the action that words begin with, without a committee's code, is
+ * outstanding and theirs to answer for. A committee's channel tells it.
+ */
+const committeesMeant = async (
+  app: App,
+  { speaker, place }: Caller,
+  person: Person,
+  text: string,
+): Promise<string[]> => {
+  const register = await app.store.register();
+  const theirs = register.committees.filter(({ id }) => belongsTo(register, person, id));
+  if (theirs.length < 2 || boundCommittee(register, place) || namedBy(text) !== undefined) return [];
+  const meant: string[] = [];
+  for (const { id, code } of theirs) {
+    const [named] = findReferences(text, code);
+    if (named?.opens !== "clause" || named.reference.committee !== code || !(named.sure || named.clear)) continue;
+    const action = await app.store.actions.find(id, named.reference.meeting, named.reference.sequence);
+    const hearing = hear(register, speaker, place, code);
+    const answers = hearing.kind === "known" && action !== null && may(hearing.standing, "answer", action);
+    if (answers && isOutstanding(action.status)) meant.push(code);
+  }
+  return meant;
+};
+
+/** What words are about that begin with an action without its committee's code: where several have such a one, it is asked. */
+const inCommitteeMeant = async (
+  app: App,
+  caller: Caller,
+  person: Person,
+  text: string,
+  context: Context,
+): Promise<Context> => {
+  const [only, ...others] = await committeesMeant(app, caller, person, text);
+  if (only === undefined) return context;
+  if (others.length > 0) return NOTHING;
+  return { committee: only, among: context.among.filter((reference) => reference.startsWith(`${only} `)) };
 };
 
 /** What somebody's words may be about, where they do not name it. */
@@ -82,7 +125,8 @@ export const replyContext = async (app: App, caller: Caller, said: Said): Promis
   const person = speakerPerson(register, caller.speaker);
   if (!person) return NOTHING;
   const context = await answered(app, register, person, said, caller.source);
-  return context.committee === null ? waiting(app, register, person) : context;
+  if (context.committee !== null) return context;
+  return inCommitteeMeant(app, caller, person, said.text, await waiting(app, register, person, caller));
 };
 
 /** Whether a figure is written as a reference is in the log, not as a day may be, and there is such an action. */

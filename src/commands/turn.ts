@@ -65,7 +65,7 @@ const unnamed = ({ committee }: Caller, committees: { code: string }[]) =>
   );
 
 /** The committee that a reference names: "OPSG 64/01" means OPSG's. */
-const namedBy = (reference: string | undefined): string | undefined =>
+export const namedBy = (reference: string | undefined): string | undefined =>
   reference === undefined
     ? undefined
     : new RegExp(`^\\s*${LOOSE_REFERENCE.source}`, "u").exec(reference.slice(0, 60))?.groups?.committee;
@@ -76,6 +76,16 @@ const isReader = (hearing: Hearing): boolean =>
   !hearing.standing.operator &&
   hearing.standing.role === null &&
   hearing.standing.partyIds.length === 0;
+
+/** The same turn in the committee whose code stands before a reference, where the speaker may name that one. */
+export const turnFor = (turn: Turn, reference: string): Turn => {
+  const code = namedBy(reference);
+  const { speaker, place } = turn.caller;
+  if (code === undefined || code === turn.standing.committee.code) return turn;
+  if (!committeesOpenTo(turn.register, speaker, place).some((one) => one.code === code)) return turn;
+  const hearing = hear(turn.register, speaker, place, code);
+  return hearing.kind === "known" ? { ...turn, standing: hearing.standing } : turn;
+};
 
 /** Who calls and in which committee; or the answer for somebody who cannot be heard there. */
 export const takeTurn = async (

@@ -69,26 +69,62 @@ describe("words about another committee's action", () => {
     expect(await log.updates(2)).toHaveLength(4);
   });
 
-  it("are never shown of a committee that the speaker may not name, and offered of one they may", async () => {
-    await world.store.change(null, async (tx) => {
+  /** HWG, with an action 64/01 of its own, and one that only it has. */
+  const addHwg = () =>
+    world.store.change(null, async (tx) => {
       const other = newCommittee("committee-HWG", "HWG", "Harbour Works Group");
       await tx.people.addCommittee(other);
-      await tx.actions.insert({
-        ...{ id: "other", committeeId: other.id, reference: { committee: "HWG", meeting: 64, sequence: 1 } },
-        ...{ text: "to count the oars", ownerIds: [], dateRaised: "2022-02-08", status: "open", closedAt: null },
-        ...{ targets: { last: "2022-03-22", revised: null, moves: 0 }, agendaItem: null, link: null, version: 1 },
+      await tx.people.addParty({
+        ...{ id: "party-Quay", committeeId: other.id, name: "Quay Cranes", known: true, formerNames: [] },
       });
+      for (const [meeting, text] of [
+        [64, "to count the oars"],
+        [71, "to paint the bell"],
+      ] as const)
+        await tx.actions.insert({
+          ...{ id: `other-${meeting}`, committeeId: other.id, reference: { committee: "HWG", meeting, sequence: 1 } },
+          ...{ text, ownerIds: ["party-Quay"], dateRaised: "2022-02-08", status: "open", closedAt: null },
+          ...{ targets: { last: "2022-03-22", revised: null, moves: 0 }, agendaItem: null, link: null, version: 1 },
+        });
       return ok(null);
     });
+  const joinHwg = () =>
+    world.store.change(null, async (tx) => {
+      await tx.people.setContact("person-netco", "party-Quay", { deputy: false });
+      return ok(null);
+    });
+  const inHwg = async (meeting: number) => {
+    const action = await world.store.actions.find("committee-HWG", meeting, 1);
+    return [action?.status, action?.targets.revised];
+  };
+
+  it("are never shown of a committee that the speaker may not name, and recorded there of one they may", async () => {
+    await addHwg();
     expect(JSON.stringify(await netco.write("please push HWG 64/01 to 8 April"))).not.toContain("oars");
-    await world.store.change(null, async (tx) => {
-      await tx.people.setRole("person-netco", "committee-HWG", "secretary");
-      return ok(null);
-    });
+    await joinHwg();
     const thread = await netco.remind(1);
-    const asked = await netco.write("done, hwg 64/01 need until 8 April", { thread });
-    expect(read(asked)).toContain("HWG 64/01 is not an action of OPSG");
+    const said = read(await netco.write("done, hwg 64/01 need until 8 April", { thread }));
+    expect(said).toContain("2 actions answered");
     expect([await log.status(1), await log.updates(1)]).toEqual(["completion proposed", ["done"]]);
+    expect(await inHwg(64)).toEqual(["open", "2022-04-08"]);
+    expect(read(await netco.write("HWG 71/01 done, OPSG 64/02 need until 12 April"))).toContain("2 actions answered");
+    expect([await inHwg(71), await log.target(2)]).toEqual([["completion proposed", null], "2022-04-12"]);
+  });
+
+  it("without a code are of the committee in which the action is the speaker's; where it is in both, it is asked", async () => {
+    await addHwg();
+    await joinHwg();
+    await netco.remind(1);
+    await netco.write("71/01 need until 8 April");
+    expect(await inHwg(71)).toEqual(["open", "2022-04-08"]);
+    await netco.write("64/02 need until 12 April");
+    expect([await log.target(2), await inHwg(64)]).toEqual(["2022-04-12", ["open", null]]);
+    const asked = await netco.write("64/01 done");
+    expect(read(asked)).toContain("Which committee?");
+    expect([await log.status(1), await inHwg(64)]).toEqual(["open", ["open", null]]);
+    const hwg = cardOf(asked).buttons.find(({ label }) => label.startsWith("HWG"))?.press;
+    await world.press("netco", hwg ?? { command: "", committee: null, values: {} });
+    expect([await log.status(1), await inHwg(64)]).toEqual(["open", ["completion proposed", null]]);
   });
 });
 
