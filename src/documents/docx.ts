@@ -52,6 +52,8 @@ export const readDocx = async (bytes: Uint8Array): Promise<Result<string>> => {
       {
         convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
         transformDocument: numberHeadings,
+        // Else the words on either side of the break are one.
+        styleMap: ["br[type='page'] => br", "br[type='column'] => br"],
         externalFileAccess: false,
       },
     );

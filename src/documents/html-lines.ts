@@ -9,7 +9,7 @@ const attribute = (attributes: string, name: string): number =>
 
 /**
  * The well-formed HTML that mammoth writes, as lines: a paragraph or heading each between empty ones, a row of a table
- * on one line with its cells apart by tabs and the paragraphs of a cell by `<br>`. Entities and bold stay for whoever
+ * on one line with its cells apart by tabs the paragraphs of a cell in `<p>`, and lines that end within a paragraph by `<br>`. Entities and bold stay for whoever
  * reads the lines.
  */
 export const htmlToLines = (html: string): string => {
@@ -20,7 +20,10 @@ export const htmlToLines = (html: string): string => {
 
   const table = (): Table | undefined => (tables.length === 1 ? tables[0] : undefined);
   const flush = (): void => {
-    const line = text.replace(/[^\S\t]+/gu, " ").trim();
+    const line = text
+      .replace(/[^\S\t]+/gu, " ")
+      .replace(/^(?:<br>|\s)+/u, "")
+      .trim();
     if (tables.length === 0 && line !== "") lines.push(lead + line, "");
     if (tables.length === 0) text = "";
     lead = "";
@@ -28,7 +31,7 @@ export const htmlToLines = (html: string): string => {
   /** Within a cell a new paragraph is a break, between the cells of a table in a cell a space is enough. */
   const part = (): void => {
     if (tables.length === 0) flush();
-    else if (text.trim() !== "" && !text.endsWith("<br>")) text += tables.length > 1 ? " " : "<br>";
+    else if (text.trim() !== "" && !text.endsWith("<p>")) text += tables.length > 1 ? " " : "<p>";
   };
   const skipTaken = ({ cells, spans }: Table): void => {
     while ((spans[cells.length] ?? 0) > 0) {
@@ -43,7 +46,7 @@ export const htmlToLines = (html: string): string => {
     skipTaken(open);
     const words = text
       .replace(/\s+/gu, " ")
-      .replace(/(?:<br>|\s)+$/u, "")
+      .replace(/(?:<p>|<br>|\s)+$/u, "")
       .trim();
     for (let column = 0; column < columns; column++) {
       spans[cells.length] = rows - 1;
@@ -59,7 +62,7 @@ export const htmlToLines = (html: string): string => {
       continue;
     }
     if (KEPT.has(name)) text += `<${closing}${name}>`;
-    else if (name === "br") text += "<br>";
+    else if (name === "br") text += lead.startsWith("#") ? " " : "<br>";
     else if (/^(p|h[1-6]|li|ul|ol)$/u.test(name)) {
       part();
       if (!closing && /^h\d$/u.test(name)) lead = `${"#".repeat(Number(name[1]))} `;

@@ -103,7 +103,7 @@ const printed = (row: readonly Cell[], linesOf: (items: PdfItem[]) => PrintedLin
     return paragraphs(only, linesOf).map((text) => ({ ...line, fragments: [{ x: only.left, end: only.right, text }] }));
   const fragments = columns.slice(0, -1).map((x, index) => {
     const cell = row.find(({ left }) => Math.abs(left - x) <= SLACK);
-    return { x, end: columns[index + 1] ?? x, text: cell ? paragraphs(cell, linesOf).join("<br>") : "" };
+    return { x, end: columns[index + 1] ?? x, text: cell ? paragraphs(cell, linesOf).join("<p>") : "" };
   });
   return [{ ...line, fragments }];
 };

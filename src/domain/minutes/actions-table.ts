@@ -15,6 +15,9 @@ import { say } from "./updates.js";
 const cell = (row: RowBlock, columns: Column[], column: Column): string =>
   unmark(row.cells[columns.indexOf(column)] ?? "");
 
+const sentences = (row: RowBlock, columns: Column[], column: Column): string =>
+  unmark(row.sentences[columns.indexOf(column)] ?? "");
+
 /** A day out of a cell; what is no day is warned about, kept under `unread`, and unknown. */
 const targetOf = (row: RowBlock, columns: Column[], column: Column, draft: Draft, name: string): Target | null => {
   const text = cell(row, columns, column);
@@ -34,9 +37,9 @@ const dayOnly = (target: Target | null): Day | null => (target === "TBC" ? null 
 /** A row that names an action. */
 const readRow = (row: RowBlock, columns: Column[], draft: Draft): MinutesAction | undefined => {
   const own = columns.includes("reference");
-  const named = takeReference(cell(row, columns, own ? "reference" : "text"), draft);
+  const named = takeReference(own ? cell(row, columns, "reference") : sentences(row, columns, "text"), draft);
   if (!named || (own && named.after.trim() !== "")) return undefined;
-  const paragraphs = (own ? cell(row, columns, "text") : named.after.replace(/^\s*[:–—-]?\s*/u, "")).split("\n");
+  const paragraphs = (own ? sentences(row, columns, "text") : named.after.replace(/^\s*[:–—-]?\s*/u, "")).split("\n");
   const text = paragraphs[0] ?? "";
   const owner = cell(row, columns, "owner");
   const action = enterAction(draft, {
@@ -51,7 +54,7 @@ const readRow = (row: RowBlock, columns: Column[], draft: Draft): MinutesAction 
     agendaItem: draft.item,
     line: row.line,
   });
-  const said = [...paragraphs.slice(1), ...cell(row, columns, "update").split("\n")];
+  const said = [...paragraphs.slice(1), ...sentences(row, columns, "update").split("\n")];
   for (const paragraph of said) say(draft, action, paragraph, row.line);
   const status = cell(row, columns, "status");
   if (status !== "") say(draft, action, `Status: ${status}`, row.line);
@@ -86,7 +89,7 @@ export const readActionsTable: Reader = (block, draft) => {
     draft.held = [];
     return true;
   }
-  const filled = block.cells.filter((text) => text !== "");
+  const filled = block.sentences.filter((text) => text !== "");
   if (!draft.row || filled.length !== 1 || !filled[0]) {
     if (draft.gap) draft.table = null;
     return false;

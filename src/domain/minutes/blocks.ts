@@ -1,5 +1,6 @@
+import { DAY } from "./days.js";
 import { looksLikeHeading } from "./headings.js";
-import type { Line } from "./lines.js";
+import { LINE_BREAK, type Line, unmark } from "./lines.js";
 import { joinWrappedRow } from "./rows.js";
 
 /** A paragraph, bullet or heading; wrapped lines are joined. `line` is where it begins. */
@@ -12,7 +13,8 @@ export type TextBlock = {
   alone: boolean;
 };
 
-export type RowBlock = { kind: "row"; line: number; cells: string[]; text: string };
+/** `sentences` are the cells with the sentences put together that a line break cut, where `cells` have the lines. */
+export type RowBlock = { kind: "row"; line: number; cells: string[]; sentences: string[]; text: string };
 
 export type Block = { kind: "gap" } | TextBlock | RowBlock;
 
@@ -23,11 +25,16 @@ const RULE = /^[-_*=]{3,}$/u;
 /** A page's number is furniture, not content. */
 const PAGE_NUMBER = /^page \d{1,4}(?: of \d{1,4})?$/iu;
 
+const ACTION = /^(?:\*\*)?(?:NEW |New )?A(?:CTION|ction)\b.{0,40}\d ?\/ ?\d/u;
+
+/** What may stand behind an action's sentence, on the line below. */
+const LABELLED = /^(?:\*\*)?(?:target|due|owner)(?: date)?\b ?:/iu;
+
 /** What always begins a paragraph of its own, though no empty line stands before it. */
 const OPENERS = [
-  /^(?:\*\*)?(?:NEW |New )?A(?:CTION|ction)\b.{0,40}\d ?\/ ?\d/u,
+  ACTION,
   /^(?:\*\*)?(?:attendees|attendance|present|apologies|status|next .{0,30}meeting)\b[^.]{0,30}:/iu,
-  /^(?:\*\*)?(?:target|due|owner)(?: date)?\b ?:/iu,
+  LABELLED,
   /^The [\w ]{2,40}(?::|\*\*[A-Z]{3,})/u,
   /^(?:\*\*)?[A-Z]{2,6} ?\d{1,3} ?:/u,
   /^#{1,6} /u,
@@ -52,6 +59,23 @@ const goesOn = (last: Line, text: string, front: boolean): boolean => {
   const wrapped = last.text.length >= MARGIN.from && last.text.length <= MARGIN.to;
   if (opens(text) || looksLikeHeading(last.text)?.sure) return false;
   return wrapped || !(front || ENDS_SENTENCE.test(last.text));
+};
+
+/** "8 February 2022: …", "NetCo, 08/02/2022: …": the next entry of a list of updates. */
+const DATED = new RegExp(`^[^:]{0,80}?\\b${DAY}\\s*:`, "iu");
+
+/** Whether a sentence goes on behind a line break. Nobody breaks a line so at a margin: one that has ended has ended. */
+const goesOverBreak = (before: string, text: string): boolean =>
+  UNFINISHED.test(before) ||
+  LABELLED.test(text) ||
+  !(ENDS_SENTENCE.test(before) || opens(text) || DATED.test(unmark(text)) || looksLikeHeading(before)?.sure);
+
+/** A paragraph without the line breaks that only cut a sentence; the others part paragraphs. */
+const withoutBreaks = (paragraph: string): string => {
+  const lines = paragraph.split(LINE_BREAK);
+  return lines
+    .map((line, index) => (index === 0 ? line : `${goesOverBreak(lines[index - 1] ?? "", line) ? " " : "\n"}${line}`))
+    .join("");
 };
 
 /** A line with tabs that is no row: a heading, a bullet, a label (`Date:`), or a single cell outside any table. */
@@ -90,21 +114,29 @@ export const readBlocks = (lines: Line[]): Block[] => {
       blocks.push({
         kind: "row",
         line: line.number,
-        cells: row.cells,
-        text: row.cells.join("\t").replaceAll("\n", " ").trim(),
+        cells: row.cells.map((text) => text.replaceAll(LINE_BREAK, "\n")),
+        sentences: row.cells.map((text) => text.split("\n").map(withoutBreaks).join("\n")),
+        text: row.cells
+          .join("\t")
+          .replace(/[\n\v]/gu, " ")
+          .trim(),
       });
       continue;
     }
     const text = lone ?? line.text;
-    front &&= looksLikeHeading(text)?.sure !== true;
-    const [begin = "", ...more] = text.split("\n");
-    if (before?.kind === "text" && last && goesOn(last, text, front)) before.text = `${before.text} ${begin}`;
+    front &&= looksLikeHeading(text.split(/[\n\v]/u)[0] ?? "")?.sure !== true;
+    const [begin = "", ...more] = text.split("\n").flatMap((paragraph) => linesOf(paragraph, front));
+    if (before?.kind === "text" && last && goesOn(last, begin, front)) before.text = `${before.text} ${begin}`;
     else blocks.push(textBlock(line.number, begin));
     for (const paragraph of more) blocks.push(textBlock(line.number, paragraph));
-    last = { ...line, text };
+    last = { ...line, text: more.at(-1) ?? begin };
   }
   return blocks.map((block, index) => (block.kind === "text" ? { ...block, alone: isAlone(blocks, index) } : block));
 };
+
+/** Above the first heading lines stand for themselves, but for those of an action. */
+const linesOf = (paragraph: string, front: boolean): string[] =>
+  front && !ACTION.test(paragraph) ? paragraph.split(LINE_BREAK) : withoutBreaks(paragraph).split("\n");
 
 const textBlock = (line: number, text: string): TextBlock => ({
   kind: "text",

@@ -1,4 +1,7 @@
-/** One line of the file, cleaned. Bold stays marked by `**`; a paragraph broken within a line, by HTML, by `\n`. */
+/** What `<br>` leaves, Word's Shift+Enter: a line that ends, perhaps in the middle of a sentence. No text holds it otherwise. */
+export const LINE_BREAK = "\v";
+
+/** One line of the file, cleaned. Bold stays marked by `**`; paragraphs within a line, by HTML, by `\n`. */
 export type Line = {
   /** Counted from 1, as an editor counts. */
   number: number;
@@ -35,8 +38,9 @@ const withoutTags = (text: string): string =>
       case "b":
       case "strong":
         return "**";
-      case "p":
       case "br":
+        return LINE_BREAK;
+      case "p":
       case "div":
       case "li":
       case "tr":
@@ -70,19 +74,22 @@ const clean = (text: string): string =>
     text
       .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu, decodeEntity)
       .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, "")
-      .replace(/[^\S\t\n]/gu, " ")
+      .replace(/[^\S\t\n\v]/gu, " ")
+      .replace(/[\u2010\u2011]/gu, "-")
       .replace(/\\([\\`*_{}[\]()#+.!<>~-])/gu, "$1")
       .replace(/__(?=\S)([^_\n]{1,200})__/gu, "**$1**")
       .replace(/\*{3,}/gu, "**"),
   );
 
-/** Spaces collapsed and trimmed in each of the paragraphs of a cell or line; empty ones gone. */
+/** Spaces collapsed and trimmed in each of the lines and paragraphs of a cell or line; empty ones gone. */
 const tidy = (text: string): string =>
   text
     .split("\n")
-    .map((paragraph) => paragraph.replace(/[ \t]+/gu, " ").trim())
+    .map((paragraph) => paragraph.split(LINE_BREAK).map(trimmed).filter(Boolean).join(LINE_BREAK))
     .filter((paragraph) => paragraph !== "")
     .join("\n");
+
+const trimmed = (text: string): string => text.replace(/[ \t]+/gu, " ").trim();
 
 /** The text as a reader sees it, without the marks of bold and italics. */
 export const unmark = (text: string): string =>

@@ -8,15 +8,20 @@ const keyOf = (name: string): string => foldName(name.replace(/\s*&\s*/gu, " and
 /** The longest phrase before "to" that can still name owners. */
 const LONGEST_NAMES = 80;
 
+const JOINT = /,| & |\n/u;
+/** A name that is known may go on over the end of a line. */
+const JOINED_BY: Record<string, string> = { ",": ",", " & ": " and", "\n": "" };
+
 /** Splits "SECAS, DCC and Network Parties"; a known name that holds an "and" stays whole, and is spelled as known. */
 export const splitOwners = (text: string, known: string[]): string[] => {
   const spelled = new Map(known.map((name) => [keyOf(name), name]));
   const words = text
-    .replace(/[;/\n]/gu, ",")
+    .replace(/[;/]/gu, ",")
     .replace(/\s+(?:and|&)\s+/giu, " & ")
-    .replace(/\s+/gu, " ");
-  const parts = words.split(/,| & /u);
-  const joints = [...words.matchAll(/,| & /gu)].map(([joint]) => (joint === "," ? "," : " and"));
+    .replace(/,?[^\S\n]*\n\s*/gu, (end) => (end.startsWith(",") ? "," : "\n"))
+    .replace(/[^\S\n]+/gu, " ");
+  const parts = words.split(JOINT);
+  const joints = [...words.matchAll(new RegExp(JOINT, "gu"))].map(([joint]) => JOINED_BY[joint] ?? "");
   const owners: string[] = [];
   for (let from = 0; from < parts.length; ) {
     let to = Math.min(parts.length, from + 5);
