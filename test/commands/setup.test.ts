@@ -366,6 +366,17 @@ describe("the check", () => {
     expect(read(await secretary("action history 64/01"))).toMatch(/Target corrected[^:]*: [^\n]*\n *The secretary/u);
   });
 
+  it("a party whose only contact is left out of reminders cannot be reached, wherever that is told", async () => {
+    await raise("GridCo to count the oars.", "owner GridCo target 22 March");
+    await secretary("reminders choose without The gridco");
+    expect(read(await secretary("setup check"))).toContain("left out of reminders");
+    for (const line of ["party unreached", "digest"]) {
+      const told = read(await secretary(line));
+      expect(told).toContain("GridCo");
+      expect(told).toContain("whoever answers for it is left out of reminders");
+    }
+  });
+
   describe("seen on an old card", () => {
     const pressOf = async (label: string, kind: string) => {
       const found = cardOf(await secretary("setup check"))
