@@ -2,6 +2,7 @@ import type { Button, Card, Part } from "../cards/card.js";
 import { goingLiveCard } from "../cards/going-live.js";
 import type { Previewed } from "../cards/reminders.js";
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
+import { markOf } from "../domain/mark.js";
 import type { Committee } from "../domain/register.js";
 import type { App } from "./ports.js";
 import { previewNotices } from "./preview-notices.js";
@@ -9,13 +10,6 @@ import { previewReminders } from "./preview-reminders.js";
 
 /** What is shown before reminders start. Days. */
 const FORTNIGHT = 14;
-
-/** Tells one list of messages from another, in a few characters: FNV-1a. */
-const fingerprint = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash.toString(36);
-};
 
 /**
  * The fortnight that a start at an instant would bring: by person and day, and what channels would be told in it.
@@ -33,7 +27,7 @@ export const drawGoingLive = async (
   const span = { from, to: new Date(startOfDay(addDays(last, 1), committee.zone).getTime() - 1) };
   const reminders = await previewReminders(app, committee, span);
   const notices = await previewNotices(app, live, span);
-  const shown = fingerprint(JSON.stringify([reminders, notices]));
+  const shown = markOf(JSON.stringify([reminders, notices]));
   const buttons = more.buttons(shown);
   const card = goingLiveCard({ committee: live, from: first, to: last, reminders, notices, ...more, buttons });
   return { card, reminders, shown };

@@ -34,9 +34,9 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
   const unreached = new Map(
     unreachableOf(
       register,
+      committee,
       asked.map(({ id }) => id),
       today,
-      committee.reminderPolicy.without,
     ).map(({ partyId, why }) => [partyId, why]),
   );
   const parties = only ? asked : asked.filter(({ id }) => unreached.has(id));

@@ -1,6 +1,14 @@
 import { type Day, dayAt, printDay } from "../domain/day.js";
 import { readNamedDay } from "../domain/day-words.js";
-import { belongsTo, type Party, type Person, type Register, type Role, roleIn } from "../domain/register.js";
+import {
+  belongsTo,
+  type Committee,
+  type Party,
+  type Person,
+  type Register,
+  type Role,
+  roleIn,
+} from "../domain/register.js";
 import { type Unreachable, unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -29,6 +37,20 @@ export const keptElsewhere = (register: Register, { standing }: Who, person: Per
     ({ id }) => belongsTo(register, person, id) && (!standing.person || roleIn(standing.person, id) !== "secretary"),
   );
 
+/** Somebody was meant who has no part in the committee any more. */
+export const gone = ({ name }: Person, { code }: Committee) =>
+  refuse(
+    `${name} does not belong to ${code} any more; nothing was changed.`,
+    "Type /opsg person list to see who does, or /opsg person add to add them again.",
+    "person",
+  );
+
+/** Somebody as they are by now, where they still belong to the committee: they may have gone, or be one with another. */
+export const stillHere = (register: Register, committee: Committee, person: Person): Result<Person> => {
+  const now = register.people.find((one) => one.id === person.id);
+  return now && belongsTo(register, now, committee.id) ? ok(now) : gone(person, committee);
+};
+
 /** Gives a role in the committee, or takes it away (null). */
 export const giveRole = async (
   app: App,
@@ -39,8 +61,9 @@ export const giveRole = async (
   const { committee } = who.standing;
   return app.store.change(who.event, async (tx) => {
     const register = await tx.register();
-    const before = register.people.find(({ id }) => id === input.person.id);
-    const now = before && roleIn(before, committee.id);
+    const found = stillHere(register, committee, input.person);
+    if (!found.ok) return found;
+    const now = roleIn(found.value, committee.id);
     if ((now ?? null) === input.role)
       return refuse(`${input.person.name} is ${now ?? "without a role"} already; nothing was changed.`);
     const secretaries = register.people.filter((person) => roleIn(person, committee.id) === "secretary");
@@ -72,12 +95,14 @@ export const makeContact = async (
   input: { person: Person; party: Party; deputy: boolean },
 ): Promise<Result<null>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "name contacts");
-  const now = input.person.contacts.find(({ partyId }) => partyId === input.party.id);
   const part = input.deputy ? "a deputy for" : "a contact for";
-  if (now?.deputy === input.deputy)
-    return refuse(`${input.person.name} is ${part} ${input.party.name} already; nothing was changed.`);
   return app.store.change(who.event, async (tx) => {
-    await writeContact(app, who, tx, input.person, input.party, input.deputy);
+    const person = stillHere(await tx.register(), who.standing.committee, input.person);
+    if (!person.ok) return person;
+    const now = person.value.contacts.find(({ partyId }) => partyId === input.party.id);
+    if (now?.deputy === input.deputy)
+      return refuse(`${person.value.name} is ${part} ${input.party.name} already; nothing was changed.`);
+    await writeContact(app, who, tx, person.value, input.party, input.deputy);
     return ok(null);
   });
 };
@@ -95,8 +120,11 @@ export const setAway = async (
   if (until.value !== null && until.value < today)
     return refuse(`${printDay(until.value)} is past.`, "Name the last day away.", "until");
   return app.store.change(who.event, async (tx) => {
-    const { person } = input;
-    if (keptElsewhere(await tx.register(), who, person)) {
+    const register = await tx.register();
+    const found = stillHere(register, who.standing.committee, input.person);
+    if (!found.ok) return found;
+    const person = found.value;
+    if (keptElsewhere(register, who, person)) {
       return refuse(`${person.name} also belongs to another committee, so only the operator may note them away.`);
     }
     await tx.people.savePerson({ ...person, awayUntil: until.value });

@@ -121,6 +121,7 @@ export const readDigest = async (
       }),
       unreachable: unreachableOf(
         register,
+        committee,
         ours.map(({ partyId }) => partyId),
         today,
       ),

@@ -1,4 +1,5 @@
-import { isoDay, printDay } from "../domain/day.js";
+import type { Action } from "../domain/action.js";
+import { isoDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import { printReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -8,6 +9,13 @@ import { effectiveTarget } from "../domain/target.js";
 import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
+
+/** That an action has another target than the one that somebody looked at, in words. */
+export const anotherTarget = ({ reference, targets }: Action, shown: string | undefined): string => {
+  const before = shown === "TBC" ? shown : isoDay(shown ?? "");
+  const was = before === undefined ? "" : `, not ${printTarget(before)}`;
+  return `${printReference(reference)} has another target by now: ${printTarget(effectiveTarget(targets))}${was}.`;
+};
 
 /**
  * Notes that a target that looks like a slip is right; another day that looks so is told again.
@@ -31,13 +39,7 @@ export const settleDate = (
     );
     if (seen || wrongDates(found.value).length === 0)
       return refuse("That has been seen to already; nothing was changed.", "Type /opsg setup check to look again.");
-    if (day !== shown) {
-      const before = isoDay(shown ?? "");
-      const was = before === undefined ? "" : `, not ${printDay(before)}`;
-      return ok(
-        `${printReference(at)} has another target by now: ${printTarget(day)}${was}. Nothing was noted; look at it below.`,
-      );
-    }
+    if (day !== shown) return ok(`${anotherTarget(found.value, shown)} Nothing was noted; look at it below.`);
     await tx.setup.settleDate(committee.id, { meeting: at.meeting, sequence: at.sequence, day }, app.clock.now());
     const subject = `target of ${printReference(at)}`;
     await tx.audit(auditEntry(app, who, { actionId: null, subject, did: "meeting", after: { "looked at": day } }));

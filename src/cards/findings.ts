@@ -79,7 +79,11 @@ const draw = (committee: string, finding: Finding): Drawn => {
         title: [{ bold: finding.reference }],
         detail: finding.doubts.join(" "),
         buttons: [
-          open("Correct the date", "action target", { reference: finding.reference, what: "slip" }),
+          open("Correct the date", "action target", {
+            reference: finding.reference,
+            what: "slip",
+            shown: finding.day,
+          }),
           open("Revise target", "action target", { reference: finding.reference }),
           act("Seen to", "setup check", { date: finding.reference, shown: finding.day }),
         ],

@@ -34,6 +34,8 @@ export const actionForm = async (
     whyNot?(action: Action): Result<never> | undefined;
     title: string;
     submit: string;
+    /** What the form bears of the action as it is shown. */
+    shown?(action: Action): Values;
     fields(action: Action | undefined): Promise<Field[]> | Field[];
   },
 ): Promise<Answer> => {
@@ -54,7 +56,7 @@ export const actionForm = async (
     title,
     intro,
     submit,
-    values: { ...values, reference },
+    values: { ...values, ...form.shown?.(action), reference },
     fields: await form.fields(action),
   });
 };

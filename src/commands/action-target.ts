@@ -1,4 +1,4 @@
-import { correctSlip } from "../app/correct-target.js";
+import { correctSlip, whyNoSlip } from "../app/correct-target.js";
 import { reviseTarget, whyTargetStands } from "../app/revise-target.js";
 import { nextMainMeeting } from "../app/schedule.js";
 import { nameOf } from "../cards/action.js";
@@ -50,9 +50,11 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
     command: "action target",
     deed: "answer",
     doing: "revise the target of this action",
-    whyNot: whyTargetStands,
+    whyNot: (action) =>
+      whyTargetStands(action) ?? (values.what === "slip" ? whyNoSlip(action, values.shown) : undefined),
     title: "Revise the target",
     submit: "Revise",
+    shown: ({ targets }) => ({ shown: effectiveTarget(targets) }),
     fields: async (action): Promise<Field[]> => {
       const { app, standing } = turn;
       const today = dayAt(app.clock.now(), standing.committee.zone);
@@ -101,11 +103,11 @@ export const actionTarget: Command = {
   read,
   form,
   act: async (turn, values) => {
-    const { reference, to, day, reason } = values;
+    const { reference, to, day, reason, shown } = values;
     const target = values.target ?? (to === "day" ? day : to);
     if (!reference || !target) return form(turn, values);
     if (values.what === "slip") {
-      const redated = await correctSlip(turn.app, whoOf(turn), { reference, day: target, reason });
+      const redated = await correctSlip(turn.app, whoOf(turn), { reference, day: target, reason, shown });
       return answerChange(turn, redated, (view, { from, to: day, doubts }) => ({
         title: `The target of ${nameOf(view.action)} is put right`,
         tone: doubts.length > 0 ? "warning" : "good",

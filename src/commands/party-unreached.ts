@@ -35,7 +35,7 @@ export const partyUnreached: Command = {
       (await app.store.actions.byParty(committee.id, today, today)).map((one) => [one.partyId, openIn(one)]),
     );
     const ids = [...open.keys()].filter((id) => !only || only.value.includes(id));
-    const parties = unreachableOf(register, ids, today)
+    const parties = unreachableOf(register, committee, ids, today)
       .map(({ partyId, why }) => ({ party: printOwners(register, [partyId]), why, open: open.get(partyId) ?? 0 }))
       .toSorted((a, b) => a.party.localeCompare(b.party, "en-GB"));
     const parts = parties.map(

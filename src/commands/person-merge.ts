@@ -5,13 +5,14 @@ import { type Person, peopleOf } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { type Done, whoOf } from "./answers.js";
 import type { Turn } from "./command.js";
+import { aloneRows, contactButtons } from "./left-alone.js";
 import { personCommand } from "./person-change.js";
 import { readWhom } from "./whom.js";
 
 const COMMAND = "person merge";
 
-const row = ({ register, standing }: Turn, label: string, person: Person): Part => {
-  const facts = personFacts(register, standing.committee, person);
+const row = (turn: Turn, label: string, person: Person, committee = turn.standing.committee): Part => {
+  const facts = personFacts(turn.register, committee, person);
   return {
     kind: "row",
     title: [`${label}: `, { bold: person.name }, facts.role ? `  ${facts.role}` : ""],
@@ -30,8 +31,36 @@ const addressNote = ({ from, one }: Merged): Part[] =>
         },
       ];
 
-const asked = (turn: Turn, merged: Merged): Done => {
-  const { from, into, one } = merged;
+/** Whoever is reminded by one of the two is reminded as one. */
+const remindedNotes = (turn: Turn, { from, into, one, committee }: Merged): Part[] => {
+  const before = turn.standing.committee.reminderPolicy.without ?? [];
+  const out = [from, into].filter(({ id }) => before.includes(id));
+  const away = [from, into].filter(({ awayUntil }) => awayUntil !== null);
+  const isOut = committee.reminderPolicy.without?.includes(one.id) ?? false;
+  return [
+    ...(out[0] && !isOut
+      ? [`${out[0].name} was left out of reminders, and the other was not: the one is reminded.`]
+      : []),
+    ...(away[0] && one.awayUntil === null
+      ? [`${away[0].name} was noted as away, and the other was not: the one is not.`]
+      : []),
+  ].map((text) => ({ kind: "note", text }));
+};
+
+const asOne = async (turn: Turn, merged: Merged): Promise<Part[]> => [
+  row(turn, "As one", merged.one, merged.committee),
+  ...addressNote(merged),
+  ...remindedNotes(turn, merged),
+  ...(merged.alone.length > 0
+    ? [
+        { kind: "text" as const, text: "Nobody can be reminded of what these parties owe:" },
+        ...(await aloneRows(turn, merged.alone)),
+      ]
+    : []),
+];
+
+const asked = async (turn: Turn, merged: Merged): Promise<Done> => {
+  const { from, into, kind, shown } = merged;
   const press = (a: Person, b: Person, more = "") => ({
     command: COMMAND,
     committee: turn.standing.committee.code,
@@ -41,17 +70,24 @@ const asked = (turn: Turn, merged: Merged): Done => {
     title: `Are ${from.name} and ${into.name} one person?`,
     tone: "warning",
     parts: [
+      ...(kind === "changed"
+        ? [
+            {
+              kind: "note" as const,
+              text: "They are not as you were shown them any more, so nothing was changed. Look again.",
+            },
+          ]
+        : []),
       row(turn, "This one goes", from),
       row(turn, "This one stays", into),
-      row(turn, "As one", one),
-      ...addressNote(merged),
+      ...(await asOne(turn, merged)),
       {
         kind: "text",
-        text: "Nothing is changed yet. Whatever waits for either, or was put off by either, is the one’s then; what was said keeps the name it was said under. It cannot be taken apart again by a button.",
+        text: "Nothing is changed yet. Whatever waits for either, or was put off by either, is the one’s then, and what either said is theirs to correct; it keeps the name it was said under. It cannot be taken apart again by a button.",
       },
     ],
     buttons: [
-      { label: "They are one: merge", press: press(from, into, " sure"), style: "danger" },
+      { label: "They are one: merge", press: press(from, into, ` as shown ${shown}`), style: "danger" },
       { label: "The other way round", press: press(into, from) },
     ],
   };
@@ -78,15 +114,15 @@ export const personMerge = personCommand({
   change: async (turn, from, value) => {
     const whom = readWhom(turn, value);
     if (!whom.ok) return refuse(whom.problem.what, whom.problem.instead, "into");
-    const sure = /^sure\b/iu.test(whom.value.rest);
-    const merged = await mergePeople(turn.app, whoOf(turn), { from, into: whom.value.person, sure });
+    const shown = /^as shown (\w+)$/u.exec(whom.value.rest)?.[1];
+    const merged = await mergePeople(turn.app, whoOf(turn), { from, into: whom.value.person, shown });
     if (!merged.ok) return merged;
-    if (!merged.value.done) return ok(asked(turn, merged.value));
-    const { one, from: gone } = merged.value;
+    const { kind, one, from: gone, alone } = merged.value;
+    if (kind !== "done") return ok(await asked(turn, merged.value));
     return ok({
       title: `${gone.name} and ${one.name} are one person now`,
-      parts: [row(turn, "As one", one), ...addressNote(merged.value)],
-      buttons: [],
+      parts: await asOne(turn, merged.value),
+      buttons: contactButtons(turn, alone),
     });
   },
 });

@@ -1,49 +1,15 @@
-import { type Alone, type Removed, removePerson } from "../app/keep-people.js";
-import type { Button, Part } from "../cards/card.js";
-import { printReference } from "../domain/reference.js";
+import { type Removed, removePerson } from "../app/keep-people.js";
 import type { Person } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Done, whoOf } from "./answers.js";
 import type { Turn } from "./command.js";
+import { aloneRows, contactButtons, namesOf } from "./left-alone.js";
 import { personCommand } from "./person-change.js";
-
-/** As many of a party's actions are named. */
-const MOST_NAMED = 5;
-
-const contactButtons = (turn: Turn, alone: Alone[]): Button[] =>
-  alone.slice(0, 3).map(({ party: { id, name } }) => ({
-    label: `Contact for ${name}`,
-    press: {
-      command: "person contact-for",
-      committee: turn.standing.committee.code,
-      values: { party: id },
-      ask: true,
-    },
-  }));
-
-const names = (people: Person[]): string => people.map(({ name }) => name).join(", ");
-
-const leftWith = ({ people, why }: Alone): string =>
-  people.length === 0
-    ? "would have no contact"
-    : `would be left without a reachable contact: ${why} (${names(people)})`;
 
 /** Before a Secretary goes, or somebody after whom nobody can be reached for a party: what would be left. */
 const askFirst = async (turn: Turn, person: Person, { alone, secretary }: Removed): Promise<Done> => {
   const { committee } = turn.standing;
-  const rows: Part[] = [];
-  for (const left of alone) {
-    const { id, name } = left.party;
-    const { actions } = await turn.app.store.actions.page({
-      committeeId: committee.id,
-      filter: { show: "outstanding", ownerIds: [id] },
-      limit: MOST_NAMED + 1,
-    });
-    const named = actions.slice(0, MOST_NAMED).map(({ reference }) => printReference(reference));
-    const more = actions.length > MOST_NAMED ? " and more" : "";
-    const detail = named.length > 0 ? `open actions: ${named.join(", ")}${more}` : "no open actions";
-    rows.push({ kind: "row", title: [{ bold: name }, `  ${leftWith(left)}`], detail });
-  }
+  const rows = await aloneRows(turn, alone);
   return {
     title: `Remove ${person.name} from ${committee.code}?`,
     tone: "warning",
@@ -89,7 +55,7 @@ export const personRemove = personCommand({
       title: `${person.name} no longer belongs to ${turn.standing.committee.code}`,
       parts: [
         ...(nobody.length > 0 ? [`Nobody answers for ${nobody.join(", ")} now. Name a contact.`] : []),
-        ...others.map(({ party, why, people }) => `${party.name} cannot be reached now: ${why} (${names(people)}).`),
+        ...others.map(({ party, why, people }) => `${party.name} cannot be reached now: ${why} (${namesOf(people)}).`),
       ].map((text) => ({ kind: "text" as const, text })),
       buttons: contactButtons(turn, alone),
     });

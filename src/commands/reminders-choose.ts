@@ -1,11 +1,11 @@
 import { chooseReminders } from "../app/choose-reminders.js";
-import type { Answer, Values } from "../cards/card.js";
+import type { Answer } from "../cards/card.js";
 import { leftOutRow } from "../cards/left-out.js";
 import { policyCard } from "../cards/reminders.js";
 import { peopleOf } from "../domain/register.js";
 import { type ChosenStage, STAGES, stagesSent } from "../domain/reminders/policy.js";
-import { ok, type Result } from "../domain/result.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ok, type Result, refuse } from "../domain/result.js";
+import { ANYTHING, distance, joinNames, readClauses, straighten } from "../domain/words.js";
 import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { answerStart } from "./going-live.js";
@@ -51,36 +51,65 @@ const form = (turn: Turn): Answer => {
   });
 };
 
+/** Everybody who is named, after commas, "and" or each other's quotes; nothing that follows a name is passed over. */
 const idsOf = (turn: Turn, text: string): Result<string[]> => {
   const ids: string[] = [];
-  for (const name of text
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "" && one.toLowerCase() !== "nobody")) {
-    const whom = readWhom(turn, name);
-    if (!whom.ok) return { ok: false, problem: { ...whom.problem, field: "without" } };
-    ids.push(whom.value.person.id);
+  for (const named of straighten(text).match(/(?:"[^"]*"|[^,;"])+/gu) ?? []) {
+    let rest = named.trim();
+    while (rest !== "" && rest.toLowerCase() !== "nobody") {
+      const whom = readWhom(turn, rest);
+      if (!whom.ok) return { ok: false, problem: { ...whom.problem, field: "without" } };
+      ids.push(whom.value.person.id);
+      rest = whom.value.rest.replace(/^(?:and\b|&)\s*/iu, "");
+    }
   }
   return ok(ids);
 };
+
+/** The stages that are named; `none` names none. */
+const readStages = (text: string): Result<ChosenStage[]> => {
+  const named = text
+    .toLowerCase()
+    .split(/[\s,;&]+/u)
+    .filter((word) => !["", "and", "none"].includes(word));
+  const meant = named.map((word) => STAGES.find((stage) => stage === word) ?? nearest(word));
+  const unknown = named.find((word) => !STAGES.some((stage) => stage === word));
+  if (unknown === undefined) return ok(STAGES.filter((stage) => named.includes(stage)));
+  return refuse(
+    `“${unknown.slice(0, 40)}” is no stage of reminders; nothing was changed.`,
+    meant.includes(undefined)
+      ? `Name those that are to go; the stages are ${joinNames(STAGES)}.`
+      : `Perhaps you mean: /opsg ${NAME} stages ${STAGES.filter((stage) => meant.includes(stage)).join(", ")}.`,
+    "stages",
+  );
+};
+
+const nearest = (word: string): ChosenStage | undefined => STAGES.find((stage) => distance(word, stage) <= 2);
 
 export const remindersChoose: Command = {
   name: NAME,
   usage: "[stages before, due, overdue, tbc] [without NAMES | nobody]",
   summary: "chooses which stages of reminders are sent, and which people are left out",
   example: 'reminders choose stages before, due without "Alex Green"',
-  read: (rest) => ok(readClauses(rest, { stages: ANYTHING, without: ANYTHING }).clauses as Values),
+  read: (rest) => {
+    const { head, clauses } = readClauses(rest, { stages: ANYTHING, without: ANYTHING });
+    if (head === "") return ok(clauses);
+    return refuse(
+      `I could not read “${head.slice(0, 40)}” after ${NAME}.`,
+      `Name the stages that are to go after stages, and people to leave out after without: /opsg ${NAME} stages ${STAGES.join(", ")}.`,
+    );
+  },
   form: async (turn) => form(turn),
   act: async (turn, values) => {
     if (values.stages === undefined && values.without === undefined) return form(turn);
-    const named = values.stages?.toLowerCase().split(/[\s,]+/u);
-    const stages = named ? STAGES.filter((stage) => named.includes(stage)) : sentNow(turn);
+    const stages = values.stages === undefined ? ok(sentNow(turn)) : readStages(values.stages);
+    if (!stages.ok) return answerProblem(stages.problem);
     const without =
       values.without === undefined
         ? ok([...(turn.standing.committee.reminderPolicy.without ?? [])])
         : idsOf(turn, values.without);
     if (!without.ok) return answerProblem(without.problem);
-    const chosen = await chooseReminders(turn.app, whoOf(turn), { stages, without: without.value });
+    const chosen = await chooseReminders(turn.app, whoOf(turn), { stages: stages.value, without: without.value });
     if (!chosen.ok) return answerProblem(chosen.problem);
     const committee = chosen.value;
     const fresh = { ...turn, register: await turn.app.store.register(), standing: { ...turn.standing, committee } };

@@ -1,3 +1,4 @@
+import { gone } from "../app/keep-people.js";
 import { notAParty, printNotAParty } from "../domain/people/not-a-party.js";
 import { findParty, foldName, type Party, type Person, partiesOf, peopleOf, sameAccount } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
@@ -56,12 +57,7 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
   if (exact) return ok({ person: exact, rest: bare(text.slice(first.length)) });
   // A button or a form that was drawn before they left still has their id.
   const left = register.people.find(({ id }) => id === first);
-  if (left)
-    return refuse(
-      `${left.name} does not belong to ${standing.committee.code} any more; nothing was changed.`,
-      "Type /opsg person list to see who does, or /opsg person add to add them again.",
-      "person",
-    );
+  if (left) return gone(left, standing.committee);
   const words = text.split(/\s+/u);
   const begins = quoted
     ? [{ name: quoted[1] ?? "", rest: text.slice(quoted[0].length) }]

@@ -38,7 +38,7 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
     bumped = true;
   };
 
-  return { register, people: writes(db, bump) };
+  return { register, people: writes(db, dialect, bump) };
 };
 
 /** A committee's settings that are kept as JSON. */
@@ -48,7 +48,7 @@ const settings = ({ series, notices, reminderPolicy }: Pick<Committee, "series" 
   reminderPolicy: toJson(reminderPolicy),
 });
 
-const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
+const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>): RegisterWrites => ({
   addCommittee: async ({ reminderPolicy, series, notices, ...committee }) => {
     await bump();
     await db.committee.create({
@@ -105,7 +105,7 @@ const writes = (db: Db, bump: () => Promise<void>): RegisterWrites => ({
   },
   handOver: async (fromId, intoId, at) => {
     await bump();
-    await handOver(db, fromId, intoId, at);
+    await handOver(db, dialect, { from: fromId, into: intoId, at });
     await lookAgain(db, { personId: intoId });
   },
   setRole: async (personId, committeeId, role) => {

@@ -120,18 +120,21 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     const { count } = await db.delivery.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
     return count === 1;
   },
-  cancel: async (id, now) => {
-    // What is carried is on its way when its carrier is.
-    const count = await db.$executeRaw(
-      sql`UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}
-          WHERE "id" = ${id} AND "holder" IS NULL AND ("state" = 'waiting' OR ("state" = 'carried' AND "bundle" IN (
-            SELECT "carrier"."id" FROM "Delivery" AS "carrier" WHERE "carrier"."id" = "Delivery"."bundle" AND "carrier"."holder" IS NULL
-            ${dialect === "postgres" ? sql`FOR UPDATE` : empty})))`,
-    );
-    if (count === 1) await passOn(db, id);
-    return count === 1;
-  },
+  cancel: (id, now) => cancelDelivery(db, dialect, id, now),
 });
+
+/** Takes a delivery back that is not on its way yet; false where it is, or it waits no more. */
+export const cancelDelivery = async (db: Db, dialect: Dialect, id: string, now: Date): Promise<boolean> => {
+  // What is carried is on its way when its carrier is.
+  const count = await db.$executeRaw(
+    sql`UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${now}
+        WHERE "id" = ${id} AND "holder" IS NULL AND ("state" = 'waiting' OR ("state" = 'carried' AND "bundle" IN (
+          SELECT "carrier"."id" FROM "Delivery" AS "carrier" WHERE "carrier"."id" = "Delivery"."bundle" AND "carrier"."holder" IS NULL
+          ${dialect === "postgres" ? sql`FOR UPDATE` : empty})))`,
+  );
+  if (count === 1) await passOn(db, id);
+  return count === 1;
+};
 
 /** What a delivery carried that does not go itself is carried by the first of them. */
 const passOn = async (db: Db, carrierId: string): Promise<void> => {

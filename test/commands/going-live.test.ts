@@ -120,6 +120,11 @@ describe("before reminders start", () => {
     ["netco", "reminders start", "Only the Secretary may"],
     ["chair", "reminders choose stages due", "Only the Secretary may"],
     ["secretary", "reminders choose stages none", "Without any stage nothing would be sent"],
+    ["secretary", "reminders choose stages before, overdu", "“overdu” is no stage of reminders; nothing was changed"],
+    ["secretary", "reminders choose stages before, overdu", "reminders choose stages before, overdue"],
+    ["secretary", "reminders choose stages mornings", "the stages are before, due, overdue and tbc"],
+    ["secretary", "reminders choose before, due", "I could not read “before, due” after reminders choose"],
+    ["secretary", "reminders choose without The gridco and Nobody Known", "I know nobody called “Nobody Known”"],
     ["secretary", "reminders choose without Nobody Known", "I know nobody called"],
   ])("%s typing “%s” is refused", async (who, line, why) => {
     expect(read(await world.say(who, line))).toContain(why);

@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/cards/card.js";
 import { foldName } from "../../src/domain/register.js";
 import { ok } from "../../src/domain/result.js";
 import { buttonOf, HOME, makeWorld, read, type World } from "../world.js";
+import { chatOf, logOf } from "./reminded.js";
 
 let world: World;
 beforeEach(async () => {
@@ -118,4 +120,111 @@ it("an account that is linked to the other of the two is refused with the way to
   expect(read(await secretary(`person add "Jane Smith" email jane@old.example slack ${HOME}/U-jane`))).toContain(
     "type /opsg person merge and choose both",
   );
+});
+
+it("what the one who goes said before can still be edited, undone and deleted, in the name it was said under", async () => {
+  await secretary(`person add "Jane A" email a@old.example contact-for DCC slack ${HOME}/U-ja`);
+  await secretary(`person add "Jane B" email b@new.example slack ${HOME}/U-jb`);
+  for (const deed of ["count the oars", "mend the ropes", "paint the boathouse"])
+    await secretary(`action new "DCC to ${deed}." owner DCC target 22 March`);
+  const chat = chatOf(world, "ja");
+  await chat.write("64/01 the first half is counted");
+  const edited = chat.last();
+  const said = await chat.write("64/02 half of the ropes are mended");
+  await chat.write("64/03 two walls are painted");
+  const deleted = chat.last();
+  const asked = await secretary("person merge a@old.example into b@new.example");
+  await world.press("secretary", buttonOf(asked, "They are one: merge").press);
+  await chat.edit(edited, "64/01 the second half is counted");
+  expect(read(await world.press("ja", buttonOf(said, "Undo").press))).toContain("taken back");
+  await chat.remove(deleted);
+  const log = logOf(world);
+  expect(await Promise.all([1, 2, 3].map((sequence) => log.updates(sequence)))).toEqual([
+    ["the second half is counted"],
+    [],
+    [],
+  ]);
+  expect(read(await secretary("action history 64/02"))).toContain("Jane A");
+});
+
+describe("reminders of the one", () => {
+  const add = async (name: string, more = "") =>
+    secretary(`person add "Jane ${name}" email ${name}@x.example ${more} slack ${HOME}/U-j${name}`);
+  const merge = () => secretary("person merge a@x.example into b@x.example");
+  const done = async (asked: Answer) =>
+    read(await world.press("secretary", buttonOf(asked, "They are one: merge").press));
+  const without = async () => (await world.store.register()).committees[0]?.reminderPolicy.without;
+
+  it.each(["a", "b"])("go on where only Jane %s was left out of them, and the card says so", async (out) => {
+    await add("a", "contact-for DCC");
+    await add("b");
+    await secretary(`reminders choose without "Jane ${out}"`);
+    const asked = await merge();
+    expect(read(asked)).toContain(`Jane ${out} was left out of reminders, and the other was not: the one is reminded.`);
+    expect(read(asked)).not.toMatch(/As one: .*\n.*left out of reminders/u);
+    expect(await done(asked)).toContain("are one person now");
+    expect(await without()).toEqual([]);
+    expect(read(await secretary("person list"))).not.toContain("left out of reminders");
+  });
+
+  it("stop where both were left out of them, and whose actions nobody is told of then is shown first", async () => {
+    await add("a", "contact-for DCC");
+    await add("b");
+    await secretary('action new "DCC to count the oars." owner DCC target 22 March');
+    await secretary('reminders choose without "Jane a", "Jane b"');
+    const asked = await merge();
+    expect(read(asked)).toMatch(/As one: .*\n.*left out of reminders/u);
+    expect(read(asked)).toContain("DCC  would be left without a reachable contact");
+    expect(read(asked)).toContain("open actions: OPSG 64/01");
+    expect(await done(asked)).toContain("are one person now");
+    expect(await without()).toEqual([(await named("Jane b")).id]);
+  });
+
+  it("go on where only one of the two is away; who is away by both is back by the first of the days", async () => {
+    await add("a", "contact-for DCC");
+    await add("b");
+    await secretary('person away "Jane b" until 30 March');
+    const asked = await merge();
+    expect(read(asked)).toContain("Jane b was noted as away, and the other was not: the one is not.");
+    await secretary('person away "Jane a" until 20 March');
+    expect(read(await merge())).toMatch(/As one: .*\n.*away until 20 March/u);
+    // What was looked at before is not so any more.
+    expect(await done(asked)).toContain("not as you were shown them any more, so nothing was changed");
+    expect((await named("Jane a")).contacts).toHaveLength(1);
+    expect(await done(await merge())).toContain("are one person now");
+    expect((await named("Jane b")).awayUntil).toBe("2022-03-20");
+  });
+});
+
+it("what waits goes although the same was taken back from the other, and nothing goes that either had", async () => {
+  await twice();
+  const [from, into] = [await named("Jane Smith"), await named("J. Smith")];
+  const queue = (id: string, stage: string, to: string) =>
+    world.store.change(null, async (tx) => {
+      await tx.enqueue({
+        ...{ id, key: `OPSG 64/01|${stage}|2022-04-12|${to}`, committeeId: world.committee.id, to: { personId: to } },
+        ...{ message: { kind: "added" }, dueAt: world.app.clock.now() },
+      });
+      return ok(null);
+    });
+  await queue("taken back", "due", into.id);
+  await world.store.change(null, async (tx) => ok(await tx.reminders.cancel("taken back", world.app.clock.now())));
+  await queue("had", "before-5", from.id);
+  const now = world.app.clock.now();
+  const [had] = await world.store.outbox.claim(now, 1, "test", 60_000);
+  await world.store.outbox.settle("test", [
+    {
+      id: had?.id ?? "",
+      settlement: { kind: "sent", at: now, platform: "slack", tenant: HOME, conversation: "D1", messageId: "1" },
+    },
+  ]);
+  await queue("waits", "due", from.id);
+  await queue("twice", "before-5", into.id);
+  const asked = await secretary("person merge jane@old.example into jane@new.example");
+  await world.press("secretary", buttonOf(asked, "They are one: merge").press);
+  const states = await Promise.all(
+    ["taken back", "had", "waits", "twice"].map(async (id) => (await world.store.outbox.find(id))?.state),
+  );
+  expect(states).toEqual(["cancelled", "sent", "waiting", "cancelled"]);
+  expect((await world.store.outbox.find("waits"))?.key).toBe(`OPSG 64/01|due|2022-04-12|${into.id}`);
 });

@@ -365,6 +365,26 @@ describe("the check", () => {
     expect(read(await world.say("netco", "action target 64/01 correct 9 March 2022"))).toContain("Only the Chair");
   });
 
+  it("a move that somebody else made keeps its reason and who said it when its date is put right", async () => {
+    await raise("NetCo to count the oars.", "owner NetCo target 8 March 2022");
+    await world.say("chair", "action target 64/01 30 March 2033 because the barge is late");
+    await secretary("action target 64/01 correct 30 March 2022");
+    const shown = read(await secretary("action show 64/01"));
+    expect(shown).toMatch(/8 March 2022 to 30 March 2022 on [^\n]* by The chair: the barge is late/u);
+    expect(read(await secretary("action history 64/01"))).toMatch(/Target corrected[^:]*: [^\n]*\n *The secretary/u);
+  });
+
+  it("a party whose only contact is left out of reminders cannot be reached, wherever that is told", async () => {
+    await raise("GridCo to count the oars.", "owner GridCo target 22 March");
+    await secretary("reminders choose without The gridco");
+    expect(read(await secretary("setup check"))).toContain("left out of reminders");
+    for (const line of ["party unreached", "digest"]) {
+      const told = read(await secretary(line));
+      expect(told).toContain("GridCo");
+      expect(told).toContain("whoever answers for it is left out of reminders");
+    }
+  });
+
   describe("seen on an old card", () => {
     const pressOf = async (label: string, kind: string) => {
       const found = cardOf(await secretary("setup check"))
@@ -388,6 +408,25 @@ describe("the check", () => {
       // One that is in order by now is nothing to look at.
       await secretary("action target 64/01 12 April");
       expect(read(await world.press("secretary", seen))).toContain("seen to already");
+    });
+
+    it("a slip is not put right where another date was agreed since: the form says which, and so does the card", async () => {
+      await raise("NetCo to count the oars.", "owner NetCo target 8 March 2021");
+      const correct = cardOf(await secretary("setup check"))
+        .parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+        .find(({ label }) => label === "Correct the date");
+      if (!correct) throw new Error("no button");
+      const form = formOf(await world.press("secretary", correct.press));
+      const typed = formOf(await secretary("action target 64/01 correct"));
+      await world.say("chair", "action target 64/01 30 March 2022 because so agreed");
+      const why = /OPSG 64\/01 has another target by now: 30 March 2022, not 8 March 2021\. Nothing was changed/u;
+      for (const one of [form, typed])
+        expect(read(await world.submit("secretary", one, { to: "day", day: "2022-03-08", what: "slip" }))).toMatch(why);
+      expect(read(await world.press("secretary", correct.press))).toMatch(why);
+      expect(read(await secretary("action show 64/01"))).toContain("8 March 2021 to 30 March 2022");
+      // What was agreed anew is a move, whatever stood there before.
+      const moved = read(await world.submit("secretary", form, { to: "day", day: "2022-04-12", what: "move" }));
+      expect(moved).toContain("12 April 2022");
     });
 
     it("a gap that is another by now is not settled", async () => {

@@ -15,17 +15,14 @@ const reach = (
   return nobody === null ? null : { partyId, why: nobody, people };
 };
 
-/**
- * Those of some parties for which nobody can be written to today.
- * @param without ids of people whom the Secretary left out of reminders, where those do not count
- */
+/** Those of some parties whose reminders reach nobody today. Whom the Secretary left out of them is nobody, wherever that is told. */
 export const unreachableOf = (
   register: Register,
+  { reminderPolicy }: Pick<Committee, "reminderPolicy">,
   partyIds: readonly string[],
   today: Day,
-  without?: readonly string[],
 ): Unreachable[] => {
-  const whyNot = whyNotOf(without);
+  const whyNot = whyNotOf(reminderPolicy.without);
   return partyIds.flatMap((partyId) => reach(peopleFor(register, partyId), partyId, whyNot, today) ?? []);
 };
 
