@@ -2,7 +2,7 @@ import { addDays, dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import type { Remindable, Reminding } from "../domain/reminders/plan.js";
-import type { StageName } from "../domain/reminders/policy.js";
+import { asEver, type StageName } from "../domain/reminders/policy.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import { type Foreseen, simulateReminders } from "../domain/reminders/simulate.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
@@ -41,10 +41,11 @@ export const previewReminders = async (
   const isWorkingDay = await workingDaysOf(committee.holidays);
   const now = app.clock.now();
   const today = dayAt(now, committee.zone);
-  const { reminderPolicy: policy, zone } = committee;
+  const { zone } = committee;
   // As the store has it, which knows of clocks that were set to another time.
   const since = committees.find(({ id }) => id === committee.id)?.remindersSince ?? null;
   const isToCome = span.from >= now;
+  const policy = isToCome ? committee.reminderPolicy : asEver(committee.reminderPolicy);
   const run = isToCome && !committee.paused ? { ...span, from: now } : span;
   const first = addDays(dayAt(run.from, zone), -BETWEEN_MEETINGS);
   const lastAsked = stepWorkingDays(isWorkingDay, dayAt(span.to, zone), policy.tbcLead);

@@ -85,6 +85,32 @@ describe("the preview", () => {
     expect(cardOf(typed)).toEqual(cardOf(second));
   });
 
+  it("of days that are over takes the policy as if it had always been so, whatever it was in between", async () => {
+    const own = await makeWorld();
+    await own.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 February 2022');
+    const past = async () =>
+      lines(await own.say("secretary", "reminders preview from 1 February 2022 to 7 March 2022"));
+    const first = await past();
+    expect(first.map((line) => line.slice(26))).toEqual([
+      "64/01 before-10 NetCo The netco",
+      "64/01 before-5 NetCo The netco",
+      "64/01 before-1 NetCo The netco",
+      "64/01 due NetCo The netco",
+      "64/01 overdue NetCo The netco",
+      "64/01 overdue NetCo The netco",
+    ]);
+    for (const [there, back] of [
+      ["reminders policy before 10, 1 overdue 2 every 5", "reminders policy before 10, 5, 1 overdue 1 every 5"],
+      ["reminders policy at 07:30 tbc 9", "reminders policy at 09:00 tbc 10"],
+      ["committee place country Scotland", "committee place country England"],
+    ] as const) {
+      await own.say("secretary", there);
+      await own.say("secretary", back);
+      expect(await past(), there).toEqual(first);
+    }
+    await own.close();
+  });
+
   it("is told to the asker alone, for it names people", async () => {
     const place = { kind: "channel", platform: "slack", tenant: "T0HOME", channel: "C0BOUND" } as const;
     expect(await world.say("secretary", "reminders preview", place)).toMatchObject({ audience: "person" });

@@ -80,6 +80,9 @@ export const movedTo = (policy: ReminderPolicy, { days }: { days: boolean }, now
   return { ...policy, hourSince: at, ...(since === undefined ? {} : { putBack: since }) };
 };
 
+/** A policy as if it had always been so: without when its stages and its hour were last changed. */
+export const asEver = ({ putBack: _, hourSince: __, ...policy }: ReminderPolicy): ReminderPolicy => policy;
+
 /** What a policy says in figures and times of day. */
 export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hourSince" | "without">;
 
