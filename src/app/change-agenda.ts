@@ -1,5 +1,5 @@
 import { readItemWords } from "../domain/agenda/item-words.js";
-import { addItem, appendItem, dropItem, moveItem, placeOf, roomFor } from "../domain/agenda/items.js";
+import { addItem, agendaMark, appendItem, dropItem, moveItem, placeOf, roomFor } from "../domain/agenda/items.js";
 import { readPresenter } from "../domain/agenda/presenter.js";
 import { printItemLine } from "../domain/agenda/print-item.js";
 import type { ItemWords } from "../domain/agenda/read-item.js";
@@ -17,7 +17,7 @@ import { auditEntry, deny, type Who } from "./who.js";
 type Agenda = { items: PlannedItem[]; number: number; held: boolean; register: Register };
 type Decided = { items: PlannedItem[]; item?: PlannedItem; before?: string; after?: string };
 
-/** An agenda after a change, and the item that was changed, where it still stands. */
+/** An agenda after a change, and the item that was changed or dropped. */
 export type ChangedAgenda = Numbered & { items: PlannedItem[]; item: PlannedItem | null };
 
 /** Changes one agenda in one transaction; the first change makes it the meeting's own, no longer the template's. */
@@ -56,7 +56,7 @@ const changeAgenda = (
 const listed = (item: PlannedItem): string => `${item.number}. ${printItemLine(item)}`;
 
 /** The item meant, which must still be the one that was seen: an earlier card may show another under this number. */
-const itemAt = (items: PlannedItem[], number: string, was: string | undefined): Result<PlannedItem> => {
+export const itemAt = (items: readonly PlannedItem[], number: string, was?: string): Result<PlannedItem> => {
   const at = placeOf(items, number);
   if (!at.ok) return at;
   const item = items[at.value];
@@ -69,12 +69,18 @@ const itemAt = (items: PlannedItem[], number: string, was: string | undefined): 
   );
 };
 
+/** A form names items by their numbers as it showed them. */
+const asShown = (items: PlannedItem[], shown: string | undefined): Result<null> =>
+  shown === undefined || shown === agendaMark(items)
+    ? ok(null)
+    : refuse("The agenda has changed since you looked; nothing was changed.", "Choose again: agenda shows it.", "item");
+
 const HELD = "The meeting has been held, so its items keep their numbers.";
 
 export const addToAgenda = (
   app: App,
   who: Who,
-  input: ItemWords & { meeting?: string | undefined; before?: string | undefined },
+  input: ItemWords & { meeting?: string | undefined; before?: string | undefined; shown?: string | undefined },
 ): Promise<Result<ChangedAgenda>> =>
   changeAgenda(app, who, input.meeting, ({ items, number, held, register }) => {
     const room = roomFor(items, { code: who.standing.committee.code, number, held });
@@ -93,6 +99,8 @@ export const addToAgenda = (
     const item = { ...words.value, presenter: presenter.value };
     const before = input.before?.trim() || undefined;
     if (held && before !== undefined) return refuse(HELD, "Leave out before: it is put last.", "before");
+    const same = asShown(items, before === undefined ? undefined : input.shown);
+    if (!same.ok) return same;
     const added = held ? ok(appendItem(items, item)) : addItem(items, item, before);
     if (!added.ok) return added;
     return ok({ ...added.value, after: listed(added.value.item) });
@@ -102,9 +110,16 @@ export const addToAgenda = (
 export const editAgenda = (
   app: App,
   who: Who,
-  input: ItemWords & { item: string; meeting?: string | undefined; was?: string | undefined },
+  input: ItemWords & {
+    item: string;
+    meeting?: string | undefined;
+    was?: string | undefined;
+    shown?: string | undefined;
+  },
 ): Promise<Result<ChangedAgenda>> =>
   changeAgenda(app, who, input.meeting, ({ items, register }) => {
+    const seen = asShown(items, input.was === undefined ? input.shown : undefined);
+    if (!seen.ok) return seen;
     const found = itemAt(items, input.item, input.was);
     if (!found.ok) return found;
     const item = found.value;
@@ -137,11 +152,13 @@ export const moveInAgenda = (
     before?: string | undefined;
     after?: string | undefined;
     meeting?: string | undefined;
-    was?: string | undefined;
+    shown?: string | undefined;
   },
 ): Promise<Result<ChangedAgenda>> =>
   changeAgenda(app, who, input.meeting, ({ items, held }) => {
-    const found = itemAt(items, input.item, input.was);
+    const same = asShown(items, input.shown);
+    if (!same.ok) return same;
+    const found = itemAt(items, input.item);
     if (!found.ok) return found;
     if (held) return refuse(HELD);
     const { before, after } = input;
@@ -154,12 +171,14 @@ export const moveInAgenda = (
 export const dropFromAgenda = (
   app: App,
   who: Who,
-  input: { item: string; meeting?: string | undefined; was?: string | undefined },
+  input: { item: string; meeting?: string | undefined; shown?: string | undefined },
 ): Promise<Result<ChangedAgenda>> =>
   changeAgenda(app, who, input.meeting, ({ items, held }) => {
-    const found = itemAt(items, input.item, input.was);
+    const same = asShown(items, input.shown);
+    if (!same.ok) return same;
+    const found = itemAt(items, input.item);
     if (!found.ok) return found;
     if (held) return refuse(HELD, "Correct it with agenda edit, or leave it out of the minutes.");
     const dropped = dropItem(items, found.value.number);
-    return dropped.ok ? ok({ items: dropped.value, before: listed(found.value) }) : dropped;
+    return dropped.ok ? ok({ items: dropped.value, item: found.value, before: listed(found.value) }) : dropped;
   });

@@ -1,9 +1,9 @@
-import { addToAgenda, editAgenda } from "../app/change-agenda.js";
+import { addToAgenda, editAgenda, itemAt } from "../app/change-agenda.js";
 import { readContents } from "../app/read-agenda.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { misread } from "../domain/agenda/item-words.js";
-import { placeOf } from "../domain/agenda/items.js";
+import { agendaMark } from "../domain/agenda/items.js";
 import { readItemLine } from "../domain/agenda/read-item.js";
 import type { PlannedItem } from "../domain/meeting.js";
 import { ok, refuse } from "../domain/result.js";
@@ -69,7 +69,11 @@ const addForm = async (turn: Turn, values: Values): Promise<Answer> => {
     title: "Add an item",
     intro: `To the agenda of ${turn.standing.committee.code} ${number}.`,
     submit: "Add",
-    values: { ...values, meeting: keyOfMeeting(turn.standing.committee.id, found.value) },
+    values: {
+      ...values,
+      meeting: keyOfMeeting(turn.standing.committee.id, found.value),
+      shown: agendaMark(contents.agenda),
+    },
     fields: [...itemFields(values), ...place],
   });
 };
@@ -101,9 +105,9 @@ const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
   const meeting = keyOfMeeting(turn.standing.committee.id, found.value);
-  const at = placeOf(contents.agenda, values.item ?? "");
+  const at = itemAt(contents.agenda, values.item ?? "", values.was);
   if (!at.ok && values.item) return answerProblem(at.problem);
-  const known = at.ok ? contents.agenda[at.value] : undefined;
+  const known = at.ok ? at.value : undefined;
   const which: Field[] = known
     ? []
     : [{ kind: "choice", name: "item", label: "Item", options: itemOptions(contents.agenda) }];
@@ -112,7 +116,11 @@ const editForm = async (turn: Turn, values: Values): Promise<Answer> => {
     command: "agenda edit",
     title: known ? `Edit item ${known.number}` : "Edit an item",
     submit: "Save",
-    values: { ...values, meeting, ...(known ? { item: known.number, was: known.title, whole: "yes" } : {}) },
+    values: {
+      ...values,
+      meeting,
+      ...(known ? { item: known.number, was: known.title, whole: "yes" } : { shown: agendaMark(contents.agenda) }),
+    },
     fields: [...which, ...fields],
   });
 };

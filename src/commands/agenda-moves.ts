@@ -2,6 +2,7 @@ import { dropFromAgenda, moveInAgenda } from "../app/change-agenda.js";
 import { readContents } from "../app/read-agenda.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Option, Values } from "../cards/card.js";
+import { agendaMark } from "../domain/agenda/items.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { keyOfMeeting } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
@@ -44,18 +45,21 @@ const form = async (
   if (!found.ok) return answerProblem(found.problem);
   const { contents } = await readContents(turn.app.store, found.value.meeting);
   const options = itemOptions(contents.agenda);
+  const shown = agendaMark(contents.agenda);
+  // What was chosen by number of another agenda is not what was meant.
+  const chosen = values.shown === undefined || values.shown === shown ? values : {};
   const choice = (name: string, label: string, last?: Option): Field => ({
     kind: "choice",
     name,
     label,
     options: last ? [...options, last] : options,
-    ...(values[name] ? { value: values[name] } : {}),
+    ...(chosen[name] ? { value: chosen[name] } : {}),
   });
   return answerForm(turn, {
     command: shape.command,
     title: shape.title,
     submit: shape.submit,
-    values: { ...values, meeting: keyOfMeeting(turn.standing.committee.id, found.value) },
+    values: { ...values, meeting: keyOfMeeting(turn.standing.committee.id, found.value), shown },
     fields: [choice("item", "Item"), ...(shape.place ? [choice("before", "To stand before", LAST)] : [])],
   });
 };
@@ -94,6 +98,10 @@ export const agendaDrop: Command = {
     const dropped = await dropFromAgenda(turn.app, whoOf(turn), { ...values, item: values.item });
     if (!dropped.ok) return answerProblem(dropped.problem);
     const code = turn.standing.committee.code;
-    return answerAgenda(turn, dropped.value, `${code} ${dropped.value.number}: item ${values.item} dropped`);
+    return answerAgenda(
+      turn,
+      dropped.value,
+      `${code} ${dropped.value.number}: item ${values.item} dropped, “${dropped.value.item?.title}”`,
+    );
   },
 };

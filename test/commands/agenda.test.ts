@@ -165,13 +165,23 @@ test("a form empties what is emptied in it, and keeps what is not", async () => 
   expect(done).toContain("NetCo · 25 min");
 });
 
-test("a button of an agenda that has changed since does not touch another item", async () => {
-  const stale = {
-    command: "agenda drop",
-    committee: "OPSG",
-    values: { item: "2", was: "Outage review", meeting: "66" },
-  };
-  expect(read(await world.press("secretary", stale))).toContain("item 2 is “Actions outstanding” now");
+test("a form or a button of an agenda that has changed since does not touch another item", async () => {
+  await world.say("secretary", 'agenda add "Outage review" before 1');
+  const ask = (command: string, values = {}) => ({ command, committee: "OPSG", values, ask: true });
+  const forms = await Promise.all(
+    ["agenda drop", "agenda move", "agenda add", "agenda edit"].map(async (command) =>
+      formOf(await world.press("secretary", ask(command))),
+    ),
+  );
+  const edit = ask("agenda edit", { item: "2", was: STANDING[0] });
+  expect(formOf(await world.press("secretary", edit)).title).toBe("Edit item 2");
+  expect(read(await world.say("chair", "agenda drop 1"))).toContain("item 1 dropped, “Outage review”");
+  for (const form of forms) {
+    const said = await world.submit("secretary", form, { item: "2", before: "1", title: "Harbour review" });
+    expect([form.title, read(said)]).toEqual([form.title, expect.stringContaining("has changed since you looked")]);
+    expect(said.kind === "problem" && said.form?.fields.find(({ name }) => name === "item")?.value).toBeFalsy();
+  }
+  expect(read(await world.press("secretary", edit))).toContain("item 2 is “Actions outstanding” now");
   expect(await items()).toEqual(STANDING);
 });
 

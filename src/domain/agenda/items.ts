@@ -1,9 +1,13 @@
+import { markOf } from "../mark.js";
 import type { PlannedItem } from "../meeting.js";
 import { foldName } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
 
 /** More than any meeting gets through. */
 export const MAX_ITEMS = 100;
+
+/** Tells an agenda from itself after a change of its items or their order. */
+export const agendaMark = (items: readonly PlannedItem[]): string => markOf(items.map(({ title }) => title).join("\n"));
 
 /** What fills itself: which of the standing items this is, by its title; null for one that is planned. */
 export const fills = (title: string): "minutes" | "actions" | "closing" | null => {
