@@ -39,6 +39,10 @@ const PASSING = new Set(["service_unavailable", "team_added_to_org", "request_ti
 /** After these, says Slack, some of it may have been done. */
 const HALF_DONE = new Set(["internal_error", "fatal_error"]);
 
+/** Why Slack will not take something however often it is asked, in words; null where it may the next time. */
+export const whyRefused = (error: unknown): string | null =>
+  error instanceof WebAPIPlatformError ? (UNREACHABLE[error.data.error] ?? null) : null;
+
 /** What an error from Slack means for the delivery. A call that was cut off may have been done. */
 const failure = (error: unknown, posting: boolean): Sent => {
   if (error instanceof WebAPIRateLimitedError)

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../app/ports.js";
 import type { Answer, Card, FileData } from "../cards/card.js";
+import { whyRefused } from "./messenger.js";
 import type { PlacePictures } from "./pictures.js";
 import { upload } from "./upload.js";
 
@@ -24,7 +25,12 @@ export const openPrepare = (deps: { client: WebClient; log: Log; pictures: Place
       return told(card, `${file.name} is in our own conversation: look under the bot’s name.`);
     } catch (err) {
       log.warn({ err }, "A file could not be sent on Slack");
-      return told(card, `${file.name} could not be sent just now. Please ask again in a minute.`, "warning");
+      const why = whyRefused(err);
+      const words =
+        why === null
+          ? `${file.name} could not be sent just now. Please ask again in a minute.`
+          : `${file.name} could not be sent: ${why}. Please tell whoever runs me.`;
+      return told(card, words, "warning");
     }
   };
   return async (user, answer) => {

@@ -93,4 +93,10 @@ it("a file that cannot be sent is told of", async () => {
   answer(withFile);
   peer.instead.set("files.completeUploadExternal", () => ({ body: { ok: false, error: "internal_error" } }));
   expect((await bot.command("export")).text).toContain("log.csv could not be sent just now");
+  peer.instead.set("files.completeUploadExternal", () => ({ body: { ok: false, error: "missing_scope" } }));
+  const refused = (await bot.command("export")).text;
+  expect(refused).toContain(
+    "log.csv could not be sent: the bot lacks a permission in Slack; it must be installed again",
+  );
+  expect(refused).not.toContain("in a minute");
 });
