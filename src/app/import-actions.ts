@@ -111,12 +111,6 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       await audit({ meeting: change.meeting }, { meeting: run.minutes.meeting.number, update: change.text });
       await run.tx.actions.withdrawUpdate({ id: change.updateId, actionId: action.id });
       return action;
-    case "retargeted": {
-      const { from, to, targets } = change;
-      const auditId = await audit({ target: from }, { target: to, ...(change.inForce ? {} : { superseded: true }) });
-      await addMove(run, action, { from, to, at: run.at, meeting: run.minutes.meeting.number }, auditId);
-      return { ...action, targets };
-    }
     case "retold":
       await retellMoves(run, action, change);
       return { ...action, targets: change.targets };
@@ -135,24 +129,48 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
   }
 };
 
-/** Moves that minutes imported out of their order told wrongly are taken back, and told as the meetings followed each other. */
+/**
+ * Moves that minutes tell for the first time, each under an audit row of its own; where others were told wrongly, they are
+ * taken back under one row, and all told anew. A move stands behind the one it goes on from, though both are of one day.
+ */
 const retellMoves = async (run: Import, action: Action, change: Extract<Change, { kind: "retold" }>): Promise<void> => {
   const { tx, committee, minutes } = run;
-  const wrong = (await tx.actions.moves(action.id)).slice(change.kept);
-  const right = change.moves.slice(change.kept);
-  const auditId = await auditImport(run, {
-    actionId: action.id,
-    subject: printReference(action.reference),
-    did: "retargeted",
-    before: { target: effectiveTarget(action.targets), moves: wrong.map(({ to }) => to) },
-    after: { target: effectiveTarget(change.targets), moves: right.map(({ to }) => to) },
-  });
+  const known = await tx.actions.moves(action.id);
+  const kept = new Set(change.moves.map(({ id }) => id));
+  const wrong = known.filter(({ id }) => !kept.has(id));
+  const fresh = change.moves.filter(({ id }) => id === null);
+  const audit = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+    auditImport(run, {
+      actionId: action.id,
+      subject: printReference(action.reference),
+      did: "retargeted",
+      before,
+      after,
+    });
+  const retold =
+    wrong.length > 0 || fresh.length === 0
+      ? await audit(
+          { target: effectiveTarget(action.targets), moves: wrong.map(({ to }) => to) },
+          { target: effectiveTarget(change.targets), moves: fresh.map(({ to }) => to) },
+        )
+      : null;
   await tx.actions.withdrawMoves(wrong.map(({ id }) => id));
-  for (const { from, to, meeting } of right) {
+  let last = new Date(0);
+  for (const told of change.moves) {
+    const { from, to, meeting } = told;
+    const there = known.find(({ id }) => id === told.id);
+    if (there) {
+      last = there.at;
+      if (there.from !== from) await tx.actions.correctMove({ id: there.id, from });
+      continue;
+    }
     const held =
       meeting === null || meeting === minutes.meeting.number ? null : await tx.meetings.byNumber(committee.id, meeting);
-    const day = meeting === null ? action.dateRaised : (held?.date ?? minutes.meeting.date);
-    await addMove(run, action, { from, to, at: startOfDay(day, committee.zone), meeting }, auditId);
+    const day = startOfDay(meeting === null ? action.dateRaised : (held?.date ?? minutes.meeting.date), committee.zone);
+    last = day > last ? day : last;
+    const superseded = told === change.moves.at(-1) ? {} : { superseded: true };
+    const auditId = retold ?? (await audit({ target: from }, { target: to, ...superseded }));
+    await addMove(run, action, { from, to, at: last, meeting }, auditId);
   }
 };
 

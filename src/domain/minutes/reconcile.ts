@@ -4,7 +4,7 @@ import { printTarget } from "../day-words.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
-import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
+import type { Target, Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { compareParagraphs } from "./reconcile-paragraphs.js";
@@ -29,12 +29,18 @@ export type KnownAction = {
   /** Names of the owning parties, in their order. */
   owners: string[];
   /** Oldest first by when they were recorded; the first target included. */
-  moves: (Pick<TargetMove, "to" | "source" | "meeting"> & { day: Day })[];
+  moves: (Pick<TargetMove, "id" | "from" | "to" | "source" | "meeting"> & {
+    day: Day;
+    /** The meetings of which minutes had been imported by then. */
+    knew: ReadonlySet<number>;
+  })[];
   /** Paragraphs that minutes have given so far, in their order. */
   paragraphs: Pick<Update, "id" | "text" | "meeting">[];
   /** What people said of it elsewhere, as minutes print it: printed and imported it is nothing new. */
   printed: string[];
   said: Said[];
+  /** The days of the meetings whose minutes said anything of it, those that are compared now included. */
+  heldOn: ReadonlyMap<number, Day>;
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
   /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
@@ -50,10 +56,8 @@ export type Change =
   | { kind: "corrected"; updateId: string; from: string; to: string | null }
   /** A paragraph that the minutes of that later meeting only carried over from these. */
   | { kind: "carried"; updateId: string; text: string; meeting: number }
-  /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
-  | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
-  /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
-  | { kind: "retold"; kept: number; moves: ToldMove[]; targets: Targets }
+  /** The moves of its target, all of them, and the columns after them. */
+  | { kind: "retold"; moves: ToldMove[]; targets: Targets }
   /** At this meeting, which is another than that of the minutes where they were imported out of their order. */
   | { kind: "closed"; at: number }
   /** Later minutes have it open again. */
@@ -112,7 +116,7 @@ export const reconcile = (
   compareWords(known, now, before, edition, found);
   if (edition === "older") return found;
   found.said = now;
-  const targets = retellTargets(known, now, later || again) ?? compareTargets(known, read, meeting, { upToNow, later });
+  const targets = retellTargets(known, now);
   compareStatus(known, now, meeting, { upToNow, later }, found);
   const settled = isSettled(known);
   if (!settled) found.changes.push(...targets);
@@ -159,41 +163,6 @@ const compareWords = (
 };
 
 type Context = { upToNow: Said[]; later: boolean };
-
-/**
- * The three-way rule. Minutes that repeat what minutes last said leave a newer move standing. Where they say something
- * new it is the committee's move, dated at that meeting: in force, unless a move of a later date is known already.
- */
-const compareTargets = (
-  { action, moves }: KnownAction,
-  read: MinutesAction,
-  meeting: HeldMeeting,
-  { upToNow, later }: Context,
-): Change[] => {
-  const to = targetSaid(read, meeting.number);
-  const base = newestEditions(upToNow).findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
-  if (to === null || to === base) return [];
-  const isLater = (move: KnownAction["moves"][number]) =>
-    move.source === "minutes" ? (move.meeting ?? 0) > meeting.number : move.day > meeting.date;
-  if (later || moves.some(isLater)) {
-    const raisedHere = action.reference.meeting === meeting.number;
-    const from = moves.findLast((move) => !isLater(move))?.to ?? null;
-    if (from === to || (later && raisedHere)) return [];
-    const targets = { ...action.targets, moves: action.targets.moves + 1 };
-    return [{ kind: "retargeted", from, to, targets, inForce: false }];
-  }
-  const changes: Change[] = [];
-  let { targets } = action;
-  const between = read.revisedTarget !== null && read.lastTarget !== targets.last ? read.lastTarget : null;
-  for (const step of [between, to]) {
-    const from = effectiveTarget(targets);
-    const moved = step === null ? undefined : moveTarget(targets, step);
-    if (!moved || step === null) continue;
-    changes.push({ kind: "retargeted", from, to: step, targets: moved, inForce: true });
-    targets = moved;
-  }
-  return changes;
-};
 
 /** What all minutes together say of the status: that of the latest meeting stands; closed since the first that went on saying so. */
 const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at: number } | null => {

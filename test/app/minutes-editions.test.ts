@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Target } from "../../src/domain/target.js";
+import { anAction, printMinutes } from "../domain/minutes/house.js";
+import { chatIn, emptyLog, type ImportedLog } from "./imports.js";
+
+let log: ImportedLog;
+afterEach(() => log.close());
+
+type Status = "Draft" | "Final";
+type Columns = { last: Target | null; revised: Target | null };
+
+/** Minutes of meeting 7, 8 September, with the one action of meeting 6. */
+const seven = (status: Status, { last, revised }: Columns, more: Parameters<typeof anAction>[0] = {}) =>
+  printMinutes(
+    { number: 7, date: "2026-09-08", status },
+    { outstanding: [anAction({ lastTarget: last, revisedTarget: revised, ...more })] },
+  );
+
+/** The action, raised at meeting 6 for 8 September: by its minutes, or in chat the day after. */
+const raise = async (how: "minutes" | "chat") => {
+  log = await emptyLog();
+  const sentence = "The Rope Board to mend the ladder.";
+  const raised = how === "minutes" ? [{ sequence: 1, sentence: `${sentence} (Target date: 8 September 2026)` }] : [];
+  await log.take(printMinutes({ number: 6, date: "2026-08-11" }, { raised }));
+  if (how === "chat")
+    expect(await (await chatIn(log, "2026-08-12")).raise(sentence, "8 September 2026", "6")).toMatchObject({
+      ok: true,
+    });
+};
+
+const moves = async (): Promise<string[]> =>
+  (await log.moves(6, 1)).map(({ from, to, meeting }) => `${from ?? "first"} to ${to} at ${meeting ?? "no meeting"}`);
+
+const DRAFT = { last: "2026-09-08", revised: "2026-11-10" } as const;
+const FINAL = { last: "2026-09-08", revised: "2026-10-13" } as const;
+
+describe.each(["minutes", "chat"] as const)("a draft and the final of it, of an action raised in %s", (how) => {
+  test.each([
+    ["the draft first", ["Draft", "Final"]],
+    ["the final first", ["Final", "Draft"]],
+  ] as const)("give the target that the final has, as one move: %s", async (_, order) => {
+    await raise(how);
+    for (const status of order) await log.take(seven(status, status === "Draft" ? DRAFT : FINAL));
+    expect((await log.action(6, 1)).targets).toEqual({ ...FINAL, moves: 1 });
+    expect((await moves()).slice(1)).toEqual(["2026-09-08 to 2026-10-13 at 7"]);
+  });
+
+  test.each([
+    ["the draft first", ["Draft", "Final"]],
+    ["the final first", ["Final", "Draft"]],
+  ] as const)("nor do they invent a move beside one in chat: %s", async (_, order) => {
+    await raise(how);
+    await (await chatIn(log, "2026-08-20")).move("6/01", "9 September 2026");
+    for (const status of order) await log.take(seven(status, status === "Draft" ? DRAFT : FINAL));
+    expect((await log.action(6, 1)).targets).toEqual({ last: "2026-09-09", revised: "2026-10-13", moves: 2 });
+    expect((await moves()).slice(1)).toEqual([
+      "2026-09-08 to 2026-09-09 at no meeting",
+      "2026-09-09 to 2026-10-13 at 7",
+    ]);
+  });
+});
+
+describe("minutes that come after somebody moved the target in chat", () => {
+  test.each(["2026-09-08", "2026-09-12"])(
+    "stand where their meeting was, and each move goes on from the one before: %s",
+    async (day) => {
+      await raise("chat");
+      await (await chatIn(log, day)).move("6/01", "20 October 2026");
+      await log.take(seven("Final", FINAL));
+      expect((await log.action(6, 1)).targets).toEqual(
+        day === "2026-09-08"
+          ? { last: "2026-10-20", revised: "2026-10-13", moves: 2 }
+          : { last: "2026-10-13", revised: "2026-10-20", moves: 2 },
+      );
+      expect((await moves()).slice(1)).toEqual(
+        day === "2026-09-08"
+          ? ["2026-09-08 to 2026-10-20 at no meeting", "2026-10-20 to 2026-10-13 at 7"]
+          : ["2026-09-08 to 2026-10-13 at 7", "2026-10-13 to 2026-10-20 at no meeting"],
+      );
+    },
+  );
+
+  test("and give the same date tell no second move", async () => {
+    await raise("chat");
+    await (await chatIn(log, "2026-09-09")).move("6/01", "13 October 2026");
+    await log.take(seven("Final", FINAL));
+    expect((await log.action(6, 1)).targets).toEqual({ ...FINAL, moves: 1 });
+    expect((await moves()).slice(1)).toEqual(["2026-09-08 to 2026-10-13 at no meeting"]);
+  });
+});
+
+test("a target that somebody moved after the draft stays in force, whatever the final says", async () => {
+  await raise("minutes");
+  await log.take(seven("Draft", DRAFT));
+  await (await chatIn(log, "2026-11-24")).move("6/01", "15 December 2026");
+  await log.take(seven("Final", FINAL));
+  expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-13", revised: "2026-12-15", moves: 2 });
+});
