@@ -118,8 +118,8 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       await audit({ status: action.status }, { status: "closed" });
       return { ...action, status: "closed", closedAt: change.at };
     case "reopened":
-      await audit({ status: action.status }, { status: "open" });
-      return { ...action, status: "open", closedAt: null };
+      await audit({ status: action.status }, { status: change.to });
+      return { ...action, status: change.to, closedAt: null };
     case "reworded":
       await audit({ text: action.text }, { text: change.text });
       return { ...action, text: change.text };

@@ -44,6 +44,7 @@ export const readKnown = async (
 ): Promise<KnownAction> => {
   const history = await tx.actions.history(action.id, ALL);
   const byPeople = history.filter(({ did, source }) => STEPS.includes(did) && source !== "minutes");
+  const proposed = history.findLast(({ source, after }) => source !== "minutes" && "status" in after);
   const dayOf = (entry: AuditEntry | undefined) => (entry ? dayAt(entry.at, committee.zone) : null);
   const updates = (await tx.actions.updates(action.id, ALL)).toReversed();
   const heldOn = new Map([[minutes.meeting.number, minutes.meeting.date]]);
@@ -76,6 +77,7 @@ export const readKnown = async (
     said: [...raised.map(raisedAs), ...said],
     heldOn,
     steppedOn: dayOf(byPeople.at(-1)),
+    proposedOn: proposed?.after.status === "completion proposed" ? dayOf(proposed) : null,
     decidedOn: dayOf(byPeople.findLast(({ did }) => did !== "proposed")),
   };
 };

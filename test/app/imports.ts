@@ -7,6 +7,7 @@ import type { App } from "../../src/app/ports.js";
 import { raiseAction } from "../../src/app/raise-action.js";
 import { recordUpdate } from "../../src/app/record-update.js";
 import { reviseTarget } from "../../src/app/revise-target.js";
+import { takeBack } from "../../src/app/take-back.js";
 import { stepAction } from "../../src/app/take-step.js";
 import { openStore } from "../../src/db/open.js";
 import { charts } from "../../src/documents/charts.js";
@@ -115,6 +116,7 @@ export const chatIn = async (log: ImportedLog, now: string) => {
     say: (reference: string, text: string) => recordUpdate(app, who, { reference, text }),
     move: (reference: string, target: string) => reviseTarget(app, who, { reference, target }),
     correct: (reference: string, day: string) => correctSlip(app, who, { reference, day }),
+    undo: (reference: string) => takeBack(app, who, { reference }),
     step: (step: Parameters<typeof stepAction>[2], reference: string, more = {}) =>
       stepAction(app, who, step, { reference, ...more }),
   };

@@ -96,3 +96,40 @@ test("a target that somebody moved after the draft stays in force, whatever the 
   await log.take(seven("Final", FINAL));
   expect((await log.action(6, 1)).targets).toEqual({ last: "2026-10-13", revised: "2026-12-15", moves: 2 });
 });
+
+describe("a completion that an owner proposed", () => {
+  const open = () => seven("Final", { last: "2026-09-08", revised: null }, { status: "open" });
+  const closed = (status: Status) => seven(status, { last: "2026-09-08", revised: null }, { status: "closed" });
+  const eight = printMinutes({ number: 8, date: "2026-09-28" }, { outstanding: [anAction({ status: "open" })] });
+
+  test.each([
+    ["the draft first", [closed("Draft"), open()]],
+    ["the final first", [open(), closed("Draft")]],
+  ])("stands where only the draft had it closed: %s", async (_, order) => {
+    await raise("minutes");
+    await (await chatIn(log, "2026-08-20")).step("propose", "6/01");
+    for (const text of order) await log.take(text);
+    expect(await log.action(6, 1)).toMatchObject({ status: "completion proposed", closedAt: null });
+  });
+
+  test.each([
+    ["in order", [closed("Final"), eight]],
+    ["the later first", [eight, closed("Final")]],
+  ])("and agreed, then opened again by the next meeting, is open: %s", async (_, order) => {
+    await raise("minutes");
+    await (await chatIn(log, "2026-08-20")).step("propose", "6/01");
+    for (const text of order) await log.take(text);
+    expect(await log.action(6, 1)).toMatchObject({ status: "open", closedAt: null });
+  });
+
+  test("and taken back is not proposed anew by minutes", async () => {
+    await raise("minutes");
+    const people = await chatIn(log, "2026-08-20");
+    await people.step("propose", "6/01");
+    await people.undo("6/01");
+    expect(await log.action(6, 1)).toMatchObject({ status: "open" });
+    await log.take(closed("Draft"));
+    await log.take(open());
+    expect(await log.action(6, 1)).toMatchObject({ status: "open", closedAt: null });
+  });
+});

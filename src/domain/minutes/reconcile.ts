@@ -43,6 +43,8 @@ export type KnownAction = {
   heldOn: ReadonlyMap<number, Day>;
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
+  /** The day an owner proposed its completion, where that is the last that a person did about its status. */
+  proposedOn: Day | null;
   /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
   decidedOn: Day | null;
 };
@@ -60,8 +62,8 @@ export type Change =
   | { kind: "retold"; moves: ToldMove[]; targets: Targets }
   /** At this meeting, which is another than that of the minutes where they were imported out of their order. */
   | { kind: "closed"; at: number }
-  /** Later minutes have it open again. */
-  | { kind: "reopened" }
+  /** Later minutes, or another edition of these, have it open again; what was proposed and never closed is proposed again. */
+  | { kind: "reopened"; to: "open" | "completion proposed" }
   | { kind: "reworded"; text: string }
   | { kind: "reassigned"; owners: string[] };
 
@@ -164,10 +166,22 @@ const compareWords = (
 
 type Context = { upToNow: Said[]; later: boolean };
 
+/** An owner's proposal stands until the committee agrees to it; what it then opens again is proposed no more. */
+const proposalStands = ({ proposedOn, said, heldOn }: KnownAction, now: Said): boolean =>
+  proposedOn !== null &&
+  !newestStatuses(said, now).some(
+    ([meeting, status]) => status === "closed" && (heldOn.get(meeting) ?? "") >= proposedOn,
+  );
+
+/** What minutes say of the status by their newest edition that says anything of it, in the order of the meetings. */
+const newestStatuses = (said: readonly Said[], now: Said): [meeting: number, status: SaidStatus][] =>
+  [...new Map([...said, now].flatMap((one) => (one.status === null ? [] : [[one.meeting, one.status] as const])))].sort(
+    ([a], [b]) => a - b,
+  );
+
 /** What all minutes together say of the status: that of the latest meeting stands; closed since the first that went on saying so. */
 const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at: number } | null => {
-  const byMeeting = new Map([...said, now].flatMap((one) => (one.status === null ? [] : [[one.meeting, one.status]])));
-  const told = [...byMeeting].sort(([a], [b]) => a - b);
+  const told = newestStatuses(said, now);
   const [, status] = told.at(-1) ?? [];
   const lastOther = told.findLastIndex(([, other]) => other !== status);
   const [at] = told[lastOther + 1] ?? [];
@@ -193,10 +207,17 @@ const compareStatus = (
     found.changes.push({ kind: "closed", at: told.at });
     return;
   }
-  if (told?.status === "open" && status === "closed") {
-    found.changes.push({ kind: "reopened" });
+  const to = proposalStands(known, now) ? "completion proposed" : "open";
+  if (
+    told?.status === "open" &&
+    (status === "closed" || (status === "completion proposed" && now.status === "closed" && to === "open"))
+  ) {
+    found.changes.push({ kind: "reopened", to });
+    const name = printReference(reference);
     found.differences.push(
-      `${printReference(reference)} was closed at ${closedAt ?? "an earlier meeting"}; it is open again.`,
+      to === "open"
+        ? `${name} was closed at ${closedAt ?? meeting.number}; it is open again.`
+        : `${name} was closed at ${closedAt ?? meeting.number}; its completion is only proposed again.`,
     );
     return;
   }

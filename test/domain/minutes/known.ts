@@ -51,6 +51,7 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
     said: [saidOf(read, number)],
     heldOn: new Map(DAYS.map((day, index) => [6 + index, day])),
     steppedOn: null,
+    proposedOn: null,
     decidedOn: null,
   };
 };
@@ -114,7 +115,7 @@ const afterOne = (now: KnownAction, change: Change): KnownAction => {
     case "closed":
       return { ...now, action: { ...now.action, status: "closed", closedAt: change.at } };
     case "reopened":
-      return { ...now, action: { ...now.action, status: "open", closedAt: null } };
+      return { ...now, action: { ...now.action, status: change.to, closedAt: null } };
     case "reworded":
       return { ...now, action: { ...now.action, text: change.text } };
     case "reassigned":
