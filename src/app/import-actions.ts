@@ -5,6 +5,7 @@ import { firstSeen } from "../domain/minutes/first-seen.js";
 import type { MinutesAction } from "../domain/minutes/minutes.js";
 import { type Change, reconcile, saidOf } from "../domain/minutes/reconcile.js";
 import type { Written } from "../domain/minutes/report.js";
+import { whatChanges } from "../domain/minutes/what-changes.js";
 import { printReference, type Reference } from "../domain/reference.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { auditImport, type Import } from "./import-context.js";
@@ -179,7 +180,7 @@ export const importAction = async (
   run: Import,
   read: MinutesAction,
   owners: Owners,
-): Promise<{ written: Written; closed: boolean; differences: string[] }> => {
+): Promise<{ written: Written; closed: boolean; what: string; differences: string[] }> => {
   const { tx, committee, minutes, edition } = run;
   const { meeting, sequence } = referenceOf(committee.code, read.reference);
   const action = await tx.actions.find(committee.id, meeting, sequence);
@@ -187,12 +188,13 @@ export const importAction = async (
     return {
       written: "unchanged",
       closed: false,
+      what: "",
       differences: [`${read.reference} stands only in the draft; it was not added.`],
     };
   }
   if (!action) {
     await insert(run, read, owners);
-    return { written: "created", closed: read.status === "closed", differences: [] };
+    return { written: "created", closed: read.status === "closed", what: "", differences: [] };
   }
   const known = await readKnown(run, action, owners.names);
   const { changes, differences, said } = reconcile(known, read, minutes.meeting, edition);
@@ -206,5 +208,6 @@ export const importAction = async (
     changed = { ...changed, agendaItem: read.agendaItem };
   if (JSON.stringify(changed) !== JSON.stringify(action)) await tx.actions.save(changed);
   const closed = changes.some(({ kind }) => kind === "closed");
-  return { written: changes.length > 0 ? "updated" : "unchanged", closed, differences };
+  const what = whatChanges(action, changed, changes, (id) => owners.names.get(id) ?? id);
+  return { written: changes.length > 0 ? "updated" : "unchanged", closed, what, differences };
 };

@@ -124,9 +124,9 @@ const write = async (
       `This is a draft of ${code} ${number}, whose final minutes are known: nothing was changed.`,
     );
   for (const [index, action] of minutes.actions.entries()) {
-    const { written, closed, differences } = await importAction(run, action, owners);
-    report.changes[written] += 1;
-    if (written !== "unchanged") report.touched.push({ reference: action.reference, written, closed });
+    const { differences, ...done } = await importAction(run, action, owners);
+    report.changes[done.written] += 1;
+    if (done.written !== "unchanged") report.touched.push({ reference: action.reference, ...done });
     report.differences.push(...differences);
     request.onProgress?.(index + 1, minutes.actions.length);
   }
