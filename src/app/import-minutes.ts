@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { importAction, referenceOf } from "./import-actions.js";
 import { auditImport, type Import, type Importer } from "./import-context.js";
+import { withdrawDraftOnly } from "./import-draft-only.js";
 import { importMeeting, knownMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
@@ -132,6 +133,8 @@ const write = async (
   }
   if (run.edition === "newest") await tx.setup.setDoubts(committee.id, number, doubtsOf(minutes));
   report.absent = await absentFrom(run);
+  if (known?.minutes === "draft" && status === "final" && !request.withoutClosures)
+    await withdrawDraftOnly(run, report);
   return ok(report);
 };
 

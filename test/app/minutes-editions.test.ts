@@ -133,3 +133,72 @@ describe("a completion that an owner proposed", () => {
     expect(await log.action(6, 1)).toMatchObject({ status: "open", closedAt: null });
   });
 });
+
+describe("an action that stands only in the draft", () => {
+  const edition = (status: Status, ...sequences: number[]) =>
+    printMinutes(
+      { number: 6, date: "2026-08-11", status },
+      { raised: sequences.map((sequence) => ({ sequence, sentence: `The Rope Board to mend ladder ${sequence}.` })) },
+    );
+  const later = printMinutes(
+    { number: 7, date: "2026-09-08" },
+    { outstanding: [anAction({ reference: "LKF 6/02", text: "The Rope Board to mend ladder 2." })] },
+  );
+  const outstanding = async () => {
+    const { actions } = await log.store.actions.page({
+      committeeId: await log.committeeId(),
+      filter: { show: "outstanding" },
+      limit: 10,
+    });
+    return actions.map(({ reference }) => reference.sequence);
+  };
+
+  test("is not outstanding, whichever came first; where it was in the log it is withdrawn, and told", async () => {
+    log = await emptyLog();
+    await log.take(edition("Draft", 1, 2));
+    const { differences, absent } = await log.take(edition("Final", 1));
+    expect(differences).toEqual(["LKF 6/02 stands only in the draft: it is withdrawn."]);
+    expect(absent).toEqual([]);
+    expect(await log.action(6, 2)).toMatchObject({ status: "withdrawn" });
+    expect(await outstanding()).toEqual([1]);
+    await log.close();
+    log = await emptyLog();
+    await log.take(edition("Final", 1));
+    const { differences: told } = await log.take(edition("Draft", 1, 2));
+    expect(told).toContain("LKF 6/02 stands only in the draft; it was not added.");
+    expect(await outstanding()).toEqual([1]);
+  });
+
+  test("stays where somebody has answered, where it is imported without closures, or where a line of it was not read", async () => {
+    log = await emptyLog();
+    await log.take(edition("Draft", 1, 2));
+    await log.take(edition("Final", 1), { withoutClosures: true });
+    expect(await outstanding()).toEqual([1, 2]);
+    await log.close();
+    log = await emptyLog();
+    await log.take(edition("Draft", 1, 2));
+    const misread = `${edition("Final", 1)}\n\nAND 6/02`;
+    expect((await log.take(misread)).unread).toHaveLength(1);
+    expect(await outstanding()).toEqual([1, 2]);
+    await log.close();
+    log = await emptyLog();
+    await log.take(edition("Draft", 1, 2));
+    await (await chatIn(log, "2026-08-20")).say("6/02", "It is half mended.");
+    const { differences } = await log.take(edition("Final", 1));
+    expect(differences).toEqual([
+      "LKF 6/02 stands only in the draft, but something came of it since: it stays. Withdraw it if it is not to be done.",
+    ]);
+    expect(await outstanding()).toEqual([1, 2]);
+  });
+
+  test.each([
+    ["the draft first", ["draft", "final", "later"]],
+    ["the later minutes before the final", ["draft", "later", "final"]],
+    ["the draft last", ["final", "later", "draft"]],
+  ])("is open where the minutes of a later meeting have it: %s", async (_, order) => {
+    log = await emptyLog();
+    const texts = { draft: edition("Draft", 1, 2), final: edition("Final", 1), later };
+    for (const one of order) await log.take(texts[one as keyof typeof texts]);
+    expect(await log.action(6, 2)).toMatchObject({ status: "open" });
+  });
+});

@@ -189,8 +189,8 @@ const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at:
 };
 
 /**
- * "Closed" closes at this meeting, unless more than an owner's proposal is newer. What minutes closed, the minutes of a
- * later meeting may have open again; what a person closed they never reopen. So those of the latest meeting stand,
+ * "Closed" closes at this meeting, unless more than an owner's proposal is newer. What minutes closed or withdrew, the minutes
+ * of a later meeting may have open again; what a person closed they never reopen. So those of the latest meeting stand,
  * whatever the order in which minutes are imported.
  */
 const compareStatus = (
@@ -202,23 +202,18 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
-  const told = known.decidedOn === null && status !== "withdrawn" ? statusTold(known, now) : null;
+  const told = known.decidedOn === null ? statusTold(known, now) : null;
   if (told?.status === "closed" && (outstanding || closedAt !== told.at)) {
     found.changes.push({ kind: "closed", at: told.at });
     return;
   }
   const to = proposalStands(known, now) ? "completion proposed" : "open";
-  if (
-    told?.status === "open" &&
-    (status === "closed" || (status === "completion proposed" && now.status === "closed" && to === "open"))
-  ) {
+  const agreedSince = status === "completion proposed" && now.status === "closed" && to === "open";
+  if (told?.status === "open" && (!outstanding || agreedSince)) {
     found.changes.push({ kind: "reopened", to });
-    const name = printReference(reference);
-    found.differences.push(
-      to === "open"
-        ? `${name} was closed at ${closedAt ?? meeting.number}; it is open again.`
-        : `${name} was closed at ${closedAt ?? meeting.number}; its completion is only proposed again.`,
-    );
+    const was = status === "withdrawn" ? "withdrawn" : `closed at ${closedAt ?? meeting.number}`;
+    const is = to === "open" ? "it is open again" : "its completion is only proposed again";
+    found.differences.push(`${printReference(reference)} was ${was}; ${is}.`);
     return;
   }
   const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);
