@@ -91,8 +91,8 @@ export type ActionWrites = {
   /** From then on only the history has it. */
   withdrawUpdate(update: Pick<Update, "id" | "actionId">): Promise<void>;
   addMove(move: TargetMove, auditId: string): Promise<void>;
-  /** Puts the date of a move right, whose it stays; the audit row of the change keeps the earlier one. */
-  correctMove(move: Pick<TargetMove, "id" | "to" | "source">): Promise<void>;
+  /** Puts the date of a move right, whose it stays, or where it went on from; the audit row of the change keeps the earlier one. */
+  correctMove(move: Pick<TargetMove, "id" | "to" | "source"> | Pick<TargetMove, "id" | "from">): Promise<void>;
   /** Takes moves back: they are kept, and shown only in the history. */
   withdrawMoves(ids: readonly string[]): Promise<void>;
   /** Marks the updates of these changes of an action as taken back, and with `moves` its moves: only the history has them then. */

@@ -5,6 +5,7 @@ import { firstSeen } from "../domain/minutes/first-seen.js";
 import type { MinutesAction } from "../domain/minutes/minutes.js";
 import { type Change, reconcile, saidOf } from "../domain/minutes/reconcile.js";
 import type { Written } from "../domain/minutes/report.js";
+import { whatChanges } from "../domain/minutes/what-changes.js";
 import { printReference, type Reference } from "../domain/reference.js";
 import { effectiveTarget, type Target } from "../domain/target.js";
 import { auditImport, type Import } from "./import-context.js";
@@ -111,12 +112,6 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       await audit({ meeting: change.meeting }, { meeting: run.minutes.meeting.number, update: change.text });
       await run.tx.actions.withdrawUpdate({ id: change.updateId, actionId: action.id });
       return action;
-    case "retargeted": {
-      const { from, to, targets } = change;
-      const auditId = await audit({ target: from }, { target: to, ...(change.inForce ? {} : { superseded: true }) });
-      await addMove(run, action, { from, to, at: run.at, meeting: run.minutes.meeting.number }, auditId);
-      return { ...action, targets };
-    }
     case "retold":
       await retellMoves(run, action, change);
       return { ...action, targets: change.targets };
@@ -124,8 +119,8 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
       await audit({ status: action.status }, { status: "closed" });
       return { ...action, status: "closed", closedAt: change.at };
     case "reopened":
-      await audit({ status: action.status }, { status: "open" });
-      return { ...action, status: "open", closedAt: null };
+      await audit({ status: action.status }, { status: change.to });
+      return { ...action, status: change.to, closedAt: null };
     case "reworded":
       await audit({ text: action.text }, { text: change.text });
       return { ...action, text: change.text };
@@ -135,24 +130,48 @@ const apply = async (run: Import, action: Action, change: Change, owners: Owners
   }
 };
 
-/** Moves that minutes imported out of their order told wrongly are taken back, and told as the meetings followed each other. */
+/**
+ * Moves that minutes tell for the first time, each under an audit row of its own; where others were told wrongly, they are
+ * taken back under one row, and all told anew. A move stands behind the one it goes on from, though both are of one day.
+ */
 const retellMoves = async (run: Import, action: Action, change: Extract<Change, { kind: "retold" }>): Promise<void> => {
   const { tx, committee, minutes } = run;
-  const wrong = (await tx.actions.moves(action.id)).slice(change.kept);
-  const right = change.moves.slice(change.kept);
-  const auditId = await auditImport(run, {
-    actionId: action.id,
-    subject: printReference(action.reference),
-    did: "retargeted",
-    before: { target: effectiveTarget(action.targets), moves: wrong.map(({ to }) => to) },
-    after: { target: effectiveTarget(change.targets), moves: right.map(({ to }) => to) },
-  });
+  const known = await tx.actions.moves(action.id);
+  const kept = new Set(change.moves.map(({ id }) => id));
+  const wrong = known.filter(({ id }) => !kept.has(id));
+  const fresh = change.moves.filter(({ id }) => id === null);
+  const audit = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+    auditImport(run, {
+      actionId: action.id,
+      subject: printReference(action.reference),
+      did: "retargeted",
+      before,
+      after,
+    });
+  const retold =
+    wrong.length > 0 || fresh.length === 0
+      ? await audit(
+          { target: effectiveTarget(action.targets), moves: wrong.map(({ to }) => to) },
+          { target: effectiveTarget(change.targets), moves: fresh.map(({ to }) => to) },
+        )
+      : null;
   await tx.actions.withdrawMoves(wrong.map(({ id }) => id));
-  for (const { from, to, meeting } of right) {
+  let last = new Date(0);
+  for (const told of change.moves) {
+    const { from, to, meeting } = told;
+    const there = known.find(({ id }) => id === told.id);
+    if (there) {
+      last = there.at;
+      if (there.from !== from) await tx.actions.correctMove({ id: there.id, from });
+      continue;
+    }
     const held =
       meeting === null || meeting === minutes.meeting.number ? null : await tx.meetings.byNumber(committee.id, meeting);
-    const day = meeting === null ? action.dateRaised : (held?.date ?? minutes.meeting.date);
-    await addMove(run, action, { from, to, at: startOfDay(day, committee.zone), meeting }, auditId);
+    const day = startOfDay(meeting === null ? action.dateRaised : (held?.date ?? minutes.meeting.date), committee.zone);
+    last = day > last ? day : last;
+    const superseded = told === change.moves.at(-1) ? {} : { superseded: true };
+    const auditId = retold ?? (await audit({ target: from }, { target: to, ...superseded }));
+    await addMove(run, action, { from, to, at: last, meeting }, auditId);
   }
 };
 
@@ -161,7 +180,7 @@ export const importAction = async (
   run: Import,
   read: MinutesAction,
   owners: Owners,
-): Promise<{ written: Written; closed: boolean; differences: string[] }> => {
+): Promise<{ written: Written; closed: boolean; what: string; differences: string[] }> => {
   const { tx, committee, minutes, edition } = run;
   const { meeting, sequence } = referenceOf(committee.code, read.reference);
   const action = await tx.actions.find(committee.id, meeting, sequence);
@@ -169,12 +188,13 @@ export const importAction = async (
     return {
       written: "unchanged",
       closed: false,
+      what: "",
       differences: [`${read.reference} stands only in the draft; it was not added.`],
     };
   }
   if (!action) {
     await insert(run, read, owners);
-    return { written: "created", closed: read.status === "closed", differences: [] };
+    return { written: "created", closed: read.status === "closed", what: "", differences: [] };
   }
   const known = await readKnown(run, action, owners.names);
   const { changes, differences, said } = reconcile(known, read, minutes.meeting, edition);
@@ -188,5 +208,6 @@ export const importAction = async (
     changed = { ...changed, agendaItem: read.agendaItem };
   if (JSON.stringify(changed) !== JSON.stringify(action)) await tx.actions.save(changed);
   const closed = changes.some(({ kind }) => kind === "closed");
-  return { written: changes.length > 0 ? "updated" : "unchanged", closed, differences };
+  const what = whatChanges(action, changed, changes, (id) => owners.names.get(id) ?? id);
+  return { written: changes.length > 0 ? "updated" : "unchanged", closed, what, differences };
 };

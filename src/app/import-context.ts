@@ -23,7 +23,7 @@ export type Import = {
 };
 
 type About = Pick<AuditEntry, "subject"> & { did: Did } & Partial<
-    Pick<AuditEntry, "actionId" | "before" | "after" | "meeting" | "source">
+    Pick<AuditEntry, "actionId" | "before" | "after" | "reason" | "meeting" | "source">
   >;
 
 /** Writes the one audit row of a change that the minutes make, and gives its id. */

@@ -38,19 +38,31 @@ const raisedAs = ({ after, meeting }: AuditEntry): Said => ({
 
 /** All that has been said of an action, as the reconciliation wants it. */
 export const readKnown = async (
-  { tx, committee }: Import,
+  { tx, committee, minutes }: Import,
   action: Action,
   names: Map<string, string>,
 ): Promise<KnownAction> => {
   const history = await tx.actions.history(action.id, ALL);
   const byPeople = history.filter(({ did, source }) => STEPS.includes(did) && source !== "minutes");
+  const proposed = history.findLast(({ source, after }) => source !== "minutes" && "status" in after);
   const dayOf = (entry: AuditEntry | undefined) => (entry ? dayAt(entry.at, committee.zone) : null);
   const updates = (await tx.actions.updates(action.id, ALL)).toReversed();
+  const heldOn = new Map([[minutes.meeting.number, minutes.meeting.date]]);
+  const imports = history.filter(({ did }) => did === "imported");
+  const said = imports.map(saidIn);
+  for (const { meeting } of said) {
+    const held = heldOn.has(meeting) ? null : await tx.meetings.byNumber(committee.id, meeting);
+    if (held) heldOn.set(meeting, held.date);
+  }
   const raised = history.filter(({ did, meeting }) => did === "raised" && meeting === action.reference.meeting);
   return {
     action,
     owners: action.ownerIds.map((id) => names.get(id) ?? id),
-    moves: (await tx.actions.moves(action.id)).map((move) => ({ ...move, day: dayAt(move.at, committee.zone) })),
+    moves: (await tx.actions.moves(action.id)).map((move) => ({
+      ...move,
+      day: dayAt(move.at, committee.zone),
+      knew: new Set(imports.filter(({ at }) => at < move.at).map(({ meeting }) => meeting ?? 0)),
+    })),
     paragraphs: updates.filter(({ source }) => source === "minutes"),
     printed: updates
       .filter(({ source }) => source !== "minutes")
@@ -62,8 +74,10 @@ export const readKnown = async (
           fromMinutes: false,
         }),
       ),
-    said: [...raised.map(raisedAs), ...history.filter(({ did }) => did === "imported").map(saidIn)],
+    said: [...raised.map(raisedAs), ...said],
+    heldOn,
     steppedOn: dayOf(byPeople.at(-1)),
+    proposedOn: proposed?.after.status === "completion proposed" ? dayOf(proposed) : null,
     decidedOn: dayOf(byPeople.findLast(({ did }) => did !== "proposed")),
   };
 };

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { importAction, referenceOf } from "./import-actions.js";
 import { auditImport, type Import, type Importer } from "./import-context.js";
+import { withdrawDraftOnly } from "./import-draft-only.js";
 import { importMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
@@ -125,14 +126,16 @@ const write = async (
       `This is a draft of ${code} ${number}, whose final minutes are known: nothing was changed.`,
     );
   for (const [index, action] of minutes.actions.entries()) {
-    const { written, closed, differences } = await importAction(run, action, owners);
-    report.changes[written] += 1;
-    if (written !== "unchanged") report.touched.push({ reference: action.reference, written, closed });
+    const { differences, ...done } = await importAction(run, action, owners);
+    report.changes[done.written] += 1;
+    if (done.written !== "unchanged") report.touched.push({ reference: action.reference, ...done });
     report.differences.push(...differences);
     request.onProgress?.(index + 1, minutes.actions.length);
   }
   if (run.edition === "newest") await tx.setup.setDoubts(committee.id, number, doubtsOf(minutes));
   report.absent = await absentFrom(run);
+  if (known?.minutes === "draft" && status === "final" && !request.withoutClosures)
+    await withdrawDraftOnly(run, report);
   return ok(report);
 };
 

@@ -3,11 +3,13 @@ import type { ImportReport } from "../domain/minutes/report.js";
 import type { Button, Card, Part, Values } from "./card.js";
 import { count, finalStands, list, newParties } from "./imported.js";
 
-/** An action as a line of a list: its reference, and how its sentence begins. */
-const lineOf = (report: ImportReport, reference: string): string => {
+/** An action as a line of a list: its reference, what changes of it, and how its sentence begins. */
+const lineOf = (report: ImportReport, { reference, what }: ImportReport["touched"][number]): string => {
   const action = report.actions.find((one) => one.reference === reference);
   const owners = action?.owners.join(" and ");
-  return [reference, action?.text || "(as the log has it)", owners ? `(${owners})` : ""].filter(Boolean).join("  ");
+  return [reference, what && `[${what}]`, action?.text || "(as the log has it)", owners ? `(${owners})` : ""]
+    .filter(Boolean)
+    .join("  ");
 };
 
 /** So many lines that say nothing are no oddity of the minutes: a PDF's columns fell apart, or into one another. */
@@ -31,7 +33,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
   const touched = (heading: string, wanted: (one: ImportReport["touched"][number]) => boolean) =>
     list(
       heading,
-      report.touched.filter(wanted).map(({ reference }) => lineOf(report, reference)),
+      report.touched.filter(wanted).map((one) => lineOf(report, one)),
     );
   const closes = report.touched.filter(({ closed }) => closed).length;
   const nothing = report.touched.length === 0 && report.meetingRecord === "unchanged";

@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { correctSlip } from "../../src/app/correct-target.js";
 import { importMinutes } from "../../src/app/import-minutes.js";
 import type { App } from "../../src/app/ports.js";
+import { raiseAction } from "../../src/app/raise-action.js";
+import { recordUpdate } from "../../src/app/record-update.js";
+import { reviseTarget } from "../../src/app/revise-target.js";
+import { takeBack } from "../../src/app/take-back.js";
+import { stepAction } from "../../src/app/take-step.js";
 import { openStore } from "../../src/db/open.js";
 import { charts } from "../../src/documents/charts.js";
 import { documentsApart } from "../../src/documents/write-apart.js";
@@ -96,3 +102,22 @@ export const emptyLog = async (now = new Date("2026-11-23T09:00:00Z")) => {
 };
 
 export type ImportedLog = Awaited<ReturnType<typeof emptyLog>>;
+
+/** Somebody speaks in chat, with every right, at noon of a day. */
+export const chatIn = async (log: ImportedLog, now: string) => {
+  const [committee] = (await log.store.register()).committees;
+  if (!committee) throw new Error("There is no committee.");
+  const app = { ...log.app, clock: { now: () => new Date(`${now}T12:00:00Z`) } };
+  const standing = { committee, person: null, operator: true, role: null, partyIds: [], name: "Rosalind Halyard" };
+  const who = { standing, source: "slack" as const, event: null };
+  return {
+    raise: (text: string, target: string, meeting: string) =>
+      raiseAction(app, who, { text, owners: "Rope Board", target, meeting }),
+    say: (reference: string, text: string) => recordUpdate(app, who, { reference, text }),
+    move: (reference: string, target: string) => reviseTarget(app, who, { reference, target }),
+    correct: (reference: string, day: string) => correctSlip(app, who, { reference, day }),
+    undo: (reference: string) => takeBack(app, who, { reference }),
+    step: (step: Parameters<typeof stepAction>[2], reference: string, more = {}) =>
+      stepAction(app, who, step, { reference, ...more }),
+  };
+};

@@ -67,8 +67,8 @@ describe("minutes sent as a file", () => {
     expect(text).toContain("Import OPSG 65, 8 March 2022?");
     expect(text).toContain("1 new, 2 changed, 0 as they were; 1 of them closed");
     expect(text).toMatch(/New\nOPSG 65\/01 {2}NetCo to buy a rope/u);
-    expect(text).toMatch(/Changed\nOPSG 64\/01/u);
-    expect(text).toMatch(/Closed\nOPSG 64\/02/u);
+    expect(text).toMatch(/Changed\nOPSG 64\/01 {2}\[target 08\/03\/2022 → 12\/04\/2022; 1 update\] {2}NetCo/u);
+    expect(text).toMatch(/Closed\nOPSG 64\/02 {2}\[open → closed; 1 update\]/u);
     expect(text).toMatch(/not mentioned.*\nOPSG 64\/03/u);
     expect(await meeting65()).toBeNull();
     expect((await world.action(64, 2))?.status).toBe("open");

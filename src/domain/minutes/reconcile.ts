@@ -4,7 +4,7 @@ import { printTarget } from "../day-words.js";
 import { printReference } from "../reference.js";
 import { foldName } from "../register.js";
 import { isOutstanding } from "../status.js";
-import { effectiveTarget, moveTarget, type Target, type Targets } from "../target.js";
+import type { Target, Targets } from "../target.js";
 import { plainWords } from "./lines.js";
 import type { MinutesAction, SaidStatus } from "./minutes.js";
 import { compareParagraphs } from "./reconcile-paragraphs.js";
@@ -29,14 +29,22 @@ export type KnownAction = {
   /** Names of the owning parties, in their order. */
   owners: string[];
   /** Oldest first by when they were recorded; the first target included. */
-  moves: (Pick<TargetMove, "to" | "source" | "meeting"> & { day: Day })[];
+  moves: (Pick<TargetMove, "id" | "from" | "to" | "source" | "meeting"> & {
+    day: Day;
+    /** The meetings of which minutes had been imported by then. */
+    knew: ReadonlySet<number>;
+  })[];
   /** Paragraphs that minutes have given so far, in their order. */
   paragraphs: Pick<Update, "id" | "text" | "meeting">[];
   /** What people said of it elsewhere, as minutes print it: printed and imported it is nothing new. */
   printed: string[];
   said: Said[];
+  /** The days of the meetings whose minutes said anything of it, those that are compared now included. */
+  heldOn: ReadonlyMap<number, Day>;
   /** The day of the last change of its status by a person, if any. */
   steppedOn: Day | null;
+  /** The day an owner proposed its completion, where that is the last that a person did about its status. */
+  proposedOn: Day | null;
   /** The same, of those that only the Chair and the Secretary take: an owner's proposal outranks no agreement. */
   decidedOn: Day | null;
 };
@@ -50,14 +58,12 @@ export type Change =
   | { kind: "corrected"; updateId: string; from: string; to: string | null }
   /** A paragraph that the minutes of that later meeting only carried over from these. */
   | { kind: "carried"; updateId: string; text: string; meeting: number }
-  /** `targets` are the columns after it; unchanged but for the count where a later move stays in force. */
-  | { kind: "retargeted"; from: Target | null; to: Target; targets: Targets; inForce: boolean }
-  /** Minutes imported out of their order: from the move numbered `kept` (from 0) on, the moves were others. */
-  | { kind: "retold"; kept: number; moves: ToldMove[]; targets: Targets }
+  /** The moves of its target, all of them, and the columns after them. */
+  | { kind: "retold"; moves: ToldMove[]; targets: Targets }
   /** At this meeting, which is another than that of the minutes where they were imported out of their order. */
   | { kind: "closed"; at: number }
-  /** Later minutes have it open again. */
-  | { kind: "reopened" }
+  /** Later minutes, or another edition of these, have it open again; what was proposed and never closed is proposed again. */
+  | { kind: "reopened"; to: "open" | "completion proposed" }
   | { kind: "reworded"; text: string }
   | { kind: "reassigned"; owners: string[] };
 
@@ -112,7 +118,7 @@ export const reconcile = (
   compareWords(known, now, before, edition, found);
   if (edition === "older") return found;
   found.said = now;
-  const targets = retellTargets(known, now, later || again) ?? compareTargets(known, read, meeting, { upToNow, later });
+  const targets = retellTargets(known, now);
   compareStatus(known, now, meeting, { upToNow, later }, found);
   const settled = isSettled(known);
   if (!settled) found.changes.push(...targets);
@@ -160,45 +166,22 @@ const compareWords = (
 
 type Context = { upToNow: Said[]; later: boolean };
 
-/**
- * The three-way rule. Minutes that repeat what minutes last said leave a newer move standing. Where they say something
- * new it is the committee's move, dated at that meeting: in force, unless a move of a later date is known already.
- */
-const compareTargets = (
-  { action, moves }: KnownAction,
-  read: MinutesAction,
-  meeting: HeldMeeting,
-  { upToNow, later }: Context,
-): Change[] => {
-  const to = targetSaid(read, meeting.number);
-  const base = newestEditions(upToNow).findLast((said) => said.target !== null)?.target ?? moves[0]?.to ?? null;
-  if (to === null || to === base) return [];
-  const isLater = (move: KnownAction["moves"][number]) =>
-    move.source === "minutes" ? (move.meeting ?? 0) > meeting.number : move.day > meeting.date;
-  if (later || moves.some(isLater)) {
-    const raisedHere = action.reference.meeting === meeting.number;
-    const from = moves.findLast((move) => !isLater(move))?.to ?? null;
-    if (from === to || (later && raisedHere)) return [];
-    const targets = { ...action.targets, moves: action.targets.moves + 1 };
-    return [{ kind: "retargeted", from, to, targets, inForce: false }];
-  }
-  const changes: Change[] = [];
-  let { targets } = action;
-  const between = read.revisedTarget !== null && read.lastTarget !== targets.last ? read.lastTarget : null;
-  for (const step of [between, to]) {
-    const from = effectiveTarget(targets);
-    const moved = step === null ? undefined : moveTarget(targets, step);
-    if (!moved || step === null) continue;
-    changes.push({ kind: "retargeted", from, to: step, targets: moved, inForce: true });
-    targets = moved;
-  }
-  return changes;
-};
+/** An owner's proposal stands until the committee agrees to it; what it then opens again is proposed no more. */
+const proposalStands = ({ proposedOn, said, heldOn }: KnownAction, now: Said): boolean =>
+  proposedOn !== null &&
+  !newestStatuses(said, now).some(
+    ([meeting, status]) => status === "closed" && (heldOn.get(meeting) ?? "") >= proposedOn,
+  );
+
+/** What minutes say of the status by their newest edition that says anything of it, in the order of the meetings. */
+const newestStatuses = (said: readonly Said[], now: Said): [meeting: number, status: SaidStatus][] =>
+  [...new Map([...said, now].flatMap((one) => (one.status === null ? [] : [[one.meeting, one.status] as const])))].sort(
+    ([a], [b]) => a - b,
+  );
 
 /** What all minutes together say of the status: that of the latest meeting stands; closed since the first that went on saying so. */
 const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at: number } | null => {
-  const byMeeting = new Map([...said, now].flatMap((one) => (one.status === null ? [] : [[one.meeting, one.status]])));
-  const told = [...byMeeting].sort(([a], [b]) => a - b);
+  const told = newestStatuses(said, now);
   const [, status] = told.at(-1) ?? [];
   const lastOther = told.findLastIndex(([, other]) => other !== status);
   const [at] = told[lastOther + 1] ?? [];
@@ -206,8 +189,8 @@ const statusTold = ({ said }: KnownAction, now: Said): { status: SaidStatus; at:
 };
 
 /**
- * "Closed" closes at this meeting, unless more than an owner's proposal is newer. What minutes closed, the minutes of a
- * later meeting may have open again; what a person closed they never reopen. So those of the latest meeting stand,
+ * "Closed" closes at this meeting, unless more than an owner's proposal is newer. What minutes closed or withdrew, the minutes
+ * of a later meeting may have open again; what a person closed they never reopen. So those of the latest meeting stand,
  * whatever the order in which minutes are imported.
  */
 const compareStatus = (
@@ -219,16 +202,18 @@ const compareStatus = (
 ): void => {
   const { status, closedAt, reference } = known.action;
   const outstanding = isOutstanding(status);
-  const told = known.decidedOn === null && status !== "withdrawn" ? statusTold(known, now) : null;
+  const told = known.decidedOn === null ? statusTold(known, now) : null;
   if (told?.status === "closed" && (outstanding || closedAt !== told.at)) {
     found.changes.push({ kind: "closed", at: told.at });
     return;
   }
-  if (told?.status === "open" && status === "closed") {
-    found.changes.push({ kind: "reopened" });
-    found.differences.push(
-      `${printReference(reference)} was closed at ${closedAt ?? "an earlier meeting"}; it is open again.`,
-    );
+  const to = proposalStands(known, now) ? "completion proposed" : "open";
+  const agreedSince = status === "completion proposed" && now.status === "closed" && to === "open";
+  if (told?.status === "open" && (!outstanding || agreedSince)) {
+    found.changes.push({ kind: "reopened", to });
+    const was = status === "withdrawn" ? "withdrawn" : `closed at ${closedAt ?? meeting.number}`;
+    const is = to === "open" ? "it is open again" : "its completion is only proposed again";
+    found.differences.push(`${printReference(reference)} was ${was}; ${is}.`);
     return;
   }
   const since = (day: Day | null): boolean => later || (day !== null && day > meeting.date);

@@ -7,8 +7,8 @@ export type Written = "created" | "updated" | "unchanged";
 export type ImportReport = Minutes & {
   /** Of the actions: how many the log did not know, how many it knew otherwise, how many it knew just so. */
   changes: Record<Written, number>;
-  /** Those that the minutes add, change or close, by reference. */
-  touched: { reference: string; written: Written; closed: boolean }[];
+  /** Those that the minutes add, change or close, by reference; of those that were known, what changes, in words. */
+  touched: { reference: string; written: Written; closed: boolean; what: string }[];
   /** References of open actions that these minutes do not mention. They stay as they are. */
   absent: string[];
   /** What becomes of the meetings that they announce, in words: those moved or added. */

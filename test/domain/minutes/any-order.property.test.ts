@@ -4,7 +4,7 @@ import type { MinutesAction } from "../../../src/domain/minutes/minutes.js";
 import type { KnownAction } from "../../../src/domain/minutes/reconcile.js";
 import { effectiveTarget, firstTargets, moveTarget, type Target } from "../../../src/domain/target.js";
 import { anAction } from "./house.js";
-import { imported, seenAt } from "./known.js";
+import { imported, moved, raisedInChat, seenAt } from "./known.js";
 
 /** Meetings 6 to 12, and what each did to the action: a new target or none, a line of progress or none. */
 const anyTarget = fc.constantFrom<Target>("2026-09-30", "2026-10-15", "2026-11-16", "2026-12-01", "TBC");
@@ -119,27 +119,74 @@ const draftOf = (
   };
 };
 
+/** Each of the finals, with the drafts of it before it. */
+const withDrafts = (finals: Edition[], drafts: Parameters<typeof draftOf>[1][], of: Edition[] = finals): Edition[] => {
+  const before = drafts.flatMap((one) => draftOf(of, one) ?? []);
+  return finals.flatMap((final) => [...before.filter(({ number }) => number === final.number), final]);
+};
+
+const anyPlaces = (editions: Edition[]) =>
+  fc.shuffledSubarray(
+    editions.map((_, index) => index),
+    { minLength: editions.length },
+  );
+
+/** In another order, but a draft keeps its place before its final. */
+const draftsFirst = (inOrder: Edition[], places: number[]): Edition[] => {
+  const taken = new Map<number, number>();
+  return places.map((place) => {
+    const number = inOrder[place]?.number ?? 0;
+    const those = inOrder.filter((one) => one.number === number);
+    const nth = taken.get(number) ?? 0;
+    taken.set(number, nth + 1);
+    return those[nth] as Edition;
+  });
+};
+
 test("nor does it matter when a draft came, if it came before its final", () => {
   fc.assert(
     fc.property(
       fc.tuple(anyHistory, fc.array(anyDraft, { minLength: 1, maxLength: 4 })).chain(([history, drafts]) => {
-        const finals = minutesOf(history);
-        const before = drafts.flatMap((one) => draftOf(finals, one) ?? []);
-        const editions = finals.flatMap((final) => [...before.filter(({ number }) => number === final.number), final]);
-        const places = editions.map((_, index) => index);
-        return fc.tuple(fc.constant(editions), fc.shuffledSubarray(places, { minLength: places.length }));
+        const editions = withDrafts(minutesOf(history), drafts);
+        return fc.tuple(fc.constant(editions), anyPlaces(editions));
       }),
       ([inOrder, places]) => {
-        // A draft keeps its place before its final.
-        const taken = new Map<number, number>();
-        const shuffled = places.map((place) => {
-          const number = inOrder[place]?.number ?? 0;
-          const those = inOrder.filter((one) => one.number === number);
-          const nth = taken.get(number) ?? 0;
-          taken.set(number, nth + 1);
-          return those[nth] as Edition;
-        });
-        expect(told(importAll(shuffled))).toEqual(told(importAll(inOrder)));
+        expect(told(importAll(draftsFirst(inOrder, places)))).toEqual(told(importAll(inOrder)));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+/** Between meetings, and on the day of one. */
+const anyMoves = fc.array(
+  fc.record({
+    day: fc.constantFrom("2026-08-12", "2026-09-01", "2026-09-08", "2026-09-30", "2026-10-10"),
+    to: anyTarget,
+  }),
+  { maxLength: 3 },
+);
+
+test("nor, where people raised the action in chat and moved its target between the meetings", () => {
+  fc.assert(
+    fc.property(
+      fc
+        .tuple(anyHistory, fc.array(anyDraft, { maxLength: 3 }), anyMoves, fc.boolean())
+        .chain(([history, drafts, moves, inChat]) => {
+          const finals = minutesOf(history);
+          const editions = withDrafts(inChat ? finals : finals.slice(1), drafts, finals);
+          const [raised] = finals;
+          if (!raised) throw new Error("nothing was raised");
+          const first = inChat ? raisedInChat(raised.read) : seenAt(raised.number, raised.read);
+          const known = moves
+            .toSorted((a, b) => a.day.localeCompare(b.day))
+            .reduce((now, { day, to }) => moved(now, day, to), first);
+          return fc.tuple(fc.constant(known), fc.constant(editions), anyPlaces(editions));
+        }),
+      ([known, inOrder, places]) => {
+        const all = (editions: Edition[]) =>
+          told(editions.reduce((now, { number, read }) => imported(now, number, read), known));
+        expect(all(draftsFirst(inOrder, places))).toEqual(all(inOrder));
       },
     ),
     { numRuns: 2_000 },

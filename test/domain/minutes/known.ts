@@ -7,12 +7,16 @@ import {
   reconcile,
   saidOf,
 } from "../../../src/domain/minutes/reconcile.js";
+import { effectiveTarget, moveTarget, type Target } from "../../../src/domain/target.js";
 
 /** What the log knows of an action after minutes were imported, without a log. */
 
 /** Meetings 6 to 12 of the Lantern Keepers, a fortnight apart, and their days. */
 const DAYS = ["2026-08-11", "2026-08-25", "2026-09-08", "2026-09-22", "2026-10-06", "2026-10-20", "2026-11-03"];
 export const meetingOf = (number: number) => ({ number, date: DAYS[number - 6] ?? "" });
+
+let ids = 0;
+export const newId = (): string => `id ${String(++ids).padStart(6, "0")}`;
 
 /** An action as first seen in the minutes of a meeting. */
 export const seenAt = (number: number, read: MinutesAction): KnownAction => {
@@ -34,31 +38,58 @@ export const seenAt = (number: number, read: MinutesAction): KnownAction => {
     },
     owners: read.owners,
     moves: path.map((to, index) => ({
+      id: newId(),
+      from: path[index - 1] ?? null,
       to,
       source: "minutes",
+      knew: new Set(),
       meeting: index === 0 ? null : number,
       day: index === 0 ? "2026-08-11" : meetingOf(number).date,
     })),
     printed: [],
     paragraphs: [...new Set(read.updates.map(({ text }) => text))].map((text) => ({ id: text, text, meeting: number })),
     said: [saidOf(read, number)],
+    heldOn: new Map(DAYS.map((day, index) => [6 + index, day])),
     steppedOn: null,
+    proposedOn: null,
     decidedOn: null,
   };
 };
 
-/** By their days, as the log lists them; those of one day as they were recorded. */
-export const inOrder = (moves: KnownAction["moves"]): KnownAction["moves"] =>
-  moves.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+/** An action raised at meeting 6 in chat, before its minutes were written. */
+export const raisedInChat = (read: MinutesAction): KnownAction => {
+  const seen = seenAt(6, read);
+  return {
+    ...seen,
+    moves: seen.moves.map((move) => ({ ...move, source: "slack", meeting: 6 })),
+    paragraphs: [],
+    said: seen.said.map((said) => ({ ...said, updates: [] })),
+  };
+};
 
-let ids = 0;
+/** Somebody moves the target in chat on that day. */
+export const moved = (known: KnownAction, day: string, to: Target): KnownAction => {
+  const targets = moveTarget(known.action.targets, to);
+  if (!targets) return known;
+  const from = effectiveTarget(known.action.targets);
+  const move = {
+    id: newId(),
+    from,
+    to,
+    source: "slack",
+    meeting: null,
+    day,
+    knew: new Set(known.said.map((one) => one.meeting)),
+  } as const;
+  return { ...known, moves: [...known.moves, move], action: { ...known.action, targets } };
+};
 
-const afterOne = (now: KnownAction, change: Change, number: number): KnownAction => {
+const afterOne = (now: KnownAction, change: Change): KnownAction => {
   switch (change.kind) {
     case "updated":
       return {
         ...now,
-        paragraphs: [...now.paragraphs, { id: `update ${++ids}`, text: change.text, meeting: change.meeting }],
+        paragraphs: [...now.paragraphs, { id: newId(), text: change.text, meeting: change.meeting }],
       };
     case "corrected":
       return {
@@ -69,29 +100,22 @@ const afterOne = (now: KnownAction, change: Change, number: number): KnownAction
       };
     case "carried":
       return { ...now, paragraphs: now.paragraphs.filter(({ id }) => id !== change.updateId) };
-    case "retargeted": {
-      const move = { to: change.to, source: "minutes" as const, meeting: number, day: meetingOf(number).date };
-      return {
-        ...now,
-        moves: inOrder([...now.moves, move]),
-        action: { ...now.action, targets: change.targets },
-      };
-    }
     case "retold":
       return {
         ...now,
-        moves: change.moves.map(({ to, meeting }) => ({
-          to,
-          meeting,
-          source: "minutes" as const,
-          day: meeting === null ? now.action.dateRaised : meetingOf(meeting).date,
-        })),
+        moves: change.moves.map(({ id, from, to, meeting }) => {
+          const known = now.moves.find((move) => move.id === id);
+          const day = meeting === null ? now.action.dateRaised : meetingOf(meeting).date;
+          return known
+            ? { ...known, from }
+            : { id: newId(), from, to, meeting, source: "minutes", day, knew: new Set() };
+        }),
         action: { ...now.action, targets: change.targets },
       };
     case "closed":
       return { ...now, action: { ...now.action, status: "closed", closedAt: change.at } };
     case "reopened":
-      return { ...now, action: { ...now.action, status: "open", closedAt: null } };
+      return { ...now, action: { ...now.action, status: change.to, closedAt: null } };
     case "reworded":
       return { ...now, action: { ...now.action, text: change.text } };
     case "reassigned":
@@ -100,10 +124,10 @@ const afterOne = (now: KnownAction, change: Change, number: number): KnownAction
 };
 
 /** The action after minutes were imported. */
-export const after = (known: KnownAction, { changes, said }: Reconciled, number: number): KnownAction => ({
-  ...changes.reduce((now, change) => afterOne(now, change, number), known),
+export const after = (known: KnownAction, { changes, said }: Reconciled): KnownAction => ({
+  ...changes.reduce((now, change) => afterOne(now, change), known),
   said: said ? [...known.said, said] : known.said,
 });
 
 export const imported = (known: KnownAction, number: number, read: MinutesAction): KnownAction =>
-  after(known, reconcile(known, read, meetingOf(number)), number);
+  after(known, reconcile(known, read, meetingOf(number)));
