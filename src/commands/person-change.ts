@@ -63,7 +63,7 @@ export const personCommand = (declared: Declared): Command => {
     act: async (turn, values) => {
       const who = values.line ?? values.person;
       if (!who) return form(turn, values);
-      const whom = readWhom(turn, who);
+      const whom = readWhom(turn, who, lead);
       if (!whom.ok) return answerProblem(whom.problem);
       const field = declared.field?.(turn);
       const typed =
