@@ -2,6 +2,7 @@ import { sandboxMessengers } from "./app/left-queued.js";
 import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
 import type { Caller, Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
+import type { Platform } from "./domain/register.js";
 import { boundCommittee } from "./domain/standing.js";
 import type { TeamsDeps } from "./teams/open.js";
 import type { Metrics } from "./web/metrics.js";
@@ -39,6 +40,12 @@ export const SANDBOX_TENANT = "00000000-0000-0000-0000-000000000001";
 
 /** Teams without credentials, as its emulators have it: whoever speaks is believed. */
 export const ANONYMOUS_TEAMS = { appId: null, appPassword: null, appType: "MultiTenant", tenantId: null } as const;
+
+/** The platforms that are configured. */
+export const platformsOf = ({ slack, teams }: Config): Platform[] => [
+  ...(slack ? ["slack" as const] : []),
+  ...(teams ? ["teams" as const] : []),
+];
 
 /** Each platform is loaded only where its settings are there: loading either costs half a second and 100 MB. */
 export const openPlatforms = async (

@@ -19,6 +19,7 @@ import {
   messengersOf,
   openPlatforms,
   type Platforms,
+  platformsOf,
   routesOf,
 } from "./platforms.js";
 import type { TeamsDeps } from "./teams/open.js";
@@ -77,7 +78,9 @@ export const openHouse = async (config: Config, log: Log, overrides: Overrides =
     const store = overrides.store?.(opened) ?? opened;
     let base = config.publicUrl;
     const address = (path: string): string | null => (base === null ? null : `${base}${path}`);
-    const app: App = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts(log), address };
+    const known = { store, clock, newId: randomUUID, documents: documentsApart, charts: lateCharts(log), address };
+    const platforms = platformsOf(config);
+    const app: App = platforms.length > 0 ? { ...known, platforms } : known;
     const doors = makeDoors(app, log);
     const reachedAt = (url: string): void => {
       base ??= url;
@@ -112,7 +115,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
     ...house,
     log,
     isSandbox,
-    platforms: [...(config.slack ? ["slack" as const] : []), ...(config.teams ? ["teams" as const] : [])],
+    platforms: platformsOf(config),
     senders: async () => {
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);

@@ -31,6 +31,8 @@ export type App = {
   newId(): string;
   documents: Documents;
   charts: Charts;
+  /** The platforms that are configured; left out, as in a terminal without settings, it may be any. */
+  platforms?: readonly Platform[];
   /** Where a path of ours can be reached from outside; null where that is not known. */
   address(path: string): string | null;
 };

@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from "../domain/register.js";
+import { PLATFORM_NAMES, type Platform } from "../domain/register.js";
 import { doubtMark, type Finding, gapMark, isMendedByTarget } from "../domain/setup/findings.js";
 import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part, Text, Values } from "./card.js";
@@ -140,8 +140,11 @@ const draw = (committee: string, finding: Finding): Drawn => {
   }
 };
 
+/** Under which name it is found. */
+const FOUND_AS: Record<Platform, string> = { teams: "with opsg on Teams", slack: "with Action log on Slack" };
+
 /** Under the parties nobody can be written to: what the Secretary can send their people, to copy. */
-const invitation = (committee: string, findings: readonly Finding[]): Part[] => {
+const invitation = (committee: string, findings: readonly Finding[], platforms: readonly Platform[]): Part[] => {
   const to = new Set(findings.flatMap((one) => (one.kind === "no contact" ? one.strangers : [])));
   if (to.size === 0) return [];
   return [
@@ -149,7 +152,7 @@ const invitation = (committee: string, findings: readonly Finding[]): Part[] => 
     { kind: "facts", facts: [{ label: "To", value: [...to].join(", ") }] },
     {
       kind: "text",
-      text: `Hello, the actions of ${committee} are kept by a small assistant in Slack and Teams. It reminds you before one of yours is due, and you answer it there in your own words. For that it needs to know your account: please open a chat with opsg on Teams, or with Action log on Slack (search for the name), and write: hello. Use the account with the e-mail address that this came to. Thank you.`,
+      text: `Hello, the actions of ${committee} are kept by a small assistant in ${joinNames(platforms.map((on) => PLATFORM_NAMES[on]))}. It reminds you before one of yours is due, and you answer it there in your own words. For that it needs to know your account: please open a chat ${platforms.map((on) => FOUND_AS[on]).join(", or ")} (search for the name), and write: hello. Use the account with the e-mail address that this came to. Thank you.`,
     },
   ];
 };
@@ -159,7 +162,7 @@ const IN_ORDER: Part = {
   text: "The numbering has no gaps, every open action has a party that can be reached, and no date is out of place.",
 };
 
-const findingParts = (committee: string, findings: readonly Finding[]): Part[] =>
+const findingParts = (committee: string, findings: readonly Finding[], platforms: readonly Platform[]): Part[] =>
   findings.flatMap((finding, index): Part[] => {
     const { title, detail, buttons: mending } = draw(committee, finding);
     const heading: Part[] =
@@ -171,25 +174,26 @@ const findingParts = (committee: string, findings: readonly Finding[]): Part[] =
       ...heading,
       row,
       ...(others.length > 0 ? [{ kind: "buttons" as const, buttons: mending }] : []),
-      ...(isLast ? invitation(committee, findings) : []),
+      ...(isLast ? invitation(committee, findings, platforms) : []),
     ];
   });
 
 /**
  * What somebody should look at, each with what mends it. Long: the caller pages it.
- * @param changed why what was pressed was not noted
+ * @param more.changed why what was pressed was not noted
+ * @param more.platforms where people may write to the bot
  */
 export const findingsCard = (
   committee: string,
   findings: readonly Finding[],
   buttons: Button[],
-  changed: string | null = null,
+  { changed, platforms }: { changed: string | null; platforms: readonly Platform[] },
 ): Card => ({
   title: findings.length === 0 ? `${committee}: nothing to mend` : `${committee}: ${findings.length} to look at`,
   tone: findings.length === 0 ? "good" : "warning",
   parts: [
     ...(changed === null ? [] : [{ kind: "note" as const, text: changed }]),
-    ...(findings.length === 0 ? [IN_ORDER] : findingParts(committee, findings)),
+    ...(findings.length === 0 ? [IN_ORDER] : findingParts(committee, findings, platforms)),
   ],
   buttons,
 });

@@ -50,6 +50,7 @@ import { personDecline } from "./person-decline.js";
 import { personImport } from "./person-import.js";
 import { personList } from "./person-list.js";
 import { personMerge } from "./person-merge.js";
+import { personNotFor } from "./person-not-for.js";
 import { personRemove } from "./person-remove.js";
 import { remindersChoose } from "./reminders-choose.js";
 import { remindersCancel, remindersRetry } from "./reminders-keep.js";
@@ -131,6 +132,7 @@ const commands: (Command | OpenCommand)[] = [
   personRole,
   personContactFor,
   personDeputyFor,
+  personNotFor,
   personAway,
   personMerge,
   personRemove,

@@ -22,6 +22,8 @@ export type Caller = {
   guest?: () => Promise<boolean>;
   /** Who somebody is that was picked from the platform's people, by their id there; null where it does not say. */
   findPicked?: (user: string) => Promise<Picked | null>;
+  /** People who may be picked, where the platform has no picker of its own: those who are in these channels. */
+  people?: (channels: readonly Channel[]) => Promise<Picked[]>;
   /** Whether people of other organisations may read along in a channel, on whatever platform, as far as is known. */
   shared?: (channel: Pick<Channel, "platform" | "tenant" | "channel">) => Promise<boolean>;
   /** Files that came with the words. */

@@ -2,11 +2,12 @@ import { addPerson } from "../app/add-person.js";
 import { ANY_TENANT } from "../app/link-account.js";
 import type { Answer, Field, Part, Values } from "../cards/card.js";
 import { confirmCard, namesakesCard, printAccounts } from "../cards/same-person.js";
-import { type Account, type Person, type Platform, ROLES } from "../domain/register.js";
+import { type Account, type Person, type Platform, peopleOf, ROLES, sameAccount } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { may } from "../domain/standing.js";
 import { ANYTHING, capital, readClauses } from "../domain/words.js";
 import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
-import type { Command, Turn } from "./command.js";
+import type { Command, Picked, Turn } from "./command.js";
 import { partyOptions } from "./party-options.js";
 import { readParty } from "./whom.js";
 
@@ -62,28 +63,45 @@ export const accountsOf = (turn: Turn, values: Values): Result<Account[]> => {
   return ok(accounts);
 };
 
-/** Whether somebody can be picked from the platform's people; an account that is given already is picked. */
-const canPick = (turn: Turn, values: Values): boolean =>
-  turn.caller.findPicked !== undefined && !values.slack && !values.teams;
+const channelsOf = ({ register, standing }: Turn) =>
+  register.channels.filter(({ committeeId }) => committeeId === standing.committee.id);
 
-const pickedField = (turn: Turn, values: Values): Field[] =>
-  canPick(turn, values)
-    ? [
-        {
-          kind: "person",
-          name: "picked",
-          label: "Who",
-          hint: "Their name and address are taken from their profile.",
-          optional: true,
-          ...(values.picked ? { value: values.picked } : {}),
-        },
-      ]
-    : [];
+/** Those of the committee's channels who do not belong to it yet. */
+const newcomers = async (turn: Turn): Promise<Picked[]> => {
+  const ours = peopleOf(turn.register, turn.standing.committee.id).flatMap(({ accounts }) => accounts);
+  const people = (await turn.caller.people?.(channelsOf(turn))) ?? [];
+  return people.filter(({ account }) => !ours.some((one) => sameAccount(one, account)));
+};
+
+/** Somebody may be picked from the platform's people, unless an account is given already. */
+const pickedField = async (turn: Turn, values: Values): Promise<Field[]> => {
+  if (values.slack || values.teams) return [];
+  const field = {
+    name: "picked",
+    label: "Who",
+    optional: true,
+    ...(values.picked ? { value: values.picked } : {}),
+  };
+  const hint = "Their name and address are taken from their profile.";
+  if (turn.caller.findPicked) return [{ kind: "person", hint, ...field }];
+  const options = (await newcomers(turn)).map(({ account, name, verifiedEmail }) => ({
+    label: verifiedEmail === null ? name : `${name}, ${verifiedEmail}`,
+    value: account.user,
+  }));
+  return options.length === 0
+    ? []
+    : [{ kind: "choice", hint: "Somebody of the committee’s channels", options, ...field }];
+};
+
+const findPicked = async (turn: Turn, picked: string): Promise<Picked | null> => {
+  if (turn.caller.findPicked) return turn.caller.findPicked(picked);
+  return (await newcomers(turn)).find(({ account }) => account.user === picked) ?? null;
+};
 
 /** What was picked and typed, together: the profile gives what was left out. */
 const withPicked = async (turn: Turn, values: Values): Promise<Result<{ values: Values; accounts: Account[] }>> => {
   if (!values.picked) return ok({ values, accounts: [] });
-  const found = await turn.caller.findPicked?.(values.picked);
+  const found = await findPicked(turn, values.picked);
   if (!found)
     return refuse("The platform does not say who that is.", "Write their name and e-mail address instead.", "picked");
   const { name, verifiedEmail, account } = found;
@@ -93,20 +111,21 @@ const withPicked = async (turn: Turn, values: Values): Promise<Result<{ values: 
   });
 };
 
-const form = (turn: Turn, values: Values): Answer =>
-  adminForm(turn, "add a person", {
+const form = async (turn: Turn, values: Values): Promise<Answer> => {
+  const picked = may(turn.standing, "administer") ? await pickedField(turn, values) : [];
+  return adminForm(turn, "add a person", {
     command: "person add",
     title: "Add a person",
     submit: "Add",
     values,
     fields: [
-      ...pickedField(turn, values),
+      ...picked,
       {
         kind: "line",
         name: "name",
         label: "Name",
         maxLength: 120,
-        ...(canPick(turn, values) ? { optional: true, hint: "Needed only for somebody who is not picked above." } : {}),
+        ...(picked.length > 0 ? { optional: true, hint: "Needed only for somebody who is not picked above." } : {}),
         ...(values.name ? { value: values.name } : {}),
       },
       {
@@ -135,6 +154,7 @@ const form = (turn: Turn, values: Values): Answer =>
       },
     ],
   });
+};
 
 /** What was given, with everything that was picked or mentioned in words: a button carries no more. */
 const typedOf = ({ picked: _, ...values }: Values, name: string, accounts: Account[]): Values => ({
@@ -173,7 +193,7 @@ export const personAdd: Command = {
   summary: "adds a person to the committee",
   example: 'person add "Alex Green" role member email alex@example.org contact-for NetCo',
   read,
-  form: async (turn, values) => form(turn, values),
+  form,
   act: async (turn, given) => {
     const picked = await withPicked(turn, given);
     if (!picked.ok) return answerProblem(picked.problem);

@@ -63,7 +63,7 @@ export const personCommand = (declared: Declared): Command => {
     act: async (turn, values) => {
       const who = values.line ?? values.person;
       if (!who) return form(turn, values);
-      const whom = readWhom(turn, who);
+      const whom = readWhom(turn, who, lead);
       if (!whom.ok) return answerProblem(whom.problem);
       const field = declared.field?.(turn);
       const typed =
@@ -76,7 +76,8 @@ export const personCommand = (declared: Declared): Command => {
   };
 };
 
-const partyField = (turn: Turn): Field => ({
+/** Which of the committee's parties. */
+export const partyField = (turn: Turn): Field => ({
   kind: "choice",
   name: "party",
   label: "Party",
@@ -128,6 +129,12 @@ const contactCommand = (deputy: boolean): Command =>
     submit: "Name",
     field: partyField,
     change: async (turn, person, value) => {
+      if (/^(?:none|nobody|nothing)$/iu.test(value))
+        return refuse(
+          "Which party do they answer for no more?",
+          `Type /opsg person not-for "${person.name}", and the party.`,
+          "party",
+        );
       const party = readParty(turn, value, deputy);
       if (!party.ok) return party;
       const made = await makeContact(turn.app, whoOf(turn), { person, party: party.value, deputy });

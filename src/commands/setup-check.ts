@@ -5,6 +5,7 @@ import { deny } from "../app/who.js";
 import type { Values } from "../cards/card.js";
 import { findingsCard, nothingToCheckCard } from "../cards/findings.js";
 import { pageOf } from "../cards/pages.js";
+import { PLATFORMS } from "../domain/register.js";
 import { ok, type Result } from "../domain/result.js";
 import type { Finding } from "../domain/setup/findings.js";
 import { may } from "../domain/standing.js";
@@ -57,7 +58,10 @@ export const setupCheck: Command = {
     const isEmpty = findings.length === 0 && (await app.store.setup.countActions(committee.id)) === 0;
     const card = isEmpty
       ? nothingToCheckCard(committee.code, buttons)
-      : findingsCard(committee.code, findings, buttons, settled.value);
+      : findingsCard(committee.code, findings, buttons, {
+          changed: settled.value,
+          platforms: app.platforms ?? PLATFORMS,
+        });
     const shown = turn.caller.source === "terminal" ? card : pageOf(card, Number(page ?? 1), press);
     return { kind: "card", card: shown, audience: "person", data: findings };
   },

@@ -41,8 +41,11 @@ const nearNames = (said: string, named: { name: string }[]): string[] => {
     .map(({ name }) => name);
 };
 
-/** Reads who is meant: a mention, a quoted name, an e-mail address, an id, or the longest known name that begins the line. */
-export const readWhom = (turn: Turn, line: string): Result<Whom> => {
+/**
+ * Reads who is meant: a mention, a quoted name, an e-mail address, an id, or the longest known name that begins the line.
+ * @param lead a word that may follow the name, so that a name which nobody bears is told without what comes after it
+ */
+export const readWhom = (turn: Turn, line: string, lead?: string): Result<Whom> => {
   const { register, standing, mentions } = turn;
   const text = line.trim();
   const people = peopleOf(register, standing.committee.id);
@@ -75,10 +78,12 @@ export const readWhom = (turn: Turn, line: string): Result<Whom> => {
       );
     if (found[0]) return ok({ person: found[0], rest: bare(rest) });
   }
-  const said = (quoted?.[1] ?? text).slice(0, 60);
+  const isAddress = /^[^\s@]+@[^\s@]+$/u.test(first);
+  const before = lead === undefined ? text : text.replace(new RegExp(`\\s+${lead}\\b[\\s\\S]*$`, "iu"), "");
+  const said = (isAddress ? first : (quoted?.[1] ?? before)).slice(0, 60);
   const near = nearNames(said, people);
   return refuse(
-    `I know nobody called “${said}” in ${standing.committee.code}.`,
+    `I know nobody ${isAddress ? `with the address ${said}` : `called “${said}”`} in ${standing.committee.code}.`,
     near.length > 0
       ? `Perhaps you mean ${near.join(" or ")}. Type /opsg person list to see everybody.`
       : "Type /opsg person list to see everybody, or /opsg person add to add somebody.",

@@ -14,6 +14,8 @@ export type Register = {
 
 export type Platform = "slack" | "teams";
 
+export const PLATFORMS: readonly Platform[] = ["slack", "teams"];
+
 export const PLATFORM_NAMES: Record<Platform, string> = { slack: "Slack", teams: "Teams" };
 
 export type Classification = "White" | "Green" | "Amber" | "Red";

@@ -3,6 +3,7 @@ import type { Files } from "../app/keeping.js";
 import type { Clock, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Members } from "./members.js";
+import type { Rosters } from "./rosters.js";
 
 /** What every part of the Teams side is given. */
 export type Bot = {
@@ -14,6 +15,7 @@ export type Bot = {
   clock: Clock;
   conversations: Conversations;
   members: Members;
+  rosters: Rosters;
   /** Whether the channel is bound to a committee: then everybody in it may read the log. */
   bound(tenant: string, channel: string): Promise<boolean>;
   files: Files;

@@ -1,9 +1,10 @@
 import type { TurnContext } from "botbuilder";
-import type { Caller, Said } from "../commands/command.js";
-import type { Account } from "../domain/register.js";
+import type { Caller, Picked, Said } from "../commands/command.js";
+import type { Account, Channel } from "../domain/register.js";
 import type { Place } from "../domain/standing.js";
 import { activitySchema, type TeamsActivity } from "./activity.js";
 import type { Bot } from "./bot.js";
+import { channelKey, recallChat } from "./chats.js";
 import type { Roster } from "./members.js";
 import { linksIn, quotedIn, withoutQuote } from "./quoted.js";
 import { type Heard, hear } from "./said.js";
@@ -49,6 +50,17 @@ const rosterOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Rost
   connector: context.turnState.get(bot.adapter.ConnectorClientKey),
 });
 
+/** Everybody in the teams of these channels, once each. */
+const peopleOf = async (bot: Bot, asking: Roster, channels: readonly Channel[]): Promise<Picked[]> => {
+  const found = new Map<string, Picked>();
+  for (const { platform, tenant, channel } of channels) {
+    if (platform !== "teams" || tenant !== asking.tenant) continue;
+    const conversation = (await recallChat(bot, channelKey(tenant, channel)))?.team ?? channel;
+    for (const person of await bot.rosters({ ...asking, conversation })) found.set(person.account.user, person);
+  }
+  return [...found.values()].toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+};
+
 export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity): Caller => {
   const place = placeOf(activity);
   const roster = rosterOf(bot, context, activity);
@@ -64,6 +76,8 @@ export const callerOf = (bot: Bot, context: TurnContext, activity: TeamsActivity
     verifiedEmail: async () => (await bot.members(roster, activity.from.id))?.email ?? null,
     // Whom the roster does not know is taken for a guest.
     guest: async () => (await bot.members(roster, activity.from.id))?.guest ?? true,
+    // In a channel, whose people see the answer, only those of its own team.
+    people: async (channels) => (isPrivate(activity) ? peopleOf(bot, roster, channels) : bot.rosters(roster)),
   };
 };
 

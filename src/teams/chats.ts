@@ -13,6 +13,8 @@ export type Chat = {
   bot: { id: string; name?: string | undefined };
   memberId?: string | undefined;
   conversation?: { id: string; conversationType?: string | undefined } | undefined;
+  /** Of a channel: the team that it is in, whose roster is its own. */
+  team?: string | undefined;
   /** Of a channel: it is shared with other teams, perhaps of other organisations. */
   shared?: boolean | undefined;
 };
@@ -23,6 +25,7 @@ const chatSchema = z.object({
   bot: z.object({ id: z.string(), name: z.string().optional() }),
   memberId: z.string().optional(),
   conversation: z.object({ id: z.string(), conversationType: z.string().optional() }).optional(),
+  team: z.string().optional(),
   shared: z.boolean().optional(),
 });
 
@@ -94,7 +97,9 @@ export const openMemory = (log: Log): Remember => {
     await keep(bot, accountOf(activity), person);
     const channel = channelKey(base.tenant, conversation.id);
     const shared = await isShared(bot, channel, activity);
-    return { isNew: await keep(bot, channel, { ...base, conversation, ...(shared ? { shared } : {}) }) };
+    const team = activity.channelData?.team?.id;
+    const at = { ...base, conversation, ...(team ? { team } : {}) };
+    return { isNew: await keep(bot, channel, { ...at, ...(shared ? { shared } : {}) }) };
   };
   return (bot, activity) =>
     note(bot, activity).catch((error: unknown) => {

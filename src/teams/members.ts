@@ -13,7 +13,15 @@ export type Member = {
 export type Roster = {
   tenant: string;
   conversation: string;
-  connector: { conversations: { getConversationMember(conversation: string, memberId: string): Promise<unknown> } };
+  connector: {
+    conversations: {
+      getConversationMember(conversation: string, memberId: string): Promise<unknown>;
+      getConversationPagedMembers(
+        conversation: string,
+        options: { pageSize: number; continuationToken?: string },
+      ): Promise<unknown>;
+    };
+  };
 };
 
 /** Looks people up; null where the roster does not answer. */
@@ -31,7 +39,8 @@ const memberSchema = z.looseObject({
   tenantId: z.string().nullish(),
 });
 
-const read = (answer: unknown, tenant: string): Member | null => {
+/** What an entry of a roster says; null where it is none. */
+export const readMember = (answer: unknown, tenant: string): Member | null => {
   const found = memberSchema.safeParse(answer);
   if (!found.success) return null;
   const { aadObjectId, userPrincipalName, userRole, tenantId } = found.data;
@@ -51,7 +60,7 @@ export const openMembers = (clock: Clock): Members => {
     const known = kept.get(key);
     if (known && known.until > now) return known.member;
     const member = await connector.conversations.getConversationMember(conversation, memberId).then(
-      (answer) => read(answer, tenant),
+      (answer) => readMember(answer, tenant),
       () => null,
     );
     if (kept.size >= MAX_KEPT) kept.clear();

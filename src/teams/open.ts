@@ -17,6 +17,7 @@ import { readActivity, refuse, responseFor } from "./listener.js";
 import { openMembers } from "./members.js";
 import { openMessenger } from "./messenger.js";
 import { type Asking, openRefusals } from "./refusals.js";
+import { openRosters } from "./rosters.js";
 import { addRoutes } from "./routes.js";
 import { sendOnce } from "./send.js";
 
@@ -106,6 +107,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     clock,
     conversations,
     members: openMembers(clock),
+    rosters: openRosters(clock),
     bound,
     files: deps.files,
     fileUrl: deps.fileUrl,

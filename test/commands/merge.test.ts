@@ -115,6 +115,25 @@ it("is the Secretary’s alone, and not where one of them is another committee�
   expect(read(await secretary("person merge"))).toContain("Is the same as, and goes into");
 });
 
+it("whoever is not known is named alone, and not with the rest of the line", async () => {
+  await twice();
+  expect(read(await secretary('person merge nobody@x.example into "J. Smith"'))).toContain(
+    "I know nobody with the address nobody@x.example in OPSG.",
+  );
+  expect(read(await secretary('person merge Jan Smyth into "J. Smith"'))).toContain(
+    "I know nobody called “Jan Smyth” in OPSG.",
+  );
+  expect(read(await secretary("person merge jane@new.example into nobody@x.example"))).toContain(
+    "I know nobody with the address nobody@x.example in OPSG.",
+  );
+  expect(read(await secretary("person away nobody@x.example until 14 March"))).toContain(
+    "I know nobody with the address nobody@x.example in OPSG.",
+  );
+  expect(read(await secretary("person away Jan Smyth until 14 March"))).toContain(
+    "I know nobody called “Jan Smyth” in OPSG.",
+  );
+});
+
 it("an account that is linked to the other of the two is refused with the way to make them one", async () => {
   await twice();
   expect(read(await secretary(`person add "Jane Smith" email jane@old.example slack ${HOME}/U-jane`))).toContain(

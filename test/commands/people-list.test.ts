@@ -28,6 +28,23 @@ describe("a list of people", () => {
     expect(await person("Ada Wick")).toBeUndefined();
   });
 
+  it("takes parties that it knows, named together, as those parties, and asks about half-known ones", async () => {
+    const text = read(await paste("Ada Wick,ada@example.org,SECAS and DCC\nBo Hawser,bo@example.org,NetCo & Sons"));
+    expect(text).toContain("Ada Wick: ada@example.org, contact for SECAS, contact for DCC");
+    expect(text).toContain("line 1: “SECAS and DCC” is taken as SECAS and DCC");
+    expect(text).toContain("“NetCo & Sons” would be a new party, though NetCo is one: write a comma between two");
+    expect(text).not.toMatch(/Parties that are new\n.*SECAS/u);
+  });
+
+  it("makes nobody contact and deputy for one party, and names the columns that it does not read", async () => {
+    const text = read(
+      await paste('Name,E-mail,Party,Deputy for,Phone,Notes\nAda Wick,ada@example.org,NetCo,"netco, DCC",123,none'),
+    );
+    expect(text).toContain("Ada Wick: ada@example.org, contact for NetCo, deputy for DCC");
+    expect(text).toContain("line 2: Ada Wick cannot be contact and deputy for NetCo; they are taken as its contact");
+    expect(text).toContain("the columns “Phone” and “Notes” are not read");
+  });
+
   it("names few of many parties of one person, and says how many more there are", async () => {
     const text = read(await paste('Ada Wick,ada@example.org,"Rope Board, Lamp Board, Oar Board, Sail Board, NetCo"'));
     expect(text).toContain("contact for Rope Board, contact for Lamp Board, contact for Oar Board, and 2 parties more");

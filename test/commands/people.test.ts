@@ -74,6 +74,8 @@ describe("people", () => {
     ["person away Alex Green until 1 March 2022", "1 March 2022 is past"],
     ["person contact-for Alex Green Nowhere", "knows no party called “Nowhere”"],
     ["person contact-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
+    ["person not-for The observer DCC", "The observer does not answer for DCC; nothing was changed."],
+    ["person contact-for Alex Green none", "Type /opsg person not-for"],
     ["person deputy-for The member Alex Green", "Name the party instead: NetCo or Port Authority."],
     ["person deputy-for Alex Green The chair", "The chair is a person, and answers for no party yet"],
     ["person role The secretary none", "is the only Secretary"],
@@ -226,4 +228,22 @@ describe("channels", () => {
 
 it("nothing broke on our side", () => {
   expect(broken).toEqual([]);
+});
+
+it("one party of several is given up, and it is asked first where nobody could be reached for it, or nothing else is left", async () => {
+  await secretary(`person add "Nora Field" email nora@example.org contact-for NetCo slack ${HOME}/U-nora`);
+  await secretary('person deputy-for "Nora Field" DCC');
+  await secretary('action new "DCC to count the oars" owner DCC target 12 April');
+  expect(read(await secretary('person not-for "Nora Field" NetCo'))).toContain(
+    "Nora Field no longer answers for NetCo",
+  );
+  const asked = await secretary('person not-for "Nora Field" DCC');
+  expect(read(asked)).toMatch(/DCC {2}would /u);
+  expect(read(asked)).toMatch(/open actions: OPSG 64\/\d+/u);
+  const shown = async () => read(await secretary("person list"));
+  expect(await shown()).toMatch(/Nora Field.*\n.*deputy for DCC/u);
+  const ended = read(await world.press("secretary", buttonOf(asked, "End it all the same").press));
+  expect(ended).toContain("Nora Field no longer answers for DCC");
+  expect(await shown()).not.toMatch(/Nora Field.*\n.*deputy for DCC/u);
+  expect(read(await world.say("chair", 'person not-for "The netco" NetCo'))).toContain("Only the Secretary");
 });

@@ -170,6 +170,13 @@ const ROWS: Row[] = [
     chair: false,
   },
   {
+    deed: "end that somebody answers for a party",
+    line: "person not-for The netco NetCo anyway",
+    press: press("person not-for", { line: "The netco NetCo anyway" }),
+    allowed: ["officer"],
+    chair: false,
+  },
+  {
     deed: "note who is away",
     line: "person away The member until 1 April",
     press: press("person away", { line: "The member until 1 April" }),

@@ -274,6 +274,12 @@ describe("the check", () => {
     expect(both).toMatch(/Light Co and SECAS\n {4}Kit Fry cannot|SECAS and Light Co\n {4}Kit Fry cannot/u);
     expect(both.match(/Kit Fry cannot be written to yet/gu)).toHaveLength(1);
     expect(text).toMatch(/Hello, the actions of OPSG are kept.*write: hello/u);
+    expect(text).toMatch(/in Slack and Teams.*with Action log on Slack, or with opsg on Teams/u);
+    // It names no platform that is not there.
+    world.app.platforms = ["teams"];
+    const teams = read(await secretary("setup check"));
+    expect(teams).toContain("assistant in Teams.");
+    expect(teams).not.toContain("Slack");
   });
 
   it("lists what is wrong, each with the button that mends it", async () => {

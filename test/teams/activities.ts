@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Connector } from "./connector.js";
+import { type Connector, TEAM } from "./connector.js";
 import type { TeamsBot } from "./teams-bot.js";
 
 export const TENANT = "11111111-2222-3333-4444-555555555555";
@@ -15,7 +15,7 @@ const place = (kind: "personal" | "channel") =>
       }
     : {
         conversation: { id: `${CHANNEL};messageid=7`, conversationType: "channel", isGroup: true, tenantId: TENANT },
-        channelData: { tenant: { id: TENANT }, team: { id: "19:team@thread.tacv2" }, channel: { id: CHANNEL } },
+        channelData: { tenant: { id: TENANT }, team: { id: TEAM }, channel: { id: CHANNEL } },
       };
 
 /** An activity as Teams sends it (ids invented). */

@@ -1,6 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** The team whose people are the roster. */
+export const TEAM = "19:team@thread.tacv2";
+
 /** A request that reached Teams' side. */
 export type Received = {
   method: string;
@@ -39,6 +42,14 @@ export const startConnector = async (): Promise<Connector> => {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(JSON.stringify(value));
     };
+    const listed = /\/v3\/conversations\/([^/]+)\/pagedmembers/u.exec(path)?.[1];
+    if (listed !== undefined) {
+      const people = listed === TEAM ? [...members.values()] : [];
+      // Two a page, whatever is asked for.
+      const from = Number(/continuationToken=(\d+)/u.exec(path)?.[1] ?? 0);
+      const more = from + 2 < people.length ? { continuationToken: String(from + 2) } : {};
+      return answer(200, { members: people.slice(from, from + 2), ...more });
+    }
     const member = /\/v3\/conversations\/[^/]+\/members\/(.+)$/u.exec(path);
     if (member) {
       const found = members.get(member[1] ?? "");

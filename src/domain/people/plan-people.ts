@@ -11,6 +11,7 @@ import {
   roleIn,
 } from "../register.js";
 import { distance } from "../words.js";
+import { eachParty, oncePerParty } from "./each-party.js";
 import { type NotAParty, notAParty, printNotAParty } from "./not-a-party.js";
 import type { ListedPerson, PeopleList, UnreadRow } from "./read-people.js";
 
@@ -157,14 +158,16 @@ export const planPeople = (register: Register, committeeId: string, list: People
   const plan: PeoplePlan = { parties: [], people: [], unread: [...list.unread], doubts: [...list.doubts] };
   const listed: ListedPerson[] = [];
   const fresh = new Map<string, ListedPerson>();
-  const names = namesOf(register, committeeId, list.people);
-  for (const given of list.people) {
+  const rows = list.people.map((row) => eachParty(register, committeeId, row, plan.doubts));
+  const names = namesOf(register, committeeId, rows);
+  for (const given of rows) {
     const refuse = (why: string) => plan.unread.push({ line: given.line, text: given.name, why });
-    const row = withParties(given, names, plan.doubts);
-    if (typeof row === "string") {
-      refuse(row);
+    const parted = withParties(given, names, plan.doubts);
+    if (typeof parted === "string") {
+      refuse(parted);
       continue;
     }
+    const row = oncePerParty(register, committeeId, parted, plan.doubts);
     const person = match(register, committeeId, row);
     if (typeof person === "string") {
       refuse(person);

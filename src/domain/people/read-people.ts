@@ -1,5 +1,6 @@
 import { foldName, type Role } from "../register.js";
 import { ok, type Result, refuse } from "../result.js";
+import { joinNames } from "../words.js";
 import { type CsvRow, readCsv } from "./read-csv.js";
 
 /** A person as a list gives them. */
@@ -138,6 +139,18 @@ const take = (list: PeopleList, seen: Seen, row: ListedPerson): string | undefin
   return undefined;
 };
 
+/** What stands in columns that are none of a list's is not passed over unsaid. */
+const unreadColumns = (cells: string[], columns: (Column | null)[]): string[] => {
+  const unread = cells
+    .filter((cell, index) => cell !== "" && columns[index] === null)
+    .map((cell) => `“${cell.slice(0, 40)}”`);
+  if (unread.length === 0) return [];
+  const [what, are] = unread.length === 1 ? ["column", "is"] : ["columns", "are"];
+  return [
+    `the ${what} ${joinNames(unread)} ${are} not read: I know name, e-mail, party, role and deputy for, each once`,
+  ];
+};
+
 /** More people than any committee has. */
 const MOST_ROWS = 2_000;
 
@@ -154,7 +167,11 @@ export const readPeople = (text: string): Result<PeopleList> => {
     );
   if (body.length > MOST_ROWS)
     return refuse(`That list has ${body.length} lines; ${MOST_ROWS} is the most I read.`, "Send it in parts.", "text");
-  const list: PeopleList = { people: [], unread: [], doubts: [] };
+  const list: PeopleList = {
+    people: [],
+    unread: [],
+    doubts: columns ? unreadColumns(rows[0]?.cells ?? [], columns) : [],
+  };
   const seen: Seen = { byName: new Map(), byEmail: new Map() };
   for (const { line, cells, open } of body) {
     const at = columns ?? UNHEADED;
