@@ -34,6 +34,8 @@ export type Stages = {
   newest(target: Target, day: Day): Stage | null;
   /** The first working day after `day` on which a stage of this target falls; null where none is known. */
   next(target: Target, day: Day): Day | null;
+  /** Whether an overdue stage on a day comes sooner after that of an earlier day than the policy has them follow. */
+  isTooSoon(after: Day, day: Day): boolean;
 };
 
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
@@ -113,5 +115,6 @@ export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRule
       const { come, nth } = overdue(target, day);
       return nth(come + 1);
     },
+    isTooSoon: (after, day) => calendar.between(after, day) < policy.overdueEvery,
   };
 };
