@@ -110,7 +110,7 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
   if (action.status !== "open") return [];
   const stage = ready.stages.newest(effectiveTarget(action.targets), day);
   if (!stage) return [];
-  const moment = ready.opens(stage.day);
+  const moment = ready.moment(stage.day);
   if (moment <= Math.max(recorded.getTime(), ready.since?.getTime() ?? 0)) return [];
   const reference = printReference(action.reference);
   const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });

@@ -41,10 +41,10 @@ export type Stages = {
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
 export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRules): Stages => {
   const isDropped = (stage: DroppedStage): boolean => policy.dropped?.includes(stage) ?? false;
-  const { opens } = hoursOf({ zone, policy, isWorkingDay });
+  const { moment } = hoursOf({ zone, policy, isWorkingDay });
   const stood = ({ name, day }: Stage): boolean => {
     const since = policy.putBack?.[name];
-    return since === undefined || opens(day) > Date.parse(since);
+    return since === undefined || moment(day) > Date.parse(since);
   };
   const calendar = workingCalendar(isWorkingDay);
   const ahead = new Map<Day, Stage[]>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { putBack } from "../../../src/domain/reminders/changed-policy.js";
 import { type Delivered, planReminders, type Remindable, type Reminding } from "../../../src/domain/reminders/plan.js";
-import { DEFAULT_POLICY } from "../../../src/domain/reminders/policy.js";
+import { DEFAULT_POLICY, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { aCommittee, anAction } from "./ground.js";
 
@@ -49,5 +50,27 @@ describe("another policy", () => {
     expect(owed({ log: [anAction("2022-04-04")], delivered: went, at })).toEqual([]);
     const moved = anAction("2022-04-04", { recorded: "2022-04-01T10:00:00Z" });
     expect(owed({ log: [moved], delivered: went, at })).toEqual(["OPSG 64/01|overdue|2022-04-05|ann"]);
+  });
+  describe.each([
+    ["a target that was recorded that day", anAction("2022-03-08", { recorded: "2022-03-08T08:00:00Z" }), false],
+    ["a stage that was put back that day", anAction("2022-03-08"), true],
+  ])("whose hour is moved earlier, and %s", (_, action, isBack) => {
+    const zone = "Europe/London";
+    const dropped = { ...DEFAULT_POLICY, dropped: ["due"] } as const;
+    const back = (instant: string): ReminderPolicy =>
+      isBack ? putBack({ policy: dropped, zone }, DEFAULT_POLICY, new Date(instant)) : DEFAULT_POLICY;
+    const early = (policy: ReminderPolicy, instant: string): ReminderPolicy =>
+      putBack({ policy, zone }, { ...policy, from: "07:30" }, new Date(instant));
+    it("has the reminder of that day, at once and on time", () => {
+      const policy = early(back("2022-03-08T08:00:00Z"), "2022-03-08T08:15:00Z");
+      const at = "2022-03-08T08:15:00Z";
+      expect(owed({ committee: { policy }, log: [action], at })).toEqual(["OPSG 64/01|due|2022-03-08|ann"]);
+    });
+    it("makes up for nothing whose hour had come before", () => {
+      const policy = early(back("2022-03-08T09:30:00Z"), "2022-03-08T10:00:00Z");
+      const log = [isBack ? action : anAction("2022-03-08", { recorded: "2022-03-08T09:30:00Z" })];
+      const delivered = [had("OPSG 64/01|before-1|2022-03-08|ann", "2022-03-07T09:00:00Z")];
+      expect(owed({ committee: { policy }, log, delivered, at: "2022-03-08T10:01:00Z" })).toEqual([]);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, dayAt, startOfDay } from "../../../src/domain/day.js";
+import { movedTo, putBack } from "../../../src/domain/reminders/changed-policy.js";
 import {
   type Delivered,
   type Owed,
@@ -8,13 +9,7 @@ import {
   type Remindable,
   type Reminding,
 } from "../../../src/domain/reminders/plan.js";
-import {
-  DEFAULT_POLICY,
-  DROPPABLE,
-  movedTo,
-  putBack,
-  type ReminderPolicy,
-} from "../../../src/domain/reminders/policy.js";
+import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
@@ -343,10 +338,14 @@ describe("reminders over years of dates, in three countries", () => {
           const had = committee.policy;
           const now = { ...had, ...change, before: change.before.toSorted((a, b) => b - a) };
           for (const lead of now.before) if (!had.before.includes(lead)) since.set(`before-${lead}`, at);
-          committee = { ...committee, policy: putBack(had, now, new Date(at)) };
+          committee = { ...committee, policy: putBack({ policy: had, zone: committee.zone }, now, new Date(at)) };
           if (place === null) continue;
           const { isWorkingDay } = places[place] as Place;
-          committee = { ...committee, isWorkingDay, policy: movedTo(committee.policy, { days: true }, new Date(at)) };
+          committee = {
+            ...committee,
+            isWorkingDay,
+            policy: movedTo(committee, { zone: committee.zone, days: true }, new Date(at)),
+          };
         }
         const from = new Date(at);
         const to = new Date(at + 20 * DAY);
