@@ -3,6 +3,7 @@ import { may } from "../domain/standing.js";
 import type { Listed } from "./deliveries.js";
 import type { App } from "./ports.js";
 import { messageName } from "./print-delivery.js";
+import { revive } from "./reach-again.js";
 import { auditEntry, deny, type Who } from "./who.js";
 
 const STANDS: Record<Listed["state"], string> = {
@@ -30,6 +31,8 @@ export const changeDelivery = async (
   const stands =
     step === "cancel" && delivery.state === "waiting" ? "it is being sent at this moment" : STANDS[delivery.state];
   return app.store.change(who.event, async (tx) => {
+    // The Secretary knows better than what the platform last said of the account.
+    if (step === "retry" && "personId" in delivery.to) await revive(tx, delivery.to.personId);
     if (!(await tx.reminders[step](id, app.clock.now())))
       return refuse(
         `${name} cannot be ${step === "retry" ? "sent again" : "taken back"}: ${stands}.`,

@@ -1,5 +1,6 @@
 import type { Committee } from "../domain/register.js";
-import { type PolicyFigure, putBack, type ReminderPolicy, readPolicy } from "../domain/reminders/policy.js";
+import { putBack } from "../domain/reminders/changed-policy.js";
+import { type PolicyFigure, type ReminderPolicy, readPolicy } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -30,7 +31,7 @@ export const changeReminderPolicy = async (
     const { reminderPolicy: before } = committee;
     const read = readPolicy(values, before);
     if (!read.ok) return read;
-    const after = putBack(before, read.value, app.clock.now());
+    const after = putBack({ policy: before, zone: committee.zone }, read.value, app.clock.now());
     const changed = FIELDS.filter((field) => String(before[field]) !== String(after[field]));
     if (changed.length === 0)
       return refuse("The reminders go out like that already; nothing was changed.", "Name another figure.");

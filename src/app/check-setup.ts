@@ -1,7 +1,7 @@
 import { addDays, dayAt } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import { type Committee, type Person, partiesOf, type Register } from "../domain/register.js";
-import { unreachable } from "../domain/reminders/unreachable.js";
+import { goneOf, unreachable } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import {
   doubtMark,
@@ -141,6 +141,10 @@ export const checkSetup = async (app: App, register: Register, committee: Commit
       return { kind: "asks", name, email, account: { platform, id: `${tenant}/${user}` } };
     }),
     ...contacts,
+    ...goneOf(register, committee).map(({ person: { id: personId, name, contacts: theirs }, why }): Finding => {
+      const parties = partiesOf(register, id).filter((party) => theirs.some(({ partyId }) => partyId === party.id));
+      return { kind: "gone", id: personId, name, why, parties: parties.map((party) => party.name) };
+    }),
     ...actions,
     ...gaps.map(({ meeting, given }): Finding => ({ kind: "gap", meeting, missing: missingNumbers(given) })),
     ...doubts,

@@ -1,5 +1,6 @@
 import { type Committee, peopleOf } from "../domain/register.js";
-import { type ChosenStage, DEFAULT_POLICY, DROPPABLE, type DroppedStage, putBack } from "../domain/reminders/policy.js";
+import { putBack } from "../domain/reminders/changed-policy.js";
+import { type ChosenStage, DEFAULT_POLICY, DROPPABLE, type DroppedStage } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import type { App } from "./ports.js";
@@ -32,7 +33,7 @@ export const chooseReminders = (
     const saved = {
       ...committee,
       reminderPolicy: putBack(
-        now,
+        { policy: now, zone: committee.zone },
         { ...now, dropped, without, before: wanted.stages.includes("before") ? kept : [] },
         app.clock.now(),
       ),

@@ -62,6 +62,8 @@ const addressed = (register: Register, { to, message }: Reminder, card: Card): C
   );
 };
 
+type Waited = Pick<NewDelivery, "dueAt"> & { message: Reminder["message"] };
+
 /**
  * Whether another stage of an action has come since a reminder of it was queued: that one is sent in its place. Only
  * asked of a reminder that had to wait for another day.
@@ -69,10 +71,12 @@ const addressed = (register: Register, { to, message }: Reminder, card: Card): C
 const openFollowed = async (app: App, committee: Committee) => {
   const { zone, reminderPolicy: policy } = committee;
   const { opens } = hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) });
-  const { newest } = await stageNow(app, committee);
-  return (targets: Targets, queued: Date): boolean => {
+  const { newest, isTooSoon } = await stageNow(app, committee);
+  return (targets: Targets, { message, dueAt: queued }: Waited): boolean => {
     const stage = newest(targets);
-    return stage !== null && opens(stage.day) > queued.getTime();
+    if (stage === null || opens(stage.day) <= queued.getTime()) return false;
+    // By a policy that changed since, an overdue stage may have come so soon that none is sent for it.
+    return stage.name !== "overdue" || message.stage !== "overdue" || !isTooSoon(message.date, stage.day);
   };
 };
 
@@ -96,7 +100,7 @@ export const drawReminders = async (
     first ??= reminder;
     const view = await viewOf(app, register, reminder);
     if (view === null || view.committee.paused || !asks(view) || !isTheirs(register, reminder, view)) continue;
-    if (isFollowed(view.action.targets, delivery.dueAt)) continue;
+    if (isFollowed(view.action.targets, delivery)) continue;
     views.push({ ...view, late: view.late || turn.late });
     ids.add(delivery.id);
   }

@@ -1,5 +1,5 @@
 import type { Committee } from "../domain/register.js";
-import { movedTo } from "../domain/reminders/policy.js";
+import { movedTo } from "../domain/reminders/changed-policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { readCalendar } from "../domain/working-days.js";
@@ -29,7 +29,15 @@ export const placeCommittee = async (
     const days = after.holidays !== now.holidays;
     if (!days && after.zone === now.zone)
       return refuse("The committee keeps that time zone and those bank holidays already; nothing was changed.");
-    const placed = { ...now, ...after, reminderPolicy: movedTo(now.reminderPolicy, { days }, app.clock.now()) };
+    const placed = {
+      ...now,
+      ...after,
+      reminderPolicy: movedTo(
+        { policy: now.reminderPolicy, zone: now.zone },
+        { zone: after.zone, days },
+        app.clock.now(),
+      ),
+    };
     await tx.people.saveCommittee(placed);
     await tx.audit(
       auditEntry(app, who, {

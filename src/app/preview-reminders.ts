@@ -3,7 +3,7 @@ import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
 import type { Remindable, Reminding } from "../domain/reminders/plan.js";
 import { asEver, type StageName } from "../domain/reminders/policy.js";
-import { isAway } from "../domain/reminders/recipients.js";
+import { isAway, whyGone } from "../domain/reminders/recipients.js";
 import { type Foreseen, simulateReminders } from "../domain/reminders/simulate.js";
 import { stepWorkingDays, workingDaysOf } from "../domain/working-days.js";
 import type { Cursor } from "./action-store.js";
@@ -18,7 +18,7 @@ export type PreviewedReminder = {
   /** The action's reference. */
   action: string;
   party: string;
-  /** Names; nobody where the party has no contact, or all are away. */
+  /** Names; nobody where the party has no contact, or all are away or gone. */
   to: string[];
   late: boolean;
 };
@@ -30,7 +30,7 @@ const BATCH = 500;
  * Every reminder that would be sent from one instant to another, both included, if nothing changed: the clock run over
  * the log from now on, with what was delivered and what is owed already. Of days that have begun, today's log as if it
  * had been recorded just before. Whoever has no account linked yet is named all the same, since they may have one by
- * then. In order; while the committee is paused as if it were started at the beginning.
+ * then; not so whose account is gone. In order; while the committee is paused as if it were started at the beginning.
  */
 export const previewReminders = async (
   app: App,
@@ -57,9 +57,12 @@ export const previewReminders = async (
     paused: committee.paused,
     since: !isToCome ? null : committee.paused ? run.from : since,
     mainMeetings: await mainMeetings(app.store, committee, first, lastAsked),
-    // Who is away now was not, for all that is known, before today.
-    whyNot: (person, day) =>
-      policy.without?.includes(person.id) ? "left out" : day >= today && isAway(person, day) ? "away" : null,
+    whyNot: (person, day) => {
+      if (policy.without?.includes(person.id)) return "left out";
+      // Who is away now, or gone, was not, for all that is known, before today.
+      if (day < today) return null;
+      return isAway(person, day) ? "away" : whyGone(person) === null ? null : "no account";
+    },
   };
   const asIfRecorded = new Date(run.from.getTime() - 1);
   const foreseen: Foreseen[] = [];

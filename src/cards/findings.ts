@@ -6,6 +6,7 @@ import type { Button, Card, Part, Text, Values } from "./card.js";
 const HEADINGS: Record<Finding["kind"], string> = {
   asks: "Ask to be added",
   "no contact": "Parties with open actions and nobody to write to",
+  gone: "People who cannot be reached any more",
   "no owner": "Actions without a party that the committee knows",
   date: "Dates that are very likely a slip",
   gap: "Gaps in the numbering",
@@ -60,6 +61,19 @@ const draw = (committee: string, finding: Finding): Drawn => {
           open("Name a contact", "person contact-for", party),
           ...(person === null ? [open("Add a person", "person add", party)] : []),
         ],
+      };
+    }
+    case "gone": {
+      const { id, name, why, parties } = finding;
+      const names = parties.slice(0, MOST_PARTIES);
+      const more = parties.length - names.length;
+      return {
+        title: [{ bold: name }],
+        detail: [
+          ...(parties.length > 0 ? [`contact for ${joinNames(more > 0 ? [...names, `${more} more`] : names)}`] : []),
+          why,
+        ].join(" · "),
+        buttons: [act("Try again", "reminders retry", { person: id })],
       };
     }
     case "no owner": {

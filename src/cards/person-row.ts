@@ -17,7 +17,10 @@ export type PersonFacts = {
   contactFor: string[];
   deputyFor: string[];
   awayUntil: Day | null;
+  /** Where they can be written to. */
   accounts: Platform[];
+  /** Accounts that nothing can be written to any more, and why, as a clause. */
+  gone: { platform: Platform; why: string }[];
   /** Of reminders, by the Secretary. */
   leftOut: boolean;
 };
@@ -34,19 +37,23 @@ export const personFacts = (register: Register, { id, reminderPolicy }: Committe
     contactFor: named(false),
     deputyFor: named(true),
     awayUntil: person.awayUntil,
-    accounts: person.accounts.map(({ platform }) => platform),
+    accounts: person.accounts.flatMap(({ platform, dead }) => (dead === undefined ? [platform] : [])),
+    gone: person.accounts.flatMap(({ platform, dead: why }) => (why === undefined ? [] : [{ platform, why }])),
     leftOut: reminderPolicy.without?.includes(person.id) ?? false,
   };
 };
 
 /** What somebody is to the committee, in a line. */
-export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts, leftOut }: PersonFacts): string =>
+export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts, gone, leftOut }: PersonFacts): string =>
   [
     ...(contactFor.length > 0 ? [`contact for ${contactFor.join(", ")}`] : []),
     ...(deputyFor.length > 0 ? [`deputy for ${deputyFor.join(", ")}`] : []),
     ...(awayUntil ? [`away until ${printDay(awayUntil)}`] : []),
-    accounts.length > 0
-      ? `writes on ${[...new Set(accounts)].map((on) => PLATFORM_NAMES[on]).join(" and ")}`
-      : "not linked yet",
+    ...(accounts.length > 0
+      ? [`writes on ${[...new Set(accounts)].map((on) => PLATFORM_NAMES[on]).join(" and ")}`]
+      : gone.length > 0
+        ? []
+        : ["not linked yet"]),
+    ...gone.map(({ platform, why }) => `cannot be reached on ${PLATFORM_NAMES[platform]}: ${why}`),
     ...(leftOut ? ["left out of reminders"] : []),
   ].join(" · ");

@@ -1,7 +1,7 @@
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import type { DroppedStage, PolicyFigure, ReminderPolicy, StageName } from "../domain/reminders/policy.js";
-import { joinNames } from "../domain/words.js";
+import { joinNames, sentence } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
 
 const days = (n: number): string => `${n} working ${n === 1 ? "day" : "days"}`;
@@ -79,6 +79,8 @@ export const previewCard = (preview: {
   reminders: Previewed[];
   /** Names of those who would be written to and have no account linked yet. */
   unlinked: string[];
+  /** Of the parties that are reminded: those whose accounts are gone, and why. */
+  gone: { name: string; why: string }[];
   buttons: Button[];
 }): Card => {
   const { committee, reminders, unlinked } = preview;
@@ -101,6 +103,10 @@ export const previewCard = (preview: {
             },
           ]
         : []),
+      ...preview.gone.map(({ name, why }) => ({
+        kind: "note" as const,
+        text: sentence(`${name} cannot be reached, so is not reminded: ${why}`),
+      })),
       ...reminders.flatMap((reminder, index): Part[] => {
         const day = reminder.at.slice(0, 10);
         const heading: Part = { kind: "heading", text: `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}` };

@@ -1,7 +1,7 @@
 import { printInstant } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
+import { sentence } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
-import { sentence } from "./unreached.js";
 
 /** A delivery as the Secretary's list shows it. */
 export type SentRow = {
@@ -84,6 +84,19 @@ const nobodyPart = (committee: Committee, { party, actions, nobody }: Nobody): P
   },
 });
 
+/** Somebody whose accounts are all gone, and why. */
+type Gone = { id: string; name: string; why: string };
+
+const gonePart = (committee: Committee, { id, name, why }: Gone): Part => ({
+  kind: "row",
+  title: [{ bold: name }, " is not written to any more"],
+  detail: sentence(why),
+  button: {
+    label: "Try again",
+    press: { command: "reminders retry", committee: committee.code, values: { person: id } },
+  },
+});
+
 /** What went out and what waits, a page of it, with what it comes to. */
 export const sentCard = (list: {
   committee: Committee;
@@ -94,6 +107,7 @@ export const sentCard = (list: {
   rows: SentRow[];
   empty: string;
   nobody: Nobody[];
+  gone: Gone[];
   /** Of this list: the page before, the page after. */
   previous: Button["press"] | null;
   next: Button["press"] | null;
@@ -106,7 +120,7 @@ export const sentCard = (list: {
   });
   return {
     title: list.title,
-    ...(figures.failed > 0 || list.nobody.length > 0 ? { tone: "warning" as const } : {}),
+    ...(figures.failed > 0 || list.nobody.length + list.gone.length > 0 ? { tone: "warning" as const } : {}),
     parts: [
       {
         kind: "text",
@@ -115,7 +129,8 @@ export const sentCard = (list: {
           : `In the last ${list.days} days ${figures.sent} sent, of which ${figures.answered} answered; ${figures.failed} failed; ${figures.queued} waiting.`,
       },
       ...list.nobody.map((one) => nobodyPart(committee, one)),
-      ...(rows.length === 0 && list.nobody.length === 0
+      ...list.gone.map((one) => gonePart(committee, one)),
+      ...(rows.length === 0 && list.nobody.length + list.gone.length === 0
         ? [{ kind: "text" as const, text: list.empty }]
         : rows.map((sent) => row(committee, sent))),
     ],

@@ -2,7 +2,7 @@ import type { Action } from "../domain/action.js";
 import { type Day, printDay } from "../domain/day.js";
 import { type Committee, printOwners, type Register } from "../domain/register.js";
 import type { StageName } from "../domain/reminders/policy.js";
-import { capital, joinNames } from "../domain/words.js";
+import { joinNames, sentence } from "../domain/words.js";
 import { nameOf } from "./action.js";
 import type { Button, Card, Part, Press } from "./card.js";
 import { wanted } from "./reminder.js";
@@ -32,9 +32,6 @@ const press = (committee: Committee, command: string, values: Press["values"], a
 
 const failedWords = (register: Register, { partyId, to }: Unreached): string =>
   `${to === null ? "nobody" : to} at ${printOwners(register, [partyId])}`;
-
-/** A clause as a sentence of its own. */
-export const sentence = (clause: string): string => `${capital(clause).replace(/\.$/u, "")}.`;
 
 /** Reminders that reached nobody, each with the way to what can be done. Long: the caller pages it. */
 export const unreachedCard = (
@@ -94,12 +91,14 @@ export const reachCard = (reach: {
   /** Who was written to, how it stands and why. */
   tried: { id: string; to: string; state: string; why: string | null }[];
   others: { id: string; name: string; away: boolean }[];
+  /** Who answers for it and cannot be written to any more, and why. */
+  gone: { id: string; name: string; why: string }[];
   channels: { id: string; name: string; highest: string; allowed: boolean }[];
   classification: string;
   /** Why nobody could be written to, as a clause; null where somebody was. */
   nobody: string | null;
 }): Card => {
-  const { committee, action, party, stage, today, tried, others, channels, classification } = reach;
+  const { committee, action, party, stage, today, tried, others, gone, channels, classification } = reach;
   const reference = nameOf(action);
   const about = { reference, party: party.id };
   const forbidden = channels.filter(({ allowed }) => !allowed);
@@ -129,6 +128,16 @@ export const reachCard = (reach: {
           press: press(committee, "reminders retry", { delivery: id }),
         }),
       ),
+    // Where nothing of this reminder failed for them: they were passed over.
+    ...gone
+      .filter(({ name }) => !tried.some(({ to, state }) => to === name && state === "failed"))
+      .slice(0, 3)
+      .map(
+        ({ id, name }): Button => ({
+          label: `Try ${name} again`,
+          press: press(committee, "reminders retry", { person: id }),
+        }),
+      ),
     { label: "Name a contact", press: press(committee, "person contact-for", { party: party.id }, true) },
     { label: "Show the action", press: press(committee, "action show", { reference }) },
   ];
@@ -145,6 +154,7 @@ export const reachCard = (reach: {
           },
           { label: "Stage", value: `${stageWords(stage.name)} (${printDay(stage.date)})` },
           ...tried.map(({ to, state, why }) => ({ label: to, value: why === null ? state : `${state}: ${why}` })),
+          ...gone.map(({ name, why }) => ({ label: name, value: `cannot be written to: ${why}` })),
           ...(reach.nobody === null ? [] : [{ label: "Why nobody", value: reach.nobody }]),
         ],
       },

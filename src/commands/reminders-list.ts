@@ -5,6 +5,7 @@ import { deny } from "../app/who.js";
 import { type SentRow, sentCard } from "../cards/sent.js";
 import { isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
+import { goneOf } from "../domain/reminders/unreachable.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { answerProblem } from "./answers.js";
@@ -131,6 +132,7 @@ export const remindersList: Command = {
     const unreached = page === 1 && states.includes("failed") && !committee.paused;
     const texts = unreached ? await emailTexts(app, committee) : [];
     const nobody = texts.flatMap((text) => (text.nobody === null ? [] : [{ ...text, nobody: text.nobody }]));
+    const gone = unreached ? goneOf(turn.register, committee) : [];
     const rows = shown.map((one) => toRow(turn, one));
     const filter = values.filter === undefined ? {} : { filter: values.filter };
     const turnTo = (to: number) => ({
@@ -145,6 +147,7 @@ export const remindersList: Command = {
       days: DAYS,
       rows,
       nobody,
+      gone: gone.map(({ person: { id, name }, why }) => ({ id, name, why })),
       empty: page > 1 ? "There are no more." : named.empty,
       previous: page > 1 ? turnTo(page - 1) : null,
       next: listed.length > PAGE ? turnTo(page + 1) : null,

@@ -1,17 +1,29 @@
-import { previewReminders } from "../app/preview-reminders.js";
+import { type PreviewedReminder, previewReminders } from "../app/preview-reminders.js";
 import { deny } from "../app/who.js";
 import { pageOf } from "../cards/pages.js";
 import { previewCard } from "../cards/reminders.js";
 import { addDays, dayAt, startOfDay } from "../domain/day.js";
-import { peopleOf } from "../domain/register.js";
+import { partiesOf, peopleOf } from "../domain/register.js";
 import { readFromTo, readStretch } from "../domain/reminders/stretch.js";
+import { goneOf } from "../domain/reminders/unreachable.js";
 import { ok } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { answerProblem } from "./answers.js";
-import type { Command } from "./command.js";
+import type { Command, Turn } from "./command.js";
 
 const NAME = "reminders preview";
+
+/** Who would be written to if their accounts were not gone. */
+const goneAmong = ({ register, standing }: Turn, reminders: readonly PreviewedReminder[]) => {
+  const named = new Set(reminders.map(({ party }) => party));
+  const parties = new Set(
+    partiesOf(register, standing.committee.id).flatMap(({ id, name }) => (named.has(name) ? [id] : [])),
+  );
+  return goneOf(register, standing.committee).flatMap(({ person, why }) =>
+    person.contacts.some(({ partyId }) => parties.has(partyId)) ? [{ name: person.name, why }] : [],
+  );
+};
 
 export const remindersPreview: Command = {
   name: NAME,
@@ -46,6 +58,7 @@ export const remindersPreview: Command = {
       unlinked: peopleOf(register, committee.id)
         .filter(({ name, accounts }) => accounts.length === 0 && named.has(name))
         .map(({ name }) => name),
+      gone: value.to < today ? [] : goneAmong(turn, reminders),
       buttons: [
         { label: "When they go out", press: { command: "reminders policy", committee: committee.code, values: {} } },
       ],

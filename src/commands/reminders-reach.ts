@@ -8,7 +8,7 @@ import type { Values } from "../cards/card.js";
 import { emailCard } from "../cards/email.js";
 import { pageOf } from "../cards/pages.js";
 import { reachCard } from "../cards/unreached.js";
-import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
+import { recipientsOf, whyGone, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
@@ -93,7 +93,7 @@ export const remindersReach: Command = {
     const found = await findReach(app, committee, named.value);
     if (!found.ok) return answerProblem(found.problem);
     const reach = found.value;
-    const { action, party, stage, today, deliveries, others, channels, classification } = reach;
+    const { action, party, people, stage, today, deliveries, others, channels, classification } = reach;
     const card = reachCard({
       ...{ committee, action, party, stage, today, classification, nobody: nobodyAt(reach) },
       tried: deliveries.map((one) => ({
@@ -103,6 +103,10 @@ export const remindersReach: Command = {
         why: one.why,
       })),
       others: others.map(({ person, away }) => ({ id: person.id, name: person.name, away })),
+      gone: people.flatMap((person) => {
+        const why = whyGone(person);
+        return why === null ? [] : [{ id: person.id, name: person.name, why }];
+      }),
       channels: channels.map(({ channel, allowed }) => ({
         ...{ id: channel.channel, name: channel.name, highest: channel.classification, allowed },
       })),

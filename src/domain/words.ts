@@ -11,6 +11,9 @@ export const straighten = (text: string): string =>
 /** With a capital at its beginning. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** A clause as a sentence of its own. */
+export const sentence = (clause: string): string => `${capital(clause).replace(/\.$/u, "")}.`;
+
 /** "SECAS, DCC and NetCo"; `nobody` where there are none. */
 export const joinNames = (names: readonly string[], nobody = ""): string =>
   names.length < 2 ? (names[0] ?? nobody) : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

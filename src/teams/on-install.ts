@@ -35,9 +35,11 @@ export const onInstall = async (bot: Bot, remember: Remember, context: TurnConte
       : (activity.membersAdded ?? []).some((member) => member.id === activity.recipient.id);
   if (!added) return;
   const { isNew } = await remember(bot, activity);
-  if (!isNew) return;
+  // Whoever adds it again to their own chat can be written to again: heard as at first, but not greeted twice.
+  const isAgain = !isNew && isPrivate(activity) && activity.action === "add";
+  if (!isNew && !isAgain) return;
   if (!isPrivate(activity)) return void (await context.sendActivity(cardMessage(inChannel)));
   const caller = callerOf(bot, context, activity);
   const answer = await settle(bot, "welcome", () => bot.doors.dispatch(caller, { text: "welcome", mentions: [] }));
-  await context.sendActivity(cardMessage((await draw(bot, answer, caller)).card));
+  if (isNew) await context.sendActivity(cardMessage((await draw(bot, answer, caller)).card));
 };

@@ -135,7 +135,9 @@ describe("/opsg reminders", () => {
 
   it.each([
     ["reminders yesterday", "I do not know the reminders “yesterday”."],
-    ["reminders retry nonsense", "I know no such message."],
+    ["reminders retry 1a2b3c", "I know no such message."],
+    ["reminders retry Nobody Known", "I know nobody called “Nobody Known”"],
+    ["reminders retry The netco", "Nothing is known that keeps messages from The netco"],
     ["reminders retry", "Which message is meant?"],
     ["reminders send 64/01 to Nobody Known", "I know nobody called “Nobody Known”"],
     ["reminders send 64/01", "To whom is it to be sent?"],

@@ -134,6 +134,14 @@ describe("in a chat with the bot", () => {
     expect(connector.shown("a:alex")).toHaveLength(1);
     expect(sample.calls).toMatchObject([{ door: "dispatch", said: { text: "welcome" } }]);
   });
+
+  test("who adds the bot again is heard, for they can be written to again, but not greeted anew", async () => {
+    const add = activity(connector, "personal", { type: "installationUpdate", action: "add" });
+    await post(bot, add);
+    await post(bot, { ...add, id: "another" });
+    expect(connector.shown("a:alex")).toHaveLength(1);
+    expect(sample.calls.map(({ door }) => door)).toEqual(["dispatch", "dispatch"]);
+  });
 });
 
 describe("in a channel", () => {

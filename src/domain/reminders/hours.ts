@@ -12,6 +12,8 @@ export type Hours = {
   opens(day: Day): number;
   /** The day it is at an instant, and whether reminders may go: a working day, within the hours. */
   hours(at: number): { day: Day; open: boolean };
+  /** The instant from which what goes on a day is owed: as they open, but on the day on which the hour was changed. */
+  moment(day: Day): number;
   /** Whether what was to go on a day is late at an instant. */
   isLate(day: Day, at: number): boolean;
 };
@@ -22,25 +24,35 @@ type HoursRules = {
   isWorkingDay: WorkingDays;
 };
 
+/** The instant at which reminders open on a day, by the wall-clock. Epoch milliseconds. */
+const openingOn = ({ policy, zone }: Pick<HoursRules, "policy" | "zone">, day: Day): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: policy.from }).epochMilliseconds;
+
+/** The instant from which what goes on a day is owed. Epoch milliseconds. */
+export const momentOn = (rules: Pick<HoursRules, "policy" | "zone">, day: Day): number => {
+  const opens = openingOn(rules, day);
+  const { hourSince } = rules.policy;
+  const changed = hourSince === undefined ? null : new Date(hourSince);
+  return changed !== null && dayAt(changed, rules.zone) === day ? Math.max(opens, changed.getTime()) : opens;
+};
+
 /** The hours of a committee. Answers are remembered, for many reminders are asked about at one instant. */
 export const hoursOf = ({ zone, policy, isWorkingDay }: HoursRules): Hours => {
   const opening = new Map<Day, number>();
   const hours = new Map<number, { day: Day; open: boolean }>();
-  const changed = policy.hourSince === undefined ? null : new Date(policy.hourSince);
-  const changedOn = changed && dayAt(changed, zone);
   const opens = (day: Day): number => {
     const known = opening.get(day);
     if (known !== undefined) return known;
-    const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: policy.from });
-    opening.set(day, at.epochMilliseconds);
-    return at.epochMilliseconds;
+    const at = openingOn({ policy, zone }, day);
+    opening.set(day, at);
+    return at;
   };
+  const changedOn = policy.hourSince === undefined ? null : dayAt(new Date(policy.hourSince), zone);
+  const moment = (day: Day): number => (day === changedOn ? momentOn({ policy, zone }, day) : opens(day));
   return {
     opens,
-    isLate: (day, at) => {
-      const moment = day === changedOn ? Math.max(opens(day), changed?.getTime() ?? 0) : opens(day);
-      return at - moment > LATE_AFTER_MS;
-    },
+    moment,
+    isLate: (day, at) => at - moment(day) > LATE_AFTER_MS,
     hours: (at) => {
       const known = hours.get(at);
       if (known) return known;

@@ -7,10 +7,12 @@ export type KeyParts = { reference: string; stage: StageName | "snooze"; date: D
 /** `OPSG 64/01|before-5|2022-03-08|contact-id`: the thing, the stage and the date it belongs to, never the day it is sent. */
 export const printKey = ({ reference, stage, date, to }: KeyParts): string => [reference, stage, date, to].join("|");
 
-/** The thing and the person of a key; undefined where it is no reminder's. */
-export const readKey = (key: string): Pick<KeyParts, "reference" | "to"> | undefined => {
-  const match = /^([^|]+)\|(?:before-\d+|due|overdue|tbc|snooze)\|\d{4}-\d{2}-\d{2}\|([^|]+)$/u.exec(key);
-  return match?.[1] !== undefined && match[2] !== undefined ? { reference: match[1], to: match[2] } : undefined;
+/** What a key is made of; undefined where it is no reminder's. */
+export const readKey = (key: string): KeyParts | undefined => {
+  const match = /^([^|]+)\|(before-\d+|due|overdue|tbc|snooze)\|(\d{4}-\d{2}-\d{2})\|([^|]+)$/u.exec(key);
+  const [, reference, stage, date, to] = match ?? [];
+  if (reference === undefined || stage === undefined || date === undefined || to === undefined) return undefined;
+  return { reference, stage: stage as KeyParts["stage"], date, to };
 };
 
 export const nobodyOf = (partyId: string): string => `nobody:${partyId}`;

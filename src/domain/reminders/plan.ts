@@ -50,24 +50,33 @@ export type Sent = {
   has(key: string): boolean;
   /** Whether this person had a reminder of this action from `from` on; instants after `now` are a clock's that jumped. */
   since(reference: string, to: string, from: number, now: number): boolean;
+  /** The day of the newest overdue reminder before a day that this person had of this action, sent from `from` on. */
+  overdueBefore(reference: string, to: string, day: Day, from: number): Day | undefined;
   add(delivered: Delivered): void;
 };
 
 export const sentBefore = (delivered: readonly Delivered[]): Sent => {
   const keys = new Set<string>();
-  const instants = new Map<string, number[]>();
+  const had = new Map<string, { at: number; overdue: Day | null }[]>();
   const sent: Sent = {
     has: (key) => keys.has(key),
     since: (reference, to, from, now) =>
-      instants.get(`${reference}|${to}`)?.some((at) => at >= from && at <= now) ?? false,
+      had.get(`${reference}|${to}`)?.some(({ at }) => at >= from && at <= now) ?? false,
+    overdueBefore: (reference, to, day, from) =>
+      had
+        .get(`${reference}|${to}`)
+        ?.flatMap(({ at, overdue }) => (overdue !== null && overdue < day && at >= from ? [overdue] : []))
+        .toSorted()
+        .at(-1),
     add: ({ key, at }) => {
       const parts = readKey(key);
       if (!parts || keys.has(key)) return;
       keys.add(key);
       const name = `${parts.reference}|${parts.to}`;
-      const known = instants.get(name);
-      if (known) known.push(at.getTime());
-      else instants.set(name, [at.getTime()]);
+      const one = { at: at.getTime(), overdue: parts.stage === "overdue" ? parts.date : null };
+      const known = had.get(name);
+      if (known) known.push(one);
+      else had.set(name, [one]);
     },
   };
   for (const one of delivered) sent.add(one);
@@ -101,11 +110,17 @@ export const owedBy = (ready: Ready, remindable: Remindable, sent: Sent, now: nu
   if (action.status !== "open") return [];
   const stage = ready.stages.newest(effectiveTarget(action.targets), day);
   if (!stage) return [];
-  const moment = ready.opens(stage.day);
+  const moment = ready.moment(stage.day);
   if (moment <= Math.max(recorded.getTime(), ready.since?.getTime() ?? 0)) return [];
   const reference = printReference(action.reference);
   const keyFor = (to: string): string => printKey({ reference, stage: stage.name, date: stage.date, to });
-  const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now);
+  // By another policy the next one would come sooner than it says: that day is passed over.
+  const hadLately = (to: string): boolean => {
+    if (stage.name !== "overdue") return false;
+    const last = sent.overdueBefore(reference, to, stage.day, recorded.getTime());
+    return last !== undefined && ready.stages.isTooSoon(last, stage.day);
+  };
+  const had = (to: string): boolean => sent.has(keyFor(to)) || sent.since(reference, to, moment, now) || hadLately(to);
   const rested = (personId: string): Day | undefined => snoozes.find((snooze) => snooze.personId === personId)?.until;
   return action.ownerIds.flatMap((partyId): Owed[] => {
     const people = ready.answering(partyId);

@@ -23,7 +23,10 @@ export type ReminderPolicy = {
   dropped?: readonly DroppedStage[];
   /** Since when stages that a change put in or moved stand so, in ISO 8601: what fell before is not made up for. */
   putBack?: { readonly [Stage in StageName]?: string };
-  /** When the hour was last changed, in ISO 8601: what goes at once because the hour came earlier is not late. */
+  /**
+   * When the hour was last changed, in ISO 8601; or, if that is earlier, when it had come on that day. Where the new hour
+   * lies before, what goes on that day came then: what was recorded before is not missed, and what goes at once is not late.
+   */
   hourSince?: string;
   /** Ids of people who are not reminded; where nothing is said, nobody. */
   without?: readonly string[];
@@ -43,7 +46,7 @@ export const stagesSent = ({ before, dropped = [] }: Pick<ReminderPolicy, "befor
   STAGES.filter((stage) => (stage === "before" ? before.length > 0 : !dropped.includes(stage)));
 
 /** Each stage that is sent, with the figures its days follow from. */
-const standing = ({ before, dropped = [], ...policy }: ReminderPolicy): Map<StageName, string> =>
+export const standing = ({ before, dropped = [], ...policy }: ReminderPolicy): Map<StageName, string> =>
   new Map<StageName, string>([
     ...before.map((lead) => [`before-${lead}`, ""] as const),
     ...DROPPABLE.filter((stage) => !dropped.includes(stage)).map((stage) => [stage, figuresOf(stage, policy)] as const),
@@ -53,32 +56,6 @@ const figuresOf = (
   stage: DroppedStage,
   { overdueFirst, overdueEvery, tbcLead }: Pick<ReminderPolicy, "overdueFirst" | "overdueEvery" | "tbcLead">,
 ): string => (stage === "overdue" ? `${overdueFirst} ${overdueEvery}` : stage === "tbc" ? `${tbcLead}` : "");
-
-/** The policy after another, with each stage noted that is sent again, or on other days, and a change of the hour. */
-export const putBack = (before: ReminderPolicy, after: ReminderPolicy, now: Date): ReminderPolicy => {
-  const { putBack: _, hourSince: __, ...rest } = after;
-  const stood = standing(before);
-  const since = [...standing(after)].flatMap(([stage, figures]): [StageName, string][] => {
-    const at = stood.get(stage) === figures ? before.putBack?.[stage] : now.toISOString();
-    return at === undefined ? [] : [[stage, at]];
-  });
-  const hourSince = before.from === after.from ? before.hourSince : now.toISOString();
-  return {
-    ...rest,
-    ...(since.length > 0 ? { putBack: Object.fromEntries(since) } : {}),
-    ...(hourSince === undefined ? {} : { hourSince }),
-  };
-};
-
-/**
- * The policy of a committee whose clock or calendar is another's from now on: its hour comes at another instant; where its
- * working `days` are others, so are the days of every stage.
- */
-export const movedTo = (policy: ReminderPolicy, { days }: { days: boolean }, now: Date): ReminderPolicy => {
-  const at = now.toISOString();
-  const since = days ? Object.fromEntries([...standing(policy).keys()].map((stage) => [stage, at])) : policy.putBack;
-  return { ...policy, hourSince: at, ...(since === undefined ? {} : { putBack: since }) };
-};
 
 /** A policy as if it had always been so: without when its stages and its hour were last changed. */
 export const asEver = ({ putBack: _, hourSince: __, ...policy }: ReminderPolicy): ReminderPolicy => policy;

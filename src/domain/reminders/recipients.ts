@@ -10,6 +10,12 @@ export type Recipients = { to: string[]; nobody: string | null };
 /** Away is away until the end of the last day that was said. */
 export const isAway = ({ awayUntil }: Person, day: Day): boolean => awayUntil !== null && day <= awayUntil;
 
+/** Why somebody who has accounts can be written to on none of them any more, as a clause; null where they can, or have none. */
+export const whyGone = ({ accounts }: Person): string | null => {
+  const whys = accounts.flatMap(({ dead }) => (dead === undefined ? [] : [dead]));
+  return whys.length > 0 && whys.length === accounts.length ? [...new Set(whys)].join("; ") : null;
+};
+
 /**
  * As the register has it: away, or on no platform.
  * @param without those whom the Secretary left out of reminders

@@ -34,15 +34,17 @@ export type Stages = {
   newest(target: Target, day: Day): Stage | null;
   /** The first working day after `day` on which a stage of this target falls; null where none is known. */
   next(target: Target, day: Day): Day | null;
+  /** Whether an overdue stage on a day comes sooner after that of an earlier day than the policy has them follow. */
+  isTooSoon(after: Day, day: Day): boolean;
 };
 
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
 export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRules): Stages => {
   const isDropped = (stage: DroppedStage): boolean => policy.dropped?.includes(stage) ?? false;
-  const { opens } = hoursOf({ zone, policy, isWorkingDay });
+  const { moment } = hoursOf({ zone, policy, isWorkingDay });
   const stood = ({ name, day }: Stage): boolean => {
     const since = policy.putBack?.[name];
-    return since === undefined || opens(day) > Date.parse(since);
+    return since === undefined || moment(day) > Date.parse(since);
   };
   const calendar = workingCalendar(isWorkingDay);
   const ahead = new Map<Day, Stage[]>();
@@ -113,5 +115,6 @@ export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRule
       const { come, nth } = overdue(target, day);
       return nth(come + 1);
     },
+    isTooSoon: (after, day) => calendar.between(after, day) < policy.overdueEvery,
   };
 };

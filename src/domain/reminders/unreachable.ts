@@ -1,6 +1,6 @@
 import { type Day, LAST_DAY } from "../day.js";
-import { type Committee, type Person, peopleFor, type Register } from "../register.js";
-import { recipientsOf, whyNotOf } from "./recipients.js";
+import { type Committee, type Person, peopleFor, peopleOf, type Register } from "../register.js";
+import { recipientsOf, whyGone, whyNotOf } from "./recipients.js";
 
 /** A party whose reminders reach nobody: why, as a clause, and who answers for it all the same. */
 export type Unreachable = { partyId: string; why: string; people: Person[] };
@@ -43,3 +43,13 @@ export const unreachable = (
   const found = reach(back, partyId, whyNotOf(reminderPolicy.without), LAST_DAY);
   return found && { ...found, people: staying };
 };
+
+/**
+ * The people of a committee whose accounts were all found to be gone, and why. Others of their party may be reminded, so
+ * that nothing else tells of it. Not those whom the Secretary left out.
+ */
+export const goneOf = (register: Register, { id, reminderPolicy }: Committee): { person: Person; why: string }[] =>
+  peopleOf(register, id).flatMap((person) => {
+    const why = reminderPolicy.without?.includes(person.id) ? null : whyGone(person);
+    return why === null ? [] : [{ person, why }];
+  });

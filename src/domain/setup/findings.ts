@@ -29,6 +29,8 @@ export type Finding =
       /** Its people whom the bot cannot write to yet: their addresses, or names where none is known. */
       strangers: string[];
     }
+  /** Somebody whose accounts are gone, why, and the names of the parties that they answer for. */
+  | { kind: "gone"; id: string; name: string; why: string; parties: string[] }
   | { kind: "not mentioned"; reference: string; text: string; meeting: number }
   | { kind: "asks"; name: string; email: string | null; account: { platform: "slack" | "teams"; id: string } };
 

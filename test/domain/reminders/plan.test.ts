@@ -229,22 +229,3 @@ describe("TBC", () => {
     expect(owed({ log, at: "2022-02-22T09:00:00Z" })).toEqual([]);
   });
 });
-
-describe("another policy", () => {
-  const delivered = [had("OPSG 64/01|before-5|2022-03-08|ann", "2022-03-01T09:00:00Z")];
-  const policy = { ...DEFAULT_POLICY, before: [7, 5, 3] };
-  it("sends nothing again, and nothing from before the last that was sent", () => {
-    expect(owed({ committee: { policy }, delivered, at: "2022-03-01T12:00:00Z" })).toEqual([]);
-    expect(owed({ committee: { policy: { ...policy, before: [7] } }, delivered, at: "2022-03-01T12:00:00Z" })).toEqual(
-      [],
-    );
-    expect(owed({ committee: { policy }, delivered, at: "2022-03-03T09:00:00Z" })).toEqual([
-      "OPSG 64/01|before-3|2022-03-08|ann",
-    ]);
-  });
-  it("what a clock that jumped ahead sent holds nothing back once it is right again", () => {
-    const ahead = [had("OPSG 64/01|overdue|2022-04-06|ann", "2022-04-06T09:00:00Z")];
-    expect(owed({ delivered: ahead, at: "2022-03-01T09:00:00Z" })).toEqual(["OPSG 64/01|before-5|2022-03-08|ann"]);
-    expect(owed({ delivered: ahead, at: "2022-04-06T09:00:00Z" })).toEqual([]);
-  });
-});

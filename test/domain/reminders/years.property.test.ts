@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, dayAt, startOfDay } from "../../../src/domain/day.js";
+import { movedTo, putBack } from "../../../src/domain/reminders/changed-policy.js";
 import {
   type Delivered,
   type Owed,
@@ -8,11 +9,11 @@ import {
   type Remindable,
   type Reminding,
 } from "../../../src/domain/reminders/plan.js";
-import { DEFAULT_POLICY, DROPPABLE, putBack, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
+import { DEFAULT_POLICY, DROPPABLE, type ReminderPolicy } from "../../../src/domain/reminders/policy.js";
 import { simulateReminders } from "../../../src/domain/reminders/simulate.js";
 import { daysOfRule } from "../../../src/domain/series.js";
 import type { Target } from "../../../src/domain/target.js";
-import { type WorkingDays, workingDaysOf } from "../../../src/domain/working-days.js";
+import { stepWorkingDays, type WorkingDays, workingDaysOf } from "../../../src/domain/working-days.js";
 import { aCommittee, anAction } from "./ground.js";
 import { type Naive, naiveTick, wall } from "./naive.js";
 
@@ -287,11 +288,14 @@ describe("reminders over years of dates, in three countries", () => {
     );
   });
 
-  it("through any changes of the policy each stage goes at most once, none for a moment at which it was no part, none as late; and the preview from today is what is then sent", () => {
+  it("through any changes of the policy each stage goes at most once, none for a moment at which it was no part, none as late, no overdue one sooner than the policy's interval; and the preview from today is what is then sent", () => {
     let sends = 0;
     let foreseen = 0;
+    let overdue = 0;
     const anyChange = fc.record({
       after: fc.integer({ min: 0, max: 12 * 24 * 4 }),
+      // Whose bank holidays are kept from then on.
+      place: fc.option(anyPlace, { nil: null, freq: 3 }),
       before: fc.subarray([10, 7, 5, 3, 2, 1]),
       dropped: fc.subarray([...DROPPABLE], { maxLength: 1 }),
       overdueFirst: fc.constantFrom(1, 1, 2),
@@ -309,22 +313,39 @@ describe("reminders over years of dates, in three countries", () => {
         const since = new Map<string, number>();
         const run = (until: number): string[] => {
           const went: string[] = [];
+          let had = delivered
+            .filter(({ key }) => nameOf(key).startsWith("overdue|"))
+            .at(-1)
+            ?.key.split("|")[2];
           for (; at < until; at += 15 * MINUTE)
             for (const owed of tick(committee, remindable, delivered, at)) {
               const { stage, late } = owed;
               expect(late).toBe(false);
               const moment = startOfDay(stage.day, committee.zone).getTime() + DAY;
               expect(moment).toBeGreaterThan(since.get(stage.name) ?? 0);
+              if (stage.name === "overdue") {
+                const { isWorkingDay, policy } = committee;
+                if (had) expect(stepWorkingDays(isWorkingDay, had, policy.overdueEvery) <= stage.day).toBe(true);
+                had = stage.day;
+                overdue++;
+              }
               went.push(`${wall(new Date(at), committee.zone)} ${nameOf(owed.to[0]?.key ?? "")}`);
             }
           return went;
         };
-        for (const { after, ...change } of changes) {
+        for (const { after, place, ...change } of changes) {
           sends += run(at + after * 15 * MINUTE).length;
           const had = committee.policy;
           const now = { ...had, ...change, before: change.before.toSorted((a, b) => b - a) };
           for (const lead of now.before) if (!had.before.includes(lead)) since.set(`before-${lead}`, at);
-          committee = { ...committee, policy: putBack(had, now, new Date(at)) };
+          committee = { ...committee, policy: putBack({ policy: had, zone: committee.zone }, now, new Date(at)) };
+          if (place === null) continue;
+          const { isWorkingDay } = places[place] as Place;
+          committee = {
+            ...committee,
+            isWorkingDay,
+            policy: movedTo(committee, { zone: committee.zone, days: true }, new Date(at)),
+          };
         }
         const from = new Date(at);
         const to = new Date(at + 20 * DAY);
@@ -339,5 +360,6 @@ describe("reminders over years of dates, in three countries", () => {
     );
     expect(sends).toBeGreaterThan(20);
     expect(foreseen).toBeGreaterThan(20);
+    expect(overdue).toBeGreaterThan(20);
   });
 });
