@@ -6,6 +6,9 @@ const NEXT = /^(?:\s*,)?\s*(?:(?:and|plus)\s+|[&+]\s*|(?<=,\s*))(\d{1,3})(?:[-â€
 /** The list goes on, or ends with what is said of it all. */
 export const GOES_ON =
   /^\s*(?:$|[,;.!?:&+\n]|(?:and|plus|is|are|was|were|both|all|have been|has been|until|till|til|should|will|can|could|stay|remain)\b)/iu;
+/** After such a list, another of its figures of which something else is said: "64/12 and 13 done; 14 is late". */
+const AGAIN =
+  /^[^/\n]{0,80}?[;.,]\s+(?:(?:and|but|while|whereas)\s+)?(\d{1,3})(?=\s+(?:stays?|is|needs?|done|remains?|not|will|was|has|on track|late|can)\b)/iu;
 /** As many are one range. */
 const LONGEST = 20;
 
@@ -39,5 +42,11 @@ export const bareAfter = (text: string, first: Named): Named[] => {
     at = to;
   }
   const after = text.slice(at, at + 60);
-  return GOES_ON.test(after) || beginsAnswer(after) ? found : [];
+  if (found.length === 0 || !(GOES_ON.test(after) || beginsAnswer(after))) return [];
+  const again = AGAIN.exec(text.slice(at, at + 120));
+  const figure = again?.[1] ?? "";
+  if (!again || figure.length < digits) return found;
+  const to = at + again[0].length;
+  const reference = { ...first.reference, sequence: Number(figure) };
+  return [...found, { ...like, reference, from: to - figure.length, to, opens: "clause" }];
 };

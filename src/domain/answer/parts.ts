@@ -8,19 +8,22 @@ export type SaidOf = { reference: Reference; text: string };
 /** The sign of the next item of a list, left at the end of what stands before it. */
 const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
 
-const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(/^[\s:,;.•‣–—-]+/u, "");
+/** Signs before what is said; an arrow among them, but not the colon of ":tada:". */
+export const LEADING = /^(?:(?:[-–—=]+|(?<=^[ \t]*))>|[→⇒]|:(?![\w+-]+:)|[\s,;.•‣–—-])+/u;
+
+const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(LEADING, "");
 
 /** What stands before a reference, without what leads to it. */
 const trimmed = (text: string): string =>
   withoutSigns(text).replace(
-    /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|but|while|whilst|whereas|though|although|however|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
+    /(?:[\s,;&+]|(?<!:[\w+-]+):|(?<=[\s,;])(?:and|then|also|plus|but|while|whilst|whereas|though|although|however|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
     "",
   );
 
 /** What stands at the end, where "on" and "for" lead to nothing: "tests go on". */
 const trimmedAtEnd = (text: string): string =>
   withoutSigns(text)
-    .replace(/[\s,;:&+]+$/u, "")
+    .replace(/(?:[\s,;&+]|(?<!:[\w+-]+):)+$/u, "")
     .replace(/^(?:and|or|plus)$/iu, "");
 
 /** What stands before the first reference and greets or leads in. */
