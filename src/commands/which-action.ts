@@ -10,7 +10,7 @@ import type { Turn } from "./command.js";
 import { ALL_COMMANDS } from "./help.js";
 
 /** So many actions are offered by buttons. */
-const MOST_OFFERED = 8;
+const MOST_OFFERED = 20;
 const MOST_OF_THEIRS = 5;
 /** Characters that every client shows on a button, beside a reference. */
 const LONGEST_LABEL = 28;
@@ -99,7 +99,8 @@ export const whichCard = async (
 ): Promise<Card> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
-  const { actions, more } = found.length > 0 ? { actions: found, more: false } : await own(turn, but);
+  const { actions, more } =
+    found.length > 0 ? { actions: found, more: mentioned.length > MOST_OFFERED } : await own(turn, but);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {

@@ -78,6 +78,42 @@ describe("of a list, some are left out before anything is said of it", () => {
   );
 });
 
+describe("a list of more reminders than a card once had buttons for", () => {
+  const remindedOf = async (count: number) => {
+    await raiseMany(world, count, "NetCo to grease the valve", 64);
+    return netco.remind(...Array.from({ length: count }, (_, index) => index + 5));
+  };
+  const offered = (answer: Parameters<typeof cardOf>[0]): string[] =>
+    cardOf(answer).buttons.flatMap(({ label }) => (label.startsWith("OPSG 64/") ? [label.slice(0, 10)] : []));
+
+  it("offers each of them where it is not said which is meant", async () => {
+    const thread = await remindedOf(14);
+    const asked = await netco.write("half way", { thread });
+    expect(offered(asked)).toHaveLength(14);
+    expect(offered(await netco.write("nearly there"))).toHaveLength(14);
+    const last = cardOf(asked).buttons.find(({ label }) => label.startsWith("OPSG 64/18"));
+    await world.press("netco", last?.press ?? { command: "", committee: null, values: {} });
+    expect(await log.updates(18)).toEqual(["half way"]);
+  });
+
+  it("offers all actions of the speaker as well where there are too many", async () => {
+    const asked = await netco.write("half way", { thread: await remindedOf(22) });
+    expect(offered(asked)).toHaveLength(20);
+    expect(cardOf(asked).buttons.map(({ label }) => label)).toContain("All my actions");
+  });
+});
+
+describe("several actions of which the words do not tell what is said of which", () => {
+  it("are asked about, and each button settles its own, once", async () => {
+    const asked = cardOf(await netco.write("we had a look at 64/01 and 64/02"));
+    const press = (index: number) =>
+      world.press("netco", asked.buttons[index]?.press ?? { command: "", committee: null, values: {} });
+    for (const index of [0, 1, 0, 1]) await press(index);
+    const words = ["we had a look at 64/01 and 64/02"];
+    expect([await log.updates(1), await log.updates(2)]).toEqual([words, words]);
+  });
+});
+
 describe("all but one", () => {
   it.each([
     "all except 63/02: need until 8 April",

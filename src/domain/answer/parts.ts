@@ -9,7 +9,7 @@ export type SaidOf = { reference: Reference; text: string };
 const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
 
 /** Signs before what is said; an arrow among them, but not the colon of ":tada:". */
-export const LEADING = /^(?:(?:[-–—=]+|(?<=^[ \t]*))>|[→⇒]|:(?![\w+-]+:)|[\s,;.•‣–—-])+/u;
+export const LEADING = /^(?:(?:[-–—=]+|(?<=^[ \t]*))>|[→⇒]|:(?![\w+-]+:)|[\s,;.…•‣–—-])+/u;
 
 const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(LEADING, "");
 
