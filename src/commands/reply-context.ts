@@ -18,8 +18,8 @@ export type Context = {
   among: string[];
 };
 
-/** More reminders that wait are not offered. */
-const MOST_WAITING = 8;
+/** One more than are offered, so that it is seen where there are more. */
+const MOST_WAITING = 21;
 
 const NOTHING: Context = { committee: null, among: [] };
 

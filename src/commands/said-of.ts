@@ -2,7 +2,7 @@ import { aboutAction } from "../app/about-action.js";
 import { findAction } from "../app/find-action.js";
 import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
-import { exceptionsIn, withoutExcepted, withoutExceptions } from "../domain/answer/listed.js";
+import { readExceptions, withoutExcepted } from "../domain/answer/excepted.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
 import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
 import { isAskedOf } from "../domain/answer/run-on.js";
@@ -16,7 +16,13 @@ import type { Turn } from "./command.js";
  * What a message says, by the action it says it of; `mentioned` are all the actions it names. `undecided`: others that it
  * may be said of, figures that may be days among them, so that it has to be asked.
  */
-export type Said = { parts: SaidOf[]; mentioned: string[]; undecided: string[] };
+export type Said = {
+  parts: SaidOf[];
+  mentioned: string[];
+  undecided: string[];
+  /** What is said of all there are but some: it is known only of those that it is not said of them. */
+  rest: { text: string; but: string[] } | null;
+};
 
 /**
  * What is known of what words are about: the action of a thread; and all that they may be about without naming it, the
@@ -79,23 +85,48 @@ const namedIn = async (turn: Turn, text: string, ground: Ground): Promise<{ name
 /** Other actions than a thread's that something is to be done to: "please push 64/02 to 8 April" may be said of either. */
 const askedOf = (text: string, named: readonly Named[], thread: Reference): Named[] =>
   named.filter(
-    ({ reference, opens, from, to }) =>
-      opens === "nothing" && !isSame(reference, thread) && isAskedOf(around(text, from, to)[0]),
+    ({ reference, opens, asked, from, to }) =>
+      (opens === "nothing" || asked !== undefined) &&
+      !isSame(reference, thread) &&
+      isAskedOf(around(text, from, to)[0]),
   );
 
 const nameOf = ({ reference }: Named): string => printReference(reference);
+
+/** Names all that it is said of, which of one action nobody would say. */
+const ALL_OF =
+  /^(?:all(?: of (?:mine|ours|them|these|those))?|everything(?: else)?|all (?:of )?(?:my |our |the |these )?actions|(?:the )?(?:rest|others))[\s:,–—-]+(?=\S)/iu;
+
+/** No action has it. */
+const ALL_OTHERS: Reference = { committee: "", meeting: 0, sequence: 0 };
+
+/** What is said of all others, beside what is said of those that are named. */
+const restOf = (text: string, named: Named[], ofAll: readonly Reference[]): Pick<Said, "parts" | "rest"> => {
+  const parts = splitInThread(text, named, ALL_OTHERS);
+  const others = parts.find(({ reference }) => isSame(reference, ALL_OTHERS));
+  const words = others?.text.replace(ALL_OF, "") || others?.text;
+  return {
+    parts: parts.filter((one) => one !== others),
+    rest: words ? { text: words, but: [...new Set(ofAll.map(printReference))] } : null,
+  };
+};
 
 /** What a message says of which actions. In a thread, what names no other action is said of the thread's. */
 export const saidOf = async (turn: Turn, typed: string, ground: Ground): Promise<Said> => {
   const { code } = turn.standing.committee;
   const thread = ground.thread === undefined ? undefined : readReference(ground.thread, code);
-  const exceptions = exceptionsIn(typed, findReferences(typed, code, namesFor(turn)));
-  const text = withoutExceptions(typed, exceptions);
+  const found = findReferences(typed, code, namesFor(turn));
+  const { text, left, ofAll, unclear } = readExceptions(typed, found, thread === undefined);
   const { named: all, undecided } = await namedIn(turn, text, ground);
-  const named = withoutExcepted(all, exceptions);
+  const named = withoutExcepted(all, left);
+  const mentioned = [...new Set(named.map(nameOf))];
+  if (unclear) return { parts: [], mentioned, undecided: [], rest: null };
+  if (ofAll.length > 0) return { ...restOf(text, named, ofAll), mentioned, undecided: undecided.map(nameOf) };
+  const several = new Set(named.map(nameOf)).size > 1;
   return {
     parts: thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named),
-    mentioned: [...new Set(named.map(nameOf))],
-    undecided: [...undecided, ...(thread?.ok ? askedOf(text, named, thread.value) : [])].map(nameOf),
+    mentioned,
+    undecided: [...undecided, ...(thread?.ok && !several ? askedOf(text, named, thread.value) : [])].map(nameOf),
+    rest: null,
   };
 };

@@ -1,6 +1,6 @@
 import { findAction } from "../app/find-action.js";
 import type { KeptWords } from "../app/said.js";
-import type { Answer, Button } from "../cards/card.js";
+import type { Answer, Button, Card } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
 import { printReference } from "../domain/reference.js";
 import type { Problem, Result } from "../domain/result.js";
@@ -10,7 +10,7 @@ import type { Turn } from "./command.js";
 import { ALL_COMMANDS } from "./help.js";
 
 /** So many actions are offered by buttons. */
-const MOST_OFFERED = 8;
+const MOST_OFFERED = 20;
 const MOST_OF_THEIRS = 5;
 /** Characters that every client shows on a button, beside a reference. */
 const LONGEST_LABEL = 28;
@@ -24,12 +24,13 @@ const inShort = (text: string): string => {
 };
 
 /** The first of somebody's own outstanding actions, and whether there are others. */
-const own = async (turn: Turn): Promise<{ actions: Action[]; more: boolean }> => {
+const own = async (turn: Turn, but: readonly string[]): Promise<{ actions: Action[]; more: boolean }> => {
   const { app, standing } = turn;
   if (standing.partyIds.length === 0) return { actions: [], more: false };
   const filter = { show: "outstanding", ownerIds: standing.partyIds } as const;
-  const limit = MOST_OF_THEIRS + 1;
-  const { actions } = await app.store.actions.page({ committeeId: standing.committee.id, filter, limit });
+  const limit = MOST_OF_THEIRS + but.length + 1;
+  const page = await app.store.actions.page({ committeeId: standing.committee.id, filter, limit });
+  const actions = page.actions.filter(({ reference }) => !but.includes(printReference(reference)));
   return { actions: actions.slice(0, MOST_OF_THEIRS), more: actions.length > MOST_OF_THEIRS };
 };
 
@@ -75,38 +76,64 @@ export const keepWords = async (
 };
 
 /**
- * Asks which action was meant; each button records the words that were said, of that one.
- * @param why what the question is headed with, where it is more than that, and what may help
+ * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
+ * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
+ * about none of these, and perhaps about all others.
  */
+type Asked = { title?: string; hint?: string; each?: boolean; but?: readonly string[] };
+
+/** Asks which action was meant; each button records the words that were said, of that one. */
 export const answerWhich = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  { title, hint }: { title: string; hint?: string } = { title: "Which action is that about?" },
-): Promise<Answer> => {
+  asked: Asked = {},
+): Promise<Answer> => answerCard(turn, await whichCard(turn, text, mentioned, asked));
+
+/** The card of that question. */
+export const whichCard = async (
+  turn: Turn,
+  text: string,
+  mentioned: readonly string[],
+  { title = "Which action is that about?", hint, each = false, but = [] }: Asked,
+): Promise<Card> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
-  const { actions, more } = found.length > 0 ? { actions: found, more: false } : await own(turn);
+  const { actions, more } =
+    found.length > 0 ? { actions: found, more: mentioned.length > MOST_OFFERED } : await own(turn, but);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
     const reference = printReference(action.reference);
     const words = inShort(action.text);
-    const values = { reference, ...kept };
     const { committee } = action.reference;
+    const values = each && "kept" in kept ? { each: reference, ...kept } : { reference, ...kept };
     return {
       label: `${reference}: ${words}`,
       press: { command: "action reply", committee, values, ...(ask ? { ask } : {}) },
     };
   });
   if (actions.length === 0 && (await turn.app.store.setup.countActions(turn.standing.committee.id)) === 0)
-    return answerCard(turn, {
+    return {
       title: "That is about no action I know",
       parts: [{ kind: "text", text: `The log of ${code} holds no action yet, so nothing was recorded.` }],
       buttons: [{ label: "What comes next", press: { command: "welcome", committee: code, values: {} } }, ALL_COMMANDS],
-    });
+    };
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
-  return answerCard(turn, {
+  const all: Button[] =
+    but.length > 0 && "kept" in kept && buttons.length > 1 && !more
+      ? [
+          {
+            label: `All ${buttons.length} of these`,
+            press: {
+              command: "action reply",
+              committee: code,
+              values: { each: actions.map(({ reference }) => printReference(reference)).join(","), ...kept },
+            },
+          },
+        ]
+      : [];
+  return {
     title,
     parts: [
       ...(!hint ? [] : [{ kind: "text" as const, text: hint }]),
@@ -116,7 +143,9 @@ export const answerWhich = async (
               kind: "text" as const,
               text: [
                 "kept" in kept ? "I have kept your words, but recorded nothing yet. " : "Nothing was recorded yet. ",
-                "Press the action they are about, and they are recorded there:",
+                each
+                  ? "Press each action they are about, and they are recorded there:"
+                  : "Press the action they are about, and they are recorded there:",
               ],
             },
             { kind: "note" as const, text: `“${text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text}”` },
@@ -133,13 +162,14 @@ export const answerWhich = async (
       },
     ],
     buttons: [
+      ...all,
       ...buttons,
       ...(more
         ? [{ label: "All my actions", press: { command: "action list", committee: code, values: { filter: "mine" } } }]
         : []),
       ALL_COMMANDS,
     ],
-  });
+  };
 };
 
 /** What is said of actions that there are not is perhaps said of one that is answered, or of another of theirs. */

@@ -25,6 +25,11 @@ export const bareWish = (
     /\b(?:please|instead|can we|could we|let us|(?:can|could|may) (?:it|this|the|our)|make it|works?(?: better)?|suits?)\b/u.test(
       text,
     );
+  const better =
+    /^(?:the )?‹M.› would (?:be (?:much |far )?(?:better|best|ideal)|suit(?: us)? better)(?: for (?:us|me))?$/u.test(
+      text,
+    );
+  if (better && !doubted && !sentence.asks) return wishOf(mention, reading.about.said);
   const onlySuits = / (?:works?|suits?)\b/u.test(text) && !ASKS.test(sentence.text);
   const plain =
     /^(?:please |for |until |to |(?:can|could|may) (?:it|this|this one|(?:the|our) (?:target|date|deadline|target date)) (?:please )?be |can we \S+ |could we \S+ |make it |let us (?:say|do|go for|go with|make it) )?(?:the )?‹/u.test(

@@ -189,6 +189,10 @@ export const asksForClosure = ({ text }: Sentence): boolean =>
     text,
   ) && !NEGATION.test(text);
 
+/** What was open to others for a time, and is no longer: that the action is done, it does not say. */
+const CLOSED_TO_OTHERS =
+  /^(?:the |our )?(?:\w+ )?(?:consultation|survey|poll|vote|ballot|tender|window|call|comment period|nominations?)(?: (?:has|have|was|were|is|now|also))* closed (?:on|at|in|for) (?:the )?(?:‹[DP][^›]*›|comments?)$/u;
+
 /** Longer texts are no clear word on anything. Characters. */
 const LONGEST_REPLY = 2_000;
 
@@ -214,7 +218,10 @@ export const readCompletion = (reading: Reading): Completion => {
   )
     return "doubtful";
   return !contradicted &&
-    sentences.some(({ asks, text: said }) => !asks && [DONE_WORD, HANDED_OVER, ALL_OF_IT].some((one) => one.test(said)))
+    sentences.some(
+      ({ asks, text: said }) =>
+        !asks && !CLOSED_TO_OTHERS.test(said) && [DONE_WORD, HANDED_OVER, ALL_OF_IT].some((one) => one.test(said)),
+    )
     ? "likely"
     : "none";
 };

@@ -1,6 +1,7 @@
 import { readDay } from "../day-words.js";
 import { isSame, type Reference } from "../reference.js";
 import { findReferences, type Named } from "./named.js";
+import { LEADING } from "./parts.js";
 import { understand } from "./understand.js";
 import type { About } from "./understood.js";
 
@@ -22,5 +23,5 @@ export const withoutReference = (text: string, own: Reference, about: About): st
   const [first] = findReferences(text, own.committee);
   const leads = first && text.slice(0, first.from).trim() === "" && isSame(first.reference, own);
   if (!leads || isDayAskedFor(text, first, about)) return text;
-  return text.slice(first.to).replace(/^[\s:,;.–—-]+/u, "") || text;
+  return text.slice(first.to).replace(LEADING, "") || text;
 };

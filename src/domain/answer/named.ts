@@ -23,12 +23,13 @@ export type Named = {
   asked?: number;
 };
 
-const CLAUSE = /(?:^|[\n.;,!?:–—])\s*(?:(?:and|then|also|plus|&|hi|hello|re|for|on|action)\s+)?$/iu;
+const CLAUSE = /(?:^|[\n.;,!?:–—])\s*(?:(?:and|then|also|plus|&|hi|hello|re|for|on|both|(?:both )?actions?)\s+)?$/iu;
+const GREETING = /^\s*(?:hi|hiya|hello|hey|dear|morning)\b[^.;!?\n]{0,20}[.,;:!\n–-]\s*$/iu;
 /** The sign of a list at the beginning of a line; before it, the line that leads the list in. */
 const LISTED = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]+$`, "u");
 const LISTED_LINES = new RegExp(`(?:(?:^|\\n)[ \\t]*(?:${BULLET}[ \\t][^\\n]*)?)+$`, "u");
 const ADDED = /\s(?:and|then|also|plus|&|\+)\s*$/iu;
-const ANYWHERE = new RegExp(`(?<![\\w/.])${LOOSE_REFERENCE.source}(?![\\d/]|\\.\\d|'s)`, "gu");
+const ANYWHERE = new RegExp(`(?<![\\w/]|(?<!\\.)\\.)${LOOSE_REFERENCE.source}(?![\\d/]|\\.\\d|'s)`, "gu");
 
 /** "8/3" may be a day; as long as a committee has met fewer than 32 times, it may also be its action. */
 const LAST_DAY = 31;
@@ -86,12 +87,21 @@ const opening = (text: string, previous: Named | undefined, from: number, to: nu
   return follows && runsOn(text.slice(previous.to, from), text.slice(to, to + NEAR)) ? "run-on" : "nothing";
 };
 
-/** Where a request of the action named there begins, after what was said of another. */
+/** Where a request of the action named there begins: at the beginning, or after what was said of another. */
 const askedFrom = (text: string, previous: Named | undefined, from: number): number | undefined => {
-  if (previous === undefined || previous.opens === "nothing") return undefined;
-  const since = text.slice(previous.to, from);
+  if (previous?.opens === "nothing") return undefined;
+  const start = previous?.to ?? 0;
+  const since = text.slice(start, from);
   const asked = askedIn(since);
-  return asked !== undefined && /\p{L}/u.test(since.slice(0, asked)) ? previous.to + asked : undefined;
+  if (asked === undefined) return undefined;
+  const before = since.slice(0, asked);
+  return (
+    previous
+      ? previous.asked !== undefined || /\p{L}/u.test(before)
+      : before.trim() === "" || GREETING.test(before)
+  )
+    ? start + asked
+    : undefined;
 };
 
 /**

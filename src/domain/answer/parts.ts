@@ -8,26 +8,33 @@ export type SaidOf = { reference: Reference; text: string };
 /** The sign of the next item of a list, left at the end of what stands before it. */
 const LEFT_OVER = new RegExp(`(?:^|\\n)[ \\t]*${BULLET}[ \\t]*$`, "u");
 
-const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(/^[\s:,;.•‣–—-]+/u, "");
+/** Signs before what is said; an arrow among them, but not the colon of ":tada:". */
+export const LEADING = /^(?:(?:[-–—=]+|(?<=^[ \t]*))>|[→⇒]|:(?![\w+-]+:)|[\s,;.…•‣–—-])+/u;
+
+const withoutSigns = (text: string): string => text.replace(LEFT_OVER, "").replace(LEADING, "");
 
 /** What stands before a reference, without what leads to it. */
 const trimmed = (text: string): string =>
   withoutSigns(text).replace(
-    /(?:[\s,;:&+]|(?<=[\s,;])(?:and|then|also|plus|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
+    /(?:[\s,;&+]|(?<!:[\w+-]+):|(?<=[\s,;])(?:and|then|also|plus|but|while|whilst|whereas|though|although|however|re|for|on|action)(?=\s*$)|^(?:and|or|plus)(?=\s*$))+$/iu,
     "",
   );
 
 /** What stands at the end, where "on" and "for" lead to nothing: "tests go on". */
 const trimmedAtEnd = (text: string): string =>
   withoutSigns(text)
-    .replace(/[\s,;:&+]+$/u, "")
+    .replace(/(?:[\s,;&+]|(?<!:[\w+-]+):)+$/u, "")
     .replace(/^(?:and|or|plus)$/iu, "");
 
 /** What stands before the first reference and greets or leads in. */
-const LEADS_IN = /^(?:(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}|(?:updates?|status|news|fyi)\b)$/iu;
+const LEADS_IN =
+  /^(?:(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}|(?:updates?|status|news|fyi|both)\b)$/iu;
 
 /** Nothing but what stands between the references of a list. */
 const LIST_SIGNS = new RegExp(`^(?:[\\s,;:.&+!]|\\b(?:and|or|plus|also|then)\\b|\\n[ \\t]*${BULLET})*$`, "iu");
+
+/** What is asked for is told before. */
+const ONLY_WHEN = /^(?:to|until|till|til|by)\b/iu;
 
 /** The references that open what is said of their action; the last of a list that is only mentioned is mentioned, too. */
 const openingOf = (text: string, named: readonly Named[]): Named[] => {
@@ -72,19 +79,23 @@ const together = (parts: readonly SaidOf[]): SaidOf[] => {
 export const splitByReference = (text: string, named: readonly Named[]): SaidOf[] => {
   const [only] = named;
   const first = only?.opens === "clause" ? only : undefined;
-  if (!first) {
-    const same = only && named.every(({ reference }) => isSame(reference, only.reference));
-    return only && same ? [{ reference: only.reference, text: text.trim() }] : [];
-  }
+  const same = only && named.every(({ reference }) => isSame(reference, only.reference));
+  if (same && (!first || first.asked !== undefined)) return [{ reference: only.reference, text: text.trim() }];
+  if (!first) return [];
   const opening = openingOf(text, named);
-  const lead = trimmed(text.slice(0, first.from));
+  const lead = trimmed(text.slice(0, first.asked ?? first.from));
   const before = LEADS_IN.test(lead) ? "" : lead;
   const apart = text.slice(text.indexOf(lead) + lead.length, first.from);
+  let request = { words: "", met: false };
   const words = opening.map(({ from, to, asked }, index) => {
     const next = opening[index + 1];
-    const request = asked === undefined ? "" : text.slice(asked, from);
     const after = next ? trimmed(text.slice(to, next.asked ?? next.from)) : trimmedAtEnd(text.slice(to));
-    return `${request}${after}`;
+    if (asked !== undefined) request = { words: text.slice(asked, from), met: false };
+    // It is asked of each of a list, and once for all: "move 64/01 to 1 March and 64/02 to 8 March".
+    else if (request.met && !ONLY_WHEN.test(after)) request = { words: "", met: true };
+    if (after === "" && next && next.asked === undefined) return "";
+    request.met = true;
+    return after === "" ? request.words.replace(/\s+(?:with\s*)?$/iu, "") : `${request.words}${after}`;
   });
   const followed = words.findIndex((one) => one !== "");
   // "Done: 64/01, 64/02 late" may say two things of the second; "64/01 done, 64/02" says nothing of it.

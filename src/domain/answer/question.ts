@@ -27,7 +27,8 @@ const ASKED: readonly RegExp[] = [
 /** Without a question mark, "did this on Tuesday" leaves out who. */
 const LEAVES_OUT_WHO = /^(?:(?:hi|hiya|hello|sorry|so|and|but|also|ok)[,:]? )*(?:did|had|have) (?:this|that|it)\b/u;
 
-const DECLARES = /^(?:when|where|which|what|how|whatever) (?:the|it|we|this|that|i|they|possible|means|had|needed)\b/u;
+const DECLARES =
+  /^(?:is|are|was|were) the (?:only|last|first|same|one|ones)\b|^(?:when|where|which|what|how|whatever) (?:the|it|we|this|that|i|they|possible|means|had|needed)\b/u;
 
 /** Longer words before a comma are no greeting, and what follows tells more of them: "the Chair, who will raise it". Characters. */
 const LONGEST_GREETING = 15;

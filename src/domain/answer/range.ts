@@ -4,18 +4,19 @@ import { explains } from "./run-on.js";
 /** As many actions are one range; more are asked about. */
 const LONGEST = 20;
 /** Between the first and the last of a range: a sign with no blank, which ties them closely, or a word. */
-const CLOSE = /^(?:[-–—]|\s+(?:to|through|thru)\s+)$/iu;
+const CLOSE = /^(?:[-–—]|\s*(?:\.{2,3}|…)\s*|\s+(?:up to|to|through|through to|thru)\s+)$/iu;
 const LOOSE = /^\s+[-–—]+\s+$/u;
 
 /** The end of a range written short, as the log writes numbers: "64/01-03". */
-const SHORT_END = /^[-–—](\d{2,4})(?![\w/]|\.\d)/u;
+const SHORT_END = /^(?:[-–—]|\.{2,3}|…)(\d{2,4})(?![\w/]|\.\d)/u;
 
 /** Those after the first of a range up to so many more; they stand where the rest of it does. */
 const rest = (first: Named, more: number, from: number, to: number): Named[] => {
   const opens = first.opens === "nothing" ? "nothing" : "range";
+  const { asked: _, ...like } = first;
   return Array.from({ length: more }, (_, index): Named => {
     const sequence = first.reference.sequence + index + 1;
-    return { ...first, reference: { ...first.reference, sequence }, from, to, opens };
+    return { ...like, reference: { ...first.reference, sequence }, from, to, opens };
   });
 };
 

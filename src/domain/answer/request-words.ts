@@ -6,7 +6,7 @@ export const BARE_TAIL =
   /^(?: (?:please|for (?:us|me|ours)|at the (?:very )?earliest|instead|is (?:fine|good|ok|better|best|more realistic)|works(?: (?:better|best|well))?(?: (?:for us|here))?|(?:would be|is|will be|looks|seems) (?:(?:a|the|much|far|more|most) )*(?:safer|better|realistic|achievable|sensible|workable|comfortable|preferable)(?: (?:date|target|deadline|bet|option))?|then|if (?:possible|ok|that is ok|poss)|thanks|ta|would (?:be (?:better|best|good|fine|ideal|more realistic)|work|suit)(?: (?:for us|us|better|us better))?))*$/u;
 
 export const TBC_TAIL =
-  /^(?:\s*(?:$|[.,;:!-]|(?:against|on|for|beside|next to) (?:it|this|this one|that|the action|‹R›)|for (?:now|the moment|the time being)|at the moment|at this stage|please|thanks|right now|currently|until .*|pending .*|while .*|as .*|(?:no|not) .*|‹R›))+$/u;
+  /^(?:\s*(?:$|[.,;:!-]|i am afraid|afraid|sorry|unfortunately|(?:once|when|after|depending|subject) .*|(?:against|on|for|beside|next to) (?:it|this|this one|that|the action|‹R›)|for (?:now|the moment|the time being)|at the moment|at this stage|please|thanks|right now|currently|until .*|pending .*|while .*|as .*|(?:no|not) .*|‹R›))+$/u;
 
 /** Names the old date, or only asks politely. */
 export const UNDOUBTED =

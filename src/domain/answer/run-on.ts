@@ -17,13 +17,22 @@ const WHOLE = new RegExp(
 const HELD =
   /(?:\b(?:for|on|of|to|in|with|by|from|than|as|at|under|via|into|per|about|after|before|until|till|once|when|while|where|if|unless|because|since|that|which|so|or|but|and|see|actions?|items?|the|an?|is|are|was|were|be|not|this|our|its|their|like|using|versus|vs|both|against|without|means|clos(?:e|es|ed|ing)|block(?:s|ed|ing)?|supersed(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|duplicat(?:e|es|ed|ing)|await(?:s|ing)?|think|thought|believe|said|say|told|know|hope|suggest|push|move|change|snooze|extend|shift|undo)|[-–—/(&+:])\s*$/iu;
 
+/** What sets one action against another: "64/01 done but 64/02 is late". */
+const AGAINST = /[\s,;–—-]+(?:but|while|whilst|whereas|though|although|however|yet)\s*,?\s*$/iu;
+/** Something is said here of what stands before it. */
+const TOLD =
+  /^\s*[,:–—-]?\s*(?:(?:is|are|was|were|has|have|isn't|aren't|wasn't|hasn't|haven't|won't|will|not|still|stays?|remains?|should|can|could|might|may)\b)/iu;
+
 /** Whether a reference opens what is said of its action with no more than a blank before it, after another that did. */
 export const runsOn = (since: string, after: string): boolean =>
-  since.trim() === "" || WHOLE.test(since) || (!HELD.test(since) && BEGINS.test(after));
+  since.trim() === "" ||
+  WHOLE.test(since) ||
+  (AGAINST.test(since) && (TOLD.test(after) || BEGINS.test(after))) ||
+  (!HELD.test(since) && BEGINS.test(after));
 
 /** "Must come first" tells why the rest waits, whatever mark stands before it. */
 const FIRST =
-  /^\s*(?:(?:must|has to|have to|needs? to|should|ought to|will|is to|is) )?(?:come|comes|be|go|goes|happens?|finish|done|needed)\b[^.;,!?\n]{0,40}\bfirst\b|^\s*(?:is (?:blocking|holding)|blocks|holds)\b/iu;
+  /^\s*(?:(?:must|has to|have to|needs? to|should|ought to|will|is to|is) )?(?:come|comes|be|go|goes|happens?|finish|done|needed)\b[^.;,!?\n]{0,40}(?<!\b(?:the|a|an|our|its|their) )\bfirst\b|^\s*(?:is (?:blocking|holding)|blocks|holds)\b/iu;
 const LABEL =
   /(?:^|[\n.;,!?])\s*(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|re|for|on|actions?|updates?|status|news)\s*[:–—]\s*$/iu;
 
@@ -48,6 +57,9 @@ export const askedIn = (before: string): number | undefined => {
   const found = ASKED_OF.exec(before);
   return found ? found.index + found[0].length - found[0].replace(/^[\s.;,!?]+/u, "").length : undefined;
 };
+
+/** Whether something is said here of what stands before it: "is late". */
+export const tellsHere = (after: string): boolean => TOLD.test(after);
 
 /** Whether an answer begins here, as one jots it down. */
 export const beginsAnswer = (words: string): boolean => BEGINS.test(words);

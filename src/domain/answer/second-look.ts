@@ -61,6 +61,10 @@ const REMINDS_OTHERS =
   /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask)(?: again)? (?:(?:the|our|all|both) )*(?!(?:me|us|him|her|again|back|on|in|at|about|for|from|this|it|that|then|next|later|please|after|before|until|when|nearer|closer|once|to|by|and|the|an?|first|not|now)\b)[a-z]/u;
 const REMINDS_US = /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask|back to|snooze) (?:me|us)\b|\bsnooze\b/u;
 
+/** Who is shut until then asks for nothing. */
+const IS_SHUT =
+  /^(?:(?:we|the office|office|our office|all) )*(?:are |is |will be )?(?:closed|shut)(?: down)? (?:for|over|from|until|till)\b/u;
+
 /** So sure of a completion, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 /** So sure of a target, the only day that is named is the one that is asked for. */
@@ -106,6 +110,7 @@ export const secondLook = (
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect")) return isOwned(reading) ? read : as("redirect");
   if (isLike("snooze")) {
+    if (IS_SHUT.test(reading.text)) return read;
     const ofOthers = REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text);
     if (ofOthers || MOVES_A_THING.test(reading.text)) return read;
     const until = onlyDay(reading, dayToRemind);

@@ -51,10 +51,14 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
 /** A tick, and nothing else. */
 const TICK = /^[✅✔☑🏁]\u{FE0F}?[\s.!]*$/u;
 
+/** Struck through: taken back before it was sent. */
+const STRUCK = /(?<![\w~])(~{1,2})(?=[^\s~])[^~\n]*[^\s~]\1(?![\w~])/gu;
+
 /** Letter for letter as a person reads it: one kind of quote, no emphasis, one blank. */
 const plainText = (words: string): string =>
   straighten(words.normalize("NFKC"))
     .toLowerCase()
+    .replace(STRUCK, " ")
     .replace(TICK, "tick")
     .replace(/\btom+or+ow\b/gu, "tomorrow")
     .replace(/[*_~`]+|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu, " ")
@@ -96,7 +100,7 @@ export const readSentences = (words: string, about: About): Reading => {
   const mentions = findMentions(spelt(plainText(words), namesOf(about)), about);
   const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), mentions.marked);
   const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
-    const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$/gu, "");
+    const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$|(?<=›) ?,(?= please$)/gu, "");
     return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];
   });
   return { text, sentences, mentions, about };

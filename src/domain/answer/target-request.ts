@@ -84,6 +84,8 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
     DOUBT.test(head.replace(UNDOUBTED, "")) ||
     NEGATION.test(text.replace(NOT_DONE, "")) ||
     /\bif\b/u.test(text.replace(POLITE_IF, ""));
+  const least = AT_LEAST.exec(text)?.[1];
+  if (least !== undefined && !doubted) return doubt(mentionAt(mentions, least));
   if (tbc && sentence.asks && !NEGATION.test(text))
     return { how: "doubtful", offer: null, why: "Is the target to be TBC, or is it only an update?" };
   // "Put TBC, no date from the supplier": what is denied after it is the reason.
@@ -148,13 +150,27 @@ const inClause = (reading: Reading, sentence: Sentence, clause: Clause, patterns
 /** "Until 10 March to give you a date": till then they will know, not have done it. */
 const ONLY_TO_SAY =
   /^ ?(?:to|before we can|so (?:that )?we can) (?:give|tell|know|say|let|decide|find|see|come back|get back|answer|reply|confirm (?:whether|if|when))\b/u;
-const ONLY_DAY = new RegExp(`^(?:or |and |maybe |say |actually |on |by )?(?:the )?${mark("DMV")}$`, "u");
+const ONLY_DAY = new RegExp(
+  `^(?:(?:or|and|maybe|say|actually|on|by|otherwise|else|failing that|if not|if need be|at worst) )*(?:the )?${mark("DMV")}$`,
+  "u",
+);
 
 /** The same day in other words: "the next main meeting (8 March)". */
 const namesAgain = ({ mentions }: Reading, { text }: Clause, wishes: readonly Wish[]): boolean => {
   const mention = mentionAt(mentions, new RegExp(mark("DMV"), "u").exec(text)?.[0] ?? "");
   return mention !== undefined && wishes.some((wish) => wish.how === "firm" && wish.target === dayOf(mention));
 };
+
+/** Not before that day, and perhaps later. */
+const AT_LEAST = new RegExp(
+  `^(?:we|i|it|this|‹R›)? ?(?:will )?(?:needs?|require|want) (?:it )?(?:until|till|til|to) at least (?:the )?(${mark("DMV")})`,
+  "u",
+);
+/** Puts right a day that was said before: "I meant 22 Feb not 2 Feb". */
+const MEANT = new RegExp(
+  `^(?:(?:sorry|oops|apologies|no|correction|typo) )*(?:i|we) meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?$`,
+  "u",
+);
 
 /** More time is wished for, and nothing is said of how much. */
 const wishesForTime = (text: string): boolean =>
@@ -199,6 +215,8 @@ export const readTargetWish = (reading: Reading): Wish => {
   const down = putDown(reading);
   if (down) return wishOf(down, reading.about.said);
   if (doubtful) return doubtful;
+  const meant = reading.sentences.map(({ text }) => MEANT.exec(text.replaceAll(",", ""))?.[1]).find(Boolean);
+  if (meant) return doubt(mentionAt(reading.mentions, meant));
   const perhaps = perhapsAsked(reading);
   if (perhaps) return doubt(perhaps);
   return reading.sentences.some(

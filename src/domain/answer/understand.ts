@@ -14,6 +14,9 @@ import { readUndo } from "./undo.js";
 /** Where a reply begins by taking something back and goes on. */
 export const ASK_UNDO = "Shall I take back what you said before, or is this an update?";
 
+/** A line that is quoted; "-> 30 March" and ">30 March" of one's own begin otherwise. */
+const QUOTED = /^\s*>\s*\D/u;
+
 /** What the rules know a reply to mean. */
 const byRules = (words: string, reading: Reading, completion: Completion): Understood => {
   const as = (kind: Understood["kind"], more: Partial<Understood> = {}): Understood => ({
@@ -67,7 +70,9 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
  */
 export const understand = (text: string, about: About, weigh = likenessOf): Understood => {
   const words = cleanWords(text, [...about.parties, about.committee]);
-  const reading = readSentences(words, about);
+  // Somebody else's words alone, kept as nothing else would be left, say nothing of the action.
+  const quotes = words.split("\n").every((line) => line.trim() === "" || QUOTED.test(line));
+  const reading = readSentences(quotes ? "" : words, about);
   const completion = readCompletion(reading);
   return secondLook(byRules(words, reading, completion), reading, completion, weigh);
 };

@@ -37,6 +37,8 @@ export const wishOf = (mention: Mention, said: Day): Wish => {
       // "To the 3rd", said on the 3rd: hardly today, and not for sure in a month.
       if (mention.day === said && ORDINAL.test(mention.text))
         return { how: "doubtful", offer: null, why: `“${mention.text}” is today. ${QUESTION_WHICH}` };
+      if (mention.day < said)
+        return { how: "doubtful", offer: null, why: `“${mention.text}” has passed. ${QUESTION_WHICH}` };
       return mention.told === "yearless" && daysBetween(said, mention.day) > LIKELY_SLIP
         ? { how: "doubtful", offer: mention.day, why: `Is “${mention.text}” to be the target? It is long ahead.` }
         : { how: "firm", target: mention.day };

@@ -50,6 +50,31 @@ const inMessage = (text: string): Record<string, string> =>
     ]),
   );
 
+it.each<[string, Record<string, string>]>([
+  ["64/11 nearly done, 64/12 done the first half", { "64/11": "nearly done", "64/12": "done the first half" }],
+  ["64/11 done, 64/12 done the first draft", { "64/11": "done", "64/12": "done the first draft" }],
+  ["64/01 done but 64/02 not yet", { "64/1": "done", "64/2": "not yet" }],
+  ["64/01 done, however 64/02 is late", { "64/1": "done", "64/2": "is late" }],
+  ["move 64/01 to 22 May and 64/02 to 23 May", { "64/1": "move to 22 May", "64/2": "move to 23 May" }],
+  ["please close 64/01, and push 64/02 to 30 May", { "64/1": "please close", "64/2": "and push to 30 May" }],
+  ["please close 64/01 and 64/02", { "64/1": "please close", "64/2": "please close" }],
+  ["push 64/01, 64/02 to 30 May", { "64/1": "push to 30 May", "64/2": "push to 30 May" }],
+  ["please push 64/01-64/02 to 30 May", { "64/1": "please push to 30 May", "64/2": "please push to 30 May" }],
+  ["please push 64/01 to 30 May", { "64/1": "please push 64/01 to 30 May" }],
+  ["push 64/01 to 30 May, 64/02", {}],
+  ["done with 64/01 and 64/02", { "64/1": "done", "64/2": "done" }],
+  ["Both 64/01 and 64/02 are done", { "64/1": "are done", "64/2": "are done" }],
+  ["64/01..64/03 late", { "64/1": "late", "64/2": "late", "64/3": "late" }],
+  ["64/01 … 64/02 late", { "64/1": "late", "64/2": "late" }],
+  ["64/09..11 late", { "64/9": "late", "64/10": "late", "64/11": "late" }],
+  ["64/12 and 13 until 26 May", { "64/12": "until 26 May", "64/13": "until 26 May" }],
+  ["64/12 and 13 done; 14 stays", { "64/12": "done", "64/13": "done", "64/14": "stays" }],
+  ["64/01 done :tada:", { "64/1": "done :tada:" }],
+  ["64/01 -> 30 March please", { "64/1": "30 March please" }],
+])("of each action that it names, a message says its own: “%s”", (text, parts) => {
+  expect(inMessage(text)).toEqual(parts);
+});
+
 it("no reference of a message is lost: something is recorded of it, it stands in the words, or it is asked about", () => {
   const reference = fc
     .integer({ min: 33, max: 36 })

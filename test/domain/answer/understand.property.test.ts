@@ -7,6 +7,7 @@ import { about } from "./about.js";
 import { MENTIONED, UNDONE } from "./frames.js";
 
 const day = fc.integer({ min: 0, max: 365 * 6 }).map((days) => addDays("2021-01-01", days));
+const ahead = fc.nat(365 * 5).map((days) => addDays("2022-02-04", days));
 const done = fc.constantFrom("done", "complete", "completed", "finished", "closed", "sorted", "resolved", "wrapped up");
 
 const AROUND = ["", "Hi all, ", "Update: ", "Sorry, ", "Thanks. ", "Paper went out on Monday. "];
@@ -100,7 +101,7 @@ describe("days", () => {
   ])("printed in any form after “%s” is read exactly", (frame) => {
     fc.assert(
       fc.property(
-        day,
+        ahead,
         fc.nat(10),
         fc.constantFrom("", " please", " - waiting for the lab", ".", "\nThanks\nSam"),
         (wanted, form, after) => {

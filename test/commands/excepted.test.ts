@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { raiseMany } from "../app/raise.js";
+import { cardOf, read, type World } from "../world.js";
+import { eachWithFour, type Reminded } from "./reminded.js";
+
+let world: World;
+let log: Reminded["log"];
+let netco: Reminded["netco"];
+eachWithFour(
+  (now) => {
+    ({ world, log, netco } = now);
+  },
+  async (first) => {
+    await raiseMany(first, 5, "NetCo to count the poles", 63);
+  },
+);
+
+/** How each of the five stands: its status, its target where it was revised, and what was said. */
+const stand = (): Promise<string[]> =>
+  Promise.all(
+    [1, 2, 3, 4, 5].map(async (one) => {
+      const action = await world.action(63, one);
+      const updates = await world.store.actions.updates(action?.id ?? "", 5);
+      const words = updates.map(({ text }) => text).join(" | ");
+      const status = action?.status === "open" ? "" : "done ";
+      return `${status}${action?.targets.revised ?? ""} ${words}`.trim();
+    }),
+  );
+const DONE = "done  done";
+const untouched = ["", "", "", "", ""];
+
+describe("of a list, some are left out before anything is said of it", () => {
+  it.each([
+    "63/01-63/03 except 63/02 done",
+    "63/01-63/03 except 63/02: done",
+    "63/01-63/03 (except 63/02) done",
+    "63/01-63/03, except 63/02, done",
+    "Hi all, 63/01-63/03 except 63/02 done",
+    "63/01 to 63/03 apart from 63/02 are done",
+    "63/01-63/03 except 2 done",
+    "63/01-63/03 done except 2",
+  ])("and nothing is recorded of those: “%s”", async (text) => {
+    await netco.write(text);
+    const [one, two, three, ...others] = await stand();
+    expect([one, three].map((each) => each?.replace(/ (?:are )?done$/u, ""))).toEqual(["done ", "done "]);
+    expect([two, ...others]).toEqual(["", "", ""]);
+  });
+
+  it.each([
+    ["63/01-63/05 except 63/03 and 63/02 need until 4 April", [1, 4, 5]],
+    ["63/01 to 63/05 except 63/03 need until 4 April", [1, 2, 4, 5]],
+    ["63/01, 63/02 and 63/03 but not 63/02 need until 4 April", [1, 3]],
+    ["63/01-63/05 need until 4 April except 3 and 2", [1, 4, 5]],
+    ["please push 63/01-63/03 except 63/02 to 4 April", [1, 3]],
+  ])("and no date of those is moved: “%s”", async (text, moved) => {
+    await netco.write(text);
+    const revised = (await stand()).map((each) => each.startsWith("2022-04-04"));
+    expect(revised).toEqual([1, 2, 3, 4, 5].map((one) => moved.includes(one)));
+    expect((await stand()).filter((each) => each === "")).toHaveLength(5 - moved.length);
+  });
+
+  it("and what is said of them apart is recorded of them", async () => {
+    await netco.write("63/01-63/03 except 63/02 done; 63/02 needs until 8 April");
+    expect(await stand()).toEqual([DONE, "2022-04-08", DONE, "", ""]);
+  });
+
+  it("that are not done yet: that is recorded of them alone", async () => {
+    await netco.write("63/01-63/03 done, but 63/02 not yet");
+    expect(await stand()).toEqual([DONE, "not yet", DONE, "", ""]);
+  });
+
+  it.each(["63/01-63/03 except 63/02 which is late: done", "63/01-63/03 need until 4 April except the last one"])(
+    "and where it is not clear what is said of which, it asks: “%s”",
+    async (text) => {
+      expect(cardOf(await netco.write(text)).title).toBe("Which action is that about?");
+      expect(await stand()).toEqual(untouched);
+    },
+  );
+});
+
+describe("a list of more reminders than a card once had buttons for", () => {
+  const remindedOf = async (count: number) => {
+    await raiseMany(world, count, "NetCo to grease the valve", 64);
+    return netco.remind(...Array.from({ length: count }, (_, index) => index + 5));
+  };
+  const offered = (answer: Parameters<typeof cardOf>[0]): string[] =>
+    cardOf(answer).buttons.flatMap(({ label }) => (label.startsWith("OPSG 64/") ? [label.slice(0, 10)] : []));
+
+  it("offers each of them where it is not said which is meant", async () => {
+    const thread = await remindedOf(14);
+    const asked = await netco.write("half way", { thread });
+    expect(offered(asked)).toHaveLength(14);
+    expect(offered(await netco.write("nearly there"))).toHaveLength(14);
+    const last = cardOf(asked).buttons.find(({ label }) => label.startsWith("OPSG 64/18"));
+    await world.press("netco", last?.press ?? { command: "", committee: null, values: {} });
+    expect(await log.updates(18)).toEqual(["half way"]);
+  });
+
+  it("offers all actions of the speaker as well where there are too many", async () => {
+    const asked = await netco.write("half way", { thread: await remindedOf(22) });
+    expect(offered(asked)).toHaveLength(20);
+    expect(cardOf(asked).buttons.map(({ label }) => label)).toContain("All my actions");
+  });
+});
+
+describe("several actions of which the words do not tell what is said of which", () => {
+  it("are asked about, and each button settles its own, once", async () => {
+    const asked = cardOf(await netco.write("we had a look at 64/01 and 64/02"));
+    const press = (index: number) =>
+      world.press("netco", asked.buttons[index]?.press ?? { command: "", committee: null, values: {} });
+    for (const index of [0, 1, 0, 1]) await press(index);
+    const words = ["we had a look at 64/01 and 64/02"];
+    expect([await log.updates(1), await log.updates(2)]).toEqual([words, words]);
+  });
+});
+
+describe("all but one", () => {
+  it.each([
+    "all except 63/02: need until 8 April",
+    "all but 63/02 need until 8 April",
+    "everything but 63/02 needs until 10 May",
+    "all of mine are done except 63/02",
+    "everything except 63/02 done",
+    "all done bar 63/02",
+    "Everything is done apart from 63/02 and 63/03",
+    "the rest are done, not 63/02",
+    "All actions need until 8 April, other than 63/02",
+  ])("is asked about, and nothing is recorded of that one: “%s”", async (text) => {
+    const asked = await netco.write(text);
+    expect(cardOf(asked).title).toBe("Which actions is that about?");
+    expect(cardOf(asked).buttons.some(({ label }) => label.includes("63/02"))).toBe(false);
+    expect(read(asked)).toContain("63/02");
+    expect(await stand()).toEqual(untouched);
+    expect([await log.updates(1), await log.updates(2)]).toEqual([[], []]);
+  });
+
+  it("in the thread of a list offers the others, each and all at once", async () => {
+    const thread = await netco.remind(1, 2, 3, 4);
+    const asked = cardOf(await netco.write("all but 64/03 need until 8 April", { thread }));
+    const labels = asked.buttons.map(({ label }) => label.slice(0, 10));
+    expect(labels.slice(0, 4)).toEqual(["All 3 of t", "OPSG 64/01", "OPSG 64/02", "OPSG 64/04"]);
+    const press = (index: number) =>
+      world.press("netco", asked.buttons[index]?.press ?? { command: "", committee: null, values: {} });
+    await press(2);
+    expect(await Promise.all([1, 2, 3, 4].map(log.target))).toEqual([
+      ...["2022-03-22", "2022-04-08", "2022-03-22", "2022-03-22"],
+    ]);
+    await press(0);
+    expect(await Promise.all([1, 2, 3, 4].map(log.target))).toEqual([
+      ...["2022-04-08", "2022-04-08", "2022-03-22", "2022-04-08"],
+    ]);
+    expect((await log.updates(2)).length + (await log.deeds(2)).length).toBe(
+      (await log.deeds(1)).length + (await log.updates(1)).length,
+    );
+  });
+});
