@@ -13,6 +13,8 @@ const EXCEPT = new RegExp(
 const ENDS_FIRMLY = new RegExp(`\\b(?:${FIRM}|(?:and )?not)(?: actions?)?\\s*$`, "iu");
 const LISTED =
   /^\s*(?:|[-–—]|to|,|&|\+|\band\b|\bor\b|,\s*and\b|(?:\band\s+|,\s*)?\b(?:except|bar|not)(?: for)?)\s*$/iu;
+/** So far from a reference stands what tells whether it is left out. Characters. */
+const NEAR = 60;
 /** Between those of a list. */
 const IN_LIST = /^(?:[\s,&+]|\b(?:and|or|plus|also|then)\b)*$/iu;
 
@@ -110,11 +112,6 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
   for (const [index, one] of named.entries()) {
     const last = found.at(-1);
     const previous = named[index - 1];
-    const lists = listsIn(
-      text,
-      named.slice(0, index).filter((other) => !found.some((each) => each.named.includes(other))),
-    );
-    const list = lists.findLast((each) => each.length > 1 && each[0]?.opens !== "nothing" && has(each, one));
     if (last && previous === last.named.at(-1) && LISTED.test(text.slice(last.to, one.from))) {
       if (last.list.length === 0 || has(last.list, one)) {
         last.named.push(one);
@@ -123,29 +120,37 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
       continue;
     }
     const before = text.slice(0, one.from);
-    const after = EXCEPTED.exec(text.slice(one.to, one.to + 40))?.[0].length ?? 0;
-    const except = after > 0 && list ? /[\s,;–—-]*(?:with\s+)?$/iu.exec(before) : EXCEPT.exec(before);
+    const after = EXCEPTED.exec(text.slice(one.to, one.to + NEAR))?.[0].length ?? 0;
+    const near = text.slice(Math.max(0, one.from - NEAR), one.from);
+    const except = after > 0 ? /[\s,;–—-]*(?:with\s+)?$/iu.exec(near) : EXCEPT.exec(near);
     if (!except) continue;
+    const begins = one.from - near.length + except.index;
+    const lists = listsIn(
+      text,
+      named.slice(0, index).filter((other) => !found.some((each) => each.named.includes(other))),
+    );
+    const list = lists.findLast((each) => each.length > 1 && each[0]?.opens !== "nothing" && has(each, one));
+    if (after > 0 && !list) continue;
     const told = (of: readonly Named[], lead: string, since: string): void => {
       const says = isTold(lead, since) ? "more" : "nothing";
-      const all = of.length > 0 ? (/\s*\ball$/iu.exec(before.slice(0, except.index))?.[0].length ?? 0) : 0;
-      found.push({ named: [one], from: except.index - all, to: one.to + (list ? after : 0), list: of, says });
+      const all = of.length > 0 ? (/\s*\ball$/iu.exec(before.slice(0, begins))?.[0].length ?? 0) : 0;
+      found.push({ named: [one], from: begins - all, to: one.to + after, list: of, says });
     };
     if (list) {
       const lead = list === lists[0] ? text.slice(0, list[0]?.from) : "";
-      told(list, lead, text.slice(list.at(-1)?.to, except.index));
+      told(list, lead, text.slice(list.at(-1)?.to, begins));
       continue;
     }
     const all = ALL.exec(before);
     const ofAll =
       all &&
-      !isLinked(before.slice(0, all.index), "") &&
+      !isLinked(before.slice(Math.max(0, all.index - NEAR), all.index), "") &&
       !named.some(({ from }) => from > all.index && from < one.from);
-    const bare = alone && index === 0 && ENDS_FIRMLY.test(before) && !isLinked(before.replace(EXCEPT, ""), "");
-    if (ofAll) told([], before.slice(0, all.index), before.slice(all.index, except.index));
-    else if (bare) told([], "", before.slice(0, except.index));
+    const bare = alone && index === 0 && ENDS_FIRMLY.test(near) && !isLinked(near.replace(EXCEPT, ""), "");
+    if (ofAll) told([], before.slice(0, all.index), before.slice(all.index, begins));
+    else if (bare) told([], "", before.slice(0, begins));
   }
-  return found.map((one) => ({ ...one, says: moreOf(text.slice(one.to, one.to + 60), one.says === "more") }));
+  return found.map((one) => ({ ...one, says: moreOf(text.slice(one.to, one.to + NEAR), one.says === "more") }));
 };
 
 /**
