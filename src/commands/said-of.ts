@@ -4,7 +4,7 @@ import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
 import { readExceptions, withoutExcepted } from "../domain/answer/excepted.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
-import { type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import { LEADING, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
 import { isAskedOf } from "../domain/answer/run-on.js";
 import { isSame, printReference, type Reference, readReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
@@ -104,7 +104,7 @@ const ALL_OTHERS: Reference = { committee: "", meeting: 0, sequence: 0 };
 const restOf = (text: string, named: Named[], ofAll: readonly Reference[]): Pick<Said, "parts" | "rest"> => {
   const parts = splitInThread(text, named, ALL_OTHERS);
   const others = parts.find(({ reference }) => isSame(reference, ALL_OTHERS));
-  const words = others?.text.replace(ALL_OF, "") || others?.text;
+  const words = others?.text.replace(LEADING, "").replace(ALL_OF, "") || others?.text;
   return {
     parts: parts.filter((one) => one !== others),
     rest: words ? { text: words, but: [...new Set(ofAll.map(printReference))] } : null,
@@ -120,7 +120,10 @@ export const saidOf = async (turn: Turn, typed: string, ground: Ground): Promise
   const { named: all, undecided } = await namedIn(turn, text, ground);
   const named = withoutExcepted(all, left);
   const mentioned = [...new Set(named.map(nameOf))];
-  if (unclear) return { parts: [], mentioned, undecided: [], rest: null };
+  if (unclear) {
+    const whole = await namedIn(turn, typed, ground);
+    return { parts: [], mentioned: [...new Set(whole.named.map(nameOf))], undecided: [], rest: null };
+  }
   if (ofAll.length > 0) return { ...restOf(text, named, ofAll), mentioned, undecided: undecided.map(nameOf) };
   const several = new Set(named.map(nameOf)).size > 1;
   return {

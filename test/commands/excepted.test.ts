@@ -39,6 +39,10 @@ describe("of a list, some are left out before anything is said of it", () => {
     "63/01 to 63/03 apart from 63/02 are done",
     "63/01-63/03 except 2 done",
     "63/01-63/03 done except 2",
+    "63/01-63/03 with the exception of 63/02 done",
+    "63/01-63/03 done, 63/02 excepted",
+    "63/01-63/03 [excl. 63/02] done",
+    "63/01, 02 and 03 except 02 done",
   ])("and nothing is recorded of those: “%s”", async (text) => {
     await netco.write(text);
     const [one, two, three, ...others] = await stand();
@@ -69,13 +73,17 @@ describe("of a list, some are left out before anything is said of it", () => {
     expect(await stand()).toEqual([DONE, "not yet", DONE, "", ""]);
   });
 
-  it.each(["63/01-63/03 except 63/02 which is late: done", "63/01-63/03 need until 4 April except the last one"])(
-    "and where it is not clear what is said of which, it asks: “%s”",
-    async (text) => {
-      expect(cardOf(await netco.write(text)).title).toBe("Which action is that about?");
-      expect(await stand()).toEqual(untouched);
-    },
-  );
+  it.each([
+    "63/01-63/03 except 63/02 which is late: done",
+    "63/01-63/03 need until 4 April except the last one",
+    "63/01 done; all others except 63/02 need until 8 April",
+    "except for 63/02, 63/01-63/03 are done",
+    "not 63/02, but 63/01 and 63/03 done",
+  ])("and where it is not clear what is said of which, it asks: “%s”", async (text) => {
+    await netco.remind(1);
+    expect(cardOf(await netco.write(text)).title).toBe("Which action is that about?");
+    expect(await stand()).toEqual(untouched);
+  });
 });
 
 describe("a list of more reminders than a card once had buttons for", () => {
@@ -122,6 +130,8 @@ describe("all but one", () => {
     "all of mine are done except 63/02",
     "everything except 63/02 done",
     "all done bar 63/02",
+    "all done with the exception of 63/02",
+    "Apart from 63/02, everything is done",
     "Everything is done apart from 63/02 and 63/03",
     "the rest are done, not 63/02",
     "All actions need until 8 April, other than 63/02",
@@ -132,6 +142,13 @@ describe("all but one", () => {
     expect(read(asked)).toContain("63/02");
     expect(await stand()).toEqual(untouched);
     expect([await log.updates(1), await log.updates(2)]).toEqual([[], []]);
+  });
+
+  it("has what is said of it apart recorded, and the rest asked about", async () => {
+    const asked = await netco.write("all done except 63/02 (waiting for the lab)");
+    expect(cardOf(asked).title).toBe("Which actions is that about?");
+    expect((await stand())[1]).toBe("(waiting for the lab)");
+    expect(cardOf(asked).buttons.some(({ label }) => label.startsWith("OPSG 63/02"))).toBe(false);
   });
 
   it("in the thread of a list offers the others, each and all at once", async () => {

@@ -5,26 +5,31 @@ import { beginsAnswer, saysHowItStands, tellsHere } from "./run-on.js";
 
 /** Words that leave out what they stand before. `firm`: they can hardly be meant otherwise. */
 const FIRM =
-  "(?:(?:except|excepting|excluding|apart from|aside from|other than|bar|barring)(?: for)?|save for|but not)";
+  "(?:(?:except|excepting|excluding|excl\\.?|with the exception of|apart from|aside from|other than|bar|barring)(?: for)?|save for|but not)";
 const EXCEPT = new RegExp(
-  `[\\s,;(–—-]*\\b(?:${FIRM}|(?:save|but|without|minus)(?: for| not)?|(?:and )?not)(?: actions?)?\\s*$`,
+  `[\\s,;([–—-]*\\b(?:${FIRM}|(?:save|but|without|minus)(?: for| not)?|(?:and )?not)(?: actions?)?\\s*$`,
   "iu",
 );
 const ENDS_FIRMLY = new RegExp(`\\b(?:${FIRM}|(?:and )?not)(?: actions?)?\\s*$`, "iu");
 const LISTED =
   /^\s*(?:|[-–—]|to|,|&|\+|\band\b|\bor\b|,\s*and\b|(?:\band\s+|,\s*)?\b(?:except|bar|not)(?: for)?)\s*$/iu;
+/** So far from a reference stands what tells whether it is left out. Characters. */
+const NEAR = 60;
 /** Between those of a list. */
 const IN_LIST = /^(?:[\s,&+]|\b(?:and|or|plus|also|then)\b)*$/iu;
 
 /** What leads to more that is said of an exception. */
 const LEADS = /^\s*\)?\s*[,:–—-]?\s*(?:(?:which|that|it|this|these)\s+)?/iu;
-const RELATES = /^\s*\)?\s*[,:–—-]?\s*(?:which|that|it|this|these)\b/iu;
+const RELATES = /^\s*(?:\(|[)\]]?\s*[,:–—-]?\s*(?:which|that|it|this|these)\b)/iu;
+/** Said after what is left out: "64/02 excepted". */
+const EXCEPTED = /^\s*(?:excepted|excluded|aside|apart)\b/iu;
 
 /** All there are, of which some are left out: "all of mine". */
 const ALL =
   /(?:\b(?:all|everything|every (?:one|action|item)|both|each|none|nothing|(?:the )?(?:rest|others?|remainder))\b)(?=[^.;?!\n]*$)/iu;
 /** What tells no more than all of what. */
-const OF_WHAT = /\b(?:all|of|mine|ours|them|these|those|my|our|the|actions?|ones?|items?|on|list|everything|else)\b/giu;
+const OF_WHAT =
+  /\b(?:all|of|mine|ours|them|these|those|my|our|the|actions?|ones?|items?|on|list|everything|else|others?|rest|remainder)\b/giu;
 
 /** Figures after such a word, which are of the list's meeting: "64/01-64/09 done except 3 and 5". */
 const FIGURES = new RegExp(
@@ -81,7 +86,7 @@ const bareFigures = (text: string, named: readonly Named[]): Named[] =>
     const start = found.index + found[0].length - figures.length;
     const list = listsIn(text, named).findLast((one) => one.length > 1 && (one.at(-1)?.to ?? 0) <= found.index);
     const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 60);
-    if (!list || !(GOES_ON.test(rest) || /^\s*\)/u.test(rest) || beginsAnswer(rest))) return [];
+    if (!list || !(GOES_ON.test(rest) || /^\s*[)\]]/u.test(rest) || beginsAnswer(rest))) return [];
     const each = [...figures.matchAll(/\d+/gu)].map((figure): Named | undefined => {
       const same = list.find(({ reference }) => reference.sequence === Number(figure[0]));
       const from = start + figure.index;
@@ -107,11 +112,6 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
   for (const [index, one] of named.entries()) {
     const last = found.at(-1);
     const previous = named[index - 1];
-    const lists = listsIn(
-      text,
-      named.slice(0, index).filter((other) => !found.some((each) => each.named.includes(other))),
-    );
-    const list = lists.findLast((each) => each.length > 1 && each[0]?.opens !== "nothing" && has(each, one));
     if (last && previous === last.named.at(-1) && LISTED.test(text.slice(last.to, one.from))) {
       if (last.list.length === 0 || has(last.list, one)) {
         last.named.push(one);
@@ -120,28 +120,37 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
       continue;
     }
     const before = text.slice(0, one.from);
-    const except = EXCEPT.exec(before);
+    const after = EXCEPTED.exec(text.slice(one.to, one.to + NEAR))?.[0].length ?? 0;
+    const near = text.slice(Math.max(0, one.from - NEAR), one.from);
+    const except = after > 0 ? /[\s,;–—-]*(?:with\s+)?$/iu.exec(near) : EXCEPT.exec(near);
     if (!except) continue;
+    const begins = one.from - near.length + except.index;
+    const lists = listsIn(
+      text,
+      named.slice(0, index).filter((other) => !found.some((each) => each.named.includes(other))),
+    );
+    const list = lists.findLast((each) => each.length > 1 && each[0]?.opens !== "nothing" && has(each, one));
+    if (after > 0 && !list) continue;
     const told = (of: readonly Named[], lead: string, since: string): void => {
       const says = isTold(lead, since) ? "more" : "nothing";
-      const all = of.length > 0 ? (/\s*\ball$/iu.exec(before.slice(0, except.index))?.[0].length ?? 0) : 0;
-      found.push({ named: [one], from: except.index - all, to: one.to, list: of, says });
+      const all = of.length > 0 ? (/\s*\ball$/iu.exec(before.slice(0, begins))?.[0].length ?? 0) : 0;
+      found.push({ named: [one], from: begins - all, to: one.to + after, list: of, says });
     };
     if (list) {
       const lead = list === lists[0] ? text.slice(0, list[0]?.from) : "";
-      told(list, lead, text.slice(list.at(-1)?.to, except.index));
+      told(list, lead, text.slice(list.at(-1)?.to, begins));
       continue;
     }
     const all = ALL.exec(before);
     const ofAll =
       all &&
-      !isLinked(before.slice(0, all.index), "") &&
+      !isLinked(before.slice(Math.max(0, all.index - NEAR), all.index), "") &&
       !named.some(({ from }) => from > all.index && from < one.from);
-    const bare = alone && index === 0 && ENDS_FIRMLY.test(before) && !isLinked(before.replace(EXCEPT, ""), "");
-    if (ofAll) told([], before.slice(0, all.index), before.slice(all.index, except.index));
-    else if (bare) told([], "", before.slice(0, except.index));
+    const bare = alone && index === 0 && ENDS_FIRMLY.test(near) && !isLinked(near.replace(EXCEPT, ""), "");
+    if (ofAll) told([], before.slice(0, all.index), before.slice(all.index, begins));
+    else if (bare) told([], "", before.slice(0, begins));
   }
-  return found.map((one) => ({ ...one, says: moreOf(text.slice(one.to, one.to + 60), one.says === "more") }));
+  return found.map((one) => ({ ...one, says: moreOf(text.slice(one.to, one.to + NEAR), one.says === "more") }));
 };
 
 /**
@@ -167,7 +176,7 @@ export const readExceptions = (text: string, found: readonly Named[], alone: boo
     const after = text.slice(to);
     const first = of[0];
     const lead = LEADS.exec(after)?.[0].length ?? 0;
-    const bracket = /^\s*\)/u.exec(after)?.[0].length ?? 0;
+    const bracket = /^\s*[)\]]/u.exec(after)?.[0].length ?? 0;
     if (says === "more" && first) rest += `; ${of.map(({ reference }) => printReference(reference)).join(" and ")} `;
     at = to + (says === "more" ? lead : bracket);
   }
@@ -175,7 +184,14 @@ export const readExceptions = (text: string, found: readonly Named[], alone: boo
     text: rest + text.slice(at),
     left,
     ofAll: exceptions.flatMap(({ list, named: of }) => (list.length > 0 ? [] : of.map(({ reference }) => reference))),
-    unclear: exceptions.some(({ says }) => says === "unclear") || (byPlace !== null && !isRead),
+    unclear:
+      // Said first, it is not clear of what those after it are: "except 64/02, 64/01-64/03 done".
+      exceptions.some(
+        ({ list, named: of, from }) =>
+          list.length === 0 && (of[0] === named[0] ? text.slice(0, from).trim() === "" && named.length > 1 : true),
+      ) ||
+      exceptions.some(({ says }) => says === "unclear") ||
+      (byPlace !== null && !isRead),
   };
 };
 

@@ -5,7 +5,7 @@ import { beginsAnswer } from "./run-on.js";
 const NEXT = /^(?:\s*,)?\s*(?:(?:and|plus)\s+|[&+]\s*|(?<=,\s*))(\d{1,3})(?:[-–](\d{1,3}))?(?![\w/%–-]|[.:]\d)/iu;
 /** The list goes on, or ends with what is said of it all. */
 export const GOES_ON =
-  /^\s*(?:$|[,;.!?:&+\n]|(?:and|plus|is|are|was|were|both|all|have been|has been|until|till|til|should|will|can|could|stay|remain)\b)/iu;
+  /^\s*(?:$|[,;.!?:&+\n]|(?:and|plus|is|are|was|were|both|all|have been|has been|until|till|til|except|excepting|excluding|excl|apart from|other than|bar|but not|not|with the exception|should|will|can|could|stay|remain)\b)/iu;
 /** After such a list, another of its figures of which something else is said: "64/12 and 13 done; 14 is late". */
 const AGAIN =
   /^[^/\n]{0,80}?[;.,]\s+(?:(?:and|but|while|whereas)\s+)?(\d{1,3})(?=\s+(?:stays?|is|needs?|done|remains?|not|will|was|has|on track|late|can)\b)/iu;
