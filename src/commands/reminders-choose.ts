@@ -6,9 +6,10 @@ import { peopleOf } from "../domain/register.js";
 import { type ChosenStage, STAGES, stagesSent } from "../domain/reminders/policy.js";
 import { ok, type Result } from "../domain/result.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
-import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { answerStart } from "./going-live.js";
+import { changedIn, isFilledIn, settingsForm } from "./settings-form.js";
 import { readWhom } from "./whom.js";
 
 const NAME = "reminders choose";
@@ -22,14 +23,14 @@ const LABELS: Record<ChosenStage, string> = {
 
 const sentNow = (turn: Turn): ChosenStage[] => stagesSent(turn.standing.committee.reminderPolicy);
 
-const form = (turn: Turn): Answer => {
+const form = (turn: Turn, values: Values): Answer => {
   const { committee } = turn.standing;
   const contacts = peopleOf(turn.register, committee.id).filter((person) => person.contacts.length > 0);
-  return adminForm(turn, "choose which reminders go out", {
+  return settingsForm(turn, "choose which reminders go out", {
     command: NAME,
     title: "Which reminders go out",
     submit: "Choose",
-    values: {},
+    values,
     fields: [
       {
         kind: "choices",
@@ -70,9 +71,10 @@ export const remindersChoose: Command = {
   summary: "chooses which stages of reminders are sent, and which people are left out",
   example: 'reminders choose stages before, due without "Alex Green"',
   read: (rest) => ok(readClauses(rest, { stages: ANYTHING, without: ANYTHING }).clauses as Values),
-  form: async (turn) => form(turn),
-  act: async (turn, values) => {
-    if (values.stages === undefined && values.without === undefined) return form(turn);
+  form: async (turn, values) => form(turn, values),
+  act: async (turn, given) => {
+    const values = changedIn(given);
+    if (values.stages === undefined && values.without === undefined && !isFilledIn(given)) return form(turn, {});
     const named = values.stages?.toLowerCase().split(/[\s,]+/u);
     const stages = named ? STAGES.filter((stage) => named.includes(stage)) : sentNow(turn);
     const without =
