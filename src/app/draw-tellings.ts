@@ -20,6 +20,24 @@ const openAction = async (app: App, committee: Committee, { meeting, sequence }:
   return action?.status === "open" ? action : null;
 };
 
+/** No action has had more deliveries that still matter. */
+const LOOKED_AT = 200;
+
+/** Whether somebody was sent a reminder after all. */
+const wasReminded = async (
+  app: App,
+  actionId: string,
+  { partyId, stage, date }: Pick<Of<"nobody to remind">, "partyId" | "stage" | "date">,
+): Promise<boolean> =>
+  (await app.store.outbox.about(actionId, LOOKED_AT)).some(
+    ({ message, about, state }) =>
+      state === "sent" &&
+      message.kind === "reminder" &&
+      message.stage === stage &&
+      message.date === date &&
+      about?.partyId === partyId,
+  );
+
 /** Owners for whom there is nobody to remind; null where none of these reminders is needed any more. */
 export const drawNobody = async (
   app: App,
@@ -31,6 +49,7 @@ export const drawNobody = async (
   for (const { reference, partyId, stage, date, why } of messages) {
     const action = await openAction(app, committee, reference);
     if (!action?.ownerIds.includes(partyId) || standingOf(action, { stage, date }) !== "asks") continue;
+    if (await wasReminded(app, action.id, { partyId, stage, date })) continue;
     reminders.push({ action, partyId, stage, date, to: null, why });
   }
   const today = dayAt(app.clock.now(), committee.zone);

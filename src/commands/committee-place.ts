@@ -3,14 +3,15 @@ import type { Answer, Values } from "../cards/card.js";
 import { ok, refuse } from "../domain/result.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
 import { calendarName } from "../domain/working-days.js";
-import { adminForm, answerDone, whoOf } from "./answers.js";
+import { answerDone, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { changedIn, isFilledIn, settingsForm } from "./settings-form.js";
 
 const NAME = "committee place";
 
 const form = (turn: Turn, values: Values): Answer => {
   const { zone, holidays } = turn.standing.committee;
-  return adminForm(turn, "change the committee’s time zone and bank holidays", {
+  return settingsForm(turn, "change the committee’s time zone and bank holidays", {
     command: NAME,
     title: "Time zone, bank holidays",
     intro: "They say when reminders and notices go, and which days are working days. Nothing that was sent goes again.",
@@ -23,7 +24,7 @@ const form = (turn: Turn, values: Values): Answer => {
         label: "Time zone",
         hint: "For example Europe/London",
         maxLength: 60,
-        value: values.zone ?? zone,
+        value: zone,
       },
       {
         kind: "line",
@@ -31,7 +32,7 @@ const form = (turn: Turn, values: Values): Answer => {
         label: "Bank holidays of",
         hint: "A country, or part of one: France, Scotland, or its code: FR, GB-SCT",
         maxLength: 60,
-        value: values.country ?? holidays,
+        value: holidays,
       },
     ],
   });
@@ -52,8 +53,9 @@ export const committeePlace: Command = {
         );
   },
   form: async (turn, values) => form(turn, values),
-  act: async (turn, { zone, country }) => {
-    if (!zone && !country) return form(turn, {});
+  act: async (turn, values) => {
+    const { zone, country } = changedIn(values);
+    if (!zone && !country && !isFilledIn(values)) return form(turn, {});
     const placed = await placeCommittee(turn.app, whoOf(turn), { zone, country });
     const days = placed.ok ? await calendarName(placed.value.holidays) : "";
     return answerDone(turn, placed, (committee) => ({

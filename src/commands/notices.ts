@@ -6,8 +6,9 @@ import type { Committee } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, capital, readClauses } from "../domain/words.js";
-import { adminForm, answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerDone, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { changedIn, settingsForm } from "./settings-form.js";
 
 const POLICY = "notices policy";
 const ME = "notices me";
@@ -66,7 +67,7 @@ export const noticesPolicy: Command = {
     return ok(Object.fromEntries(ALL_NOTICES.flatMap((kind) => (clauses[kind] ? [[kind, clauses[kind]]] : []))));
   },
   form: async (turn, values): Promise<Answer> =>
-    adminForm(turn, "change when notices come", {
+    settingsForm(turn, "change when notices come", {
       command: POLICY,
       title: "Notices of meetings",
       intro: "Working days and a time, for example: 5 at 09:00. Or on, or off.",
@@ -79,13 +80,13 @@ export const noticesPolicy: Command = {
           label: capital(NOTICE_NAMES[kind]),
           maxLength: 40,
           optional: true,
-          value: values[kind] ?? formValue(turn.standing.committee, kind),
+          value: formValue(turn.standing.committee, kind),
         }),
       ),
     }),
   act: async (turn, values) => {
     if (Object.keys(values).length === 0 && noticesPolicy.form) return noticesPolicy.form(turn, values);
-    const changed = await changeNotices(turn.app, whoOf(turn), values);
+    const changed = await changeNotices(turn.app, whoOf(turn), changedIn(values));
     if (!changed.ok) return answerProblem(changed.problem);
     const card = draw(turn, "The notices come differently now", changed.value);
     return answerCard(turn, { ...card, tone: "good" }, dataOf(changed.value));

@@ -1,14 +1,15 @@
 import { chooseReminders } from "../app/choose-reminders.js";
-import type { Answer } from "../cards/card.js";
+import type { Answer, Values } from "../cards/card.js";
 import { leftOutRow } from "../cards/left-out.js";
 import { policyCard } from "../cards/reminders.js";
 import { peopleOf } from "../domain/register.js";
 import { type ChosenStage, STAGES, stagesSent } from "../domain/reminders/policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { ANYTHING, distance, joinNames, readClauses, straighten } from "../domain/words.js";
-import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { answerStart } from "./going-live.js";
+import { changedIn, isFilledIn, settingsForm } from "./settings-form.js";
 import { readWhom } from "./whom.js";
 
 const NAME = "reminders choose";
@@ -22,14 +23,14 @@ const LABELS: Record<ChosenStage, string> = {
 
 const sentNow = (turn: Turn): ChosenStage[] => stagesSent(turn.standing.committee.reminderPolicy);
 
-const form = (turn: Turn): Answer => {
+const form = (turn: Turn, values: Values): Answer => {
   const { committee } = turn.standing;
   const contacts = peopleOf(turn.register, committee.id).filter((person) => person.contacts.length > 0);
-  return adminForm(turn, "choose which reminders go out", {
+  return settingsForm(turn, "choose which reminders go out", {
     command: NAME,
     title: "Which reminders go out",
     submit: "Choose",
-    values: {},
+    values,
     fields: [
       {
         kind: "choices",
@@ -99,9 +100,10 @@ export const remindersChoose: Command = {
       `Name the stages that are to go after stages, and people to leave out after without: /opsg ${NAME} stages ${STAGES.join(", ")}.`,
     );
   },
-  form: async (turn) => form(turn),
-  act: async (turn, values) => {
-    if (values.stages === undefined && values.without === undefined) return form(turn);
+  form: async (turn, values) => form(turn, values),
+  act: async (turn, given) => {
+    const values = changedIn(given);
+    if (values.stages === undefined && values.without === undefined && !isFilledIn(given)) return form(turn, {});
     const stages = values.stages === undefined ? ok(sentNow(turn)) : readStages(values.stages);
     if (!stages.ok) return answerProblem(stages.problem);
     const without =

@@ -6,8 +6,9 @@ import type { Committee } from "../domain/register.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
-import { adminForm, answerCard, answerProblem, whoOf } from "./answers.js";
+import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { changedIn, isFilledIn, settingsForm } from "./settings-form.js";
 
 const NAME = "reminders policy";
 
@@ -63,7 +64,7 @@ const given = (values: Values): Values =>
 const policyForm = (turn: Turn, values: Values): Answer => {
   const { committee } = turn.standing;
   const now = policyValues(committee.reminderPolicy);
-  return adminForm(turn, "change when reminders go out", {
+  return settingsForm(turn, "change when reminders go out", {
     command: NAME,
     title: "When reminders go out",
     intro: "What was sent before is not sent again. A stage that is new, or on other days, begins with its next day.",
@@ -74,7 +75,7 @@ const policyForm = (turn: Turn, values: Values): Answer => {
         ...field,
         kind: "line",
         label: field.label.replace("time of day", `time of day in ${committee.zone}`),
-        value: values[field.name] ?? now[field.name],
+        value: now[field.name],
       }),
     ),
   });
@@ -120,11 +121,11 @@ export const remindersPolicy: Command = {
     const words = Object.entries(CLAUSES).filter(([word]) => (clauses[word] ?? "") !== "");
     return ok(Object.fromEntries(words.map(([word, field]) => [field, clauses[word] ?? ""])));
   },
-  form: async (turn, values) => policyForm(turn, given(values)),
+  form: async (turn, values) => policyForm(turn, values),
   act: async (turn, values) => {
     const { committee } = turn.standing;
-    const wanted = given(values);
-    if (Object.keys(wanted).length === 0) {
+    const wanted = given(changedIn(values));
+    if (Object.keys(wanted).length === 0 && !isFilledIn(values)) {
       const change = { label: "Change", press: { command: NAME, committee: committee.code, values: {}, ask: true } };
       const where = { command: "committee place", committee: committee.code, values: {}, ask: true };
       const place = { label: "Time zone, bank holidays", press: where };

@@ -45,8 +45,23 @@ export const workingDaysOf = async (calendar: string): Promise<WorkingDays> =>
 /** The bank holidays of a calendar. */
 export const bankHolidaysOf = async (calendar: string): Promise<BankHolidays> => (await calendarOf(calendar)).holidayOn;
 
-/** Spelled so by the committee's own rules; the library knows England and Wales apart, whose days are the same. */
-const ALSO: Readonly<Record<string, string>> = { "england and wales": "GB-ENG", uk: "GB", "great britain": "GB" };
+/**
+ * As people call what the library calls otherwise, and as the committee's own rules spell it; the library knows England and
+ * Wales apart, whose days are the same.
+ */
+const ALSO: Readonly<Record<string, string>> = {
+  "england and wales": "GB-ENG",
+  uk: "GB",
+  "great britain": "GB",
+  britain: "GB",
+  "united states": "US",
+  usa: "US",
+  america: "US",
+  holland: "NL",
+  czechia: "CZ",
+  türkiye: "TR",
+  uae: "AE",
+};
 
 /** Every calendar there is, by its code, with its English name: countries, and the parts of them that have their own. */
 const calendars = async (): Promise<Map<string, string>> => {
@@ -67,7 +82,7 @@ export const calendarName = async (calendar: string): Promise<string> => {
 
 /** Reads whose bank holidays are kept: `FR`, `France`, `GB-SCT`, `Scotland`. */
 export const readCalendar = async (text: string): Promise<Result<string>> => {
-  const typed = text.trim();
+  const typed = text.trim().replace(/^the\s+/iu, "");
   const known = await calendars();
   const code = ALSO[typed.toLowerCase()] ?? typed.toUpperCase();
   if (known.has(code)) return ok(code);

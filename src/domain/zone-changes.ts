@@ -36,6 +36,18 @@ export const zoneChanges = (zone: string, from: Day, to: Day): ZoneChange[] => {
   return changes;
 };
 
+/** The program's own tables still have these by the names that they had before. */
+const RENAMED: Readonly<Record<string, string>> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+};
+
 /** Reads the name of a time zone as the IANA database has it, whatever its case. */
 export const readZone = (text: string): Result<string> => {
   const typed = text.trim().replace(/\s+/gu, "_");
@@ -47,7 +59,8 @@ export const readZone = (text: string): Result<string> => {
   if (!/^[a-z]+(?:[/_-][a-z0-9+_-]+)+$|^utc$/iu.test(typed)) return problem;
   try {
     // Some names are another's: the zone is kept as the database calls it now.
-    return ok(new Intl.DateTimeFormat("en-GB", { timeZone: typed }).resolvedOptions().timeZone);
+    const { timeZone } = new Intl.DateTimeFormat("en-GB", { timeZone: typed }).resolvedOptions();
+    return ok(RENAMED[timeZone] ?? timeZone);
   } catch {
     return problem;
   }

@@ -58,7 +58,10 @@ const failure = (error: unknown, posting: boolean): Sent => {
       ...(LASTING.has(code) ? { lasting: true } : {}),
     };
   }
-  const why = error instanceof Error ? error.message : String(error);
+  const why =
+    error instanceof WebAPIHTTPError
+      ? `Slack answered with a fault of its own (${error.statusCode})`
+      : `Slack could not be reached (${error instanceof Error ? error.message : String(error)})`;
   // To open a conversation twice is no harm.
   if (!posting) return { kind: "later", seconds: null, why };
   if (error instanceof WebAPIHTTPError && error.statusCode < 500) return { kind: "later", seconds: null, why };

@@ -16,11 +16,22 @@ const failureSchema = z.looseObject({
 /** Where Teams says "too often" but not until when. Seconds. */
 const AFTER_TOO_OFTEN_SECONDS = 60;
 
+/** In words for the Secretary. */
+const meaningOf = (status: number | undefined): string => {
+  if (status === undefined) return "Teams could not be reached";
+  if (status === 403) return "Teams does not let the bot write there: it was blocked or removed";
+  if (status === 404 || status === 410) return "Teams does not know this chat any more";
+  if (status === 413) return "the message is too long for Teams";
+  if (status === 429) return "Teams asks to wait";
+  return status >= 500 ? "Teams answered with a fault of its own" : "Teams refuses the message";
+};
+
 /** What a failed send means: whether it can have arrived, and whether trying again can help. */
 export const readFailure = (error: unknown): Sent => {
   const read = failureSchema.safeParse(error);
   const { statusCode, code, message = "no reason given", response } = read.success ? read.data : {};
-  const why = `Teams: ${statusCode ?? code ?? ""} ${message}`.replace(/\s+/gu, " ").slice(0, 300);
+  const said = `${statusCode ?? code ?? ""} ${message}`.replace(/\s+/gu, " ").trim().slice(0, 200);
+  const why = `${meaningOf(statusCode)} (${said})`;
   if (statusCode === 429) {
     const wait = Number(response?.headers?.get("retry-after"));
     return {

@@ -123,3 +123,16 @@ describe("somebody who cannot be reached any more, of a party that others are re
     expect(read(await secretary("reminders failed"))).not.toContain("is not written to any more");
   });
 });
+
+describe("a Secretary who hears late that nobody could be reminded", () => {
+  it("does not hear it of an owner who was reminded meanwhile", async () => {
+    await secretary('action new "SECAS to print the pages" owner SECAS target 22 March');
+    post.answer("U-secretary", { kind: "unreachable", why: "the bot may not see this Slack account" });
+    await at("2022-03-15T09:00:00Z");
+    await secretary("person contact-for The chair SECAS");
+    await at("2022-03-15T09:30:00Z");
+    expect(post.textsTo("U-chair").join()).toContain("OPSG 64/02");
+    await at("2022-03-15T10:30:00Z");
+    expect(post.textsTo("U-secretary")).toEqual([]);
+  });
+});

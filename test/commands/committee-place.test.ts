@@ -67,6 +67,13 @@ it.each([
   expect(await committee()).toMatchObject({ zone: "Europe/London", holidays: "GB-ENG" });
 });
 
+it.each([
+  ["committee place zone Asia/Kolkata", "keeps the time of Asia/Kolkata now"],
+  ["committee place country the United States", "the bank holidays of United States of America"],
+])("“%s” is understood, and said back by the name of today", async (line, why) => {
+  expect(read(await world.say("secretary", line))).toContain(why);
+});
+
 it("only the Secretary may", async () => {
   expect(read(await world.say("chair", "committee place zone Europe/Paris"))).toContain("Only the Secretary may");
 });

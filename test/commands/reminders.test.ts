@@ -194,6 +194,36 @@ describe("the policy", () => {
     );
   });
 
+  it("whoever fills in a form changes what they changed in it, and nothing that somebody else has changed meanwhile", async () => {
+    const own = await makeWorld();
+    const open = async (command: string) =>
+      formOf(await own.press("secretary", { command, committee: "OPSG", values: {}, ask: true }));
+    const shown = ({ fields }: ReturnType<typeof formOf>) =>
+      Object.fromEntries(fields.map(({ name, value }) => [name, value ?? ""]));
+    const policy = await open("reminders policy");
+    const place = await open("committee place");
+    const notices = await open("notices policy");
+    const choose = await open("reminders choose");
+    await own.say("secretary", "reminders policy at 10:30");
+    await own.say("secretary", "committee place zone Europe/Dublin");
+    await own.say("secretary", "notices policy papers off");
+    await own.say("secretary", "reminders choose without The netco");
+    await own.submit("secretary", policy, { ...shown(policy), before: "10, 1" });
+    await own.submit("secretary", place, { ...shown(place), country: "Ireland" });
+    await own.submit("secretary", notices, { ...shown(notices), agenda: "4 at 10:00" });
+    await own.submit("secretary", choose, { ...shown(choose), stages: "tbc,overdue,before" });
+    const [committee] = (await own.store.register()).committees;
+    expect(committee).toMatchObject({
+      zone: "Europe/Dublin",
+      reminderPolicy: { from: "10:30", before: [10, 1], dropped: ["due"], without: ["person-netco"] },
+      notices: { papers: { on: false } },
+    });
+    expect(committee?.holidays).not.toBe("GB-ENG");
+    const again = await open("reminders policy");
+    expect(read(await own.submit("secretary", again, shown(again)))).toContain("nothing was changed");
+    await own.close();
+  });
+
   it.each([
     ["before 0", "1 to 65 working days ahead"],
     ["before soon", "1 to 65 working days ahead"],

@@ -109,7 +109,7 @@ describe("a reminder on Teams", () => {
     expect(later).toHaveLength(tries.length);
     const dead = async () =>
       (await house.world.store.register()).people.find(({ id }) => id === "person-netco")?.accounts[0]?.dead;
-    expect(await dead()).toContain("403");
+    expect(await dead()).toContain("Teams does not let the bot write there: it was blocked or removed (403");
     const account = { platform: "teams", tenant: TENANT, user: ALEX.aadObjectId } as const;
     const caller = { ...house.world.callerOf("netco"), speaker: { kind: "account", account, name: "Alex" } } as const;
     await house.world.doors.reply(caller, { text: "action list mine", mentions: [] });
