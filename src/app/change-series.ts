@@ -6,7 +6,7 @@ import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { readRule } from "../domain/rule-words.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { nextChange, type Series, seriesId, seriesOn } from "../domain/series.js";
+import { hasEnded, nextChange, type Series, seriesId, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { readTimeOfDay } from "../domain/time-of-day.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
@@ -40,8 +40,12 @@ const readFrom = (text: string | undefined, today: Day): Result<Day> => {
   return refuse(`${printDay(day.value)} is past; a series changes from a day to come.`, "Name a later day.", "from");
 };
 
-/** What a series is to be from a day on. */
-const readSeries = (input: SeriesInput, now: Series | undefined, from: Day): Result<Omit<Series, "version">> => {
+/**
+ * What a series is to be from a day on.
+ * @param known as it is then, and as it would be without a change that this one replaces
+ */
+const readSeries = (input: SeriesInput, known: (Series | undefined)[], from: Day): Result<Omit<Series, "version">> => {
+  const [now] = known;
   const rule = filled(input.rule) === undefined ? ok(now?.rule ?? null) : readRule(input.rule ?? "", from);
   if (!rule.ok) return rule;
   const start = filled(input.start) === undefined ? (now?.start ?? "10:00") : readTimeOfDay(input.start ?? "");
@@ -53,7 +57,11 @@ const readSeries = (input: SeriesInput, now: Series | undefined, from: Day): Res
   if (!given.ok) return given;
   const place = given.value ?? now?.place ?? null;
   const { kind } = input;
-  return ok({ kind, rule: rule.value, from, start, minutes: minutes.value, place: place === "none" ? null : place });
+  const goesOn = known.find((one) => one !== undefined && one.rule === rule.value);
+  return ok({
+    ...{ kind, rule: rule.value, from, anchor: goesOn ? goesOn.anchor : from },
+    ...{ start, minutes: minutes.value, place: place === "none" ? null : place },
+  });
 };
 
 /** The planned meetings of a kind from a day on. */
@@ -81,7 +89,8 @@ export const changeSeries = async (
     const committee = (await tx.register()).committees.find((known) => known.id === id);
     if (!committee) return refuse(`There is no committee ${code} any more.`);
     const now = seriesOn(committee.series, kind, from.value);
-    const read = readSeries(input, now, from.value);
+    const stays = committee.series.filter((one) => one.kind !== kind || one.from !== from.value);
+    const read = readSeries(input, [now, seriesOn(stays, kind, from.value)], from.value);
     if (!read.ok) return read;
     const changed = FIELDS.filter((field) => now?.[field] !== read.value[field]);
     if (changed.length === 0)
@@ -89,9 +98,14 @@ export const changeSeries = async (
         "The meetings are held like that already; nothing was changed.",
         "Name another day, hour or place.",
       );
+    if (!changed.includes("rule") && hasEnded(read.value))
+      return refuse(
+        `There are no more ${kind} meetings from ${printDay(from.value)} on; nothing was changed.`,
+        `Name new days, too: meeting series ${kind} second Tuesday … from ${printDay(from.value)}.`,
+        "rule",
+      );
     const version = Math.max(0, ...committee.series.filter((one) => one.kind === kind).map((one) => one.version)) + 1;
     const series: Series = { ...read.value, version };
-    const stays = committee.series.filter((one) => one.kind !== kind || one.from !== from.value);
     const saved = { ...committee, series: [...stays, series] };
     const ahead = await readAhead(tx, committee, today);
     const before = await plannedFrom(tx, committee, kind, from.value);

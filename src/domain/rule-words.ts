@@ -1,7 +1,7 @@
 import { weekdayNamed } from "./calendar-names.js";
 import { addDays, type Day, printDay, WEEKDAYS } from "./day.js";
 import { ok, type Result, refuse } from "./result.js";
-import { daysOfRule, endOfRule, type Series } from "./series.js";
+import { type Days, daysOfRule, endOfRule } from "./series.js";
 
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
@@ -111,7 +111,7 @@ export const printRule = (rule: string): string => {
 };
 
 /** When a series ends by its own rule: "after 3 meetings, the last on 14 June 2022"; null where it goes on. */
-export const printEnd = (series: Pick<Series, "rule" | "from">): string | null => {
+export const printEnd = (series: Days): string | null => {
   const end = endOfRule(series);
   if (end === null) return null;
   return end.meetings === 1
