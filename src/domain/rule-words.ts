@@ -49,6 +49,14 @@ const checkRule = (rule: string, said: string, from: Day): Result<string> => {
   if (rule.length > LONGEST_RULE || /BYHOUR|BYMINUTE|BYSECOND|RSCALE|DTSTART/u.test(rule))
     return wrong("A rule says on which days meetings are held, and no more.");
   if (!/(?:^|;)FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/u.test(rule)) return wrong(`“${said}” is no rule of days.`);
+  const names = rule.split(";").map((part) => part.split("=", 1)[0] ?? "");
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    return refuse(
+      `“${said}” has ${twice} twice, of which only one would count.`,
+      "Put what stands there into one part, as in BYDAY=2TU,3TU.",
+      "rule",
+    );
   try {
     const inYear = daysOfRule(rule, from, from, addDays(from, 365)).length;
     if (inYear > MOST_A_YEAR) return wrong(`By “${said}” there would be more than ${MOST_A_YEAR} meetings a year.`);
