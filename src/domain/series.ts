@@ -98,6 +98,13 @@ export const endOfRule = ({ rule, from, anchor }: Days): { meetings: number; las
 const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
   series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
 
+/** The version of a series that was decided last, from whatever day it holds; undefined where there is none. */
+export const latestVersion = (series: readonly Series[], kind: MeetingKind): Series | undefined =>
+  series
+    .filter((one) => one.kind === kind)
+    .toSorted((a, b) => a.version - b.version)
+    .at(-1);
+
 /** The series of a kind as it is on a day; undefined where it had not begun. */
 export const seriesOn = (series: readonly Series[], kind: MeetingKind, day: Day): Series | undefined =>
   versionsOf(series, kind).findLast(({ from }) => from === null || from <= day);

@@ -4,7 +4,7 @@ import type { Answer } from "../../src/cards/card.js";
 import { addDays } from "../../src/domain/day.js";
 import { ok } from "../../src/domain/result.js";
 import { daysOfRule, occurrencesOf } from "../../src/domain/series.js";
-import { keepWorld, makeWorld, read, type World } from "../world.js";
+import { formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
 /** Today is Tuesday 8 March 2022, 10:00. */
 let kept: string;
@@ -137,5 +137,35 @@ describe("a series that has ended", () => {
     );
     await say("meeting series main second Tuesday at 14:00 from 1 June");
     expect(await days("main", "1 April 2022", "31 July 2022")).toEqual(["2022-06-14", "2022-07-12"]);
+  });
+});
+
+describe("two changes of a series at once", () => {
+  const NEW = { rule: "last Friday", start: "9.30", length: "2h", place: "Room 4", from: "2022-04-01" };
+
+  it("by forms: the later is refused with what the first made, whoever sends it", async () => {
+    const [first, second] = [
+      formOf(await say("meeting series main", "chair")),
+      formOf(await say("meeting series main", "secretary")),
+    ];
+    expect((await world.submit("chair", first, NEW)).kind).toBe("card");
+    for (const by of ["secretary", "chair"]) {
+      const late = await world.submit(by, second, { ...NEW, rule: "second Tuesday", place: "" });
+      expect(late).toMatchObject({
+        kind: "problem",
+        problem: {
+          what: "The main meetings were changed since you looked: from 1 April 2022 on they are last Friday of the month, 09:30 to 11:30, Room 4. Nothing was changed.",
+        },
+      });
+    }
+    expect(await days("main", "1 April 2022", "30 April 2022")).toEqual(["2022-04-29"]);
+  });
+
+  it("typed for one day: the later holds, and is told whose change it replaced", async () => {
+    expect(read(await say("meeting series main last Friday from 1 April", "chair"))).not.toContain("check with");
+    expect(read(await say("meeting series main place Room 5 from 1 April", "chair"))).not.toContain("check with");
+    expect(read(await say("meeting series main second Tuesday at 14:00 from 1 April"))).toContain(
+      "Please check with The chair, whose change from 1 April 2022 on this replaces: last Friday of the month, 10:00 to 13:00, Room 5.",
+    );
   });
 });
