@@ -95,7 +95,7 @@ export const endOfRule = ({ rule, from, anchor }: Days): { meetings: number; las
 };
 
 /** The versions of a series in force one after the other, the first first. */
-const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
+export const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
   series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
 
 /** The version of a series that was decided last, from whatever day it holds; undefined where there is none. */
