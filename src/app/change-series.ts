@@ -7,7 +7,7 @@ import type { Committee } from "../domain/register.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { readRule } from "../domain/rule-words.js";
 import type { Scheduled } from "../domain/schedule.js";
-import { hasEnded, latestVersion, nextChange, type Series, seriesId, seriesOn } from "../domain/series.js";
+import { counts, hasEnded, latestVersion, nextChange, type Series, seriesId, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { readTimeOfDay } from "../domain/time-of-day.js";
 import { IN_VIEW_DAYS } from "./find-meeting.js";
@@ -138,7 +138,9 @@ export const changeSeries = async (app: App, who: Who, input: SeriesInput): Prom
     if (changed.length === 0)
       return refuse(
         "The meetings are held like that already; nothing was changed.",
-        "Name another day, hour or place.",
+        read.value.rule !== null && counts(read.value.rule)
+          ? `Name another day, hour or place. To begin counting anew, end it first, and begin it on a later day: meeting series ${kind} none from ${printDay(from.value)}`
+          : "Name another day, hour or place.",
       );
     if (!changed.includes("rule") && hasEnded(read.value))
       return refuse(

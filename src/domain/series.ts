@@ -60,7 +60,7 @@ const ALWAYS = "1970-01-01";
 const atMidnight = (day: Day): Temporal.ZonedDateTime => Temporal.PlainDate.from(day).toZonedDateTime("UTC");
 
 /** Whether a rule counts from its first day, or takes its weekday or date from it, so that it cannot be begun elsewhere. */
-const counts = (rule: string): boolean =>
+export const counts = (rule: string): boolean =>
   /INTERVAL=(?!1(?:;|$))|COUNT=/iu.test(rule) || !/BY(?:MONTH|YEAR)?DAY=/iu.test(rule);
 
 /**

@@ -43,6 +43,18 @@ describe("a change of hour or place alone leaves the days as they are", () => {
     ]);
   });
 
+  it("until it is ended and begun anew on a later day, as the answer says that changes nothing", async () => {
+    await say("meeting series reporting every other Wednesday from 1 May");
+    expect(read(await say("meeting series reporting every other Wednesday from 30 May"))).toContain(
+      "meeting series reporting none from 30 May 2022",
+    );
+    await say("meeting series reporting none from 30 May 2022");
+    await say("meeting series reporting every other Wednesday from 31 May");
+    expect(await days("reporting", "1 May 2022", "30 June 2022")).toEqual([
+      ...["2022-05-11", "2022-05-25", "2022-06-01", "2022-06-15", "2022-06-29"],
+    ]);
+  });
+
   it("of one that meets every three months, also where its rule is given again as it is", async () => {
     await say("meeting series main second Tuesday of every three months from 1 April");
     const before = await days("main", "1 April 2022", "31 December 2022");
