@@ -41,7 +41,7 @@ export type MeetingReads = {
   record(meetingId: string): Promise<MeetingRecord | null>;
   /** When the record of each of these was begun, of which nobody has said yet that it is whole. */
   unfinished(meetingIds: readonly string[]): Promise<Map<string, Date>>;
-  /** What was done of meetings since then under this subject, in order. */
+  /** What was done of meetings, or of a series of them, since then under this subject, in order. */
   changesSince(committeeId: string, subject: string, since: Date): Promise<AuditEntry[]>;
   /** Of which of these meetings something lies in chats. */
   toldOf(meetingIds: readonly string[]): Promise<Set<string>>;

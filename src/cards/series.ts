@@ -2,7 +2,7 @@ import { printDay } from "../domain/day.js";
 import type { MeetingKind } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
 import { printEnd, printRule } from "../domain/rule-words.js";
-import type { Series } from "../domain/series.js";
+import type { Days, Series } from "../domain/series.js";
 import { addMinutes, printHours } from "../domain/time-of-day.js";
 import type { Button, Card, Part } from "./card.js";
 
@@ -15,13 +15,13 @@ const inWords = (minutes: number): string => {
 const TITLES: Record<MeetingKind, string> = { main: "Main meetings", reporting: "Reporting meetings" };
 
 /** That a series ends by its own rule, so that nobody waits for more. */
-export const endFact = (series: Pick<Series, "rule" | "from">): { label: string; value: string }[] => {
+export const endFact = (series: Days): { label: string; value: string }[] => {
   const ends = printEnd(series);
   return ends === null ? [] : [{ label: "Ends", value: ends }];
 };
 
 /** A series as it is from its day on. */
-export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone: string): Part => ({
+export const seriesFacts = ({ rule, start, minutes, place, from, anchor }: Series, zone: string): Part => ({
   kind: "facts",
   facts: [
     ...(from === null ? [] : [{ label: "From", value: printDay(from) }]),
@@ -34,7 +34,7 @@ export const seriesFacts = ({ rule, start, minutes, place, from }: Series, zone:
             value: `${printHours({ start, end: addMinutes(start, minutes) })}, ${inWords(minutes)} (${zone})`,
           },
           { label: "Place", value: place ?? "not given yet" },
-          ...endFact({ rule, from }),
+          ...endFact({ rule, from, anchor }),
         ]),
   ],
 });

@@ -1,4 +1,4 @@
-import { changeSeries } from "../app/change-series.js";
+import { type ChangedSeries, changeSeries } from "../app/change-series.js";
 import { viewMeetings } from "../app/view-meetings.js";
 import { deny } from "../app/who.js";
 import type { Answer, Button, Field, Part, Values } from "../cards/card.js";
@@ -10,7 +10,7 @@ import { printLength } from "../domain/meeting-words.js";
 import { ok, refuse } from "../domain/result.js";
 import { printRule } from "../domain/rule-words.js";
 import { KINDS } from "../domain/schedule.js";
-import { type Series, seriesOn } from "../domain/series.js";
+import { latestVersion, type Series, seriesOn } from "../domain/series.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses } from "../domain/words.js";
 import { answerCard, answerForm, answerProblem, whoOf } from "./answers.js";
@@ -43,6 +43,7 @@ const seriesForm = (turn: Turn, values: Values): Answer => {
   const kind = kindOf(values.kind) ?? "main";
   const now = seriesOn(committee.series, kind, todayIn(turn));
   const rule = now?.rule;
+  const seen = values.seen ?? String(latestVersion(committee.series, kind)?.version ?? 0);
   const line = (name: string, label: string, hint: string, value: string | null | undefined, optional = true): Field =>
     filled(
       { kind: "line", name, label, hint, maxLength: 300, ...(optional ? { optional } : {}) },
@@ -53,7 +54,7 @@ const seriesForm = (turn: Turn, values: Values): Answer => {
     title: `${kind === "main" ? "Main" : "Reporting"} meetings`,
     intro: "Meetings before the change stay as they were.",
     submit: "Change",
-    values: { ...values, kind },
+    values: { ...values, kind, seen },
     fields: [
       line("rule", "Days", "second Tuesday; last Friday; every other Monday; none", rule && printRule(rule), false),
       line("start", "Begins at", "For example 10:00", now?.start),
@@ -72,6 +73,17 @@ const stays = (next: Series | null): Part[] =>
         {
           kind: "note",
           text: `This holds until ${printDay(addDays(next.from, -1))}. From ${printDay(next.from)} on they are held as was decided before: ${seriesLine(next)}. To change that, too, type: meeting series ${next.kind} … from ${printDay(next.from)}`,
+        },
+      ];
+
+/** What somebody else had decided, which holds no more. */
+const instead = (replaced: ChangedSeries["replaced"]): Part[] =>
+  replaced?.series.from == null
+    ? []
+    : [
+        {
+          kind: "text",
+          text: `Please check with ${replaced.by}, whose change from ${printDay(replaced.series.from)} on this replaces: ${seriesLine(replaced.series)}.`,
         },
       ];
 
@@ -108,11 +120,11 @@ export const meetingSeries: Command = {
       const buttons = may(turn.standing, "meet") ? KINDS.map((one) => changeButton(code, one)) : [];
       return answerCard(turn, seriesCard(committee, shown, buttons), shown);
     }
-    const { rule, start, length, place, from } = values;
+    const { rule, start, length, place, from, seen } = values;
     if ([rule, start, length, place].every((value) => value === undefined)) return seriesForm(turn, values);
-    const changed = await changeSeries(turn.app, whoOf(turn), { kind, rule, start, length, place, from });
+    const changed = await changeSeries(turn.app, whoOf(turn), { kind, rule, start, length, place, from, seen });
     if (!changed.ok) return answerProblem(changed.problem);
-    const { committee: now, series, next, ahead: planned } = changed.value;
+    const { committee: now, series, next, replaced, ahead: planned } = changed.value;
     const first = series.from ?? today;
     const ahead = (await viewMeetings(turn.app, now, first, addDays(first, SHOWN_DAYS))).filter(
       ({ meeting }) => meeting.kind === kind,
@@ -130,6 +142,7 @@ export const meetingSeries: Command = {
           seriesFacts(series, now.zone),
           ...seriesWarning(ahead),
           ...clockWarning(now, planned),
+          ...instead(replaced),
           ...stays(next),
           ...list.parts,
         ],

@@ -63,15 +63,19 @@ const items: z.ZodType<PlannedItem[]> = z.array(
 export const readItems = (text: string): PlannedItem[] => items.parse(JSON.parse(text));
 
 const series: z.ZodType<Series[]> = z.array(
-  z.object({
-    kind: z.enum(["main", "reporting"]),
-    rule: z.string().nullable(),
-    from: z.string().nullable(),
-    start: z.string(),
-    minutes: z.number(),
-    place: z.string().nullable(),
-    version: z.number(),
-  }),
+  z
+    .object({
+      kind: z.enum(["main", "reporting"]),
+      rule: z.string().nullable(),
+      from: z.string().nullable(),
+      anchor: z.string().nullable().optional(),
+      start: z.string(),
+      minutes: z.number(),
+      place: z.string().nullable(),
+      version: z.number(),
+    })
+    // One that was kept before its rule had a day of its own counts from its first.
+    .transform((one) => ({ ...one, anchor: one.anchor === undefined ? one.from : one.anchor })),
 );
 
 const twice: z.ZodType<TwiceNumbered> = z.object({

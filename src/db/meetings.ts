@@ -88,7 +88,7 @@ export const meetingReads = (db: Db): MeetingReads => {
       decisions: (await db.decision.findMany({ where: { meetingId }, orderBy: IN_ORDER })).map(toDecision),
     }),
     changesSince: async (committeeId, subject, since) => {
-      const where = { committeeId, did: "meeting", at: { gte: since }, subject };
+      const where = { committeeId, did: { in: ["meeting", "committee"] }, at: { gte: since }, subject };
       return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" } })).map(toAudit);
     },
     toldOf: async (meetingIds) => {

@@ -9,6 +9,21 @@ const LOOK_AGAIN = { seconds: 60 * 60 };
 const begins = ({ date, start }: CalendarEvent, zone: string): Temporal.ZonedDateTime =>
   Temporal.PlainDateTime.from(`${date}T${start ?? "00:00"}`).toZonedDateTime(zone);
 
+/** The calendar's own properties before its components, as RFC 5545 has them: the library writes some between and after. */
+const inOrder = (text: string): string => {
+  const [begin = "", ...lines] = text.split("\r\n");
+  const own: string[] = [];
+  const components: string[] = [];
+  let depth = 0;
+  for (const line of lines) {
+    if (line.startsWith("BEGIN:")) depth += 1;
+    // The calendar's END, and what may follow it, stands last.
+    (depth === 0 && !line.startsWith("END:") && line !== "" ? own : components).push(line);
+    if (line.startsWith("END:")) depth -= 1;
+  }
+  return [begin, ...own, ...components].join("\r\n");
+};
+
 /** A calendar as RFC 5545 has it. Times stand in the committee's zone, whose clock the file describes. */
 export const drawCalendar = ({ name, zone, stamp, events }: Calendar): string => {
   const days = events.map(({ date }) => date).toSorted();
@@ -41,5 +56,5 @@ export const drawCalendar = ({ name, zone, stamp, events }: Calendar): string =>
       ...(event.start === null ? { allDay: true } : { end: start.add({ minutes: event.minutes }) }),
     });
   }
-  return drawn.toString();
+  return inOrder(drawn.toString());
 };

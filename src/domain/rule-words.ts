@@ -1,7 +1,7 @@
 import { weekdayNamed } from "./calendar-names.js";
 import { addDays, type Day, printDay, WEEKDAYS } from "./day.js";
 import { ok, type Result, refuse } from "./result.js";
-import { daysOfRule, endOfRule, type Series } from "./series.js";
+import { type Days, daysOfRule, endOfRule } from "./series.js";
 
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
@@ -49,6 +49,14 @@ const checkRule = (rule: string, said: string, from: Day): Result<string> => {
   if (rule.length > LONGEST_RULE || /BYHOUR|BYMINUTE|BYSECOND|RSCALE|DTSTART/u.test(rule))
     return wrong("A rule says on which days meetings are held, and no more.");
   if (!/(?:^|;)FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/u.test(rule)) return wrong(`“${said}” is no rule of days.`);
+  const names = rule.split(";").map((part) => part.split("=", 1)[0] ?? "");
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    return refuse(
+      `“${said}” has ${twice} twice, of which only one would count.`,
+      "Put what stands there into one part, as in BYDAY=2TU,3TU.",
+      "rule",
+    );
   try {
     const inYear = daysOfRule(rule, from, from, addDays(from, 365)).length;
     if (inYear > MOST_A_YEAR) return wrong(`By “${said}” there would be more than ${MOST_A_YEAR} meetings a year.`);
@@ -111,7 +119,7 @@ export const printRule = (rule: string): string => {
 };
 
 /** When a series ends by its own rule: "after 3 meetings, the last on 14 June 2022"; null where it goes on. */
-export const printEnd = (series: Pick<Series, "rule" | "from">): string | null => {
+export const printEnd = (series: Days): string | null => {
   const end = endOfRule(series);
   if (end === null) return null;
   return end.meetings === 1

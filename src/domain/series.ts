@@ -9,8 +9,10 @@ export type Series = {
   kind: MeetingKind;
   /** An RFC 5545 rule of days, such as `FREQ=MONTHLY;BYDAY=2TU`; null where no more are held from then on. */
   rule: string | null;
-  /** The first day on which it may meet, from which intervals count; null where it always has. */
+  /** The first day on which it may meet; null where it always has. */
   from: Day | null;
+  /** The day from which its rule counts, which stays when only the hour or the place changes; null as for `from`. */
+  anchor: Day | null;
   /** In the committee's zone, so that 10:00 stays 10:00 across a clock change. */
   start: TimeOfDay;
   minutes: number;
@@ -26,7 +28,11 @@ export const seriesId = (committeeId: string, { kind, version }: Pick<Series, "k
 /** Whether meetings are held the same way by both. */
 export const isSameSeries = (one: Series, other: Series): boolean =>
   one.rule === other.rule &&
-  (one.rule === null || (one.start === other.start && one.minutes === other.minutes && one.place === other.place));
+  (one.rule === null ||
+    ((one.anchor === other.anchor || !counts(one.rule)) &&
+      one.start === other.start &&
+      one.minutes === other.minutes &&
+      one.place === other.place));
 
 /** A day on which a series meets, and the series as it is then. */
 export type Occurrence = { day: Day; series: Series };
@@ -37,17 +43,30 @@ export const DEFAULT_SERIES: Series[] = (
     ["main", "FREQ=MONTHLY;BYDAY=2TU"],
     ["reporting", "FREQ=MONTHLY;BYDAY=4MO"],
   ] as const
-).map(([kind, rule]) => ({ kind, rule, from: null, start: "10:00", minutes: 180, place: null, version: 1 }));
+).map(([kind, rule]) => ({
+  kind,
+  rule,
+  from: null,
+  anchor: null,
+  start: "10:00",
+  minutes: 180,
+  place: null,
+  version: 1,
+}));
 
 /** As good as any day before the first meeting of anybody. */
 const ALWAYS = "1970-01-01";
 
 const atMidnight = (day: Day): Temporal.ZonedDateTime => Temporal.PlainDate.from(day).toZonedDateTime("UTC");
 
-/** Whether a rule counts from its first day, so that it cannot be begun anywhere else. */
-const counts = (rule: string): boolean => /INTERVAL=(?!1(?:;|$))|COUNT=/iu.test(rule);
+/** Whether a rule counts from its first day, or takes its weekday or date from it, so that it cannot be begun elsewhere. */
+export const counts = (rule: string): boolean =>
+  /INTERVAL=(?!1(?:;|$))|COUNT=/iu.test(rule) || !/BY(?:MONTH|YEAR)?DAY=/iu.test(rule);
 
-/** The days of a rule from one day to another, both included. */
+/**
+ * The days of a rule from one day to another, both included.
+ * @param first the day from which it counts
+ */
 export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day): Day[] => {
   const begin = first === null || first < from ? from : first;
   if (begin > to) return [];
@@ -60,17 +79,31 @@ export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day):
 /** A series is told to end where it does within these. Days. */
 const ENDS_WITHIN = 10 * 366;
 
-/** How many meetings a rule gives that ends by itself, and when the last is; null where it goes on. */
-export const endOfRule = ({ rule, from }: Pick<Series, "rule" | "from">): { meetings: number; last: Day } | null => {
+/** What tells on which days a series meets. */
+export type Days = Pick<Series, "rule" | "from" | "anchor">;
+
+/** Whether a series meets no more, from its first day on. */
+export const hasEnded = ({ rule, from, anchor }: Days): boolean =>
+  rule === null || (from !== null && daysOfRule(rule, anchor, from, addDays(from, ENDS_WITHIN)).length === 0);
+
+/** How many meetings a series still has that ends by its own rule, and when the last is; null where it goes on. */
+export const endOfRule = ({ rule, from, anchor }: Days): { meetings: number; last: Day } | null => {
   if (rule === null || from === null || !/COUNT=|UNTIL=/u.test(rule)) return null;
-  const days = daysOfRule(rule, from, from, addDays(from, 2 * ENDS_WITHIN));
+  const days = daysOfRule(rule, anchor, from, addDays(from, 2 * ENDS_WITHIN));
   const last = days.at(-1);
   return last === undefined || last > addDays(from, ENDS_WITHIN) ? null : { meetings: days.length, last };
 };
 
 /** The versions of a series in force one after the other, the first first. */
-const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
+export const versionsOf = (series: readonly Series[], kind: MeetingKind): Series[] =>
   series.filter((one) => one.kind === kind).toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
+
+/** The version of a series that was decided last, from whatever day it holds; undefined where there is none. */
+export const latestVersion = (series: readonly Series[], kind: MeetingKind): Series | undefined =>
+  series
+    .filter((one) => one.kind === kind)
+    .toSorted((a, b) => a.version - b.version)
+    .at(-1);
 
 /** The series of a kind as it is on a day; undefined where it had not begun. */
 export const seriesOn = (series: readonly Series[], kind: MeetingKind, day: Day): Series | undefined =>
@@ -106,5 +139,6 @@ export const occurrencesOf = (series: readonly Series[], kind: MeetingKind, from
     const next = versions[index + 1]?.from;
     const last = next != null && next <= to ? addDays(next, -1) : to;
     if (one.rule === null || last < from) return [];
-    return daysOfRule(one.rule, one.from, from, last).map((day) => ({ day, series: one }));
+    const first = one.from !== null && one.from > from ? one.from : from;
+    return daysOfRule(one.rule, one.anchor, first, last).map((day) => ({ day, series: one }));
   });

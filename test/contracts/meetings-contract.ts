@@ -160,7 +160,7 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
 
     it("tells what was done of a meeting since an instant, and of that meeting alone", async () => {
       const { committee } = await found(store);
-      const done = (subject: string, minute: string, did: "meeting" | "agenda" = "meeting") => ({
+      const done = (subject: string, minute: string, did: "meeting" | "agenda" | "committee" = "meeting") => ({
         ...anAudit(anAction(committee, 1), { actionId: null, subject, did, by: minute }),
         at: new Date(`2022-01-24T12:${minute}:00.000Z`),
       });
@@ -170,6 +170,7 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
         done("meeting B", "11"),
         done("meeting A", "12", "agenda"),
         done("meeting A", "13"),
+        done("main meetings of A", "14", "committee"),
       ];
       await doing(store, async (tx) => {
         for (const entry of entries) await tx.audit(entry);
@@ -177,6 +178,8 @@ export const meetingsContract = (engine: string, newGround: NewGround) =>
       const since = new Date("2022-01-24T12:10:00.000Z");
       const changes = await store.meetings.changesSince(committee.id, "meeting A", since);
       expect(changes.map(({ by }) => by)).toEqual(["10", "13"]);
+      const ofSeries = await store.meetings.changesSince(committee.id, "main meetings of A", since);
+      expect(ofSeries.map(({ by }) => by)).toEqual(["14"]);
     });
 
     it("keeps how far the record of a meeting has come", async () => {

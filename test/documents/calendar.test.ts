@@ -60,6 +60,32 @@ describe("a calendar of meetings, read back", () => {
     }
   });
 
+  it("has all its own properties before its first component, as RFC 5545 demands", () => {
+    const lines = draw([], {
+      ...OPSG,
+      name: "A group with a name so long that lines of it are folded, and folded once more",
+    })
+      .split("\r\n")
+      .slice(1, -2);
+    const own = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith("BEGIN:")),
+    );
+    expect(own).toEqual(
+      expect.arrayContaining([
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+        "X-WR-TIMEZONE:Europe/London",
+      ]),
+    );
+    let depth = 0;
+    for (const line of lines.slice(own.length)) {
+      if (line.startsWith("BEGIN:")) depth += 1;
+      expect(depth, line).toBeGreaterThan(0);
+      if (line.startsWith("END:")) depth -= 1;
+    }
+  });
+
   it.each(["America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Casablanca", "Pacific/Apia"])(
     "describes the clock of %s itself, so that a reader without tables of zones finds each instant",
     (zone) => {

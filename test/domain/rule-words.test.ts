@@ -51,6 +51,10 @@ describe("the days of a series in words", () => {
     ["FREQ=HOURLY", "refused: “FREQ=HOURLY” is no rule of days."],
     ["FREQ=WEEKLY;INTERVAL=0;BYDAY=MO", "refused: “FREQ=WEEKLY;INTERVAL=0;BYDAY=MO” is no rule that can be kept."],
     ["FREQ=MONTHLY;BYDAY=2XX", "refused: “FREQ=MONTHLY;BYDAY=2XX” is no rule that can be kept."],
+    [
+      "FREQ=MONTHLY;BYDAY=2TU;BYDAY=3TU",
+      "refused: “FREQ=MONTHLY;BYDAY=2TU;BYDAY=3TU” has BYDAY twice, of which only one would count.",
+    ],
     ["FREQ=DAILY;BYHOUR=9,10", "refused: A rule says on which days meetings are held, and no more."],
   ])("%s is refused with what to write instead", (text, what) => {
     expect(read(text)).toBe(what);
@@ -65,6 +69,6 @@ describe("a rule that ends by itself says when", () => {
     ["FREQ=MONTHLY;BYDAY=2TU;UNTIL=20990501", null],
     ["FREQ=MONTHLY;BYDAY=2TU", null],
   ])("%s: %s", (rule, ends) => {
-    expect(printEnd({ rule, from: FROM })).toBe(ends);
+    expect(printEnd({ rule, from: FROM, anchor: FROM })).toBe(ends);
   });
 });

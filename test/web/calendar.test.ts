@@ -36,7 +36,48 @@ const uids = async (path: string): Promise<string[]> =>
     .getAllSubcomponents("vevent")
     .map((event) => String(event.getFirstPropertyValue("uid")));
 
+/** What a calendar says of each meeting of a month, as its day, UID, sequence and status. */
+const month = async (path: string, of: string) =>
+  new ICAL.Component(ICAL.parse(await (await get(path)).text()))
+    .getAllSubcomponents("vevent")
+    .map((event) =>
+      ["dtstart", "uid", "sequence", "status"].map((name) => String(event.getFirstPropertyValue(name))).join(" "),
+    )
+    .filter((line) => line.startsWith(of))
+    .map((line) => line.replace(/T\S+|@opsg-bot|\S*(?=main-)/gu, ""))
+    .toSorted();
+
 describe("a calendar to subscribe to", () => {
+  it("has the meetings of days that a series gave up as cancelled, under what they were known by, until they come back", async () => {
+    const path = await link("main");
+    expect(await month(path, "2022-05")).toEqual(["2022-05-10 main-2022-05-10 1 CONFIRMED"]);
+    await world.say("secretary", "meeting move 14 June 2022 to 16 June 2022");
+    await world.say("secretary", "meeting series main second Wednesday from 1 April");
+    expect(await month(path, "2022-05")).toEqual([
+      "2022-05-10 main-2022-05-10 2 CANCELLED",
+      "2022-05-11 main-2022-05-11 2 CONFIRMED",
+    ]);
+    // One that was moved by hand stays the same meeting.
+    expect((await month(path, "2022-06")).filter((line) => line.includes("main-2022-06-14"))).toEqual([
+      "2022-06-16 main-2022-06-14 4 CONFIRMED",
+    ]);
+    await world.say("secretary", "meeting series main second Tuesday from 1 May");
+    expect(await month(path, "2022-04")).toEqual([
+      "2022-04-12 main-2022-04-12 3 CANCELLED",
+      "2022-04-13 main-2022-04-13 2 CONFIRMED",
+    ]);
+    expect(await month(path, "2022-05")).toEqual([
+      "2022-05-10 main-2022-05-10 3 CONFIRMED",
+      "2022-05-11 main-2022-05-11 3 CANCELLED",
+    ]);
+  });
+
+  it("says nothing of days that only a change of hour or place might seem to give up", async () => {
+    const path = await link("main");
+    await world.say("secretary", "meeting series main at 14:00 from 1 April");
+    expect(await (await get(path)).text()).not.toContain("CANCELLED");
+  });
+
   it("has the last year, as far as it is on record, and the next, per committee and per series, and is cached until something changes", async () => {
     const path = await link();
     const answer = await get(path);
