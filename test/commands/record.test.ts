@@ -3,7 +3,7 @@ import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
 import { importMinutes } from "../../src/app/import-minutes.js";
 
-import type { Answer } from "../../src/cards/card.js";
+import type { Answer, Form } from "../../src/cards/card.js";
 import { openPost } from "../app/post.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -185,6 +185,31 @@ test("the attendance form begins with who came last time, and can be corrected",
   expect(refused.kind === "problem" && refused.problem.what).toContain("Line 1");
   const done = await world.submit("secretary", form, { members: "Network Parties: Ann Example", others: "" });
   expect(data(done)).toMatchObject({ attendance: [{ name: "Ann Example" }] });
+});
+
+/** The form that a refusal comes with. */
+const redrawn = (answer: Answer): Form => {
+  if (answer.kind !== "problem" || !answer.form) throw new Error("a form with a problem was expected");
+  return answer.form;
+};
+
+test("two who record the attendance at once do not write over each other, and are told how it stands", async () => {
+  const press = { command: "meeting attendance", committee: "OPSG", values: { number: "66" }, ask: true };
+  const theirs = formOf(await world.press("secretary", press));
+  const mine = formOf(await world.press("chair", press));
+  const first = { members: "Network Parties: Ann Example; OPSG Chair: Olive Sample", others: "", apologies: "" };
+  await world.submit("secretary", theirs, first);
+  const typed = { members: "Network Parties: Eve Else", others: "", apologies: "" };
+  const refused = await world.submit("chair", mine, typed);
+  expect(refused.kind === "problem" && refused.problem.what).toContain(
+    "recorded by somebody else while you filled this in: Ann Example and Olive Sample",
+  );
+  const names = async () => ((await record()).attendance as { name: string }[]).map(({ name }) => name);
+  expect(await names()).toEqual(["Ann Example", "Olive Sample"]);
+  const again = redrawn(refused);
+  expect(again.fields.map(({ value }) => value)).toEqual(["Network Parties: Eve Else", undefined, undefined]);
+  await world.submit("chair", again, typed);
+  expect(await names()).toEqual(["Eve Else"]);
 });
 
 test("the attendance form begins with the last meeting of that kind of which it is known who came, else of any", async () => {
