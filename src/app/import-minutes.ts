@@ -1,5 +1,5 @@
 import type { Source } from "../domain/action.js";
-import { printDay, startOfDay } from "../domain/day.js";
+import { dayAt, printDay, startOfDay } from "../domain/day.js";
 import type { Minutes, MinutesAction, WarningCode } from "../domain/minutes/minutes.js";
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
 import type { ImportReport } from "../domain/minutes/report.js";
@@ -96,6 +96,11 @@ const write = async (
   const committee = found ?? newCommittee(app.newId(), code, title);
   const { by, source } = request;
   const start = { app, tx, committee, by, source, minutes, at: startOfDay(date, committee.zone) };
+  if (date > dayAt(app.clock.now(), committee.zone))
+    return refuse(
+      `These minutes are of ${printDay(date)}, which is still to come; nothing is imported.`,
+      "Correct the date in them, or send them once the meeting was held.",
+    );
   const known = await knownMeeting(start);
   if (known?.status === "held" && known.date !== date) {
     return refuse(

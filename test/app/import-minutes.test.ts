@@ -520,8 +520,20 @@ describe("minutes and the series", () => {
     ]);
   });
 
+  test("minutes of a meeting that is still to come are refused, looked at or imported; those of today are not", async () => {
+    log = await emptyLog(new Date("2026-12-08T15:00:00Z"));
+    await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
+    const ahead = printMinutes({ number: 9, date: "2026-12-09" }, {});
+    for (const dryRun of [true, false])
+      expect(await log.refusal(ahead, { dryRun })).toBe(
+        "These minutes are of 9 December 2026, which is still to come; nothing is imported.",
+      );
+    await log.take(printMinutes({ number: 8, date: "2026-12-08" }, {}));
+    expect((await log.everything()).held.map(({ number }) => number)).toEqual([8, 7]);
+  });
+
   test("minutes of a meeting that the Secretary had moved find it, whatever day they give", async () => {
-    log = await emptyLog();
+    log = await emptyLog(new Date("2026-12-17T09:00:00Z"));
     await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
     const committeeId = await log.committeeId();
     await log.store.change(null, async (tx) => {
