@@ -12,7 +12,7 @@ import { auditImport, type Import, type Importer } from "./import-context.js";
 import { importMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
-import { knownMeeting } from "./known-meeting.js";
+import { knownMeeting, otherOfDay } from "./known-meeting.js";
 import type { App, Tx } from "./ports.js";
 import type { MinutesDoubt, TwiceNumbered } from "./setup-store.js";
 
@@ -29,6 +29,8 @@ export type ImportRequest = {
   mayCreateCommittee: boolean;
   /** Leave open what the minutes close: the Secretary closes it by hand. */
   withoutClosures?: boolean;
+  /** Take them in also beside a meeting of that day and kind that was held under another number. */
+  besides?: boolean;
   /** The id of the preview that is confirmed by this; it is used up in the same transaction. */
   preview?: string;
   /** Told after each action: how many are done, of how many. */
@@ -108,6 +110,12 @@ const write = async (
       "One meeting has one date: correct the number or the date.",
     );
   }
+  const besides = known?.status === "held" ? null : await otherOfDay(start);
+  if (besides !== null && !request.dryRun && request.besides !== true)
+    return refuse(
+      `${code} ${besides} was held on ${printDay(date)}; these minutes of that day call it ${code} ${number}.`,
+      "Correct the number or the date in them. If there were two meetings, send them to me in chat, and say so there.",
+    );
   const run: Import = { ...start, edition: known?.minutes === "final" && status === "draft" ? "older" : "newest" };
   if (!found) await foundCommittee(run);
   const owners = await importParties(run, known);
@@ -120,6 +128,7 @@ const write = async (
     planned: meeting.planned,
     differences: meeting.differences,
     meetingRecord: meeting.written,
+    besides,
     superseded: run.edition === "older",
     committeeCreated: !found,
     partiesCreated: owners.created,
