@@ -68,6 +68,24 @@ test("attendance on one line is parted before each organisation; what is no name
     expect(read(await world.say("secretary", `meeting attendance 66 ${words}`))).toContain(why);
 });
 
+test("an action raised with an owner each after the word owner has them all, and its text is none of the command", async () => {
+  for (const line of [
+    'meeting raise 66 "DCC to count the meters" owner DCC owner SECAS target 30 June item 2',
+    'action new "DCC to publish the count" owner DCC owner SECAS target 30 June meeting 66',
+  ])
+    await world.say("secretary", line);
+  const { actionsRaised } = await record();
+  const shown = await Promise.all(
+    (actionsRaised as string[]).map(async (reference) =>
+      data(await world.say("secretary", `action show ${reference}`)),
+    ),
+  );
+  expect(shown).toMatchObject([
+    { text: "DCC to count the meters", owners: ["DCC", "SECAS"] },
+    { text: "DCC to publish the count", owners: ["DCC", "SECAS"] },
+  ]);
+});
+
 test("a meeting is recorded, and its minutes asked for, by its day as it was said the day after, by “last” and by “yesterday”", async () => {
   world.at("2022-03-09T09:00:00Z");
   const titled = async (line: string) => cardOf(await world.say("secretary", line)).title;
