@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { placeOf } from "../domain/agenda/items.js";
+import { markOf } from "../domain/mark.js";
 import type { Attendee, Verb } from "../domain/meeting.js";
 import { decisionText } from "../domain/minutes/decisions.js";
 import { readNames } from "../domain/minutes/names-typed.js";
@@ -16,7 +16,7 @@ export const signOfAttendance = (attendees: readonly Attendee[]): string => {
     ...[one.name, one.category, one.organisation, one.role, one.alternateFor],
     ...[one.agendaItems, one.apology],
   ]);
-  return createHash("sha256").update(JSON.stringify(whole)).digest("hex").slice(0, 12);
+  return markOf(JSON.stringify(whole));
 };
 
 /** A list as it stands, in one sentence; who sent apologies is named apart. */
