@@ -1,9 +1,9 @@
+import { channelState } from "./app/channel-state.js";
 import { sandboxMessengers } from "./app/left-queued.js";
 import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
 import type { Caller, Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
 import type { Platform } from "./domain/register.js";
-import { boundCommittee } from "./domain/standing.js";
 import type { TeamsDeps } from "./teams/open.js";
 import type { Metrics } from "./web/metrics.js";
 import type { Route } from "./web/server.js";
@@ -57,6 +57,12 @@ export const openPlatforms = async (
   const { store, clock } = app;
   const platforms: Platforms = {};
   const doors = knowingChannels(inside, platforms);
+  const stateOf = (platform: Platform) => (tenant: string, channel: string) =>
+    channelState(
+      app,
+      { platform, tenant, channel },
+      async () => (await platforms[platform]?.shared({ tenant, channel })) === true,
+    );
   if (config.slack) {
     const { openSlack } = await import("./slack/open.js");
     const { botToken, signingSecret, appToken, apiUrl } = config.slack;
@@ -73,6 +79,7 @@ export const openPlatforms = async (
         clock,
         changes: store.latestChange,
         machine,
+        channelState: stateOf("slack"),
         linked: async (user) => {
           const { people } = await store.register();
           for (const { name, accounts } of people) {
@@ -95,8 +102,7 @@ export const openPlatforms = async (
         conversations: store.conversations,
         files: store.files,
         fileUrl,
-        bound: async (tenant, channel) =>
-          boundCommittee(await store.register(), { kind: "channel", platform: "teams", tenant, channel }) !== undefined,
+        channelState: stateOf("teams"),
         ...(teamsAuthority ? { authority: teamsAuthority } : {}),
       },
     );

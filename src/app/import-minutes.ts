@@ -1,5 +1,5 @@
 import type { Source } from "../domain/action.js";
-import { printDay, startOfDay } from "../domain/day.js";
+import { dayAt, printDay, startOfDay } from "../domain/day.js";
 import type { Minutes, MinutesAction, WarningCode } from "../domain/minutes/minutes.js";
 import { readTitledMinutes } from "../domain/minutes/read-minutes.js";
 import type { ImportReport } from "../domain/minutes/report.js";
@@ -13,7 +13,7 @@ import { withdrawDraftOnly } from "./import-draft-only.js";
 import { importMeeting } from "./import-meeting.js";
 import { importParties } from "./import-parties.js";
 import { newCommittee } from "./keep-committee.js";
-import { knownMeeting } from "./known-meeting.js";
+import { knownMeeting, otherOfDay } from "./known-meeting.js";
 import type { App, Tx } from "./ports.js";
 import type { MinutesDoubt, TwiceNumbered } from "./setup-store.js";
 
@@ -30,6 +30,8 @@ export type ImportRequest = {
   mayCreateCommittee: boolean;
   /** Leave open what the minutes close: the Secretary closes it by hand. */
   withoutClosures?: boolean;
+  /** Take them in also beside a meeting of that day and kind that was held under another number. */
+  besides?: boolean;
   /** The id of the preview that is confirmed by this; it is used up in the same transaction. */
   preview?: string;
   /** Told after each action: how many are done, of how many. */
@@ -97,6 +99,11 @@ const write = async (
   const committee = found ?? newCommittee(app.newId(), code, title);
   const { by, source } = request;
   const start = { app, tx, committee, by, source, minutes, at: startOfDay(date, committee.zone) };
+  if (date > dayAt(app.clock.now(), committee.zone))
+    return refuse(
+      `These minutes are of ${printDay(date)}, which is still to come; nothing is imported.`,
+      "Correct the date in them, or send them once the meeting was held.",
+    );
   const known = await knownMeeting(start);
   if (known?.status === "held" && known.date !== date) {
     return refuse(
@@ -104,6 +111,12 @@ const write = async (
       "One meeting has one date: correct the number or the date.",
     );
   }
+  const besides = known?.status === "held" ? null : await otherOfDay(start);
+  if (besides !== null && !request.dryRun && request.besides !== true)
+    return refuse(
+      `${code} ${besides} was held on ${printDay(date)}; these minutes of that day call it ${code} ${number}.`,
+      "Correct the number or the date in them. If there were two meetings, send them to me in chat, and say so there.",
+    );
   const run: Import = { ...start, edition: known?.minutes === "final" && status === "draft" ? "older" : "newest" };
   if (!found) await foundCommittee(run);
   const owners = await importParties(run, known);
@@ -116,6 +129,7 @@ const write = async (
     planned: meeting.planned,
     differences: meeting.differences,
     meetingRecord: meeting.written,
+    besides,
     superseded: run.edition === "older",
     committeeCreated: !found,
     partiesCreated: owners.created,

@@ -28,6 +28,21 @@ const meetingOfDay = async ({ tx, committee, minutes }: Before): Promise<Meeting
   );
 };
 
+/** The number under which another meeting of that day and kind was held. */
+export const otherOfDay = async ({ tx, committee, minutes }: Before): Promise<number | null> => {
+  const { number, date, kind } = minutes.meeting;
+  const rows = await tx.meetings.between(committee.id, date, date);
+  const other = rows.find(
+    (one) =>
+      one.status === "held" &&
+      one.date === date &&
+      one.number !== null &&
+      one.number !== number &&
+      (kind === null || one.kind === null || one.kind === kind),
+  );
+  return other?.number ?? null;
+};
+
 /**
  * The meeting as the log has it: by its number, else one of that day and not numbered yet, moved away from it or called
  * off be it, else the one of its kind that was to have this number, planned for another day nearby.

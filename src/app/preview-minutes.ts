@@ -51,7 +51,7 @@ export const previewAgain = async (app: App, who: Who, id: string): Promise<Resu
 export const importPreviewed = async (
   app: App,
   who: Who,
-  input: { preview: string; withoutClosures: boolean },
+  input: { preview: string; withoutClosures: boolean; besides: boolean },
 ): Promise<Result<ImportReport>> => {
   if (!may(who.standing, "administer")) return deny(who.standing, "administer", "import minutes");
   const preview = await app.store.setup.preview(who.standing.committee.id, input.preview);
@@ -63,6 +63,7 @@ export const importPreviewed = async (
     event: who.event,
     preview: preview.id,
     withoutClosures: input.withoutClosures,
+    besides: input.besides,
   });
 };
 

@@ -1,20 +1,48 @@
 import { placeOf } from "../domain/agenda/items.js";
-import type { Verb } from "../domain/meeting.js";
+import { markOf } from "../domain/mark.js";
+import type { Attendee, Verb } from "../domain/meeting.js";
 import { decisionText } from "../domain/minutes/decisions.js";
 import { readNames } from "../domain/minutes/names-typed.js";
 import { inOrderOf } from "../domain/minutes/order.js";
 import { ok, type Result, refuse } from "../domain/result.js";
+import { joinNames } from "../domain/words.js";
 import { type Held, type Recording, recordStep } from "./begin-record.js";
 import type { App } from "./ports.js";
 import type { Who } from "./who.js";
 
-/** Who attended and who sent apologies: the whole of it, in place of what was given before. */
+/** A short sign of an attendance list: another wherever anything in it is. */
+export const signOfAttendance = (attendees: readonly Attendee[]): string => {
+  const whole = attendees.map((one) => [
+    ...[one.name, one.category, one.organisation, one.role, one.alternateFor],
+    ...[one.agendaItems, one.apology],
+  ]);
+  return markOf(JSON.stringify(whole));
+};
+
+/** A list as it stands, in one sentence; who sent apologies is named apart. */
+const printWhole = (attendees: readonly Attendee[]): string => {
+  const names = (apology: boolean): string =>
+    joinNames(attendees.filter((one) => one.apology === apology).map(({ name }) => name));
+  return [names(false), ...(names(true) === "" ? [] : [`apologies of ${names(true)}`])].join("; ");
+};
+
+/**
+ * Who attended and who sent apologies: the whole of it, in place of what was given before.
+ * @param input `shown`: the sign of the list that was seen before this was typed; another list is not written over
+ */
 export const recordAttendance = (
   app: App,
   who: Who,
-  input: Recording & { members: string; others: string; apologies: string },
+  input: Recording & { members: string; others: string; apologies: string; shown?: string | undefined },
 ): Promise<Result<Held>> =>
   recordStep(app, who, input, ({ contents }) => {
+    const now = signOfAttendance(contents.attendees);
+    // Before what is mistyped: the form is drawn anew with either, and then bears the sign of what stands now.
+    if (input.shown !== undefined && input.shown !== now)
+      return refuse(
+        `The attendance was recorded by somebody else while you filled this in: ${printWhole(contents.attendees)}. Yours was not recorded.`,
+        "What you typed is kept here: add what is missing in it, and send it again to put it in the place of theirs.",
+      );
     const members = readNames("members", input.members);
     if (!members.ok) return members;
     const others = readNames("others", input.others);

@@ -42,17 +42,27 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
     committee,
     values: { preview: preview.id, ...values },
   });
-  const importing: Button[] = [
-    { label: "Import", press: press({ do: "all" }), style: "primary" },
-    ...(closes > 0 ? [{ label: "Import without closures", press: press({ do: "without closures" }) }] : []),
-  ];
+  const { besides } = report;
+  const importing: Button[] =
+    besides === null
+      ? [
+          { label: "Import", press: press({ do: "all" }), style: "primary" },
+          ...(closes > 0 ? [{ label: "Import without closures", press: press({ do: "without closures" }) }] : []),
+        ]
+      : [{ label: `Import beside ${committee} ${besides}`, press: press({ do: "besides" }) }];
+  const twice =
+    besides === null
+      ? []
+      : [
+          `${committee} ${besides} was held on ${printDay(date)} already. If these are its minutes, cancel, correct the number in them, and send them again.`,
+        ];
   return {
     title: report.superseded
       ? `The final minutes of ${committee} ${number} stand`
       : nothing
         ? `${committee} ${number} is in the log already`
         : `Import ${committee} ${number}, ${printDay(date)}?`,
-    ...(report.warnings.length + report.unread.length > 0 ? { tone: "warning" as const } : {}),
+    ...(report.warnings.length + report.unread.length + twice.length > 0 ? { tone: "warning" as const } : {}),
     parts: [
       {
         kind: "text",
@@ -86,10 +96,7 @@ export const minutesPreviewCard = (preview: { id: string; name: string; report: 
       ),
       ...list("Next meetings that change", report.planned),
       ...newParties(report),
-      ...list(
-        "Looks wrong",
-        report.warnings.map(({ line, message }) => `line ${line}: ${message}`),
-      ),
+      ...list("Looks wrong", [...twice, ...report.warnings.map(({ line, message }) => `line ${line}: ${message}`)]),
       ...list("Differences", report.differences),
       ...list(
         "Could not be read",

@@ -8,7 +8,7 @@ import { type Day, dayAt, printDay } from "../domain/day.js";
 import { ok, type Problem, type Result } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ANYTHING, OWNERS, readClauses } from "../domain/words.js";
 import { answerChange, answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { chosenOwners, ownerFields, saysOwners } from "./owner-fields.js";
@@ -18,14 +18,14 @@ const ITEM = "(?:agenda\\s+)?item";
 
 const read = (line: string): Result<Values> => {
   const { head, clauses } = readClauses(line, {
-    "owners?": ANYTHING,
+    [OWNERS]: ANYTHING,
     target: ANYTHING,
     meeting: /^\S*\d/u,
     [ITEM]: /^\d/u,
   });
   const values: Values = {
     text: head,
-    owners: clauses["owners?"] ?? "",
+    owners: clauses[OWNERS] ?? "",
     target: clauses.target ?? "",
     meeting: clauses.meeting ?? "",
     agendaItem: clauses[ITEM] ?? "",

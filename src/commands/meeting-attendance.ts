@@ -1,5 +1,5 @@
 import { type Recording, readHeld } from "../app/begin-record.js";
-import { recordAttendance } from "../app/record-meeting.js";
+import { recordAttendance, signOfAttendance } from "../app/record-meeting.js";
 import { deny } from "../app/who.js";
 import type { Answer, Field, Values } from "../cards/card.js";
 import { recordOf } from "../cards/record.js";
@@ -36,9 +36,13 @@ const listed = async (turn: Turn, which: Recording) => {
   const held = await readHeld(turn.app, whoOf(turn), which);
   if (!held.ok) return held;
   const { contents, meeting } = held.value;
-  if (contents.attendees.length > 0) return ok({ meeting, attendees: contents.attendees, last: null });
+  if (contents.attendees.length > 0)
+    return ok({ meeting, attendees: contents.attendees, last: null, shown: signOfAttendance(contents.attendees) });
   const last = await lastAttended(turn, meeting);
-  return ok({ meeting, attendees: last?.attendees ?? [], last: last?.meeting ?? null });
+  return ok({
+    ...{ meeting, attendees: last?.attendees ?? [], last: last?.meeting ?? null },
+    shown: signOfAttendance(contents.attendees),
+  });
 };
 
 const form = async (turn: Turn, values: Values): Promise<Answer> => {
@@ -48,7 +52,7 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
   if (!number) return whichMeeting(turn, NAME, "Who attended");
   const found = await listed(turn, { meeting: number, seen });
   if (!found.ok) return answerProblem(found.problem);
-  const { meeting, attendees, last } = found.value;
+  const { meeting, attendees, last, shown } = found.value;
   const field = (list: NamesList, label: string, hint: string): Field => {
     const guess = last && list === "apologies" ? "" : printNames(attendees, list, last !== null);
     const value = values[list] ?? guess;
@@ -71,7 +75,8 @@ const form = async (turn: Turn, values: Values): Promise<Answer> => {
         ? "A person a line, the category or the organisation before the name."
         : `A person a line. These came to ${code} ${last.number}: take out who did not come, and add who did.`,
     submit: "Record",
-    values: { ...values, ...recordOf({ committee: standing.committee, meeting }) },
+    // Drawn anew after a refusal, it has said how the list stands now.
+    values: { ...values, shown, ...recordOf({ committee: standing.committee, meeting }) },
     fields: [
       field("members", "Members, by category", "Network Parties: Ann Example (alternate for Bob Example)"),
       field("others", "Others, by organisation", "NetCo: Cyd Example (items 2 and 3)"),
@@ -100,10 +105,10 @@ export const meetingAttendance: Command = {
   },
   form,
   act: async (turn, values) => {
-    const { number, seen, members = "", others = "", apologies = "" } = values;
+    const { number, seen, shown, members = "", others = "", apologies = "" } = values;
     if (!number || (members === "" && others === "" && apologies === "")) return form(turn, values);
     const recorded = await recordAttendance(turn.app, whoOf(turn), {
-      ...{ meeting: number, seen },
+      ...{ meeting: number, seen, shown },
       ...{ members, others, apologies },
     });
     return answerStep(turn, recorded, (name) => `${name}: attendance recorded`);

@@ -9,7 +9,7 @@ import { printDay } from "../domain/day.js";
 import { printReference, readReference } from "../domain/reference.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { ANYTHING, readClauses } from "../domain/words.js";
+import { ANYTHING, OWNERS, readClauses } from "../domain/words.js";
 import { itemOptions } from "./agenda-options.js";
 import { answerForm, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
@@ -89,12 +89,12 @@ export const meetingRaise: Command = {
     if (!read.ok) return read;
     const { number, more } = read.value;
     const { head, clauses } = readClauses(more, {
-      "owners?": ANYTHING,
+      [OWNERS]: ANYTHING,
       target: ANYTHING,
       item: ANYTHING,
       as: /^#?\d{1,5}\/\d/u,
     });
-    const { "owners?": owners, ...rest2 } = clauses;
+    const { [OWNERS]: owners, ...rest2 } = clauses;
     const values = { ...(number ? { number } : {}), text: head, ...(owners ? { owners } : {}), ...rest2 };
     return ok(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")));
   },

@@ -91,6 +91,7 @@ const confirm = async (turn: Turn, preview: string, what: string | undefined): P
   const imported = await importPreviewed(turn.app, whoOf(turn), {
     preview,
     withoutClosures: what === "without closures",
+    besides: what === "besides",
   });
   if (!imported.ok) return answerProblem(imported.problem);
   return answerTakenIn(turn, importedCard(imported.value), imported.value);

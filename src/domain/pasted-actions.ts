@@ -4,7 +4,7 @@ import { readOwners } from "./owners.js";
 import { notAParty } from "./people/not-a-party.js";
 import { partiesOf, printOwners, type Register } from "./register.js";
 import type { Target } from "./target.js";
-import { ANYTHING, readClauses } from "./words.js";
+import { ANYTHING, OWNERS, readClauses } from "./words.js";
 
 /** One line of a pasted list, read: an action, or what is wrong with it. */
 export type PastedLine = { line: number; text: string; owners: string; target: Target } & { wrong: string | null };
@@ -46,12 +46,12 @@ export const readPasted = (
     .filter(({ said }) => said !== "")
     .map(({ line, said }): PastedLine => {
       const { head, clauses } = readClauses(said.replace(/\s*[;|\t]\s*(?=(?:owners?|target|by)\s)/giu, " "), {
-        "owners?": ANYTHING,
+        [OWNERS]: ANYTHING,
         target: ANYTHING,
         by: /^(?:\d|next main|(?:mon|tues|wednes|thurs|fri)day)/iu,
       });
       const words = head.replace(/[\s.,;:|]+$/u, "");
-      const named = clauses["owners?"];
+      const named = clauses[OWNERS];
       const { parties, unknown } = named ? readOwners(register, committeeId, named) : { parties: [], unknown: [] };
       const ids = named ? parties.map(({ id }) => id) : doers(words, register, committeeId);
       const when = clauses.target ?? clauses.by ?? "";

@@ -34,9 +34,33 @@ export const unquote = (text: string): string => {
 /** What follows a keyword must look like for it to be one: `meeting 64` is a clause, "a meeting with" is not. */
 export type Keywords = Record<string, RegExp>;
 
+/** Owners, by the keyword that may be said of each of them: `owner DCC owner SECAS`. */
+export const OWNERS = "owners?";
+
+/** Names and what joins them; of lower case are only the words between. */
+const NAMES = /^(?:\s*(?:[\p{Lu}\d@][^\s,;&]*|the|and|of|for|[,;&]))+\s*$/u;
+
+/**
+ * The places of a keyword that count: the last; of owners also each before it that stands behind a text in quotes, or has
+ * nothing but names behind it ("the owner NetCo" is words).
+ */
+const counting = (keyword: string, places: RegExpExecArray[], masked: string, line: string): RegExpExecArray[] => {
+  if (keyword !== OWNERS) return places.slice(-1);
+  return places.filter(({ index, 0: word }, at) => {
+    const next = places[at + 1];
+    if (next === undefined) return true;
+    const before = masked.slice(0, places[0]?.index).trim();
+    if (/^\0+$/u.test(before)) return true;
+    return (
+      NAMES.test(line.slice(index + word.length, next.index)) &&
+      !/\b(?:the|an?|its|their)\s+$/iu.test(line.slice(0, index))
+    );
+  });
+};
+
 /**
  * Splits a line into what comes first and the clauses that follow: `"Publish" owner NetCo target 8 March`.
- * Keywords inside double quotes are words; each keyword counts at its last place; they come in any order. One may stand
+ * Keywords inside double quotes are words; each keyword counts at its last place, but that each owner may have one; they come in any order. One may stand
  * as terminals have it, too: `--owner NetCo`, whose dashes phones and word processors make one.
  */
 export const readClauses = (line: string, keywords: Keywords): { head: string; clauses: Record<string, string> } => {
@@ -48,13 +72,14 @@ export const readClauses = (line: string, keywords: Keywords): { head: string; c
     const places = [...masked.matchAll(pattern)].filter((match) =>
       follows.test(straight.slice(match.index + match[0].length).trimStart()),
     );
-    const last = places.at(-1);
-    if (last) found.push({ keyword, at: last.index, from: last.index + last[0].length });
+    for (const place of counting(keyword, places, masked, straight))
+      found.push({ keyword, at: place.index, from: place.index + place[0].length });
   }
   found.sort((a, b) => a.at - b.at);
   const clauses: Record<string, string> = {};
   for (const [index, { keyword, from }] of found.entries()) {
-    clauses[keyword] = unquote(line.slice(from, found[index + 1]?.at));
+    const said = unquote(line.slice(from, found[index + 1]?.at));
+    clauses[keyword] = [clauses[keyword] ?? "", said].filter(Boolean).join(", ");
   }
   return { head: unquote(line.slice(0, found[0]?.at)), clauses };
 };

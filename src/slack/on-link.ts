@@ -31,6 +31,7 @@ export const onLink =
     const unfurl = async (): Promise<void> => {
       const { event, ...envelope } = read.data;
       const caller = await session.callers.fromEvent({ ...envelope, event: { ...event, text: "" } }, user);
+      if (!direct && (await session.channelState(session.identity().team, channel)) !== "open") return;
       const unfurls: Record<string, { blocks: ReturnType<typeof cardBlocks> }> = {};
       for (const { url } of links.slice(0, MAX_LINKS)) {
         const reference = linkedReference(url);

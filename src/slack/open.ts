@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import type { ChannelState } from "../app/channel-state.js";
 import type { Clock, Connection, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import { App, ErrorCode } from "./bolt.js";
@@ -31,6 +32,8 @@ export type SlackDeps = {
   /** The machine's own clock, as Bolt reads it, also where a test has the log live at another time. */
   machine: Clock;
   linked: FindLinked;
+  /** What everybody in a channel may read of the log. */
+  channelState(tenant: string, channel: string): Promise<ChannelState>;
   /** Rises with every change of the log. */
   changes(): Promise<number>;
 };
@@ -55,7 +58,7 @@ const identify = async (client: WebClient): Promise<Identity> => {
 
 /** Slack, ready to be started. */
 export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promise<Connection> => {
-  const { doors, log, clock, linked, changes } = deps;
+  const { doors, log, clock, linked, changes, channelState } = deps;
   const options = clientOptions(log, settings.apiUrl);
   const client = new WebClient(settings.botToken, options);
   let known: Identity | undefined;
@@ -72,7 +75,7 @@ export const openSlack = async (settings: SlackSettings, deps: SlackDeps): Promi
   const prepare = openPrepare({ client, log, pictures });
   const homes = openHomes({ client, doors, clock, log, changes });
   const openFile = openFiles({ client, token: settings.botToken, apiUrl: options.slackApiUrl });
-  const session = openSession({ homes, doors, log, client, identity, callers, openFile, prepare });
+  const session = openSession({ homes, doors, log, client, identity, callers, openFile, prepare, channelState });
 
   const entry =
     settings.appToken === undefined

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { WebClient } from "@slack/web-api";
+import type { ChannelState } from "../app/channel-state.js";
 import type { Log } from "../app/ports.js";
 import type { Answer, Card } from "../cards/card.js";
 import { WHERE_NONE_COMES } from "../cards/late.js";
@@ -33,6 +34,8 @@ export type Session = {
   openFile: OpenFile;
   identity(): Identity;
   homes: Homes;
+  /** What everybody in a channel may read of the log. */
+  channelState(tenant: string, channel: string): Promise<ChannelState>;
   /**
    * Asks a door for somebody; pictures are put where Slack shows them from, and a file goes to the person. What throws
    * is logged, and they get an apology that bears the id. Never rejects.
@@ -71,7 +74,7 @@ const respond = async (url: string, response: Response): Promise<void> => {
 };
 
 export const openSession = (
-  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity" | "homes"> & {
+  deps: Pick<Session, "doors" | "log" | "client" | "callers" | "openFile" | "identity" | "homes" | "channelState"> & {
     prepare: Prepare;
   },
 ): Session & { settled(): Promise<void> } => {

@@ -58,15 +58,17 @@ const refusal = ({ title, tone, parts, buttons }: Card): string | undefined => {
 
 /**
  * Draws an answer for a place. In a channel, what is for the person alone goes to their own chat: cards marked so,
- * refusals (they may name what the channel may not know), and, where the channel is bound to no committee, forms.
+ * refusals (they may name what the channel may not know), forms where the channel is bound to no committee, and, where
+ * the channel may not show what its committee's log holds, everything.
  */
 export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = "execute"): Promise<Drawn> => {
   const { place } = caller;
   const shared = place.kind === "channel";
+  const state = shared ? await bot.channelState(place.tenant, place.channel) : "open";
   switch (answer.kind) {
     case "card": {
       const { audience, file } = answer;
-      const own = shared && audience === "person";
+      const own = shared && (audience === "person" || state === "closed");
       const said = answer.card.tone === "problem" ? refusedHere(answer.card) : answer.card;
       const pictured = await placePictures(bot, said);
       const { card, consent } = file ? await withFile(bot, pictured, file, own || !shared) : { card: pictured };
@@ -81,13 +83,13 @@ export const draw = async (bot: Bot, answer: Answer, caller: Caller, way: Way = 
       };
     }
     case "form": {
-      const own = shared && !(await bot.bound(place.tenant, place.channel));
+      const own = state !== "open";
       return { kind: answer.kind, card: drawForm(answer.form, undefined, way), own, changed: false };
     }
     case "problem": {
       const { form } = answer;
       const problem = typedHere(answer.problem);
-      if (form) return { kind: "form", card: drawForm(form, problem, way), own: false, changed: false };
+      if (form) return { kind: "form", card: drawForm(form, problem, way), own: state === "closed", changed: false };
       const card = drawCard(problemCard(problem), way);
       return { kind: "problem", card, own: shared, changed: false, line: problemLine(problem) };
     }

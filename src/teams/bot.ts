@@ -1,4 +1,5 @@
 import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
+import type { ChannelState } from "../app/channel-state.js";
 import type { Files } from "../app/keeping.js";
 import type { Clock, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
@@ -16,8 +17,8 @@ export type Bot = {
   conversations: Conversations;
   members: Members;
   rosters: Rosters;
-  /** Whether the channel is bound to a committee: then everybody in it may read the log. */
-  bound(tenant: string, channel: string): Promise<boolean>;
+  /** What everybody in a channel may read of the log. */
+  channelState(tenant: string, channel: string): Promise<ChannelState>;
   files: Files;
   /** Where a file can be fetched by its token; null where nobody could. */
   fileUrl(token: string): string | null;

@@ -73,11 +73,15 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
   const pressed = readPressed(executeData(activity.value));
   if (!pressed) return void (await respondWithLine(context, UNKNOWN_BUTTON));
   const caller = callerOf(bot, context, activity);
-  bot.track(remember(bot, activity), "remember a conversation");
+  const remembered = remember(bot, activity);
+  bot.track(remembered, "remember a conversation");
   const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
   const work = settle(bot, `button ${pressed.press.command}`, () =>
     bot.doors.press(caller, pressed.press, submitted),
-  ).then((answer) => draw(bot, answer, caller));
+  ).then(async (answer) => {
+    await remembered;
+    return draw(bot, answer, caller);
+  });
   const drawn = await within(work, bot.patienceMs);
   // The message stays as it is: to write it anew would have it looked at anew.
   if (isAutomatic(activity.value))

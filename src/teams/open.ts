@@ -8,6 +8,7 @@ import {
   INVOKE_RESPONSE_KEY,
   type TurnContext,
 } from "botbuilder";
+import type { ChannelState } from "../app/channel-state.js";
 import type { Files } from "../app/keeping.js";
 import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
@@ -38,8 +39,8 @@ export type TeamsDeps = {
   log: Log;
   clock: Clock;
   conversations: Conversations;
-  /** Whether a channel is bound to a committee. */
-  bound(tenant: string, channel: string): Promise<boolean>;
+  /** What everybody in a channel may read of the log. */
+  channelState(tenant: string, channel: string): Promise<ChannelState>;
   files: Files;
   /** Where a file can be fetched by its token; null where nobody could. */
   fileUrl(token: string): string | null;
@@ -95,7 +96,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     throw new Error(
       "MICROSOFT_APP_ID is missing: without it anybody could speak as anybody, so production refuses to start.",
     );
-  const { doors, log, clock, conversations, bound } = deps;
+  const { doors, log, clock, conversations, channelState } = deps;
   const adapter = openAdapter(settings, deps.authority);
   adapter.use((context, next) => sendOnce(adapter, context, next));
   const work = openWork(log);
@@ -108,7 +109,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     conversations,
     members: openMembers(clock),
     rosters: openRosters(clock),
-    bound,
+    channelState,
     files: deps.files,
     fileUrl: deps.fileUrl,
     asksConsent: deps.asksConsent ?? settings.appId !== null,

@@ -502,8 +502,44 @@ describe("minutes and the series", () => {
     ]);
   });
 
-  test("minutes of a meeting that the Secretary had moved find it, whatever day they give", async () => {
+  test("minutes of a meeting that is still to come are refused, looked at or imported; those of today are not", async () => {
+    log = await emptyLog(new Date("2026-12-08T15:00:00Z"));
+    await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
+    const ahead = printMinutes({ number: 9, date: "2026-12-09" }, {});
+    for (const dryRun of [true, false])
+      expect(await log.refusal(ahead, { dryRun })).toBe(
+        "These minutes are of 9 December 2026, which is still to come; nothing is imported.",
+      );
+    await log.take(printMinutes({ number: 8, date: "2026-12-08" }, {}));
+    expect((await log.everything()).held.map(({ number }) => number)).toEqual([8, 7]);
+  });
+
+  test("minutes with another number than the meeting of that day and kind are taken in only beside it, on purpose", async () => {
     log = await emptyLog();
+    const seventh = printMinutes({ number: 7, date: "2026-11-10" }, {});
+    await log.take(seventh);
+    const wrong = printMinutes({ number: 9, date: "2026-11-10" }, {});
+    const report = await log.take(wrong, { dryRun: true });
+    expect(report.besides).toBe(7);
+    const card = minutesPreviewCard({ id: "p", name: "nine.md", report });
+    expect(cardToText(card)).toContain("LKF 7 was held on 10 November 2026 already");
+    expect(card.buttons.map(({ label }) => label)).toEqual(["Import beside LKF 7", "Cancel"]);
+    expect(await log.refusal(wrong)).toBe(
+      "LKF 7 was held on 10 November 2026; these minutes of that day call it LKF 9.",
+    );
+    await log.take(wrong, { besides: true });
+    // Its own minutes again are its own edition, as those of the other are.
+    for (const text of [wrong, seventh]) expect(await log.take(text)).toMatchObject({ besides: null });
+    expect(await meetings("2026-11-01", "2026-12-10")).toEqual([
+      "2026-11-10 7 main held",
+      "2026-11-10 9 main held",
+      "2026-11-23 10 reporting planned",
+      "2026-12-08 11 main planned",
+    ]);
+  });
+
+  test("minutes of a meeting that the Secretary had moved find it, whatever day they give", async () => {
+    log = await emptyLog(new Date("2026-12-17T09:00:00Z"));
     await log.take(printMinutes({ number: 7, date: "2026-11-10" }, {}));
     const committeeId = await log.committeeId();
     await log.store.change(null, async (tx) => {

@@ -177,6 +177,7 @@ describe("several minutes in one message", () => {
   );
 
   it("are read all, shown in the order of their meetings, and imported one by one", async () => {
+    world.at("2022-04-13T10:00:00Z");
     const files = [file("second.txt", LATER), file("broken.txt", "Hello."), file("first.txt", MINUTES)];
     const all = await sendAll(files);
     const text = read(all);

@@ -3,7 +3,7 @@ import { askForRecords } from "../../src/app/ask-for-records.js";
 import { drawMessage } from "../../src/app/draw.js";
 import { importMinutes } from "../../src/app/import-minutes.js";
 
-import type { Answer } from "../../src/cards/card.js";
+import type { Answer, Form } from "../../src/cards/card.js";
 import { openPost } from "../app/post.js";
 import { broken, buttonOf, cardOf, formOf, keepWorld, makeWorld, read, type World } from "../world.js";
 
@@ -66,6 +66,24 @@ test("attendance on one line is parted before each organisation; what is no name
     ["others NetCo: Cyd Example (item 77)", "There is no item 77 on the agenda"],
   ])
     expect(read(await world.say("secretary", `meeting attendance 66 ${words}`))).toContain(why);
+});
+
+test("an action raised with an owner each after the word owner has them all, and its text is none of the command", async () => {
+  for (const line of [
+    'meeting raise 66 "DCC to count the meters" owner DCC owner SECAS target 30 June item 2',
+    'action new "DCC to publish the count" owner DCC owner SECAS target 30 June meeting 66',
+  ])
+    await world.say("secretary", line);
+  const { actionsRaised } = await record();
+  const shown = await Promise.all(
+    (actionsRaised as string[]).map(async (reference) =>
+      data(await world.say("secretary", `action show ${reference}`)),
+    ),
+  );
+  expect(shown).toMatchObject([
+    { text: "DCC to count the meters", owners: ["DCC", "SECAS"] },
+    { text: "DCC to publish the count", owners: ["DCC", "SECAS"] },
+  ]);
 });
 
 test("a meeting is recorded, and its minutes asked for, by its day as it was said the day after, by “last” and by “yesterday”", async () => {
@@ -185,6 +203,31 @@ test("the attendance form begins with who came last time, and can be corrected",
   expect(refused.kind === "problem" && refused.problem.what).toContain("Line 1");
   const done = await world.submit("secretary", form, { members: "Network Parties: Ann Example", others: "" });
   expect(data(done)).toMatchObject({ attendance: [{ name: "Ann Example" }] });
+});
+
+/** The form that a refusal comes with. */
+const redrawn = (answer: Answer): Form => {
+  if (answer.kind !== "problem" || !answer.form) throw new Error("a form with a problem was expected");
+  return answer.form;
+};
+
+test("two who record the attendance at once do not write over each other, and are told how it stands", async () => {
+  const press = { command: "meeting attendance", committee: "OPSG", values: { number: "66" }, ask: true };
+  const theirs = formOf(await world.press("secretary", press));
+  const mine = formOf(await world.press("chair", press));
+  const first = { members: "Network Parties: Ann Example; OPSG Chair: Olive Sample", others: "", apologies: "" };
+  await world.submit("secretary", theirs, first);
+  const typed = { members: "Network Parties: Eve Else", others: "", apologies: "" };
+  const refused = await world.submit("chair", mine, typed);
+  expect(refused.kind === "problem" && refused.problem.what).toContain(
+    "recorded by somebody else while you filled this in: Ann Example and Olive Sample",
+  );
+  const names = async () => ((await record()).attendance as { name: string }[]).map(({ name }) => name);
+  expect(await names()).toEqual(["Ann Example", "Olive Sample"]);
+  const again = redrawn(refused);
+  expect(again.fields.map(({ value }) => value)).toEqual(["Network Parties: Eve Else", undefined, undefined]);
+  await world.submit("chair", again, typed);
+  expect(await names()).toEqual(["Eve Else"]);
 });
 
 test("the attendance form begins with the last meeting of that kind of which it is known who came, else of any", async () => {

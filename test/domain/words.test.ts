@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readOwners } from "../../src/domain/owners.js";
 import type { Register } from "../../src/domain/register.js";
-import { ANYTHING, distance, readClauses, splitFirst, straighten, unquote } from "../../src/domain/words.js";
+import { ANYTHING, distance, OWNERS, readClauses, splitFirst, straighten, unquote } from "../../src/domain/words.js";
 
 const CLAUSES = { owner: ANYTHING, target: ANYTHING, meeting: /^\d/u };
 
@@ -20,6 +20,18 @@ describe("reading a line", () => {
     ["", { head: "", clauses: {} }],
   ])("“%s”", (line, expected) => {
     expect(readClauses(line, CLAUSES)).toEqual(expected);
+  });
+
+  it.each([
+    ['"DCC to do it" owner DCC owner SECAS item 3', "DCC to do it", "DCC, SECAS"],
+    ['"DCC to do it" owner DCC target 8 March owner the new party', "DCC to do it", "DCC, the new party"],
+    ["DCC to do it owner DCC and NetCo owner SECAS", "DCC to do it", "DCC and NetCo, SECAS"],
+    ["NetCo to find the owner NetCo had owner B", "NetCo to find the owner NetCo had", "B"],
+    ["NetCo to ask the owner GridCo owner NetCo", "NetCo to ask the owner GridCo", "NetCo"],
+    ["find a new owner owner B", "find a new owner", "B"],
+  ])("reads every owner of “%s”", (line, head, owners) => {
+    const read = readClauses(line, { [OWNERS]: ANYTHING, target: ANYTHING, item: /^\d/u });
+    expect([read.head, read.clauses[OWNERS]]).toEqual([head, owners]);
   });
 
   it("takes a keyword as terminals have it, with dashes", () => {

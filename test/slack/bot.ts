@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ChannelState } from "../../src/app/channel-state.js";
 import type { Answer, Card, Press } from "../../src/cards/card.js";
 import type { Caller, Doors, Said } from "../../src/commands/command.js";
 import type { FindLinked } from "../../src/slack/callers.js";
@@ -72,6 +73,8 @@ let serial = 0;
 /** The Slack side over real HTTP, and Slack's ways of calling it. */
 export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nobody) => {
   const faults: object[] = [];
+  /** What everybody in a channel may read. */
+  const channels: { state: ChannelState } = { state: "open" };
   /** Rises with every change of the log. */
   const changed = { at: 1 };
   /** The time it is. */
@@ -85,6 +88,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
       clock: { now: () => clock.at },
       machine: { now: () => new Date() },
       linked,
+      channelState: async () => channels.state,
       changes: async () => changed.at,
     },
   );
@@ -108,6 +112,7 @@ export const openBot = async (peer: Peer, doors: Doors, linked: FindLinked = nob
   return {
     connection,
     changed,
+    channels,
     clock,
     faults,
     url,

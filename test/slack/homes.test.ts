@@ -157,6 +157,13 @@ describe("a link to an action", () => {
     expect(await unfolded()).toEqual([]);
   });
 
+  it("does not unfold in the committee’s own channel where that may not show what the log holds", async () => {
+    answer(() => action("place"));
+    bot.channels.state = "closed";
+    await share();
+    expect(await unfolded()).toEqual([]);
+  });
+
   it("to anything else does not unfold, and nothing is asked", async () => {
     for (const url of ["https://opsg.example.org/files/x", "https://opsg.example.org/actions/OPSG", "not a link"])
       await share({}, url);

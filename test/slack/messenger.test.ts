@@ -121,6 +121,7 @@ describe("a start", () => {
         changes: async () => 0,
         machine: { now: () => new Date() },
         linked: async () => null,
+        channelState: async () => "open",
       },
     );
 

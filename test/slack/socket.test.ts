@@ -20,6 +20,7 @@ const open = (): Promise<Connection> =>
       changes: async () => 0,
       machine: { now: () => new Date() },
       linked: async () => null,
+      channelState: async () => "open",
     },
   );
 

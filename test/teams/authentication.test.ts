@@ -133,7 +133,7 @@ describe("who may speak to the bot", () => {
       conversations: memoryConversations(),
       files: memoryFiles(),
       fileUrl: () => null,
-      bound: async () => true,
+      channelState: async () => "open" as const,
     };
     await expect(openTeams({ ...PLAYGROUND_SETTINGS, production: true }, deps)).rejects.toThrow(
       "MICROSOFT_APP_ID is missing",

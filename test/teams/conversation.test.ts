@@ -208,7 +208,9 @@ describe("in a channel", () => {
 
   test("refusals and, in a channel of no committee, forms are for the person alone", async () => {
     await bot.close();
-    bot = await startTeamsBot(sample.doors, { bound: async (_tenant, channel) => channel === "another" });
+    bot = await startTeamsBot(sample.doors, {
+      channelState: async (_tenant, channel) => (channel === "another" ? "open" : "unbound"),
+    });
     await say("help");
     await inChannel(mention("nonsense"));
     await inChannel(mention("action new"));
@@ -216,6 +218,23 @@ describe("in a channel", () => {
     expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual([
       "What I can do",
       "I do not know “nonsense”.",
+      "Raise an action",
+    ]);
+  });
+
+  test("where the channel may not show what its log holds, everything is for the person alone", async () => {
+    await bot.close();
+    bot = await startTeamsBot(sample.doors, { channelState: async () => "closed" });
+    await say("help");
+    await inChannel(mention("action list"));
+    await inChannel(mention("action new"));
+    expect(connector.shown(thread).map(({ text, card }) => card ?? text)).toEqual([
+      "I have answered you in our own chat.",
+      "I have answered you in our own chat.",
+    ]);
+    expect(connector.shown("a:alex").map(({ card }) => title(card))).toEqual([
+      "What I can do",
+      "Outstanding actions of DEMO",
       "Raise an action",
     ]);
   });

@@ -74,7 +74,7 @@ export const startTeamsBot = async (
     conversations,
     files: memoryFiles(),
     fileUrl: () => null,
-    bound: async () => true,
+    channelState: async () => "open",
     ...deps,
   });
   await connection.start();

@@ -18,13 +18,33 @@ const NO_NAME = /^(?:[\p{Ll}\s]*|\P{L}*)$/u;
 
 const OFFICE = /\b(chair|secretary)$/iu;
 
-/** `Network Parties: Ansel Barnacle (alternate for Juniper Wake)`: as the tables of minutes have it, a person a line. */
-const readLine = (list: NamesList, line: string): Result<Attendee> => {
-  const [, group, rest = ""] = /^(?:([^:()]{1,120}):)?\s*(.+)$/u.exec(plainWords(line)) ?? [];
-  const { name, role, alternateFor, agendaItems, rest: unread } = personOf(rest);
-  const category = group === undefined ? null : group.trim();
+/** Between two people; not the comma of one name: "Bob Example, Jr". */
+const BETWEEN = /,\s*and\s|,(?!\s*(?:[JS]r|I{2,3}|IV|[CMO]BE)\b)|\sand\s(?=\s*\p{Lu})/gu;
+
+/** `Ann Example (alternate for Bob Example), Cyd Short and Dee Contact`: each person; a comma within one name is asked about. */
+const peopleIn = (text: string): Result<string[]> => {
+  const masked = text.replace(/\([^()]*\)/gu, (notes) => "\0".repeat(notes.length));
+  const people: string[] = [];
+  let from = 0;
+  for (const { index, 0: joint } of masked.matchAll(BETWEEN)) {
+    people.push(text.slice(from, index).trim());
+    from = index + joint.length;
+  }
+  people.push(text.slice(from).trim());
+  const names = people.map((one) => one.replace(/\([^()]*\)/gu, " ").trim());
+  const inDoubt = names.length > 1 && names.some((name) => !/\S\s+\S/u.test(name));
+  return inDoubt
+    ? refuse(
+        `I cannot tell whether “${text.slice(0, 60)}” is one person or several.`,
+        "Write a person a line, first name first, a role in brackets: Ann Example (Chair)",
+      )
+    : ok(people);
+};
+
+const readPerson = (list: NamesList, category: string | null, said: string): Result<Attendee> => {
+  const { name, role, alternateFor, agendaItems, rest: unread } = personOf(said);
   if (NO_NAME.test(name) || name.length > LONGEST || /[()|;]/u.test(name))
-    return refuse(`“${line.slice(0, 60)}” is not the name of a person.`, "Write: Network Parties: Ann Example");
+    return refuse(`“${said.slice(0, 60)}” is not the name of a person.`, "Write: Network Parties: Ann Example");
   if (list === "others" && category === null)
     return refuse(`${name} stands without an organisation.`, `Write it first: NetCo: ${name}`);
   if (unread.length > 0)
@@ -45,6 +65,20 @@ const readLine = (list: NamesList, line: string): Result<Attendee> => {
   return ok(one);
 };
 
+/** `Network Parties: Ansel Barnacle (alternate for Juniper Wake)`: as the tables of minutes have it, a person a line or several by commas. */
+const readLine = (list: NamesList, line: string): Result<Attendee[]> => {
+  const [, group, rest = ""] = /^(?:([^:()]{1,120}):)?\s*(.+)$/u.exec(plainWords(line)) ?? [];
+  const people = peopleIn(rest.replace(/[,;]\s*$/u, ""));
+  if (!people.ok) return people;
+  const read: Attendee[] = [];
+  for (const person of people.value) {
+    const one = readPerson(list, group?.trim() ?? null, person);
+    if (!one.ok) return one;
+    read.push(one.value);
+  }
+  return ok(read);
+};
+
 /** Reads a list of people, one a line (or parted by semicolons); those without a category come first, as tables have it. */
 export const readNames = (list: NamesList, text: string): Result<Attendee[]> => {
   const lines = text
@@ -57,7 +91,7 @@ export const readNames = (list: NamesList, text: string): Result<Attendee[]> => 
   for (const [index, line] of lines.entries()) {
     const one = readLine(list, line);
     if (!one.ok) return refuse(`Line ${index + 1}: ${one.problem.what}`, one.problem.instead, list);
-    read.push(one.value);
+    read.push(...one.value);
   }
   const group = ({ category, organisation }: Attendee) => category ?? organisation;
   return ok([...read.filter((one) => group(one) === null), ...read.filter((one) => group(one) !== null)]);

@@ -16,6 +16,8 @@ export type ImportReport = Minutes & {
   /** Where these minutes differ from another edition or from the log, in words. */
   differences: string[];
   meetingRecord: Written;
+  /** The meeting of that day and kind that was held under another number; null where there is none. */
+  besides: number | null;
   /** A draft of a meeting whose final minutes are known: they stand, and it changes nothing. */
   superseded: boolean;
   /** Whether the committee was new, and which parties were. */
