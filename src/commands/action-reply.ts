@@ -123,7 +123,7 @@ const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
     );
   const { text, at, message } = kept;
   const caller = { ...turn.caller, event: keptEvent(kept), ...(message === null ? {} : { message }) };
-  return answerWords({ ...turn, caller }, { text, at }, values);
+  return answerWords({ ...turn, caller }, { text, at, amends: values.amends !== undefined }, values);
 };
 
 const answerWords = (turn: Turn, words: Words, values: Values): Promise<Answer> => {

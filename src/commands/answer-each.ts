@@ -1,5 +1,4 @@
 import { actionData } from "../cards/action-data.js";
-import { answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
@@ -7,13 +6,14 @@ import type { Problem } from "../domain/result.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 import { type Outcome, recordWords, type Words } from "./record-words.js";
-import { keepWords, whichCard } from "./which-action.js";
+import { namedBy } from "./turn.js";
+import { AMENDS, keepWords, whichCard } from "./which-action.js";
 
 /** `instead`: what words that could not be recorded may be recorded of. */
 type Placed = Outcome & { instead?: Button[] };
 
 /** What was recorded of one action, or why it was not, with its own buttons under it. */
-const section = (outcome: Placed): Part[] => {
+export const section = (outcome: Placed): Part[] => {
   if ("problem" in outcome) {
     const { what, instead = "" } = outcome.problem;
     return [
@@ -23,7 +23,7 @@ const section = (outcome: Placed): Part[] => {
       ...(outcome.instead ? [{ kind: "buttons" as const, buttons: outcome.instead }] : []),
     ];
   }
-  const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
+  const { title, parts, buttons } = outcome.card;
   return [{ kind: "heading", text: title }, ...parts, { kind: "buttons", buttons }];
 };
 
@@ -49,12 +49,8 @@ const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
 /** What was recorded of one action, or why it was not. */
 export const answerOutcome = (turn: Turn, outcome: Outcome): Answer => {
   if ("problem" in outcome) return answerProblem(outcome.problem);
-  const { view, said } = outcome;
-  return answerCard(turn, answeredCard(view, said), {
-    ...said.understood,
-    did: said.did,
-    action: actionData(turn.register, view.action),
-  });
+  const { view, card, data } = outcome;
+  return answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
 };
 
 /** As many actions are answered in one message. */
@@ -69,6 +65,7 @@ const orElsewhere = async (
   turn: Turn,
   outcome: Extract<Outcome, { problem: Problem }>,
   around: readonly string[],
+  amends: boolean,
 ): Promise<Placed> => {
   const { reference, text, problem } = outcome;
   if (problem.field !== "reference" || around.length === 0) return outcome;
@@ -77,7 +74,7 @@ const orElsewhere = async (
     const press = {
       command: "action reply",
       committee: turn.standing.committee.code,
-      values: { ...kept, reference: other },
+      values: { ...kept, reference: other, ...(amends ? AMENDS : {}) },
     };
     return { label: `Record it of ${other}`, press };
   });
@@ -87,7 +84,7 @@ const orElsewhere = async (
 /** The same words, said of each of these. */
 export const saidOfEach = (turn: Turn, references: readonly string[], text: string): SaidOf[] =>
   references.flatMap((name) => {
-    const read = readReference(name, turn.standing.committee.code);
+    const read = readReference(name, namedBy(name) ?? turn.standing.committee.code);
     return read.ok ? [{ reference: read.value, text }] : [];
   });
 
@@ -122,7 +119,7 @@ export const answerRest = async (
 };
 
 /** Records each part of what was said of its action. */
-const recordEach = async (
+export const recordEach = async (
   turn: Turn,
   parts: readonly SaidOf[],
   words: Words,
@@ -135,7 +132,7 @@ const recordEach = async (
       index < MOST_AT_ONCE
         ? await recordWords(turn, reference, { ...words, text }, true)
         : { reference, text, problem: TOO_MANY };
-    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
+    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around, words.amends ?? false) : outcome);
   }
   return outcomes;
 };

@@ -119,6 +119,13 @@ const inCommitteeMeant = async (
   return { committee: only, among: context.among.filter((reference) => reference.startsWith(`${only} `)) };
 };
 
+/** What the message that somebody answers is about; nothing of it where they answer none. */
+export const answeredContext = async (app: App, caller: Caller, said: Said): Promise<Context> => {
+  const register = await app.store.register();
+  const person = speakerPerson(register, caller.speaker);
+  return person ? answered(app, register, person, said, caller.source) : NOTHING;
+};
+
 /** What somebody's words may be about, where they do not name it. */
 export const replyContext = async (app: App, caller: Caller, said: Said): Promise<Context> => {
   const register = await app.store.register();
