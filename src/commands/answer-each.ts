@@ -1,3 +1,4 @@
+import { findAction } from "../app/find-action.js";
 import { actionData } from "../cards/action-data.js";
 import type { Answer, Button, Part } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
@@ -60,7 +61,10 @@ const TOO_MANY: Problem = {
   instead: "Say the others again, in a message of their own.",
 };
 
-/** What was said of an action that there is not may be recorded of those that are answered. */
+/**
+ * What was said of an action that there is not may be recorded of those that are answered; with the code of a committee
+ * that the speaker may not name, also of this committee's of that number.
+ */
 const orElsewhere = async (
   turn: Turn,
   outcome: Extract<Outcome, { problem: Problem }>,
@@ -68,12 +72,16 @@ const orElsewhere = async (
   amends: boolean,
 ): Promise<Placed> => {
   const { reference, text, problem } = outcome;
-  if (problem.field !== "reference" || around.length === 0) return outcome;
+  const { committee } = turn.standing;
+  const here = `${committee.code} ${reference.split(" ").at(-1)}`;
+  const isOurs = here !== reference && (await findAction(turn.app.store.actions, committee, here)).ok;
+  const others = [...new Set([...(isOurs ? [here] : []), ...around])];
+  if (problem.field !== "reference" || others.length === 0) return outcome;
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
-  const instead = around.map((other): Button => {
+  const instead = others.map((other): Button => {
     const press = {
       command: "action reply",
-      committee: turn.standing.committee.code,
+      committee: committee.code,
       values: { ...kept, reference: other, ...(amends ? AMENDS : {}) },
     };
     return { label: `Record it of ${other}`, press };

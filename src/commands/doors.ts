@@ -15,7 +15,7 @@ import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
 import { byName, type Found, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
-import { isClearlyAction, replyContext } from "./reply-context.js";
+import { committeeNamed, isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
@@ -195,7 +195,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee;
     const open = committeesOpenTo(await app.store.register(), caller.speaker, caller.place).map((one) => one.code);
     const named = open.find((one) => one.toUpperCase() === code?.toUpperCase()) ?? null;
-    const committee = named ?? context.committee;
+    const committee = named ?? context.committee ?? committeeNamed(line, open);
     const coded = code !== undefined && isAnothersCode(code, { committees: open, parties: [] });
     if (bareReference(line) && (code === undefined || coded)) {
       const isDay = expected !== undefined && !coded && !(await isClearlyAction(app, committee ?? "", line));

@@ -136,6 +136,13 @@ export const replyContext = async (app: App, caller: Caller, said: Said): Promis
   return inCommitteeMeant(app, caller, person, said.text, await waiting(app, register, person, caller));
 };
 
+/** The committee whose code stands before the first action that words name; one of these. */
+export const committeeNamed = (text: string, codes: readonly string[]): string | null => {
+  const [first] = findReferences(text, codes[0] ?? "", { committees: codes, parties: [] });
+  const code = first && namedBy(text.slice(first.from, first.to))?.toUpperCase();
+  return codes.find((one) => one.toUpperCase() === code) ?? null;
+};
+
 /** Whether a figure is written as a reference is in the log, not as a day may be, and there is such an action. */
 export const isClearlyAction = async (app: App, code: string, typed: string): Promise<boolean> => {
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
