@@ -140,6 +140,8 @@ export const actionReply: Command = {
   form,
   act: (turn, values) => {
     if (values.kept) return answerKept(turn, values);
-    return values.text ? answerWords(turn, { text: values.text }, values) : form(turn, values);
+    const at = turn.caller.again?.saidAt;
+    const words = { text: values.text ?? "", ...(at === undefined ? {} : { at }) };
+    return values.text ? answerWords(turn, words, values) : form(turn, values);
   },
 };

@@ -8,6 +8,7 @@ import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { committeesOpenTo, may, speakerPerson } from "../domain/standing.js";
+import { formEvent, sayingAgain } from "./again.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
@@ -74,14 +75,6 @@ const tooLong = (said: string[], most = MAX_SAID): Answer | undefined => {
     refuse(`That is ${longest} characters long; ${most} is the most I read.`, "Shorten it, or link to a paper.")
       .problem,
   );
-};
-
-/** A form is taken once from each person: what somebody else sends under its name is theirs alone. */
-const formEvent = ({ speaker }: Caller, nonce: string): string => {
-  const { kind } = speaker;
-  const who =
-    kind === "account" ? Object.values(speaker.account).join("/") : kind === "person" ? speaker.personId : kind;
-  return `form:${nonce}:${who}`;
 };
 
 /** A form that was not taken, drawn again with what was typed in it. */
@@ -205,7 +198,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return run(caller, { command: "action reply", committee, values: { ...values, ...about } }, said.mentions);
   };
 
-  return {
+  return sayingAgain(app, {
     dispatch: (caller, said) => guard("dispatch", caller, async () => shown(await dispatch(caller, said))),
     press: (caller, press, submitted) =>
       guard("press", caller, async () =>
@@ -224,7 +217,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
           : amend(app, caller, said, (words) => reply(caller, words)));
         return answer && shown(answer);
       }),
-  };
+  });
 };
 
 /** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */

@@ -1,12 +1,15 @@
 import { correctAnswer } from "../app/correct-answer.js";
 import { findAction } from "../app/find-action.js";
 import { recordAnswer } from "../app/record-answer.js";
+import { recordedBefore } from "../app/recorded-before.js";
 import { viewAction } from "../app/show-action.js";
 import { saidIn, undoableChange } from "../app/take-back.js";
+import type { Who } from "../app/who.js";
 import type { ActionView } from "../cards/action.js";
 import { answeredCard } from "../cards/answered.js";
 import type { Card } from "../cards/card.js";
 import { correctedCard } from "../cards/corrected.js";
+import { recordedCard } from "../cards/recorded.js";
 import type { Action } from "../domain/action.js";
 import { cleanWords } from "../domain/answer/clean.js";
 import { wordsOf } from "../domain/audit.js";
@@ -69,12 +72,24 @@ const standsOf = async (
   return last ? { words: wordsOf(last) } : null;
 };
 
+/** Says back what was recorded when this came first, after which the process may have died. */
+const sayAgain = async (turn: Turn, who: Who, reference: string, words: Omit<Words, "amends">): Promise<Outcome> => {
+  const before = await recordedBefore(turn.app, who, { reference, ...words });
+  const done = before ? [] : await turn.app.store.recorded(who.event ?? "");
+  const found = await findAction(turn.app.store.actions, turn.standing.committee, reference);
+  if (!found.ok) return { reference, problem: found.problem, text: words.text };
+  const { view, undo } = await nowOf(turn, found.value);
+  const card = before ? answeredCard(view, { ...before.said, undo }) : recordedCard(done);
+  return { reference, view, card, data: { did: "recorded before" } };
+};
+
 /**
  * Records what is said of one action, in its own committee.
  * @param many whether the message names several; one that comes again finds the receipts of all
  */
 export const recordWords = async (given: Turn, reference: string, words: Words, many: boolean): Promise<Outcome> => {
   const turn = turnFor(given, reference);
+  const { app } = turn;
   const { amends = false, ...said } = words;
   const { text } = said;
   const stands = amends ? await standsOf(turn, reference) : null;
@@ -82,6 +97,8 @@ export const recordWords = async (given: Turn, reference: string, words: Words, 
     return { reference, problem: { what: `That was already recorded of ${reference}. Nothing was done twice.` }, text };
   if (stands) return correctWords(turn, reference, { message: turn.caller.message ?? "", text });
   const who = many ? whoOfOne(turn, reference) : whoOf(turn);
+  const before = turn.caller.again && who.event !== null ? await app.store.recorded(who.event) : [];
+  if (before.length > 0) return sayAgain(turn, who, reference, said);
   const recorded = await recordAnswer(turn.app, who, { reference, ...said });
   if (!recorded.ok) return { reference, problem: recorded.problem, text };
   const { action, revised, ...rest } = recorded.value;
