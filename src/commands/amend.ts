@@ -16,7 +16,7 @@ import type { Caller, Said, Turn } from "./command.js";
 import { type Edited, readEdited } from "./edited.js";
 import { correctWords, type Outcome, recordWords, whoOfOne, wordsKept } from "./record-words.js";
 import { takeTurn, turnFor } from "./turn.js";
-import { whichCard } from "./which-action.js";
+import { missingOf, whichCard } from "./which-action.js";
 
 /** One message says things of at most so many actions, corrections included. */
 const MOST_CHANGES = 60;
@@ -83,14 +83,15 @@ const standsMeanwhile = async (given: Turn, subject: string, { ids, words }: Sta
 /** Asks what words of an edited message are about. */
 const ask = async (
   turn: Turn,
-  { text, likely, but }: NonNullable<Edited["unclear"]>,
+  { text, likely, but, more }: NonNullable<Edited["unclear"]>,
   meanwhile: readonly [string, Stands][],
 ): Promise<Card> => {
   const stands = await Promise.all(meanwhile.map(([subject, what]) => standsMeanwhile(turn, subject, what)));
   const left = but.length > 0 ? [`You leave out ${but.join(" and ")}: nothing of this is recorded there.`] : [];
-  const hint = [...left, ...stands.map(([line]) => line)].join("\n");
+  const missing = (await missingOf(turn, likely)).map(({ what }) => what);
+  const hint = [...left, ...missing, ...stands.map(([line]) => line)].join("\n");
   const title = but.length > 0 ? "Which actions is that about?" : undefined;
-  const asked = { hint, each: true, amends: true, but, ...(title === undefined ? {} : { title }) };
+  const asked = { hint, each: true, amends: true, but, more, ...(title === undefined ? {} : { title }) };
   const card = await whichCard(turn, text, likely, asked);
   return { ...card, stays: true, buttons: [...card.buttons, ...stands.flatMap(([, buttons]) => buttons)] };
 };

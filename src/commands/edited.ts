@@ -13,8 +13,8 @@ export type Edited = {
   parts: SaidOf[];
   /** What is said of actions that there are not, so that another may be meant. */
   missing: SaidOf[];
-  /** Words that may be about any of these, or several; `but`: and surely not about those. */
-  unclear: { text: string; likely: string[]; but: string[] } | null;
+  /** Words that may be about any of these, or several; `but`: and surely not about those; `more`: perhaps about others, too. */
+  unclear: { text: string; likely: string[]; but: string[]; more: boolean } | null;
 };
 
 const unique = (references: readonly string[]): string[] => [...new Set(references)];
@@ -34,15 +34,21 @@ const heardOf = async (turn: Turn, said: Said, subjects: readonly string[]): Pro
     undecided.push(...mentioned.filter((one) => one !== alone));
   const likely = unique([...ground.around, ...among]);
   if (rest) {
-    const { actions } = among.length > 0 ? { actions: [] } : await own(turn, rest.but);
+    const { actions, more } = among.length > 0 ? { actions: [], more: false } : await own(turn, rest.but);
     const said = [...rest.but, ...parts.map(({ reference }) => printReference(reference))];
     const all = unique([...likely, ...actions.map(({ reference }) => printReference(reference))]);
-    return { parts, unclear: { text: rest.text, likely: all.filter((one) => !said.includes(one)), but: rest.but } };
+    return {
+      parts,
+      unclear: { text: rest.text, likely: all.filter((one) => !said.includes(one)), but: rest.but, more },
+    };
   }
   if (undecided.length > 0)
-    return { parts: [], unclear: { text, likely: unique([...likely, ...mentioned, ...undecided]), but: [] } };
+    return {
+      parts: [],
+      unclear: { text, likely: unique([...likely, ...mentioned, ...undecided]), but: [], more: false },
+    };
   if (parts.length > 0) return { parts, unclear: null };
-  return { parts, unclear: { text, likely: mentioned.length > 0 ? mentioned : likely, but: [] } };
+  return { parts, unclear: { text, likely: mentioned.length > 0 ? mentioned : likely, but: [], more: false } };
 };
 
 /**

@@ -81,9 +81,17 @@ export const keepWords = async (
 /**
  * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
  * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
- * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited.
+ * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited. `more`: they may
+ * be about others than those that are offered.
  */
-type Asked = { title?: string; hint?: string; each?: boolean; but?: readonly string[]; amends?: boolean };
+type Asked = {
+  title?: string;
+  hint?: string;
+  each?: boolean;
+  but?: readonly string[];
+  amends?: boolean;
+  more?: boolean;
+};
 
 /** Asks which action was meant; each button records the words that were said, of that one. */
 export const answerWhich = async (
@@ -98,12 +106,12 @@ export const whichCard = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  { title = "Which action is that about?", hint, each = false, but = [], amends = false }: Asked,
+  { title = "Which action is that about?", hint, each = false, but = [], amends = false, more: others = false }: Asked,
 ): Promise<Card> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
   const { actions, more } =
-    found.length > 0 ? { actions: found, more: mentioned.length > MOST_OFFERED } : await own(turn, but);
+    found.length > 0 ? { actions: found, more: others || mentioned.length > MOST_OFFERED } : await own(turn, but);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {

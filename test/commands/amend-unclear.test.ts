@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newCommittee } from "../../src/app/keep-committee.js";
 import type { Answer, Button } from "../../src/cards/card.js";
 import { ok } from "../../src/domain/result.js";
+import { raiseMany } from "../app/raise.js";
 import { cardOf, read, type World } from "../world.js";
 import { eachWithFour, type Reminded } from "./reminded.js";
 
@@ -167,6 +168,16 @@ describe("a message edited into what is said of all but some", () => {
     expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "open"]);
   });
 
+  it("offers all of them at once only where these are all that the sender has", async () => {
+    const message = await said("64/01 half way");
+    const few = await netco.edit(message, "all but 64/02 need until 8 April");
+    expect(labels(few)).toContain("All 2 of t");
+    await raiseMany(world, 6, "NetCo to count the poles", 63);
+    const many = await netco.edit(message, "all but 64/02 need until 11 April");
+    expect(labels(many).some((label) => /^All \d/u.test(label))).toBe(false);
+    expect(labels(many)).toEqual(expect.arrayContaining(["OPSG 64/01", "OPSG 63/01", "All my act"]));
+  });
+
   it("in the thread of a list of reminders offers those of the list", async () => {
     const thread = await netco.remind(1, 2, 4);
     const message = await said("64/01 half way", thread);
@@ -213,6 +224,14 @@ describe("a message edited between one action and several", () => {
     expect(await press(asked, "Record it of OPSG 64/01")).toContain("OPSG 64/01: corrected as you edited it");
     expect(await all()).toEqual([["three quarters"], [], [], []]);
   });
+});
+
+it("a message edited into words about actions that there are not is told so, and what was recorded stands", async () => {
+  const message = await said("64/01 half way");
+  const asked = await netco.edit(message, "we had a look at 64/98 and 64/99");
+  for (const one of ["64/98", "64/99"]) expect(read(asking(asked))).toContain(`There is no action OPSG ${one}.`);
+  expect(labels(asked)).toContain("OPSG 64/01");
+  expect(await all()).toEqual([["half way"], [], [], []]);
 });
 
 it("a message that waits for its answer, edited into other words, is recorded once with its new words", async () => {
