@@ -100,6 +100,7 @@ export const openPlatforms = async (
         log,
         clock,
         conversations: store.conversations,
+        incoming: store.incoming,
         files: store.files,
         fileUrl,
         channelState: stateOf("teams"),

@@ -235,12 +235,12 @@ export const start = async (config: Config, log: Log, overrides: Overrides = {})
     add(web.stop);
     await Promise.all(connections.map(connect));
     const messengers = connections.map((connection) => counted(connection, metrics));
-    const freshen = async (): Promise<void> => {
-      for (const connection of connections) await connection.freshen?.();
+    const each = (what: "freshen" | "catchUp") => async (): Promise<void> => {
+      for (const connection of connections) await connection[what]?.();
     };
     const notes = await notesOf(config, platforms, web.url, app);
     const work = openWork(app, messengers, log, metrics.unsure);
-    add((overrides.wake ?? wake)(jobs({ ...work, freshen }), log).stop);
+    add((overrides.wake ?? wake)(jobs({ ...work, freshen: each("freshen"), catchUp: each("catchUp") }), log).stop);
     return { url: web.url, app, notes, stop };
   } catch (error) {
     await stop();

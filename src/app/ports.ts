@@ -8,6 +8,7 @@ import type { ActionReads, ActionWrites } from "./action-store.js";
 import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
+import type { IncomingStore } from "./incoming.js";
 import type { Charts, Files, SavedViews } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
 import type { KeptWordsStore } from "./said.js";
@@ -57,6 +58,8 @@ export type Store = Reads & {
    * runs `work` again on fresh data, a few times, and then answers with a problem that asks to try again.
    */
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
+  /** What was done under this event, and of each of several that one message named (`event#…`), in words. */
+  recorded(event: string): Promise<string[]>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   /** Reads that all see one moment of the log, whatever others change meanwhile. */
@@ -72,6 +75,7 @@ export type Store = Reads & {
   outbox: Outbox;
   conversations: Conversations;
   keptWords: KeptWordsStore;
+  incoming: IncomingStore;
   files: Files;
   views: SavedViews;
   close(): Promise<void>;
@@ -173,6 +177,8 @@ export type Connection = {
   shared(channel: { tenant: string; channel: string }): Promise<boolean>;
   /** Draws again what is looked at, where the log has changed since; where the platform does not do so by itself. */
   freshen?(): Promise<void>;
+  /** Answers what came in before this process and never was; where the platform would not send it again. */
+  catchUp?(): Promise<void>;
   /** Stops taking work and waits for what is under way. */
   stop(): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { effectiveTarget } from "../domain/target.js";
 import { type Asking, findUndoable, proposalIn, restored, stoodBefore } from "../domain/undo.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
+import type { SaidReads } from "./said.js";
 import { tellSecretary } from "./tell-secretary.js";
 import type { Who } from "./who.js";
 
@@ -132,7 +133,7 @@ const restOf = (chain: readonly AuditEntry[]): Record<string, unknown> => {
 
 /** What a person said of an action in one message, and its corrections, since it was last taken back. */
 export const saidIn = async (
-  reads: Pick<Moment["tx"], "actions">,
+  reads: { actions: SaidReads },
   message: string,
   actionId: string,
   personId: string | null,

@@ -14,6 +14,7 @@ import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
 import { recordWords, type Words } from "./record-words.js";
 import { saidOf } from "./said-of.js";
+import { turnFor } from "./turn.js";
 import { answerNone, answerWhich, keptEvent, missingOf } from "./which-action.js";
 
 const form = (turn: Turn, values: Values): Promise<Answer> =>
@@ -41,12 +42,11 @@ const answerOne = async (turn: Turn, reference: string, words: Words): Promise<A
 /** The references that a value carries. */
 const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
 
-/** What names another committee's action is recorded nowhere by guess: it is asked about. */
+/** What names an action of a committee that the speaker may not name is recorded nowhere by guess: it is asked about. */
 const answerForeign = (turn: Turn, { reference, text }: SaidOf, around: readonly string[]): Promise<Answer> => {
   const { code } = turn.standing.committee;
-  const name = printReference(reference);
-  const likely = [printReference({ ...reference, committee: code }), ...around, name];
-  return answerWhich(turn, text, likely, { title: `${name} is not an action of ${code}` });
+  const likely = [printReference({ ...reference, committee: code }), ...around];
+  return answerWhich(turn, text, likely, { title: `${printReference(reference)} is not an action of ${code}` });
 };
 
 /** What words may be about; `each`: they are about all of these. */
@@ -81,11 +81,11 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
   if (rest) return answerRest(turn, rest, parts, words, around);
   if (undecided.length > 0) return answerWhich(turn, words.text, [...new Set([...around, ...mentioned, ...undecided])]);
   const [first] = parts;
-  if (first && parts.length === 1 && first.reference.committee !== turn.standing.committee.code)
-    return answerForeign(turn, first, around);
   if (first && parts.length === 1) {
     const reference = printReference(first.reference);
-    const found = await findAction(turn.app.store.actions, turn.standing.committee, reference);
+    const { committee } = turnFor(turn, reference).standing;
+    if (first.reference.committee !== committee.code) return answerForeign(turn, first, around);
+    const found = await findAction(turn.app.store.actions, committee, reference);
     const canAsk = around.length > 0 || turn.standing.partyIds.length > 0;
     return found.ok || !canAsk
       ? answerOne(turn, reference, { ...words, text: first.text })
@@ -123,7 +123,7 @@ const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
     );
   const { text, at, message } = kept;
   const caller = { ...turn.caller, event: keptEvent(kept), ...(message === null ? {} : { message }) };
-  return answerWords({ ...turn, caller }, { text, at }, values);
+  return answerWords({ ...turn, caller }, { text, at, amends: values.amends !== undefined }, values);
 };
 
 const answerWords = (turn: Turn, words: Words, values: Values): Promise<Answer> => {
@@ -140,6 +140,8 @@ export const actionReply: Command = {
   form,
   act: (turn, values) => {
     if (values.kept) return answerKept(turn, values);
-    return values.text ? answerWords(turn, { text: values.text }, values) : form(turn, values);
+    const at = turn.caller.again?.saidAt;
+    const words = { text: values.text ?? "", ...(at === undefined ? {} : { at }) };
+    return values.text ? answerWords(turn, words, values) : form(turn, values);
   },
 };

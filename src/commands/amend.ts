@@ -1,68 +1,99 @@
-import { correctAnswer } from "../app/correct-answer.js";
+import { findAction } from "../app/find-action.js";
 import type { App } from "../app/ports.js";
 import { viewAction } from "../app/show-action.js";
 import { takeBack, undoableChange } from "../app/take-back.js";
-import { answeredCard } from "../cards/answered.js";
-import type { Answer, Card, Part } from "../cards/card.js";
-import { correctedCard, withdrawnCard } from "../cards/corrected.js";
+import type { Answer, Button, Card, Part } from "../cards/card.js";
+import { withdrawnCard } from "../cards/corrected.js";
 import { problemCard } from "../cards/problem.js";
-import type { Action } from "../domain/action.js";
-import { cleanWords } from "../domain/answer/clean.js";
+import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { type AuditEntry, wordsOf } from "../domain/audit.js";
 import { printReference } from "../domain/reference.js";
-import { partyNames } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
-import { answerCard, whoOf } from "./answers.js";
+import { recordEach, section } from "./answer-each.js";
+import { answerCard } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
-import { recordWords } from "./record-words.js";
-import { saidOf } from "./said-of.js";
-import { takeTurn } from "./turn.js";
+import { type Edited, readEdited } from "./edited.js";
+import { correctWords, type Outcome, recordWords, whoOfOne, wordsKept } from "./record-words.js";
+import { takeTurn, turnFor } from "./turn.js";
+import { missingOf, whichCard } from "./which-action.js";
 
 /** One message says things of at most so many actions, corrections included. */
 const MOST_CHANGES = 60;
 
-/** What stands of a message: action by action, the change that it first made and its words as they are now, in the order in which it was said. */
-const standingOf = (entries: readonly AuditEntry[]): Map<string, { id: string; words: string | null }> => {
-  const standing = new Map<string, { id: string; words: string | null }>();
-  for (const entry of entries)
+/** What a message made of an action: its changes, and its words as they are now. */
+type Stands = { ids: [string, ...string[]]; words: string | null };
+
+/** What stands of a message, action by action, in the order in which it was said. */
+const standingOf = (entries: readonly AuditEntry[]): Map<string, Stands> => {
+  const standing = new Map<string, Stands>();
+  for (const entry of entries) {
+    const before = standing.get(entry.subject);
     if (entry.did === "undone") standing.delete(entry.subject);
-    else standing.set(entry.subject, { id: standing.get(entry.subject)?.id ?? entry.id, words: wordsOf(entry) });
+    else standing.set(entry.subject, { ids: before ? [...before.ids, entry.id] : [entry.id], words: wordsOf(entry) });
+  }
   return standing;
 };
 
-const viewOf = async ({ app, standing }: Turn, action: Action) => ({
-  view: await viewAction(app, await app.store.register(), standing, action),
-  undo: await undoableChange(app, standing, action),
-});
+/** Words are shown so far where they are only to be known again. Characters. */
+const SHOWN = 120;
+const inShort = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN - 1).trimEnd()}…` : words);
 
 /** Takes what a message said of one action back. */
 const withdraw = async (
-  turn: Turn,
+  given: Turn,
   reference: string,
   { edited, ...which }: { message: string; which: string; edited: boolean },
 ): Promise<Card> => {
-  const who = whoOf(turn);
-  const event = who.event === null ? null : `${who.event}#${reference}`;
-  const taken = await takeBack(turn.app, { ...who, event }, { reference, ...which });
+  const turn = turnFor(given, reference);
+  const taken = await takeBack(turn.app, whoOfOne(turn, reference), { reference, ...which });
   if (!taken.ok) return problemCard(taken.problem);
-  return withdrawnCard((await viewOf(turn, taken.value.action)).view, taken.value, edited);
+  const view = await viewAction(turn.app, await turn.app.store.register(), turn.standing, taken.value.action);
+  return withdrawnCard(view, taken.value, edited);
 };
 
-/** Follows an edit in what it says of one action. */
-const correct = async (turn: Turn, reference: string, message: string, text: string): Promise<Card> => {
-  const who = whoOf(turn);
-  const event = who.event === null ? null : `${who.event}#${reference}`;
-  const corrected = await correctAnswer(turn.app, { ...who, event }, { reference, message, text });
-  if (!corrected.ok) return problemCard(corrected.problem);
-  const { view, undo } = await viewOf(turn, corrected.value.action);
-  return correctedCard(view, { ...corrected.value, undo });
+const cardOf = (outcome: Outcome): Card => ("problem" in outcome ? problemCard(outcome.problem) : outcome.card);
+
+/** What was said of an action that there is not, with those that it may be about. */
+const elsewhere = async (turn: Turn, part: SaidOf, around: readonly string[]): Promise<Card[]> => {
+  const outcomes = await recordEach(turn, [part], { text: part.text, amends: true }, around);
+  return outcomes.map((outcome) => {
+    const [head, ...parts] = section(outcome);
+    return { title: head?.kind === "heading" ? head.text : "", parts, buttons: [] };
+  });
 };
 
-/** Records what an edited message now says of an action that it did not speak of before, and says it back as of a new one. */
-const add = async (turn: Turn, reference: string, text: string): Promise<Card> => {
-  const outcome = await recordWords(turn, reference, { text }, true);
-  return "problem" in outcome ? problemCard(outcome.problem) : answeredCard(outcome.view, outcome.said);
+/** Of what stands until it is known what a message says now: what it is, and a button to take it back. */
+const standsMeanwhile = async (given: Turn, subject: string, { ids, words }: Stands): Promise<[string, Button[]]> => {
+  const turn = turnFor(given, subject);
+  const { committee } = turn.standing;
+  const found = await findAction(turn.app.store.actions, committee, subject);
+  const undo = found.ok ? await undoableChange(turn.app, turn.standing, found.value) : null;
+  const press = {
+    command: "action undo",
+    committee: committee.code,
+    values: { reference: subject, change: undo ?? "" },
+  };
+  return [
+    `What I recorded of ${subject} from this message stands meanwhile: “${inShort(words ?? "")}”.`,
+    undo !== null && ids.includes(undo) ? [{ label: `Take back ${subject}`, press }] : [],
+  ];
+};
+
+/** Asks what words of an edited message are about. */
+const ask = async (
+  turn: Turn,
+  { text, likely, but, more }: NonNullable<Edited["unclear"]>,
+  meanwhile: readonly [string, Stands][],
+): Promise<Card> => {
+  const stands = await Promise.all(meanwhile.map(([subject, what]) => standsMeanwhile(turn, subject, what)));
+  const left = but.length > 0 ? [`You leave out ${but.join(" and ")}: nothing of this is recorded there.`] : [];
+  const missing = (await missingOf(turn, likely)).map(({ what }) => what);
+  const hint = [...left, ...missing, ...stands.map(([line]) => line)].join("\n");
+  const title = but.length > 0 ? "Which actions is that about?" : undefined;
+  const asked = { hint, each: true, amends: true, but, more, ...(title === undefined ? {} : { title }) };
+  const card = await whichCard(turn, text, likely, asked);
+  return { ...card, stays: true, buttons: [...card.buttons, ...stands.flatMap(([, buttons]) => buttons)] };
 };
 
 /** Several cards as one. */
@@ -82,8 +113,9 @@ const together = (cards: readonly Card[]): Card | null => {
 
 /**
  * Follows a message that was edited (`said`) or deleted (null). What it says of the actions it spoke of is corrected; an
- * action it names no more is taken back, and what it says as before is left alone. One of which nothing stands is heard as if it were new (`anew`): perhaps it
- * named no action, or a wrong one; deleted, it leaves nothing to do.
+ * action it names no more is taken back, and what it says as before is left alone. Where it may be about several, what it
+ * said of these stands until its sender says which. One of which nothing stands is heard as if it were new (`anew`):
+ * perhaps it named no action, or a wrong one; deleted, it leaves nothing to do.
  */
 export const amend = async (
   app: App,
@@ -109,21 +141,31 @@ export const amend = async (
   if ("answer" in heard) return heard.answer;
   const { turn } = heard;
   const subjects = [...standing.keys()];
-  const text = said === null || isUndo(said.text) ? null : said.text;
-  const thread = subjects.length === 1 ? subjects[0] : undefined;
-  const parts = text === null ? [] : (await saidOf(turn, text, { thread, around: subjects })).parts;
+  const gone = said === null || isUndo(said.text);
+  const { parts, missing, unclear }: Edited = gone
+    ? { parts: [], missing: [], unclear: null }
+    : await readEdited(turn, said, subjects);
   const now = new Map(parts.map((part) => [printReference(part.reference), part.text]));
-  const { committee: ours } = turn.standing;
-  const names = [...partyNames(turn.register, ours.id), ours.code];
+  const isSame = (subject: string, words: string): boolean =>
+    standing.get(subject)?.words === wordsKept(turnFor(turn, subject), words);
+  // What was chosen of it already is asked about no more.
+  const open = (unclear?.likely ?? []).filter((one) => unclear === null || !isSame(one, unclear.text));
   const cards: Card[] = [];
+  const meanwhile: [string, Stands][] = [];
   for (const [subject, stands] of standing) {
     const words = now.get(subject);
-    if (words === undefined)
-      cards.push(await withdraw(turn, subject, { message, which: stands.id, edited: said !== null }));
+    if (words === undefined && (missing.length > 0 || unclear?.likely.includes(subject))) {
+      if (open.includes(subject) || missing.length > 0) meanwhile.push([subject, stands]);
+    } else if (words === undefined)
+      cards.push(await withdraw(turn, subject, { message, which: stands.ids[0], edited: said !== null }));
     // Said as before, it is left alone.
-    else if (cleanWords(words, names) !== stands.words) cards.push(await correct(turn, subject, message, words));
+    else if (!isSame(subject, words)) cards.push(cardOf(await correctWords(turn, subject, { message, text: words })));
   }
-  for (const [reference, words] of now) if (!standing.has(reference)) cards.push(await add(turn, reference, words));
+  for (const [reference, text] of now)
+    if (!standing.has(reference)) cards.push(cardOf(await recordWords(turn, reference, { text }, true)));
+  const kept = meanwhile.map(([subject]) => subject);
+  for (const part of missing) cards.push(...(await elsewhere(turn, part, kept.length > 0 ? kept : subjects)));
+  if (unclear && open.length > 0) cards.push(await ask(turn, { ...unclear, likely: open }, meanwhile));
   const card = together(cards);
   return card && answerCard(turn, card);
 };

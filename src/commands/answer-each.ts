@@ -1,5 +1,5 @@
+import { findAction } from "../app/find-action.js";
 import { actionData } from "../cards/action-data.js";
-import { answeredCard } from "../cards/answered.js";
 import type { Answer, Button, Part } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
@@ -7,13 +7,14 @@ import type { Problem } from "../domain/result.js";
 import { answerCard, answerProblem } from "./answers.js";
 import type { Turn } from "./command.js";
 import { type Outcome, recordWords, type Words } from "./record-words.js";
-import { keepWords, whichCard } from "./which-action.js";
+import { namedBy } from "./turn.js";
+import { AMENDS, keepWords, whichCard } from "./which-action.js";
 
 /** `instead`: what words that could not be recorded may be recorded of. */
 type Placed = Outcome & { instead?: Button[] };
 
 /** What was recorded of one action, or why it was not, with its own buttons under it. */
-const section = (outcome: Placed): Part[] => {
+export const section = (outcome: Placed): Part[] => {
   if ("problem" in outcome) {
     const { what, instead = "" } = outcome.problem;
     return [
@@ -23,7 +24,7 @@ const section = (outcome: Placed): Part[] => {
       ...(outcome.instead ? [{ kind: "buttons" as const, buttons: outcome.instead }] : []),
     ];
   }
-  const { title, parts, buttons } = answeredCard(outcome.view, outcome.said);
+  const { title, parts, buttons } = outcome.card;
   return [{ kind: "heading", text: title }, ...parts, { kind: "buttons", buttons }];
 };
 
@@ -49,12 +50,8 @@ const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
 /** What was recorded of one action, or why it was not. */
 export const answerOutcome = (turn: Turn, outcome: Outcome): Answer => {
   if ("problem" in outcome) return answerProblem(outcome.problem);
-  const { view, said } = outcome;
-  return answerCard(turn, answeredCard(view, said), {
-    ...said.understood,
-    did: said.did,
-    action: actionData(turn.register, view.action),
-  });
+  const { view, card, data } = outcome;
+  return answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
 };
 
 /** As many actions are answered in one message. */
@@ -64,20 +61,28 @@ const TOO_MANY: Problem = {
   instead: "Say the others again, in a message of their own.",
 };
 
-/** What was said of an action that there is not may be recorded of those that are answered. */
+/**
+ * What was said of an action that there is not may be recorded of those that are answered; with the code of a committee
+ * that the speaker may not name, also of this committee's of that number.
+ */
 const orElsewhere = async (
   turn: Turn,
   outcome: Extract<Outcome, { problem: Problem }>,
   around: readonly string[],
+  amends: boolean,
 ): Promise<Placed> => {
   const { reference, text, problem } = outcome;
-  if (problem.field !== "reference" || around.length === 0) return outcome;
+  const { committee } = turn.standing;
+  const here = `${committee.code} ${reference.split(" ").at(-1)}`;
+  const isOurs = here !== reference && (await findAction(turn.app.store.actions, committee, here)).ok;
+  const others = [...new Set([...(isOurs ? [here] : []), ...around])];
+  if (problem.field !== "reference" || others.length === 0) return outcome;
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text, reference);
-  const instead = around.map((other): Button => {
+  const instead = others.map((other): Button => {
     const press = {
       command: "action reply",
-      committee: turn.standing.committee.code,
-      values: { ...kept, reference: other },
+      committee: committee.code,
+      values: { ...kept, reference: other, ...(amends ? AMENDS : {}) },
     };
     return { label: `Record it of ${other}`, press };
   });
@@ -87,7 +92,7 @@ const orElsewhere = async (
 /** The same words, said of each of these. */
 export const saidOfEach = (turn: Turn, references: readonly string[], text: string): SaidOf[] =>
   references.flatMap((name) => {
-    const read = readReference(name, turn.standing.committee.code);
+    const read = readReference(name, namedBy(name) ?? turn.standing.committee.code);
     return read.ok ? [{ reference: read.value, text }] : [];
   });
 
@@ -122,7 +127,7 @@ export const answerRest = async (
 };
 
 /** Records each part of what was said of its action. */
-const recordEach = async (
+export const recordEach = async (
   turn: Turn,
   parts: readonly SaidOf[],
   words: Words,
@@ -135,7 +140,7 @@ const recordEach = async (
       index < MOST_AT_ONCE
         ? await recordWords(turn, reference, { ...words, text }, true)
         : { reference, text, problem: TOO_MANY };
-    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around) : outcome);
+    outcomes.push("problem" in outcome ? await orElsewhere(turn, outcome, around, words.amends ?? false) : outcome);
   }
   return outcomes;
 };

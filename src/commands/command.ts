@@ -14,6 +14,8 @@ export type Caller = {
   event: string | null;
   /** The chat message it is, as `AuditEntry.message` names it, so that its edits and its deletion can be followed. */
   message?: string;
+  /** It was brought before, and nobody knows whether it was answered; when it came first, where that is known. */
+  again?: { saidAt?: Date };
   /** When that message was edited or deleted, as the platform has it, where that is what came in. */
   changedAt?: Date;
   /** The verified e-mail address of the account, if the platform vouches for it; asked only when it is needed. */

@@ -8,6 +8,7 @@ import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { type Problem, refuse } from "../domain/result.js";
 import { committeesOpenTo, may, speakerPerson } from "../domain/standing.js";
+import { formEvent, sayingAgain } from "./again.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
@@ -15,7 +16,7 @@ import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
 import { byName, type Found, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
-import { isClearlyAction, replyContext } from "./reply-context.js";
+import { committeeNamed, isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
@@ -74,14 +75,6 @@ const tooLong = (said: string[], most = MAX_SAID): Answer | undefined => {
     refuse(`That is ${longest} characters long; ${most} is the most I read.`, "Shorten it, or link to a paper.")
       .problem,
   );
-};
-
-/** A form is taken once from each person: what somebody else sends under its name is theirs alone. */
-const formEvent = ({ speaker }: Caller, nonce: string): string => {
-  const { kind } = speaker;
-  const who =
-    kind === "account" ? Object.values(speaker.account).join("/") : kind === "person" ? speaker.personId : kind;
-  return `form:${nonce}:${who}`;
 };
 
 /** A form that was not taken, drawn again with what was typed in it. */
@@ -195,7 +188,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee;
     const open = committeesOpenTo(await app.store.register(), caller.speaker, caller.place).map((one) => one.code);
     const named = open.find((one) => one.toUpperCase() === code?.toUpperCase()) ?? null;
-    const committee = named ?? context.committee;
+    const committee = named ?? context.committee ?? committeeNamed(line, open);
     const coded = code !== undefined && isAnothersCode(code, { committees: open, parties: [] });
     if (bareReference(line) && (code === undefined || coded)) {
       const isDay = expected !== undefined && !coded && !(await isClearlyAction(app, committee ?? "", line));
@@ -205,7 +198,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     return run(caller, { command: "action reply", committee, values: { ...values, ...about } }, said.mentions);
   };
 
-  return {
+  return sayingAgain(app, {
     dispatch: (caller, said) => guard("dispatch", caller, async () => shown(await dispatch(caller, said))),
     press: (caller, press, submitted) =>
       guard("press", caller, async () =>
@@ -224,7 +217,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
           : amend(app, caller, said, (words) => reply(caller, words)));
         return answer && shown(answer);
       }),
-  };
+  });
 };
 
 /** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */

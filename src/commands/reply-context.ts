@@ -119,6 +119,13 @@ const inCommitteeMeant = async (
   return { committee: only, among: context.among.filter((reference) => reference.startsWith(`${only} `)) };
 };
 
+/** What the message that somebody answers is about; nothing of it where they answer none. */
+export const answeredContext = async (app: App, caller: Caller, said: Said): Promise<Context> => {
+  const register = await app.store.register();
+  const person = speakerPerson(register, caller.speaker);
+  return person ? answered(app, register, person, said, caller.source) : NOTHING;
+};
+
 /** What somebody's words may be about, where they do not name it. */
 export const replyContext = async (app: App, caller: Caller, said: Said): Promise<Context> => {
   const register = await app.store.register();
@@ -127,6 +134,13 @@ export const replyContext = async (app: App, caller: Caller, said: Said): Promis
   const context = await answered(app, register, person, said, caller.source);
   if (context.committee !== null) return context;
   return inCommitteeMeant(app, caller, person, said.text, await waiting(app, register, person, caller));
+};
+
+/** The committee whose code stands before the first action that words name; one of these. */
+export const committeeNamed = (text: string, codes: readonly string[]): string | null => {
+  const [first] = findReferences(text, codes[0] ?? "", { committees: codes, parties: [] });
+  const code = first && namedBy(text.slice(first.from, first.to))?.toUpperCase();
+  return codes.find((one) => one.toUpperCase() === code) ?? null;
 };
 
 /** Whether a figure is written as a reference is in the log, not as a day may be, and there is such an action. */

@@ -4,7 +4,7 @@ import type { Names } from "../domain/answer/codes.js";
 import { isDayAskedFor } from "../domain/answer/day-or-action.js";
 import { readExceptions, withoutExcepted } from "../domain/answer/excepted.js";
 import { around, findReferences, isLinked, isToldAsDay, type Named } from "../domain/answer/named.js";
-import { LEADING, type SaidOf, splitByReference, splitInThread } from "../domain/answer/parts.js";
+import { LEADING, type SaidOf, splitByReference, splitInThread, tellsByPlace } from "../domain/answer/parts.js";
 import { isAskedOf } from "../domain/answer/run-on.js";
 import { isSame, printReference, type Reference, readReference } from "../domain/reference.js";
 import { partiesOf } from "../domain/register.js";
@@ -126,8 +126,9 @@ export const saidOf = async (turn: Turn, typed: string, ground: Ground): Promise
   }
   if (ofAll.length > 0) return { ...restOf(text, named, ofAll), mentioned, undecided: undecided.map(nameOf) };
   const several = new Set(named.map(nameOf)).size > 1;
+  const split = thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named);
   return {
-    parts: thread?.ok ? splitInThread(text, named, thread.value) : splitByReference(text, named),
+    parts: tellsByPlace(split) ? [] : split,
     mentioned,
     undecided: [...undecided, ...(thread?.ok && !several ? askedOf(text, named, thread.value) : [])].map(nameOf),
     rest: null,

@@ -24,7 +24,7 @@ const inShort = (text: string): string => {
 };
 
 /** The first of somebody's own outstanding actions, and whether there are others. */
-const own = async (turn: Turn, but: readonly string[]): Promise<{ actions: Action[]; more: boolean }> => {
+export const own = async (turn: Turn, but: readonly string[]): Promise<{ actions: Action[]; more: boolean }> => {
   const { app, standing } = turn;
   if (standing.partyIds.length === 0) return { actions: [], more: false };
   const filter = { show: "outstanding", ownerIds: standing.partyIds } as const;
@@ -52,6 +52,9 @@ export const missingOf = async (turn: Turn, references: readonly string[]): Prom
 
 const KEPT = "kept:";
 
+/** On a button that means words of a message that was edited: they take the place of what it said before. */
+export const AMENDS = { amends: "yes" } as const;
+
 /** The event of a button that means words which were kept: one each time that they are, whichever button it is. */
 export const keptEvent = ({ id, at }: KeptWords): string => `${KEPT}${id}|${at.getTime()}`;
 
@@ -78,9 +81,17 @@ export const keepWords = async (
 /**
  * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
  * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
- * about none of these, and perhaps about all others.
+ * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited. `more`: they may
+ * be about others than those that are offered.
  */
-type Asked = { title?: string; hint?: string; each?: boolean; but?: readonly string[] };
+type Asked = {
+  title?: string;
+  hint?: string;
+  each?: boolean;
+  but?: readonly string[];
+  amends?: boolean;
+  more?: boolean;
+};
 
 /** Asks which action was meant; each button records the words that were said, of that one. */
 export const answerWhich = async (
@@ -95,19 +106,20 @@ export const whichCard = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  { title = "Which action is that about?", hint, each = false, but = [] }: Asked,
+  { title = "Which action is that about?", hint, each = false, but = [], amends = false, more: others = false }: Asked,
 ): Promise<Card> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
   const { actions, more } =
-    found.length > 0 ? { actions: found, more: mentioned.length > MOST_OFFERED } : await own(turn, but);
+    found.length > 0 ? { actions: found, more: others || mentioned.length > MOST_OFFERED } : await own(turn, but);
   const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
     const reference = printReference(action.reference);
     const words = inShort(action.text);
     const { committee } = action.reference;
-    const values = each && "kept" in kept ? { each: reference, ...kept } : { reference, ...kept };
+    const which = each && "kept" in kept ? { each: reference } : { reference };
+    const values = { ...which, ...kept, ...(amends ? AMENDS : {}) };
     return {
       label: `${reference}: ${words}`,
       press: { command: "action reply", committee, values, ...(ask ? { ask } : {}) },
@@ -128,13 +140,19 @@ export const whichCard = async (
             press: {
               command: "action reply",
               committee: code,
-              values: { each: actions.map(({ reference }) => printReference(reference)).join(","), ...kept },
+              values: {
+                each: actions.map(({ reference }) => printReference(reference)).join(","),
+                ...kept,
+                ...(amends ? AMENDS : {}),
+              },
             },
           },
         ]
       : [];
   return {
     title,
+    // Of several that may be meant, the others can still be pressed.
+    ...(each && buttons.length > 1 ? { stays: true as const } : {}),
     parts: [
       ...(!hint ? [] : [{ kind: "text" as const, text: hint }]),
       ...(buttons.length > 0
@@ -142,10 +160,14 @@ export const whichCard = async (
             {
               kind: "text" as const,
               text: [
-                "kept" in kept ? "I have kept your words, but recorded nothing yet. " : "Nothing was recorded yet. ",
-                each
-                  ? "Press each action they are about, and they are recorded there:"
-                  : "Press the action they are about, and they are recorded there:",
+                "kept" in kept
+                  ? `I have kept your ${amends ? "new " : ""}words, but recorded nothing ${amends ? "of them " : ""}yet. `
+                  : "Nothing was recorded yet. ",
+                !each
+                  ? "Press the action they are about, and they are recorded there:"
+                  : but.length > 0
+                    ? "Press each action they are about, and they are recorded there:"
+                    : "I cannot tell which of them are about which action: press each that they are about, and all of these words are recorded there, once:",
               ],
             },
             { kind: "note" as const, text: `“${text.length > 300 ? `${text.slice(0, 299).trimEnd()}…` : text}”` },

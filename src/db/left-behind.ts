@@ -5,6 +5,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   SearchWord: "follows from texts and updates",
   KeptWords: "passes within days",
   Receipt: "what came into one installation",
+  Incoming: "what one installation has still to answer",
   Delivery: "what one installation sent",
   KeptFile: "passes within an hour",
   Secret: "is one installation's",

@@ -27,6 +27,15 @@ export const alreadyRecorded = async (db: Db, event: string) => {
   return refuse(`That was already recorded${did ? `: ${did}` : ""}. Nothing was done twice.`);
 };
 
+/** What was done under an event and each of its parts, in words. */
+export const recorded = async (db: Db, event: string): Promise<string[]> => {
+  const found = await db.receipt.findMany({
+    where: { OR: [{ event }, { event: { startsWith: `${event}#` } }] },
+    orderBy: [{ at: "asc" }, { event: "asc" }],
+  });
+  return found.map(({ did }) => did).filter(Boolean);
+};
+
 /** So many changes are named one by one. */
 const MAX_NAMED = 3;
 
@@ -61,6 +70,7 @@ const FORGOTTEN_AT_ONCE = 1_000;
 /** A form lies in a chat for as long as the chat, and so is remembered longer than an event, which a platform sends again within a day. */
 export const forgetReceipts = async (db: Db, { events, forms }: { events: Date; forms: Date }): Promise<void> => {
   const isForm = { startsWith: "form:" };
+  await db.incoming.deleteMany({ where: { answered: true, begunAt: { lt: events } } });
   for (const where of [
     { at: { lt: events }, NOT: { event: isForm } },
     { at: { lt: forms }, event: isForm },

@@ -5,6 +5,7 @@ import { changes } from "./change.js";
 import type { Dialect, PrismaClient } from "./client.js";
 import { conversations } from "./conversations.js";
 import { files, signingKey } from "./files.js";
+import { incoming } from "./incoming.js";
 import { keptWords } from "./kept-words.js";
 import { copyLog } from "./log-copy.js";
 import { restoreLog } from "./log-restore.js";
@@ -12,7 +13,7 @@ import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { outboxLists } from "./outbox-lists.js";
 import { sql } from "./raw.js";
-import { forgetReceipts } from "./receipts.js";
+import { forgetReceipts, recorded } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
 import { savedViews } from "./saved-views.js";
 import { setupReads } from "./setup.js";
@@ -41,6 +42,7 @@ export const assemble = async (
     calendars: calendarReads(db),
     setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
+    recorded: (event) => recorded(db, event),
     forgetReceipts: (before) => forgetReceipts(db, before),
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
     look: (work) =>
@@ -61,6 +63,7 @@ export const assemble = async (
     conversations: conversations(db),
     views: savedViews(db),
     keptWords: keptWords(db),
+    incoming: incoming(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
   };

@@ -7,6 +7,7 @@ export const jobs = (work: {
   deliver(): Promise<void>;
   redraw(): Promise<void>;
   freshen(): Promise<void>;
+  catchUp(): Promise<void>;
   foresee(): Promise<void>;
   tidy(): Promise<void>;
 }): Job[] => [
@@ -14,6 +15,7 @@ export const jobs = (work: {
   { name: "deliver", cron: "*/2 * * * * *", run: work.deliver },
   { name: "redraw", cron: "*/2 * * * * *", run: work.redraw },
   { name: "freshen", cron: "*/3 * * * * *", run: work.freshen },
+  { name: "catch up", cron: "*/20 * * * * *", run: work.catchUp },
   { name: "foresee", cron: "*/10 * * * *", run: work.foresee },
   { name: "tidy", cron: "17 * * * *", run: work.tidy },
 ];

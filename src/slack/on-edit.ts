@@ -1,7 +1,7 @@
 import type { Answer } from "../cards/card.js";
 import type { Said } from "../commands/command.js";
 import { answeredIn } from "./answered.js";
-import { answerEvent, type Delivered, inConversation, isAgain, wordsOf } from "./on-message.js";
+import { answerEvent, asAgain, type Delivered, inConversation, isAgain, wordsOf } from "./on-message.js";
 import { eventSchema, type SlackEvent } from "./payloads.js";
 import type { Session } from "./session.js";
 import type { TakenEvents } from "./taken-events.js";
@@ -49,7 +49,7 @@ export const onEdit =
         const answers = answeredIn(session, channel, thread);
         const said: Said | null = now ? { ...(await wordsOf(session, now)), ...answers } : null;
         const caller = await session.callers.fromEvent(read.data, user, ts);
-        return session.doors.amend({ ...caller, ...changedAt(read.data) }, said);
+        return session.doors.amend({ ...caller, ...changedAt(read.data), ...asAgain(context) }, said);
       }),
     );
     await answerEvent(session, taken, inConversation(session, read.data, channel, thread), isAgain(context));

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Answer, Card } from "../cards/card.js";
 import { problemCard } from "../cards/problem.js";
-import type { Said } from "../commands/command.js";
+import type { Caller, Said } from "../commands/command.js";
 import { answeredIn } from "./answered.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
 import { readText } from "./incoming-text.js";
@@ -31,6 +31,10 @@ const cardOf = (answer: Answer): Card => {
 export type Delivered = { body: unknown; context: { retryNum?: number } };
 
 export const isAgain = ({ retryNum }: Delivered["context"]): boolean => retryNum !== undefined;
+
+/** For whoever said it: what comes again may have been recorded by a process that died before it said so. */
+export const asAgain = (context: Delivered["context"]): Pick<Caller, "again"> =>
+  isAgain(context) ? { again: {} } : {};
 
 /** A person's own new words. Edits are followed elsewhere (on-edit); other bots and our own messages are not heard. */
 const isSpoken = ({ event }: SlackEvent): boolean =>
@@ -148,7 +152,7 @@ export const onDirectMessage =
     const { envelope, user, channel, thread } = said;
     const taken = events(envelope.event_id, () =>
       session.ask(user, async () => {
-        const caller = await session.callers.fromEvent(envelope, user);
+        const caller: Caller = { ...(await session.callers.fromEvent(envelope, user)), ...asAgain(context) };
         // In a thread they are evidence for what is said there.
         if (thread === undefined) caller.files = (envelope.event.files ?? []).map(session.openFile);
         const words = await wordsOf(session, envelope.event);
@@ -170,7 +174,7 @@ export const onMention =
     const taken = events(envelope.event_id, () =>
       session.ask(user, async () =>
         session.doors.dispatch(
-          await session.callers.fromEvent(envelope, user),
+          { ...(await session.callers.fromEvent(envelope, user)), ...asAgain(context) },
           await readText(envelope.event.text.replace(toBot, ""), session.callers.findMentioned),
         ),
       ),

@@ -1,5 +1,6 @@
 import type { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
 import type { ChannelState } from "../app/channel-state.js";
+import type { IncomingStore } from "../app/incoming.js";
 import type { Files } from "../app/keeping.js";
 import type { Clock, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
@@ -15,6 +16,9 @@ export type Bot = {
   log: Log;
   clock: Clock;
   conversations: Conversations;
+  incoming: IncomingStore;
+  /** Messages that are being answered in this process, by their event; whether they were. */
+  underWay: Map<string, Promise<boolean>>;
   members: Members;
   rosters: Rosters;
   /** What everybody in a channel may read of the log. */

@@ -2,6 +2,7 @@ import type { TurnContext } from "botbuilder";
 import { WHERE_NONE_COMES } from "../cards/late.js";
 import { executeData, isAutomatic, readPressed, type TeamsActivity } from "./activity.js";
 import { type Drawn, draw, lineCard, SEE_BELOW, STILL_WORKING, settle, within } from "./answer.js";
+import { answerOnce, begin, keepUnderWay } from "./answer-once.js";
 import type { Bot } from "./bot.js";
 import type { Pressed } from "./buttons.js";
 import { activityOf, callerOf, isPrivate } from "./caller.js";
@@ -67,6 +68,10 @@ const answerLater = async (bot: Bot, activity: TeamsActivity, drawn: Drawn, repl
   await redraw(bot, chat, activity.replyToId, card);
 };
 
+/** A card that others see, or that stays, is left alone; a form gives way, so that it is not sent twice. */
+const givesWay = ({ stays, nonce }: Pressed, activity: TeamsActivity): boolean =>
+  !stays && (nonce !== undefined || isPrivate(activity));
+
 /** A pressed Action.Execute. */
 export const onExecute = async (bot: Bot, remember: Remember, context: TurnContext): Promise<void> => {
   const activity = activityOf(context);
@@ -90,18 +95,37 @@ export const onExecute = async (bot: Bot, remember: Remember, context: TurnConte
     await answerNow(bot, context, activity, pressed, drawn);
     return deliverFile(bot, activity, drawn);
   }
-  // A card that others see, or that stays, is left alone; a form gives way, so that it is not sent twice.
-  const replaced = !pressed.stays && (pressed.nonce !== undefined || isPrivate(activity));
+  const replaced = givesWay(pressed, activity);
+  const { event } = caller;
+  // Before it is said that an answer follows: from then on one has to.
+  if (event !== null) await begin(bot, context, event);
   await (replaced
     ? respondWithCard(context, lineCard(STILL_WORKING, `The answer will stand here in a moment. ${WHERE_NONE_COMES}`))
     : respondWithLine(context, FOLLOWS));
-  bot.track(
-    work.then(async (late) => {
-      await answerLater(bot, activity, late, replaced);
-      await deliverFile(bot, activity, late);
-    }),
-    "answer a button late",
-  );
+  const late = work.then(async (came) => {
+    await answerLater(bot, activity, came, replaced);
+    if (event !== null) await bot.incoming.answered(event);
+    await deliverFile(bot, activity, came);
+  });
+  bot.track(event === null ? late : keepUnderWay(bot, event, late), "answer a button late");
+};
+
+/** The answer to a button of which it was said that it follows, and that did not come: the process died meanwhile. */
+export const onLateExecute = async (bot: Bot, context: TurnContext): Promise<void> => {
+  const activity = activityOf(context);
+  const pressed = readPressed(executeData(activity.value));
+  if (!pressed) return;
+  const { press, nonce } = pressed;
+  const known = callerOf(bot, context, activity);
+  await answerOnce(bot, context, known.event, async ({ again, said }) => {
+    const caller = { ...known, ...again };
+    const submitted = nonce === undefined ? undefined : { nonce };
+    const answer = await settle(bot, `button ${press.command}`, () => bot.doors.press(caller, press, submitted));
+    const drawn = await draw(bot, answer, caller);
+    await answerLater(bot, activity, drawn, givesWay(pressed, activity));
+    await said();
+    await deliverFile(bot, activity, drawn);
+  });
 };
 
 /** A pressed Action.Submit (an old client): the same data, but as a message without text, answered by messages. */
@@ -109,15 +133,22 @@ export const onSubmit = async (bot: Bot, remember: Remember, context: TurnContex
   const activity = activityOf(context);
   const pressed = readPressed(activity.value);
   if (!pressed) return void (await context.sendActivity(lineMessage(UNKNOWN_BUTTON)));
-  const caller = callerOf(bot, context, activity);
-  await remember(bot, activity);
-  const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
-  const work = settle(bot, `button ${pressed.press.command}`, () => bot.doors.press(caller, pressed.press, submitted));
-  if ((await within(work, bot.patienceMs)) === undefined) await context.sendActivity(lineMessage(FOLLOWS));
-  const drawn = await draw(bot, await work, caller);
-  const message = drawn.own ? lineMessage(await deliverPrivately(bot, activity, drawn)) : cardMessage(drawn.card);
-  const taken = pressed.nonce !== undefined && drawn.kind !== "problem" && !drawn.own;
-  if (taken && activity.replyToId) await context.updateActivity({ ...message, id: activity.replyToId });
-  else await context.sendActivity(message);
-  await deliverFile(bot, activity, drawn);
+  const known = callerOf(bot, context, activity);
+  await answerOnce(bot, context, known.event, async ({ again, notice, noteLate, said }) => {
+    const caller = { ...known, ...again };
+    await remember(bot, activity);
+    const submitted = pressed.nonce === undefined ? undefined : { nonce: pressed.nonce };
+    const work = settle(bot, `button ${pressed.press.command}`, () =>
+      bot.doors.press(caller, pressed.press, submitted),
+    );
+    if ((await within(work, bot.patienceMs)) === undefined && notice === undefined)
+      await noteLate((await context.sendActivity(lineMessage(FOLLOWS)))?.id);
+    const drawn = await draw(bot, await work, caller);
+    const message = drawn.own ? lineMessage(await deliverPrivately(bot, activity, drawn)) : cardMessage(drawn.card);
+    const taken = pressed.nonce !== undefined && drawn.kind !== "problem" && !drawn.own;
+    if (taken && activity.replyToId) await context.updateActivity({ ...message, id: activity.replyToId });
+    else await context.sendActivity(message);
+    await said();
+    await deliverFile(bot, activity, drawn);
+  });
 };

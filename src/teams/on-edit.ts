@@ -1,6 +1,7 @@
 import type { TurnContext } from "botbuilder";
 import type { Said } from "../commands/command.js";
 import { draw, settle } from "./answer.js";
+import { answerOnce } from "./answer-once.js";
 import type { Bot } from "./bot.js";
 import { activityOf, callerOf, isPrivate, messageOf, saidIn } from "./caller.js";
 import { cardMessage } from "./send.js";
@@ -25,9 +26,11 @@ export const onEdit = async (bot: Bot, context: TurnContext): Promise<void> => {
   const event = `${known.event}:${deleted ? "deleted" : "edited"}:${instantOf(context)}`;
   const { timestamp } = context.activity;
   const changed = timestamp instanceof Date ? { changedAt: timestamp } : {};
-  const caller = { ...known, ...messageOf(activity), ...changed, event };
   const { text, mentions, answers } = await saidIn(bot, context, activity);
   const said: Said | null = deleted ? null : { text, mentions, ...(answers === undefined ? {} : { answers }) };
-  const answer = await settle(bot, "edited message", () => bot.doors.amend(caller, said));
-  if (answer !== null) await context.sendActivity(cardMessage((await draw(bot, answer, caller)).card));
+  await answerOnce(bot, context, event, async ({ again }) => {
+    const caller = { ...known, ...messageOf(activity), ...changed, ...again, event };
+    const answer = await settle(bot, "edited message", () => bot.doors.amend(caller, said));
+    if (answer !== null) await context.sendActivity(cardMessage((await draw(bot, answer, caller)).card));
+  });
 };

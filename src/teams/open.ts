@@ -9,17 +9,19 @@ import {
   type TurnContext,
 } from "botbuilder";
 import type { ChannelState } from "../app/channel-state.js";
+import type { IncomingStore } from "../app/incoming.js";
 import type { Files } from "../app/keeping.js";
 import type { Clock, Connection, Conversations, Log } from "../app/ports.js";
 import type { Doors } from "../commands/command.js";
 import type { Bot } from "./bot.js";
+import { catchUp } from "./catch-up.js";
 import { channelKey, openMemory, recallChat } from "./chats.js";
 import { readActivity, refuse, responseFor } from "./listener.js";
 import { openMembers } from "./members.js";
 import { openMessenger } from "./messenger.js";
 import { type Asking, openRefusals } from "./refusals.js";
 import { openRosters } from "./rosters.js";
-import { addRoutes } from "./routes.js";
+import { addRoutes, handlerFor } from "./routes.js";
 import { sendOnce } from "./send.js";
 
 export type TeamsSettings = {
@@ -39,6 +41,7 @@ export type TeamsDeps = {
   log: Log;
   clock: Clock;
   conversations: Conversations;
+  incoming: IncomingStore;
   /** What everybody in a channel may read of the log. */
   channelState(tenant: string, channel: string): Promise<ChannelState>;
   files: Files;
@@ -107,6 +110,8 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
     log,
     clock,
     conversations,
+    incoming: deps.incoming,
+    underWay: new Map(),
     members: openMembers(clock),
     rosters: openRosters(clock),
     channelState,
@@ -120,7 +125,8 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
   const application = new Application({ adapter, removeRecipientMention: false });
   // Its timer cannot be switched off by its option, and is one for all turns at once.
   application.startTypingTimer = () => undefined;
-  addRoutes(application, bot, openMemory(log));
+  const remember = openMemory(log);
+  addRoutes(application, bot, remember);
 
   const refusals = openRefusals();
   let state: "new" | "open" | "closed" = "new";
@@ -170,6 +176,7 @@ export const openTeams = async (settings: TeamsSettings, deps: TeamsDeps): Promi
       state = "open";
     },
     ready: () => state === "open",
+    catchUp: () => (state === "open" ? catchUp(bot, handlerFor(bot, remember)) : Promise.resolve()),
     shared: async ({ tenant, channel }) => (await recallChat(bot, channelKey(tenant, channel)))?.shared === true,
     stop: async () => {
       state = "closed";

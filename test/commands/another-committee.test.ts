@@ -111,6 +111,62 @@ describe("words about another committee's action", () => {
     expect([await inHwg(71), await log.target(2)]).toEqual([["completion proposed", null], "2022-04-12"]);
   });
 
+  it.each([
+    "please push HWG 64/01 to 8 April",
+    "Hello, HWG 64/01: need until 8 April",
+    "OPSG 64/02 half way, HWG 64/01 need until 8 April",
+    "OPSG 64/02 half way; please push HWG 64/01 to 8 April",
+  ])("are recorded there, alone as among others, of whoever may answer there: “%s”", async (text) => {
+    await addHwg();
+    await joinHwg();
+    expect(read(await netco.write(text))).toContain("HWG 64/01: target revised");
+    expect([await inHwg(64), await log.target(1)]).toEqual([["open", "2022-04-08"], "2022-03-22"]);
+  });
+
+  it("in a thread are asked about where an own one would be, and a button records them there", async () => {
+    await addHwg();
+    await joinHwg();
+    const thread = await netco.remind(1);
+    const asked = cardOf(await netco.write("please push HWG 64/01 to 8 April", { thread }));
+    expect(asked.buttons.map(({ label }) => label.slice(0, 10)).slice(0, 2)).toEqual(["OPSG 64/01", "HWG 64/01:"]);
+    await world.press("netco", asked.buttons[1]?.press ?? { command: "", committee: null, values: {} });
+    expect([await inHwg(64), await log.target(1), await log.updates(1)]).toEqual([
+      ["open", "2022-04-08"],
+      "2022-03-22",
+      [],
+    ]);
+  });
+
+  it("by somebody of that committee who may not answer for it are refused, alone as among others", async () => {
+    await addHwg();
+    await world.store.change(null, async (tx) => {
+      await tx.people.setRole("person-netco", "committee-HWG", "member");
+      return ok(null);
+    });
+    for (const text of ["please push HWG 64/01 to 8 April", "OPSG 64/02 half way, HWG 64/01 need until 8 April"])
+      expect(read(await netco.write(text))).toContain(
+        "Only a contact of an owning party, the Chair or the Secretary may answer for this action",
+      );
+    expect([await inHwg(64), await log.target(1), await log.updates(2)]).toEqual([
+      ["open", null],
+      "2022-03-22",
+      ["half way"],
+    ]);
+  });
+
+  it("of one that the speaker may not name are asked about, alone as among others, with this committee’s of that number", async () => {
+    await addHwg();
+    for (const text of ["please push HWG 64/01 to 8 April", "OPSG 64/02 half way, HWG 64/01 need until 8 April"]) {
+      const asked = await netco.write(text);
+      expect(read(asked)).toContain("HWG 64/01 is not an action of OPSG");
+      const { parts, buttons } = cardOf(asked);
+      const all = [...parts.flatMap((part) => (part.kind === "buttons" ? part.buttons : [])), ...buttons];
+      expect(all.filter(({ label }) => label.includes("OPSG 64/01"))).toHaveLength(1);
+      expect(JSON.stringify(asked)).not.toContain("oars");
+    }
+    expect([await inHwg(64), await log.target(1), await log.updates(1)]).toEqual([["open", null], "2022-03-22", []]);
+  });
+
   it("without a code are of the committee in which the action is the speaker's; where it is in both, it is asked", async () => {
     await addHwg();
     await joinHwg();

@@ -112,6 +112,39 @@ describe("a list of more reminders than a card once had buttons for", () => {
 });
 
 describe("several actions of which the words do not tell what is said of which", () => {
+  it.each([
+    "64/01 and 64/02 are with the supplier, the first should land on Friday",
+    "64/01, 64/02: the first is done, the second late",
+    "64/01 and 64/02: the former done",
+    "64/01 and 64/02 - need until 8 April for the latter",
+    "64/01 and 64/02 done, the other one needs until 8 April",
+    "64/01 & 64/02: one done, one needs until 8 April",
+    "64/01 and 64/02 are done and late respectively",
+  ])("are asked about, though the words follow both: “%s”", async (text) => {
+    const asked = await netco.write(text);
+    expect(read(asked)).toContain("I cannot tell which of them are about which action");
+    expect(cardOf(asked).buttons.map(({ label }) => label.slice(0, 10))).toEqual([
+      ...["OPSG 64/01", "OPSG 64/02", "All comman"],
+    ]);
+    expect(cardOf(asked).stays).toBe(true);
+    expect([await log.target(1), await log.updates(1), await log.status(1)]).toEqual(["2022-03-22", [], "open"]);
+    // Each has the whole of the words, whichever it is that is named first in them.
+    for (const at of [0, 1, 1, 0]) {
+      const { press } = cardOf(asked).buttons[at] ?? expect.unreachable("no button");
+      await world.press("netco", press);
+    }
+    expect([(await log.deeds(1)).length, (await log.deeds(2)).length]).toEqual([2, 2]);
+    const [one, two] = [await log.updates(1), await log.updates(2)];
+    if (one.length > 0) expect([one, two]).toEqual([[text], [text]]);
+  });
+
+  it("are not asked about where each has its own words, or a noun follows: the first draft is of all", async () => {
+    await netco.write("64/01 and 64/02: the first draft is with the members");
+    expect(await log.updates(2)).toEqual(["the first draft is with the members"]);
+    await netco.write("64/01 the first is late, 64/02 done");
+    expect(await log.status(2)).toBe("completion proposed");
+  });
+
   it("are asked about, and each button settles its own, once", async () => {
     const asked = cardOf(await netco.write("we had a look at 64/01 and 64/02"));
     const press = (index: number) =>

@@ -89,9 +89,15 @@ export const chatOf = (world: World, who: Who) => {
         said,
       );
     },
-    /** @param minute when it was changed, where not after all changes before */
-    edit: (ts: string, text: string, event?: string, minute?: number): Promise<Answer | null> =>
-      world.doors.amend({ ...caller(ts, event), changedAt: changedAt(minute) }, { text, mentions: [] }),
+    /**
+     * @param minute when it was changed, where not after all changes before
+     * @param thread in which it stands, where it does
+     */
+    edit: (ts: string, text: string, event?: string, minute?: number, thread?: string): Promise<Answer | null> =>
+      world.doors.amend(
+        { ...caller(ts, event), changedAt: changedAt(minute) },
+        { text, mentions: [], ...(thread === undefined ? {} : { answers: { conversation, messageId: thread } }) },
+      ),
     remove: (ts: string, event?: string, minute?: number): Promise<Answer | null> =>
       world.doors.amend({ ...caller(ts, event), changedAt: changedAt(minute) }, null),
     /** Actions whose reminders wait for an answer from this person. */

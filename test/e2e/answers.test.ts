@@ -289,3 +289,63 @@ describe("an edit that names another action is told what was recorded there, wit
     expect(answer).toContain("Undo");
   });
 });
+
+describe("an edit of which it is not clear what it is about is asked about; each button is good for its own action, once", () => {
+  const unclear = (words: string) => `${words} 12/05 and 12/10`;
+  const said = async (reference: string, words: string): Promise<number> =>
+    (await dumpLog(program.app))[reference]?.updates.filter(({ text }) => text === unclear(words)).length ?? 0;
+  const both = async (words: string) => [await said("HWG 12/05", words), await said("HWG 12/10", words)];
+
+  it("on Slack", async () => {
+    const { ann: user, team } = peer;
+    const channel = String(at(await peer.ask("conversations.open", { users: user }), "channel", "id"));
+    const mine = { channel, user, team, ts: "4.1" };
+    await slack({ ...mine, text: "12/05 the winch is oiled" });
+    peer.forget();
+    await slack({
+      ...{ channel, subtype: "message_changed", hidden: true, ts: "4.9" },
+      message: { ...mine, text: unclear("I walked round"), edited: { user, ts: "4.9" } },
+      previous_message: { ...mine, text: "12/05 the winch is oiled" },
+    });
+    const asked = peer.called("chat.postMessage").at(-1)?.body;
+    expect(JSON.stringify(asked)).toContain("What I recorded of HWG 12/05 from this message stands meanwhile");
+    const press = async (label: string, times: number): Promise<void> => {
+      const { value } = buttonsOf(asked?.blocks).find((one) => one.label.startsWith(label)) ?? expect.unreachable();
+      for (let time = 0; time < times; time++) {
+        const { length } = peer.responses;
+        await postSlack(
+          program.url,
+          payloadBody({
+            ...{ type: "block_actions", user: { id: user, username: "ann", team_id: team }, team: { id: team } },
+            ...{ trigger_id: unique(), response_url: peer.responseUrl(), container: { type: "message" } },
+            ...{ channel: { id: channel }, message: { ts: "4.95" } },
+            actions: [{ type: "button", action_id: "press:0", value }],
+          }),
+        );
+        await until(() => peer.responses.length > length);
+      }
+    };
+    await press("HWG 12/10", 2);
+    await press("HWG 12/05", 2);
+    expect(await both("I walked round")).toEqual([1, 1]);
+  });
+
+  it("on Teams, where the question stays for the other buttons", async () => {
+    const id = "1646128000888";
+    const shown = () => connector.shown("a:alex");
+    await teams({ ...message("12/05 the winch is oiled again"), id });
+    await teams({
+      ...{ ...message(unclear("We walked round")), id, timestamp: "2026-11-24T11:30:00.000Z", type: "messageUpdate" },
+      channelData: { tenant: { id: TENANT }, eventType: "editMessage" },
+    });
+    const asked = shown().at(-1);
+    expect(JSON.stringify(asked?.card)).toContain("stands meanwhile");
+    const actions = ((asked?.card?.body ?? []) as Json[]).flatMap((part) => (part.actions ?? []) as Json[]);
+    for (const label of ["HWG 12/10", "HWG 12/05", "HWG 12/10", "HWG 12/05"]) {
+      const button = actions.find(({ title }) => String(title).startsWith(label));
+      await teams(pressOf(button?.data, asked?.id));
+    }
+    expect(await both("We walked round")).toEqual([1, 1]);
+    expect(shown().find((one) => one.id === asked?.id)).toEqual(asked);
+  });
+});

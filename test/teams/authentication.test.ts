@@ -5,6 +5,7 @@ import { type Connector, startConnector } from "./connector.js";
 import { sampleDoors } from "./doors.js";
 import { startIdentity } from "./identity.js";
 import {
+  forgetfulIncoming,
   memoryConversations,
   memoryFiles,
   memoryLog,
@@ -131,6 +132,7 @@ describe("who may speak to the bot", () => {
       log: memoryLog(),
       clock: { now: () => new Date(0) },
       conversations: memoryConversations(),
+      incoming: forgetfulIncoming(),
       files: memoryFiles(),
       fileUrl: () => null,
       channelState: async () => "open" as const,

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { IncomingStore } from "../../src/app/incoming.js";
 import type { Files } from "../../src/app/keeping.js";
 import type { Connection, Conversations, Log } from "../../src/app/ports.js";
 import type { FileData } from "../../src/cards/card.js";
@@ -50,6 +51,14 @@ export const memoryLog = (): Log & { lines: Logged[] } => {
   return { lines, info: at("info"), warn: at("warn"), error: at("error") };
 };
 
+/** Forgets at once what came in: what comes again is then known by its event alone. */
+export const forgetfulIncoming = (): IncomingStore => ({
+  begin: async () => ({ kind: "new" }),
+  noteLate: async () => {},
+  answered: async () => {},
+  left: async () => [],
+});
+
 export type TeamsBot = {
   url: string;
   connection: Connection;
@@ -72,6 +81,7 @@ export const startTeamsBot = async (
     log,
     clock,
     conversations,
+    incoming: forgetfulIncoming(),
     files: memoryFiles(),
     fileUrl: () => null,
     channelState: async () => "open",

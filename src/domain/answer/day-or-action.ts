@@ -1,7 +1,7 @@
 import { readDay } from "../day-words.js";
 import { isSame, type Reference } from "../reference.js";
 import { findReferences, type Named } from "./named.js";
-import { LEADING } from "./parts.js";
+import { LEADING, LIST_SIGNS } from "./parts.js";
 import { understand } from "./understand.js";
 import type { About } from "./understood.js";
 
@@ -18,10 +18,11 @@ export const isDayAskedFor = (text: string, { clear, from, to }: Named, about: A
   return [read.target, read.until, read.ask === null ? null : read.offer].includes(day.value);
 };
 
-/** What is said of an action, without its own reference before it. */
+/** What is said of an action, without its own reference before it, unless that begins a list: "64/01 and 64/02 wait". */
 export const withoutReference = (text: string, own: Reference, about: About): string => {
-  const [first] = findReferences(text, own.committee);
+  const [first, second] = findReferences(text, own.committee);
   const leads = first && text.slice(0, first.from).trim() === "" && isSame(first.reference, own);
-  if (!leads || isDayAskedFor(text, first, about)) return text;
+  const lists = first && second && LIST_SIGNS.test(text.slice(first.to, second.from));
+  if (!leads || lists || isDayAskedFor(text, first, about)) return text;
   return text.slice(first.to).replace(LEADING, "") || text;
 };

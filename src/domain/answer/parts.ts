@@ -31,7 +31,7 @@ const LEADS_IN =
   /^(?:(?:hi|hello|hey|re|action|for|on|so|and|dear)\b[^.!?\n]{0,20}|(?:updates?|status|news|fyi|both)\b)$/iu;
 
 /** Nothing but what stands between the references of a list. */
-const LIST_SIGNS = new RegExp(`^(?:[\\s,;:.&+!]|\\b(?:and|or|plus|also|then)\\b|\\n[ \\t]*${BULLET})*$`, "iu");
+export const LIST_SIGNS = new RegExp(`^(?:[\\s,;:.&+!]|\\b(?:and|or|plus|also|then)\\b|\\n[ \\t]*${BULLET})*$`, "iu");
 
 /** What is asked for is told before. */
 const ONLY_WHEN = /^(?:to|until|till|til|by)\b/iu;
@@ -108,6 +108,21 @@ export const splitByReference = (text: string, named: readonly Named[]): SaidOf[
     }),
   );
 };
+
+/** Words that several share and that tell of one or another of them: "the first is done, the other waits". */
+const BY_PLACE = new RegExp(
+  [
+    "\\b(?:the )?(?:former|latter)\\b",
+    "\\bthe (?:first|second|third|fourth|fifth|last|other)(?: (?:one|action|item|of (?:them|these|those|the (?:two|three))))?(?= ?(?:[,.;:!?)]|$)| (?:is|are|was|has|had|isn't|wasn't|hasn't|will|won't|should|can|could|may|might|maybe|perhaps|needs?|lands?|stays?|remains?|waits?|done|late|closed|completed?|by|until|on|not)\\b)",
+    "\\bone (?:is|was|has|will|should|needs?|done|late|of (?:them|these|those|the (?:two|three)))\\b",
+    "\\brespectively\\b",
+  ].join("|"),
+  "iu",
+);
+
+/** Whether what is said of several in one tells of them by their places, so that it is not the same that is said of each. */
+export const tellsByPlace = (parts: readonly SaidOf[]): boolean =>
+  parts.some(({ text }, index) => BY_PLACE.test(text) && parts.slice(index + 1).some((other) => other.text === text));
 
 /** Before the first reference of a message these tell nothing of the thread's action. */
 const OPENING = /^(?:(?:hi|hello|hey|dear)\b[^.!?\n]{0,20}|for|on|re|action|updates?|status|so|and)$/iu;
