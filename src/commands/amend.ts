@@ -15,6 +15,7 @@ import { partyNames } from "../domain/register.js";
 import { speakerPerson } from "../domain/standing.js";
 import { answerCard, whoOf } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
+import { keepOvertakenWords } from "./overtaken.js";
 import { recordWords } from "./record-words.js";
 import { saidOf } from "./said-of.js";
 import { takeTurn } from "./turn.js";
@@ -95,7 +96,10 @@ export const amend = async (
   const person = speakerPerson(await app.store.register(), caller.speaker);
   if (message === undefined || !person) return null;
   // What the message said before its last change is not what its sender means any more, whenever it is told.
-  if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) return null;
+  if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) {
+    if (said) await keepOvertakenWords(app, caller, said);
+    return null;
+  }
   await app.store.keptWords.forget(person.id, message);
   const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES)).filter(
     ({ personId }) => personId === person.id,
