@@ -1,6 +1,7 @@
 import { channelState } from "./app/channel-state.js";
+import { dryMessengers } from "./app/dry-messengers.js";
 import { sandboxMessengers } from "./app/left-queued.js";
-import type { App, Clock, Connection, Log, Messenger, Sent } from "./app/ports.js";
+import type { App, Clock, Connection, Conversations, Log, Messenger, Sent } from "./app/ports.js";
 import type { Caller, Doors } from "./commands/command.js";
 import type { Config } from "./config.js";
 import type { Platform } from "./domain/register.js";
@@ -15,11 +16,19 @@ export const routesOf = ({ slack, teams }: Platforms): Route[] => {
   return [...route("/slack/events", slack), ...route("/api/messages", teams)];
 };
 
+const orSandbox = (messengers: Messenger[], isSandbox: boolean): Messenger[] =>
+  isSandbox ? sandboxMessengers(messengers, SANDBOX_TENANT) : messengers;
+
 /** The ways out of a program that listens to nobody. */
-export const messengersOf = (connections: readonly Connection[], isSandbox: boolean): Messenger[] => {
-  const messengers = connections.map(({ messenger }) => messenger);
-  return isSandbox ? sandboxMessengers(messengers, SANDBOX_TENANT) : messengers;
-};
+export const messengersOf = (connections: readonly Connection[], isSandbox: boolean): Messenger[] =>
+  orSandbox(
+    connections.map(({ messenger }) => messenger),
+    isSandbox,
+  );
+
+/** Stand-ins for them. */
+export const dryMessengersOf = (config: Config, conversations: Conversations, isSandbox: boolean): Messenger[] =>
+  orSandbox(dryMessengers(isSandbox ? ["teams"] : platformsOf(config), conversations), isSandbox);
 
 /** The doors, every caller knowing of the channels of all platforms, and not of the one alone that they write on. */
 const knowingChannels = (doors: Doors, platforms: Platforms): Doors => {

@@ -15,6 +15,7 @@ import { jobs } from "./jobs/jobs.js";
 import {
   ANONYMOUS_TEAMS,
   counted,
+  dryMessengersOf,
   measured,
   messengersOf,
   openPlatforms,
@@ -27,7 +28,7 @@ import { aboutRoutes } from "./web/about.js";
 import { actionRoute } from "./web/actions.js";
 import { calendarRoute } from "./web/calendar.js";
 import { fileRoute, fileUrl } from "./web/files.js";
-import { freePort } from "./web/free-port.js";
+import { freePort, isPortInUse } from "./web/free-port.js";
 import { type Check, healthRoutes } from "./web/health.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
 import { type Route, serve, type WebServer } from "./web/server.js";
@@ -104,6 +105,8 @@ export type TerminalHouse = House & {
   /** No platform is configured: what is tried is tried in the sandbox. */
   isSandbox: boolean;
   platforms: Platform[];
+  /** The same ways out, by which nothing leaves. */
+  dry: Messenger[];
   /** Connects to the platforms to send, as the running bot does; in the sandbox, to its chat. */
   senders(): Promise<{ messengers: Messenger[]; stop(): Promise<void> }>;
 };
@@ -116,6 +119,7 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
     log,
     isSandbox,
     platforms: platformsOf(config),
+    dry: dryMessengersOf(config, house.app.store.conversations, isSandbox),
     senders: async () => {
       const slack = config.slack && { ...config.slack, appToken: null, signingSecret: "nobody is listened to" };
       const teams = config.teams ?? (isSandbox ? ANONYMOUS_TEAMS : null);
@@ -130,9 +134,6 @@ export const openTerminal = async (config: Config, log: Log, overrides: Override
     },
   };
 };
-
-const isPortInUse = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
 const listen = async (config: Config, routes: Route[], metrics: Metrics, log: Log): Promise<WebServer> => {
   const { host, port } = config;

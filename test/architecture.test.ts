@@ -45,7 +45,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   log: ["pino"],
   web: ["prom-client", "zod"],
   cli: ["commander", "zod"],
-  slack: ["@slack/", "zod"],
+  slack: ["@slack/", "gemoji", "zod"],
   teams: ["@microsoft/teams-ai", "botbuilder", "zod"],
   db: ["@prisma/", "zod"],
   documents: [

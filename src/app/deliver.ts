@@ -12,7 +12,7 @@ export const LEASE_MS = 5 * 60_000;
 const LONGEST_SEND_MS = 2 * 60_000;
 
 /** What goes as one message: a carrier with all it carries, it first; everything else by itself. */
-const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
+export const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
   const units = new Map<string, Delivery[]>();
   for (const delivery of claimed) {
     const unit = units.get(delivery.bundle ?? delivery.id) ?? [];

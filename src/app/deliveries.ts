@@ -87,6 +87,8 @@ export type Chosen = {
 };
 
 export type Outbox = {
+  /** Up to `limit` deliveries that a claim at `now` would take, with all they carry; nothing is taken. */
+  due(now: Date, limit: number): Promise<Delivery[]>;
   /**
    * Takes up to `limit` deliveries due at `now` for this holder alone, until `now` plus the lease. A bundle comes
    * whole, its carrier and all it carries.

@@ -29,7 +29,7 @@ const BATCH = 500;
  */
 export const emailTexts = async (app: App, committee: Committee, only?: Party): Promise<EmailText[]> => {
   const register = await app.store.register();
-  const { today, newest } = await stageNow(app, committee);
+  const { today, come } = await stageNow(app, committee);
   const asked = only ? [only] : partiesOf(register, committee.id);
   const unreached = new Map(
     unreachableOf(
@@ -51,7 +51,7 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
       ...(after ? { after } : {}),
     });
     for (const action of page.actions) {
-      const stage = action.status === "open" ? newest(action.targets) : null;
+      const stage = action.status === "open" ? come(action.targets) : null;
       if (stage !== null) for (const id of action.ownerIds) owed.get(id)?.push({ action, stage });
     }
     after = page.next ?? undefined;

@@ -100,9 +100,9 @@ const write = async (
   await tx.people.savePerson(one);
   for (const { committeeId, role } of one.roles) await tx.people.setRole(into.id, committeeId, role);
   for (const { partyId, deputy } of one.contacts) await tx.people.setContact(into.id, partyId, { deputy });
-  for (const { dead, ...account } of from.accounts) {
+  for (const { dead, deadSince, ...account } of from.accounts) {
     await tx.people.link(into.id, account);
-    if (dead !== undefined) await tx.people.setDead(account, dead);
+    if (dead !== undefined) await tx.people.setDead(account, dead, deadSince);
   }
   await tx.people.handOver(from.id, into.id, app.clock.now());
   const { after } = mergedRegister(register, from, into);

@@ -114,8 +114,8 @@ export type RegisterWrites = {
   }): Promise<void>;
   link(personId: string, account: Account): Promise<void>;
   unlink(account: Account): Promise<void>;
-  /** Notes why nothing can be written to an account, or (null) that it can be again. */
-  setDead(account: Account, why: string | null): Promise<void>;
+  /** Notes why nothing can be written to an account, and since when, where that is known; or (null) that it can be again. */
+  setDead(account: Account, why: string | null, since?: Date): Promise<void>;
   /** What was kept for one person, sent or still to be, put off or said, is another's from now on. */
   handOver(fromId: string, intoId: string, at: Date): Promise<void>;
   /** Null takes the role away. One role a person and committee. */

@@ -6,6 +6,7 @@ import type { Channel, Classification, Committee, Party, Person, Register } from
 import { findParty, peopleFor } from "../domain/register.js";
 import { isAway } from "../domain/reminders/recipients.js";
 import type { Stage } from "../domain/reminders/stages.js";
+import { standingOf } from "../domain/reminders/stands.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Listed } from "./deliveries.js";
 import { findAction } from "./find-action.js";
@@ -60,6 +61,28 @@ const partyOf = (
 const classificationOf = async (app: App, committee: Committee, { reference }: Action): Promise<Classification> =>
   (await app.store.meetings.byNumber(committee.id, reference.meeting))?.classification ?? committee.classification;
 
+/** The overdue stage so soon after which another is passed over, which it is by a policy that changed since; null where none is. */
+const insteadOf = (
+  action: Action,
+  newest: Stage,
+  deliveries: readonly Listed[],
+  isTooSoon: (after: Day, day: Day) => boolean,
+): Stage | null => {
+  if (newest.name !== "overdue") return null;
+  const [date] = deliveries
+    .flatMap(({ message, state }) =>
+      message.kind === "reminder" &&
+      message.stage === "overdue" &&
+      standingOf(action, message) === "asks" &&
+      !["dropped", "cancelled"].includes(state)
+        ? [message.date]
+        : [],
+    )
+    .filter((tried) => tried < newest.date && isTooSoon(tried, newest.day))
+    .toSorted((a, b) => b.localeCompare(a));
+  return date === undefined ? null : { name: "overdue", date, day: date };
+};
+
 /** The newest reminder of an action for one of its owners, and how that owner can be reached. */
 export const findReach = async (
   app: App,
@@ -75,18 +98,16 @@ export const findReach = async (
   if (!party.ok) return party;
   if (action.status !== "open")
     return refuse(`${reference} needs no reminder: it is ${action.status}.`, `Show it with action show ${reference}.`);
-  const { today, newest } = await stageNow(app, committee);
-  const stage = newest(action.targets);
-  if (stage === null)
+  const { today, come, isTooSoon } = await stageNow(app, committee);
+  const newest = come(action.targets);
+  if (newest === null)
     return refuse(`No reminder of ${reference} is due yet.`, "See with reminders preview when the next one goes out.");
   const partyId = party.value.id;
   const people = peopleFor(register, partyId);
-  const deliveries = (await app.store.outbox.about(action.id, LOOKED_AT)).filter(
-    ({ message, about }) =>
-      message.kind === "reminder" &&
-      message.stage === stage.name &&
-      message.date === stage.date &&
-      about?.partyId === partyId,
+  const theirs = (await app.store.outbox.about(action.id, LOOKED_AT)).filter(({ about }) => about?.partyId === partyId);
+  const stage = insteadOf(action, newest, theirs, isTooSoon) ?? newest;
+  const deliveries = theirs.filter(
+    ({ message }) => message.kind === "reminder" && message.stage === stage.name && message.date === stage.date,
   );
   const written = new Set(deliveries.flatMap(({ to }) => ("personId" in to ? [to.personId] : [])));
   const classification = await classificationOf(app, committee, action);

@@ -1,7 +1,7 @@
 import type { LatestSaid, Update } from "../domain/action.js";
 import type { AuditEntry } from "../domain/audit.js";
 
-/** Who said what of which action, so that it can be taken back or corrected. */
+/** Who said what of which action, so that it can be taken back or corrected. Words that were overtaken changed nothing. */
 export type SaidReads = {
   /** What was said of an action last and stands, or that its completion was declined since. */
   latestSaid(actionId: string): Promise<LatestSaid | null>;

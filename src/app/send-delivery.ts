@@ -144,7 +144,7 @@ export const sendDelivery = async (
     case "unreachable": {
       if ("account" in to && sent.lasting) {
         const { account } = to;
-        await app.store.change(null, async (tx) => ok(await tx.people.setDead(account, sent.why)));
+        await app.store.change(null, async (tx) => ok(await tx.people.setDead(account, sent.why, now)));
         // Another account of theirs may do.
         return later(sent.why, 0, false);
       }

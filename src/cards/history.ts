@@ -9,6 +9,7 @@ const DEEDS: Record<AuditEntry["did"], string> = {
   updated: "Update",
   corrected: "Corrected",
   undone: "Taken back",
+  overtaken: "Said before it was changed or deleted",
   snoozed: "Reminder put off",
   retargeted: "Target revised",
   redated: "Target corrected",

@@ -1,4 +1,4 @@
-import { type Day, printDay } from "../domain/day.js";
+import { type Day, dayAt, printDay } from "../domain/day.js";
 import {
   type Committee,
   type Person,
@@ -19,13 +19,17 @@ export type PersonFacts = {
   awayUntil: Day | null;
   /** Where they can be written to. */
   accounts: Platform[];
-  /** Accounts that nothing can be written to any more, and why, as a clause. */
-  gone: { platform: Platform; why: string }[];
+  /** Accounts that nothing can be written to any more, why, as a clause, and since when, where that is known. */
+  gone: { platform: Platform; why: string; since: Day | null }[];
   /** Of reminders, by the Secretary. */
   leftOut: boolean;
 };
 
-export const personFacts = (register: Register, { id, reminderPolicy }: Committee, person: Person): PersonFacts => {
+export const personFacts = (
+  register: Register,
+  { id, reminderPolicy, zone }: Committee,
+  person: Person,
+): PersonFacts => {
   const mine = person.contacts.filter(({ partyId }) =>
     register.parties.some((party) => party.id === partyId && party.committeeId === id),
   );
@@ -38,7 +42,9 @@ export const personFacts = (register: Register, { id, reminderPolicy }: Committe
     deputyFor: named(true),
     awayUntil: person.awayUntil,
     accounts: person.accounts.flatMap(({ platform, dead }) => (dead === undefined ? [platform] : [])),
-    gone: person.accounts.flatMap(({ platform, dead: why }) => (why === undefined ? [] : [{ platform, why }])),
+    gone: person.accounts.flatMap(({ platform, dead: why, deadSince }) =>
+      why === undefined ? [] : [{ platform, why, since: deadSince ? dayAt(deadSince, zone) : null }],
+    ),
     leftOut: reminderPolicy.without?.includes(person.id) ?? false,
   };
 };
@@ -54,6 +60,9 @@ export const personDetail = ({ contactFor, deputyFor, awayUntil, accounts, gone,
       : gone.length > 0
         ? []
         : ["not linked yet"]),
-    ...gone.map(({ platform, why }) => `cannot be reached on ${PLATFORM_NAMES[platform]}: ${why}`),
+    ...gone.map(
+      ({ platform, why, since }) =>
+        `cannot be reached on ${PLATFORM_NAMES[platform]}: ${why}${since ? `, since ${printDay(since)}` : ""}`,
+    ),
     ...(leftOut ? ["left out of reminders"] : []),
   ].join(" · ");

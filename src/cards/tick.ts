@@ -9,7 +9,7 @@ export type TickRow = {
   party: string | null;
   to: string;
   late: boolean;
-  /** How it stands after the pass; `would be sent` where nothing was done. */
+  /** How it stands after the pass; where nothing was done, what would come of it. */
   state: string;
   why: string | null;
 };
@@ -56,8 +56,8 @@ export const tickCard = ({ at, dryRun, paused, queued, waiting }: Tick): Card =>
     ...paused.map(
       (code): Part => ({ kind: "note", text: `The reminders of ${code} are paused: none of its is planned.` }),
     ),
-    ...rows(dryRun ? "Would be queued and sent" : "Queued", queued),
-    ...rows(dryRun ? "Would be sent, from before" : "From before", waiting),
+    ...rows(dryRun ? "Would be queued" : "Queued", queued),
+    ...rows("From before", waiting),
   ],
   buttons: [],
 });

@@ -1,6 +1,7 @@
 import { backdated } from "../app/backdate.js";
 import { deliver } from "../app/deliver.js";
-import type { NewDelivery } from "../app/deliveries.js";
+import type { Listed, NewDelivery } from "../app/deliveries.js";
+import { type Foretold, foretell, untried } from "../app/foretell.js";
 import { openPace } from "../app/pace.js";
 import type { App, Log, Messenger } from "../app/ports.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
@@ -20,6 +21,8 @@ export type Opened = {
   log: Log;
   isSandbox: boolean;
   platforms: readonly Platform[];
+  /** The same ways out as `senders`, by which nothing leaves. */
+  dry: readonly Messenger[];
   senders(): Promise<{ messengers: readonly Messenger[]; stop(): Promise<void> }>;
 };
 
@@ -34,7 +37,7 @@ const IDLE_ROUNDS = 2;
 const WAITS = ["waiting", "carried"] as const;
 
 /** What waits and is due, over all committees. */
-const dueBefore = async (app: App): Promise<NewDelivery[]> => {
+const dueBefore = async (app: App): Promise<Listed[]> => {
   const { committees } = await app.store.register();
   const now = app.clock.now();
   const lists = await Promise.all(
@@ -43,28 +46,58 @@ const dueBefore = async (app: App): Promise<NewDelivery[]> => {
   return lists.flat().filter(({ dueAt }) => dueAt <= now);
 };
 
-const toRows = async (app: App, deliveries: readonly NewDelivery[], dryRun: boolean): Promise<TickRow[]> => {
+type Outcome = { state: string; why: string | null };
+
+/** What came of each message. */
+const outcomes = async (app: App, deliveries: readonly NewDelivery[]): Promise<Map<string, Outcome>> => {
+  const known = await Promise.all(deliveries.map(({ id }) => app.store.outbox.find(id)));
+  return new Map(known.flatMap((found) => (found ? [[found.id, found]] : [])));
+};
+
+/** What would come of each; what was put off until later than now would go on waiting. */
+const foretold = async (
+  app: App,
+  messengers: readonly Messenger[],
+  queued: readonly NewDelivery[],
+  waiting: readonly Listed[],
+): Promise<Map<string, Outcome>> => {
+  const due = await app.store.outbox.due(app.clock.now(), MOST);
+  const waits = ({ id, why }: Listed): [string, Foretold] => [id, { state: "would wait", why }];
+  return new Map([...waiting.map(waits), ...(await foretell(app, messengers, [...due, ...queued.map(untried)]))]);
+};
+
+/** Of what is told because nobody can be reminded, why that is. */
+const printWhy = ({ message }: NewDelivery, why: string | null): string | null => {
+  if (message.kind !== "nobody to remind") return why;
+  return why === null ? message.why : `${why}; to say: ${message.why}`;
+};
+
+const toRows = async (
+  app: App,
+  deliveries: readonly NewDelivery[],
+  came: ReadonlyMap<string, Outcome>,
+): Promise<TickRow[]> => {
   const register = await app.store.register();
-  const rows: TickRow[] = [];
-  for (const delivery of deliveries) {
+  return deliveries.flatMap((delivery): TickRow[] => {
     const committee = register.committees.find(({ id }) => id === delivery.committeeId);
-    if (!committee) continue;
+    if (!committee) return [];
     const { message } = delivery;
-    const now = dryRun ? null : await app.store.outbox.find(delivery.id);
+    const outcome = came.get(delivery.id);
     const partyId = "partyId" in message ? message.partyId : null;
-    rows.push({
-      committee: committee.code,
-      what: messageName(committee, delivery),
-      action: "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null,
-      stage: "stage" in message ? message.stage : null,
-      party: register.parties.find(({ id }) => id === partyId)?.name ?? null,
-      to: addresseeName(register, delivery),
-      late: message.kind === "reminder" && message.late,
-      state: dryRun ? "would be sent" : (now?.state ?? "waiting"),
-      why: now?.why ?? null,
-    });
-  }
-  return rows;
+    return [
+      {
+        committee: committee.code,
+        what: messageName(committee, delivery),
+        action: "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null,
+        stage: "stage" in message ? message.stage : null,
+        party: register.parties.find(({ id }) => id === partyId)?.name ?? null,
+        to: addresseeName(register, delivery),
+        late: message.kind === "reminder" && message.late,
+        state: outcome?.state ?? "waiting",
+        why: printWhy(delivery, outcome?.why ?? null),
+      },
+    ];
+  });
 };
 
 /** Sends what is due, and what will be in a moment. */
@@ -106,12 +139,13 @@ export const runTick = async (opened: Opened, typed: Arguments): Promise<Result<
   await planAll({ ...app, store }, reachable);
   if (!dryRun) await sendAll(opened, app);
   const { committees } = await app.store.register();
+  const came = dryRun ? await foretold(app, opened.dry, queued, waited) : await outcomes(app, [...queued, ...waited]);
   return ok({
     at,
     dryRun,
     paused: committees.filter(({ paused }) => paused).map(({ code }) => code),
-    queued: await toRows(app, queued, dryRun),
-    waiting: await toRows(app, waited, dryRun),
+    queued: await toRows(app, queued, came),
+    waiting: await toRows(app, waited, came),
   });
 };
 

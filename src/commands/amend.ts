@@ -14,6 +14,7 @@ import { recordEach, section } from "./answer-each.js";
 import { answerCard } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
 import { type Edited, readEdited } from "./edited.js";
+import { keepOvertakenWords } from "./overtaken.js";
 import { correctWords, type Outcome, recordWords, whoOfOne, wordsKept } from "./record-words.js";
 import { takeTurn, turnFor } from "./turn.js";
 import { missingOf, whichCard } from "./which-action.js";
@@ -127,7 +128,10 @@ export const amend = async (
   const person = speakerPerson(await app.store.register(), caller.speaker);
   if (message === undefined || !person) return null;
   // What the message said before its last change is not what its sender means any more, whenever it is told.
-  if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) return null;
+  if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) {
+    if (said) await keepOvertakenWords(app, caller, said);
+    return null;
+  }
   await app.store.keptWords.forget(person.id, message);
   const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES)).filter(
     ({ personId }) => personId === person.id,

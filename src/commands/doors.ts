@@ -1,7 +1,7 @@
 import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
 import type { Answer, Form, Press, Values } from "../cards/card.js";
-import { nothingSaidCard, overtakenCard, welcomeCard } from "../cards/nothing-recorded.js";
+import { nothingSaidCard, welcomeCard } from "../cards/nothing-recorded.js";
 import { apologyCard, problemCard } from "../cards/problem.js";
 import { isAnothersCode } from "../domain/answer/codes.js";
 import { LOOSE_REFERENCE } from "../domain/reference.js";
@@ -16,6 +16,7 @@ import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
 import { byName, type Found, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
+import { answerOvertaken } from "./overtaken.js";
 import { committeeNamed, isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
@@ -208,7 +209,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
       guard("reply", caller, async () => {
         const { message } = caller;
         const overtaken = message !== undefined && (await app.store.keptWords.wasChanged(message));
-        return overtaken ? { kind: "card", card: overtakenCard, audience: "person" } : shown(await reply(caller, said));
+        return overtaken ? answerOvertaken(app, caller, said) : shown(await reply(caller, said));
       }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {

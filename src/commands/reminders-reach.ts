@@ -8,7 +8,7 @@ import type { Values } from "../cards/card.js";
 import { emailCard } from "../cards/email.js";
 import { pageOf } from "../cards/pages.js";
 import { reachCard } from "../cards/unreached.js";
-import { recipientsOf, whyGone, whyNotOf } from "../domain/reminders/recipients.js";
+import { goneSince, printSince, whyGone, whyNobody, whyNotOf } from "../domain/reminders/recipients.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
 import { ANYTHING, readClauses, unquote } from "../domain/words.js";
@@ -66,8 +66,8 @@ const meant = async (turn: Turn, { reference, party: said }: Values): Promise<Re
   return ok({ reference: only, party: id });
 };
 
-const nobodyAt = ({ party, people, today }: Reach): string | null =>
-  recipientsOf(party.id, people, whyNotOf(), today).nobody;
+const nobodyAt = ({ party, people, today }: Reach, zone: string): string | null =>
+  whyNobody(party.id, people, whyNotOf(), { day: today, zone });
 
 const STATE = {
   waiting: "waits",
@@ -95,7 +95,7 @@ export const remindersReach: Command = {
     const reach = found.value;
     const { action, party, people, stage, today, deliveries, others, channels, classification } = reach;
     const card = reachCard({
-      ...{ committee, action, party, stage, today, classification, nobody: nobodyAt(reach) },
+      ...{ committee, action, party, stage, today, classification, nobody: nobodyAt(reach, committee.zone) },
       tried: deliveries.map((one) => ({
         id: one.id,
         to: addresseeName(register, one),
@@ -105,7 +105,9 @@ export const remindersReach: Command = {
       others: others.map(({ person, away }) => ({ id: person.id, name: person.name, away })),
       gone: people.flatMap((person) => {
         const why = whyGone(person);
-        return why === null ? [] : [{ id: person.id, name: person.name, why }];
+        return why === null
+          ? []
+          : [{ id: person.id, name: person.name, why: `${why}${printSince(goneSince(person), committee.zone)}` }];
       }),
       channels: channels.map(({ channel, allowed }) => ({
         ...{ id: channel.channel, name: channel.name, highest: channel.classification, allowed },

@@ -86,11 +86,11 @@ const waiting = async (app: App, register: Register, person: Person, { place }: 
  */
 const committeesMeant = async (
   app: App,
+  register: Register,
   { speaker, place }: Caller,
   person: Person,
   text: string,
 ): Promise<string[]> => {
-  const register = await app.store.register();
   const theirs = register.committees.filter(({ id }) => belongsTo(register, person, id));
   if (theirs.length < 2 || boundCommittee(register, place) || namedBy(text) !== undefined) return [];
   const meant: string[] = [];
@@ -108,12 +108,13 @@ const committeesMeant = async (
 /** What words are about that begin with an action without its committee's code: where several have such a one, it is asked. */
 const inCommitteeMeant = async (
   app: App,
+  register: Register,
   caller: Caller,
   person: Person,
   text: string,
   context: Context,
 ): Promise<Context> => {
-  const [only, ...others] = await committeesMeant(app, caller, person, text);
+  const [only, ...others] = await committeesMeant(app, register, caller, person, text);
   if (only === undefined) return context;
   if (others.length > 0) return NOTHING;
   return { committee: only, among: context.among.filter((reference) => reference.startsWith(`${only} `)) };
@@ -133,7 +134,7 @@ export const replyContext = async (app: App, caller: Caller, said: Said): Promis
   if (!person) return NOTHING;
   const context = await answered(app, register, person, said, caller.source);
   if (context.committee !== null) return context;
-  return inCommitteeMeant(app, caller, person, said.text, await waiting(app, register, person, caller));
+  return inCommitteeMeant(app, register, caller, person, said.text, await waiting(app, register, person, caller));
 };
 
 /** The committee whose code stands before the first action that words name; one of these. */

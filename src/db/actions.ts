@@ -39,6 +39,9 @@ export const findAction = async (
   return row ? toAction(row, await codes(db, committeeId)) : null;
 };
 
+/** Of the audit rows of an action those that changed something. */
+const CHANGED = { did: { not: "overtaken" } };
+
 const OLDEST_FIRST: { at?: "asc"; row?: "asc" }[] = [{ at: "asc" }, { row: "asc" }];
 
 /** Completions that await the committee's agreement, by when they were proposed. */
@@ -109,14 +112,16 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "asc" }, take: limit, skip: offset })).map(
       toAudit,
     ),
-  lastChanges: async (actionId, limit) =>
-    (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "desc" }, take: limit })).map(toAudit),
+  lastChanges: async (actionId, limit) => {
+    const where = { actionId, ...CHANGED };
+    return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
+  },
   changesFrom: async (message, limit) => {
-    const where = { message, actionId: { not: null } };
+    const where = { message, actionId: { not: null }, ...CHANGED };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" }, take: limit })).map(toAudit);
   },
   lastChangesBy: async (committeeId, personId, limit) => {
-    const where = { committeeId, personId, actionId: { not: null } };
+    const where = { committeeId, personId, actionId: { not: null }, ...CHANGED };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
   },
   updatesFrom: async (auditIds) => {

@@ -130,7 +130,7 @@ const newOf = async (db: Db, table: LogTable, rows: readonly Row[], known: Map<s
 };
 
 /** Columns that hold instants. */
-const INSTANTS = new Set(["at", "begun", "finished"]);
+const INSTANTS = new Set(["deadSince", "at", "begun", "finished"]);
 
 const toRow = (table: LogTable, row: Row, known: Map<string, string>): Row => ({
   ...Object.fromEntries(

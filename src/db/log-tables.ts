@@ -34,12 +34,14 @@ const Person: z.ZodType<Row<"Person">> = z.object({
   awayUntil: day.nullable(),
   lastWroteOn: maybe,
 });
-const Account: z.ZodType<Row<"Account">> = z.object({
+const Account: z.ZodType<Copied<"Account", Record<never, never>>> = z.object({
   platform: text,
   tenant: text,
   user: text,
   personId: text,
   dead: maybe,
+  // Logs that were exported before it was noted have none.
+  deadSince: instant.nullable().default(null),
 });
 const Role: z.ZodType<Row<"Role">> = z.object({ personId: text, committeeId: text, role: text });
 const Contact: z.ZodType<Row<"Contact">> = z.object({ personId: text, partyId: text, deputy: z.boolean() });

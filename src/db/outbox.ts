@@ -36,10 +36,30 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   unsure: row.unsure,
 });
 
+/** These, and all that they carry. */
+const withCarried = async (db: PrismaClient, ids: string[]): Promise<Delivery[]> => {
+  const rows = await db.delivery.findMany({
+    where: { OR: [{ id: { in: ids } }, { bundle: { in: ids }, state: "carried" }] },
+    orderBy: [{ dueAt: "asc" }, { key: "asc" }],
+  });
+  return rows.map(toDelivery);
+};
+
 export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
   ...outboxLists(db),
   ...lying(db, dialect),
   ...turnedBack(db),
+  due: async (now, limit) => {
+    const due = await db.delivery.findMany({
+      where: { state: "waiting", nextAt: { lte: now } },
+      orderBy: { nextAt: "asc" },
+      take: limit,
+    });
+    return withCarried(
+      db,
+      due.map(({ id }) => id),
+    );
+  },
   // One statement either way. On PostgreSQL two holders at once pass over each other's rows; SQLite has one writer.
   claim: async (now, limit, holder, leaseMs) => {
     const taken = await db.$queryRaw<{ id: string }[]>(
@@ -51,12 +71,10 @@ export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
           ) RETURNING "id"`,
     );
     if (taken.length === 0) return [];
-    const ids = taken.map(({ id }) => id);
-    const rows = await db.delivery.findMany({
-      where: { OR: [{ id: { in: ids } }, { bundle: { in: ids }, state: "carried" }] },
-      orderBy: [{ dueAt: "asc" }, { key: "asc" }],
-    });
-    return rows.map(toDelivery);
+    return withCarried(
+      db,
+      taken.map(({ id }) => id),
+    );
   },
   begin: async (holder, ids) => {
     await db.delivery.updateMany({

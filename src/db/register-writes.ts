@@ -87,16 +87,16 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>): RegisterWr
     await db.account.upsert({
       where: { platform_tenant_user: key },
       create: { ...key, personId },
-      update: { personId, dead: null },
+      update: { personId, dead: null, deadSince: null },
     });
     await reachable(db, personId);
   },
-  setDead: async ({ platform, tenant, user }, why) => {
+  setDead: async ({ platform, tenant, user }, why, since) => {
     await bump();
     const key = { platform, tenant, user };
     const account = await db.account.findUnique({ where: { platform_tenant_user: key }, select: { personId: true } });
     if (account === null) return;
-    await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why } });
+    await db.account.update({ where: { platform_tenant_user: key }, data: { dead: why, deadSince: since ?? null } });
     await (why === null ? reachable(db, account.personId) : lookAgain(db, account));
   },
   unlink: async ({ platform, tenant, user }) => {

@@ -47,11 +47,12 @@ const readAll = async (db: Db): Promise<Register> => {
     people: people.map((row) => ({
       ...row,
       lastWroteOn: row.lastWroteOn as Platform | null,
-      accounts: accounts(row.id).map(({ platform, tenant, user, dead }) => ({
+      accounts: accounts(row.id).map(({ platform, tenant, user, dead, deadSince }) => ({
         platform: platform as Platform,
         tenant,
         user,
         ...(dead === null ? {} : { dead }),
+        ...(deadSince === null ? {} : { deadSince: new Date(deadSince) }),
       })),
       roles: roles(row.id).map(({ committeeId, role }) => ({ committeeId, role: role as Role })),
       contacts: contacts(row.id).map(({ partyId, deputy }) => ({ partyId, deputy })),

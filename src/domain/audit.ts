@@ -7,6 +7,8 @@ export type Did =
   | "updated"
   | "corrected"
   | "undone"
+  /** Nothing: words of a chat message that came after its edit or its deletion. Only a history tells of it. */
+  | "overtaken"
   | "snoozed"
   | "retargeted"
   | "redated"

@@ -81,6 +81,8 @@ export type Account = {
   user: string;
   /** Why nothing can be written to it, until somebody writes from it again. */
   dead?: string;
+  /** When that was found; left out where it is not known. */
+  deadSince?: Date;
 };
 
 /** A channel bound to a committee. */

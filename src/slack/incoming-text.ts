@@ -1,5 +1,6 @@
 import type { Said } from "../commands/command.js";
 import type { Account } from "../domain/register.js";
+import { type Emoji, withEmoji } from "./emoji.js";
 
 /** Whose account an id stands for, and the name that Slack wrote beside it, if it did. */
 export type FindMentioned = (user: string, label: string | undefined) => Promise<{ name: string; account: Account }>;
@@ -21,9 +22,13 @@ const asText = (target: string, label: string): string => {
   return target.replace(/^(mailto|tel):/, "");
 };
 
-/** A text as its writer saw it, without Slack's markup, and who was mentioned in it. */
-export const readText = async (text: string, find: FindMentioned): Promise<Said> => {
-  if (!text.includes("<")) return { text: unescapeText(text), mentions: [] };
+/**
+ * A text as its writer saw it, without Slack's markup, and who was mentioned in it.
+ * @param emoji those that its names stand for; left out: what looks like one was typed so, in a command
+ */
+export const readText = async (text: string, find: FindMentioned, emoji?: Emoji): Promise<Said> => {
+  const typed = (part: string): string => (emoji ? withEmoji(unescapeText(part), emoji) : unescapeText(part));
+  if (!text.includes("<")) return { text: typed(text), mentions: [] };
   const mentions: Said["mentions"] = [];
   let plain = "";
   let at = 0;
@@ -31,7 +36,7 @@ export const readText = async (text: string, find: FindMentioned): Promise<Said>
     const [target = "", ...labels] = (token[1] ?? "").split("|");
     const label = labels.join("|");
     const user = USER.exec(target)?.[1];
-    plain += unescapeText(text.slice(at, token.index));
+    plain += typed(text.slice(at, token.index));
     at = token.index + token[0].length;
     if (user) {
       const { name, account } = await find(user, label === "" ? undefined : unescapeText(label));
@@ -39,5 +44,5 @@ export const readText = async (text: string, find: FindMentioned): Promise<Said>
       plain += `@${name}`;
     } else plain += unescapeText(asText(target, label));
   }
-  return { text: plain + unescapeText(text.slice(at)), mentions };
+  return { text: plain + typed(text.slice(at)), mentions };
 };

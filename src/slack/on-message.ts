@@ -4,6 +4,7 @@ import { problemCard } from "../cards/problem.js";
 import type { Caller, Said } from "../commands/command.js";
 import { answeredIn } from "./answered.js";
 import { cardMessage, type SlackMessage } from "./block-kit.js";
+import { emojiIn } from "./emoji.js";
 import { readText } from "./incoming-text.js";
 import { findNotice, postNotice } from "./late-notice.js";
 import { openFormCard } from "./open-form.js";
@@ -54,9 +55,9 @@ const spoken = (session: Session, body: unknown): Spoken | undefined => {
 /** What was written, and links to the files that came with it. */
 export const wordsOf = async (
   session: Session,
-  { text: typed, files = [] }: Pick<SlackEvent["event"], "text" | "files">,
+  { text: typed, files = [], blocks }: Pick<SlackEvent["event"], "text" | "files" | "blocks">,
 ): Promise<Said> => {
-  const { text, mentions } = await readText(typed, session.callers.findMentioned);
+  const { text, mentions } = await readText(typed, session.callers.findMentioned, emojiIn(blocks));
   const links = files.flatMap(({ permalink }) => permalink ?? []);
   return { text: [text, ...links].filter(Boolean).join("\n"), mentions };
 };
@@ -175,7 +176,11 @@ export const onMention =
       session.ask(user, async () =>
         session.doors.dispatch(
           { ...(await session.callers.fromEvent(envelope, user)), ...asAgain(context) },
-          await readText(envelope.event.text.replace(toBot, ""), session.callers.findMentioned),
+          await readText(
+            envelope.event.text.replace(toBot, ""),
+            session.callers.findMentioned,
+            emojiIn(envelope.event.blocks),
+          ),
         ),
       ),
     );

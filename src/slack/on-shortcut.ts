@@ -2,6 +2,7 @@ import type { AckFn } from "@slack/bolt";
 import type { Answer } from "../cards/card.js";
 import { shortcutSurface } from "./button-surfaces.js";
 import { RAISE_ACTION_SHORTCUT } from "./declarations.js";
+import { emojiIn } from "./emoji.js";
 import { readText } from "./incoming-text.js";
 import { type SlackShortcut, shortcutSchema } from "./payloads.js";
 import type { Session } from "./session.js";
@@ -24,7 +25,7 @@ const permalink = (
 
 const raise = async (session: Session, chosen: SlackShortcut): Promise<Answer> => {
   const { message, channel } = chosen;
-  const { text } = await readText(message?.text ?? "", session.callers.findMentioned);
+  const { text } = await readText(message?.text ?? "", session.callers.findMentioned, emojiIn(message?.blocks));
   const link = message && channel ? { link: permalink(session.identity().url, channel.id, message) } : {};
   return session.doors.press(session.callers.fromButton(chosen, channel?.id), {
     command: "action new",

@@ -69,7 +69,14 @@ export const shortcutSchema = z.object({
   callback_id: z.string(),
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).nullish(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default("") }).nullish(),
+  message: z
+    .object({
+      ts: z.string(),
+      thread_ts: z.string().optional(),
+      text: z.string().default(""),
+      blocks: z.unknown().optional(),
+    })
+    .nullish(),
 });
 
 /** A message within the event of its edit or its deletion. */
@@ -82,6 +89,7 @@ const editedSchema = z.object({
   bot_id: z.string().optional(),
   team: z.string().optional(),
   files: z.array(z.object({ permalink: z.string().optional() })).optional(),
+  blocks: z.unknown().optional(),
 });
 
 /** The envelope and what is read of the three events we ask for. */
@@ -111,6 +119,8 @@ export const eventSchema = z.object({
     /** Who added the bot to a channel. */
     inviter: z.string().min(1).optional(),
     files: z.array(fileSchema).optional(),
+    /** The text once more, with what stands in it only by its name. */
+    blocks: z.unknown().optional(),
   }),
 });
 

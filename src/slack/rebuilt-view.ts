@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Values } from "../cards/card.js";
 import type { Problem } from "../domain/result.js";
+import { COMMON, withEmoji } from "./emoji.js";
 import { MAX_BLOCKS_PER_VIEW } from "./limits.js";
 import type { SlackView } from "./payloads.js";
 import { PROBLEM_BLOCK, problemBlocks } from "./views.js";
@@ -11,7 +12,11 @@ type Input = State[string][string];
 const typed = (input: Input): string =>
   input.selected_options
     ? input.selected_options.map(({ value }) => value).join(",")
-    : (input.value ?? input.selected_date ?? input.selected_user ?? input.selected_option?.value ?? "");
+    : ((input.value && withEmoji(input.value, COMMON)) ??
+      input.selected_date ??
+      input.selected_user ??
+      input.selected_option?.value ??
+      "");
 
 /** What was filled in, by the fields' names; an empty field is empty text. */
 export const readState = (state: State): Values =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NEVER_MET } from "../app/dry-messengers.js";
 import type { Found, Messenger, Sent } from "../app/ports.js";
 import { drawCard } from "./adaptive-card.js";
 import type { Bot } from "./bot.js";
@@ -90,12 +91,7 @@ export const openMessenger = (bot: Bot): Messenger => {
         return readFailure(error);
       }
     },
-    toAccount: (account, card) =>
-      send(
-        () => ownChat(bot, account),
-        card,
-        "They have not met the bot on Teams: it was never added by them or mentioned.",
-      ),
+    toAccount: (account, card) => send(() => ownChat(bot, account), card, NEVER_MET),
     toChannel: ({ tenant, channel, outsiders }, card) =>
       send(
         () => recallChat(bot, channelKey(tenant, channel)),

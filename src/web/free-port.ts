@@ -16,3 +16,6 @@ export const freePort = async (host: string, from: number): Promise<number> => {
     if (await canListen(host, port)) return port;
   return 0;
 };
+
+export const isPortInUse = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE";

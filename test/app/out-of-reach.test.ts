@@ -25,6 +25,7 @@ eachWorld(
 );
 
 const WHY = "this Slack account is deactivated";
+const SINCE = "since 15 March 2022";
 const gone = { kind: "unreachable", why: WHY, lasting: true } as const;
 const at = async (instant: string) => {
   world.at(instant);
@@ -47,7 +48,7 @@ describe("somebody who cannot be reached any more, of a party that others are re
     expect(read(await secretary("person list"))).toMatch(/The member[\s\S]*?writes on Slack/u);
     await lose();
     expect(read(await secretary("person list"))).toMatch(
-      new RegExp(`The member[^\\n]*\\n[^\\n]*contact for NetCo · cannot be reached on Slack: ${WHY}`, "u"),
+      new RegExp(`The member[^\\n]*\\n[^\\n]*contact for NetCo · cannot be reached on Slack: ${WHY}, ${SINCE}`, "u"),
     );
   });
 
@@ -56,7 +57,7 @@ describe("somebody who cannot be reached any more, of a party that others are re
     world.at("2022-05-10T09:00:00Z");
     const failed = await secretary("reminders failed");
     expect(read(failed)).toContain("The member is not written to any more");
-    expect(read(failed)).toContain("This Slack account is deactivated.");
+    expect(read(failed)).toContain("This Slack account is deactivated, since 15 March 2022.");
     expect(read(await pressRow(failed, "Try again"))).toContain("The member is written to again");
     expect(read(await secretary("reminders failed"))).not.toContain("The member is not written");
   });
@@ -65,7 +66,7 @@ describe("somebody who cannot be reached any more, of a party that others are re
     await lose();
     await at("2022-03-21T09:00:00Z");
     const reach = await secretary("reminders reach 64/01");
-    expect(read(reach)).toMatch(new RegExp(`The member\\s+cannot be written to: ${WHY}`, "u"));
+    expect(read(reach)).toMatch(new RegExp(`The member\\s+cannot be written to: ${WHY}, ${SINCE}`, "u"));
     const again = cardOf(reach).buttons.find(({ label }) => label === "Try The member again");
     expect(again && read(await world.press("secretary", again.press))).toContain("The member is written to again");
     await at("2022-03-22T09:00:00Z");
@@ -79,7 +80,7 @@ describe("somebody who cannot be reached any more, of a party that others are re
     await lose();
     const after = await secretary("reminders preview");
     expect(of(after).map(({ to }) => to)).toEqual([["The netco"], ["The netco"], ["The netco"]]);
-    expect(read(after)).toContain(`The member cannot be reached, so is not reminded: ${WHY}.`);
+    expect(read(after)).toContain(`The member cannot be reached, so is not reminded: ${WHY}, ${SINCE}.`);
   });
 
   it("is found by the check of the log", async () => {
@@ -87,7 +88,7 @@ describe("somebody who cannot be reached any more, of a party that others are re
     await lose();
     const check = await secretary("setup check");
     expect(read(check)).toContain("People who cannot be reached any more");
-    expect(read(check)).toContain(`contact for NetCo · ${WHY}`);
+    expect(read(check)).toContain(`contact for NetCo · ${WHY}, ${SINCE}`);
     await pressRow(check, "Try again");
     expect(read(await secretary("setup check"))).not.toContain("People who cannot be reached any more");
   });
@@ -113,6 +114,14 @@ describe("somebody who cannot be reached any more, of a party that others are re
     expect(post.textsTo("U-member")).toHaveLength(1);
   });
 
+  it("and is found to be so again after they were tried again, is so since then", async () => {
+    await lose();
+    await secretary("reminders retry The member");
+    post.answer("U-member", gone);
+    await at("2022-03-21T09:00:00Z");
+    expect(read(await secretary("person list"))).toContain(`${WHY}, since 21 March 2022`);
+  });
+
   it("who has another account that works is no such person", async () => {
     await lose();
     await world.store.change(null, async (tx) => {
@@ -121,6 +130,25 @@ describe("somebody who cannot be reached any more, of a party that others are re
     });
     expect(read(await secretary("person list"))).toContain("writes on Teams · cannot be reached on Slack");
     expect(read(await secretary("reminders failed"))).not.toContain("is not written to any more");
+  });
+});
+
+describe("a party whose last contact cannot be reached any more", () => {
+  it("is out of reach since then, wherever that is listed", async () => {
+    await secretary("person remove The netco anyway");
+    await lose();
+    world.at("2022-03-18T10:00:00Z");
+    const nobody = "nobody who answers for it has an account I can write to, since 15 March 2022";
+    for (const list of ["party unreached", "digest", "reminders failed", "reminders reach 64/01"])
+      expect(read(await secretary(list)).toLowerCase(), list).toContain(nobody.toLowerCase());
+  });
+
+  it("is so since then, too, where somebody answers for it who never had an account", async () => {
+    await secretary("person add Wilfred Sample email wilfred@example.org contact for NetCo");
+    await secretary("person remove The netco anyway");
+    await lose();
+    const listed = read(await secretary("party unreached"));
+    expect(listed).toContain("nobody who answers for it has an account I can write to, since 15 March 2022");
   });
 });
 

@@ -14,6 +14,12 @@ const SLACK = {
   SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
   SLACK_API_URL: "http://127.0.0.1:9/api/",
 };
+const TEAMS = {
+  MICROSOFT_APP_ID: "00000000-0000-0000-0000-000000000009",
+  MICROSOFT_APP_PASSWORD: "none-at-all",
+  MICROSOFT_APP_TYPE: "SingleTenant",
+  MICROSOFT_APP_TENANT_ID: "00000000-0000-0000-0000-000000000008",
+};
 
 const typed = async (env: Record<string, string>, ...argv: string[]) => {
   const read = readConfig({ DATABASE_URL: `file:${join(folder, "log.db")}`, ...env });
@@ -34,7 +40,8 @@ const typed = async (env: Record<string, string>, ...argv: string[]) => {
   return { exit, out, err, json: () => JSON.parse(out) };
 };
 const opsg = (...argv: string[]) => typed({}, ...argv);
-const dryRun = async (at: string) => (await opsg("tick", "--at", at, "--dry-run", "--json")).json();
+const dryRun = async (at: string, env: Record<string, string> = {}) =>
+  (await typed(env, "tick", "--at", at, "--dry-run", "--json")).json();
 
 beforeAll(async () => {
   await opsg("import", "src/sandbox/sample/meeting-12.md");
@@ -59,7 +66,7 @@ describe("tick", () => {
   it("with --dry-run says what a pass at any instant would queue, past or future, and stores nothing", async () => {
     await opsg("reminders", "start", "now");
     for (const at of ["2026-11-30 09:00", "2026-11-30T09:00:00Z"]) {
-      const ticked = await dryRun(at);
+      const ticked = await dryRun(at, SLACK);
       expect(ticked).toMatchObject({ at: "2026-11-30T09:00:00+00:00", dryRun: true, paused: [] });
       expect(ticked.queued).toContainEqual({
         committee: "HWG",
@@ -76,6 +83,37 @@ describe("tick", () => {
     const past = await dryRun("2026-11-17 09:00");
     expect(past.queued.map(({ what }: { what: string }) => what)).toContain("HWG 11/02, 10 working days before");
     expect((await opsg("reminders", "queued", "--json")).json()).toEqual([]);
+  });
+
+  it("with --dry-run says what would wait for a platform that has no token here, as the pass itself then says", async () => {
+    const { queued } = await dryRun("2026-11-30 09:00");
+    expect(queued).toContainEqual(
+      expect.objectContaining({
+        ...{ action: "HWG 11/02", to: "Cornelius Winch", state: "would wait" },
+        why: "Slack is not configured here: the bot that has its token sends this",
+      }),
+    );
+    const { out } = await opsg("tick", "--at", "2026-11-30 09:00", "--dry-run");
+    expect(out).toContain("would wait · Slack is not configured here");
+    expect(out).not.toContain("would be sent");
+  });
+
+  it("with --dry-run says whom nothing would reach, and that the Secretary would be told", async () => {
+    await opsg("person", "add", "Tobias Reed", "--contact-for", "Tidewater Ferries", "--teams", "29:reed");
+    const reminded = (env: Record<string, string>) => dryRun("2026-11-30 09:00", { ...SLACK, ...env });
+    expect((await reminded(TEAMS)).queued).toContainEqual(
+      expect.objectContaining({
+        ...{ party: "Tidewater Ferries", to: "Tobias Reed", state: "would fail" },
+        why: expect.stringMatching(/^They have not met the bot on Teams.*; the Secretary would be told$/),
+      }),
+    );
+    const nobody = "nobody who answers for it has an account I can write to";
+    expect((await reminded({})).queued).toContainEqual(
+      expect.objectContaining({
+        ...{ what: expect.stringContaining("nobody to remind"), party: "Tidewater Ferries", to: "Primrose Quill" },
+        ...{ state: "would wait", why: `no account of theirs is linked yet; to say: ${nobody}` },
+      }),
+    );
   });
 
   it("says all that the bot sends of its own accord, the Chair's digest too, and stores nothing of it", async () => {
@@ -134,5 +172,20 @@ describe("tick", () => {
     const again = (await opsg("tick", "--at", "2026-11-30 09:30", "--json")).json();
     expect(again.queued).toEqual([]);
     expect((await opsg("reminders", "failed", "--json")).json()).toEqual([]);
+  });
+
+  it("with --dry-run says of what waits from before whether it would go, wait for its hours, or is of no use any more", async () => {
+    const cornelius = async (at: string, env = SLACK) =>
+      (await dryRun(at, env)).waiting
+        .filter(({ action, to }: Record<string, unknown>) => action === "HWG 11/02" && to === "Cornelius Winch")
+        .map(({ state, why }: Record<string, unknown>) => ({ state, why }));
+    expect(await cornelius("2026-11-30 09:45")).toEqual([{ state: "would be sent", why: null }]);
+    expect(await cornelius("2026-11-30 18:00")).toEqual([
+      { state: "would wait", why: "reminders wait for their hours" },
+    ]);
+    await opsg("action", "withdraw", "11/02", "overtaken");
+    expect(await cornelius("2026-11-30 09:45")).toEqual([
+      { state: "would be dropped", why: "it is of no use any more" },
+    ]);
   });
 });

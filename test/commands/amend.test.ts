@@ -338,4 +338,68 @@ describe("events that come out of order", () => {
     await netco.edit(message, "64/01 half way", undefined, 10);
     expect(await log.updates(1)).toEqual(["half way"]);
   });
+
+  const history = async (): Promise<string> => read(await world.say("netco", "action history 64/01"));
+
+  it("what was said at first is kept in the history, however late it comes, and can still be undone past", async () => {
+    const edited = await netco.edit("late-1", "64/01 not done yet");
+    await netco.write("64/01 done", { id: "late-1", event: "slack:Ev1" });
+    expect(await history()).toMatch(/Said before it was changed or deleted\nSaid: done\n {2}The netco, .*from Slack/u);
+    expect([await log.status(1), await log.deeds(1)]).toEqual(["open", ["raised", "updated", "overtaken"]]);
+    await netco.write("64/01 done", { id: "late-1", event: "slack:Ev1" });
+    expect(await log.deeds(1)).toEqual(["raised", "updated", "overtaken"]);
+    await pressUndo(edited);
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("what was deleted before it came is kept in the history, of each action it names", async () => {
+    await netco.remove("late-1");
+    await netco.write("64/01 done, 64/04 found a spare", { id: "late-1" });
+    expect(await history()).toContain("Said: done");
+    expect([await log.deeds(1), await log.deeds(4)]).toEqual([
+      ["raised", "overtaken"],
+      ["raised", "overtaken"],
+    ]);
+    await netco.write("64/01 half way");
+    expect(await log.updates(1)).toEqual(["half way"]);
+  });
+
+  it("in a reminder's thread, what was said at first is kept with the action that it answers", async () => {
+    const thread = await netco.remind(1);
+    await netco.remove("late-1");
+    await netco.write("half way", { id: "late-1", thread });
+    expect(await log.deeds(1)).toEqual(["raised", "overtaken"]);
+    expect(await netco.waiting()).toEqual(["64/01"]);
+  });
+
+  it("words that name nothing are kept where their edit was recorded", async () => {
+    await netco.edit("late-1", "64/01 half way");
+    await netco.write("half the way", { id: "late-1" });
+    expect(await history()).toContain("Said: half the way");
+  });
+
+  it("an edit overtaken by a later one is kept in the history", async () => {
+    const message = await said("64/01 a quarter");
+    await netco.edit(message, "64/01 three quarters", "two", 20);
+    await netco.edit(message, "64/01 half way", "one", 10);
+    expect([await history(), await log.updates(1)]).toEqual([
+      expect.stringContaining("Said: half way"),
+      ["three quarters"],
+    ]);
+    await netco.remove(message, "gone", 40);
+    expect(await log.updates(1)).toEqual([]);
+  });
+
+  it("a message that was heard before it was edited is not told twice when it comes again", async () => {
+    await netco.write("64/01 done", { id: "own-9", event: "slack:Ev9" });
+    await netco.edit("own-9", "64/01 not done yet");
+    await netco.write("64/01 done", { id: "own-9", event: "slack:Ev9" });
+    expect(await log.deeds(1)).toEqual(["raised", "proposed", "corrected"]);
+  });
+
+  it("what somebody said who may not answer for the action is not kept", async () => {
+    await netco.remove("late-1");
+    await netco.write("64/03 done", { id: "late-1" });
+    expect(await log.deeds(3)).toEqual(["raised"]);
+  });
 });

@@ -86,6 +86,68 @@ describe("of a list, some are left out before anything is said of it", () => {
   });
 });
 
+describe("what is said of one action and not of another", () => {
+  it.each([
+    "63/01 done, not 63/02",
+    "63/01 done not 63/02",
+    "63/01 done, but not 63/02",
+    "63/01 done (not 63/02)",
+    "63/01 done, not 63/02 yet",
+    "63/01 done; not 63/02 though",
+    "63/01 and not 63/02 done",
+    "63/01, not 63/02, done",
+    "done: 63/01, not 63/02",
+    "63/01 done, not 63/02 or 63/03",
+    "63/01 done, not 63/02-63/03",
+    "63/01 done, not 63/02 and 63/03",
+  ])("is recorded of the one alone: “%s”", async (text) => {
+    await netco.write(text);
+    expect(await stand()).toEqual([DONE, "", "", "", ""]);
+  });
+
+  it.each([
+    "push 63/02 not 63/03 to 4 April",
+    "push 63/02, not 63/03, to 4 April",
+    "push 63/02 to 4 April, not 63/03",
+    "please push 63/02 and not 63/03 to 4 April",
+    "63/02 needs until 4 April, not 63/03",
+  ])("moves the date of the one alone: “%s”", async (text) => {
+    await netco.write(text);
+    expect(await stand()).toEqual(["", "2022-04-04", "", "", ""]);
+  });
+
+  it.each([
+    ["63/01 done, not 63/02, which is late", [DONE, "is late", ""]],
+    ["63/01 done, not 63/02 as the lab is late", [DONE, "not as the lab is late", ""]],
+    ["63/01 done, not 63/02 until Friday", [DONE, "not until Friday", ""]],
+    ["63/01 done, not 63/02 to 4 April", [DONE, "not to 4 April", ""]],
+    ["63/01 done, not 63/02 or 63/03 which are late", [DONE, "are late", "are late"]],
+    ["63/01 done, not 63/02 and 63/03 half way", [DONE, "", "half way"]],
+    ["63/01 done and not 63/02, 63/03 half way", [DONE, "", "half way"]],
+    ["63/01 and 63/03 done, not 63/02", [DONE, "", DONE]],
+    ["63/01 waits for the lab, not 63/02", ["waits for the lab, not 63/02", "", ""]],
+    ["63/01 nearly done, not 63/02", ["nearly done", "", ""]],
+  ])("with more that is said of either is recorded of each its own: “%s”", async (text, each) => {
+    await netco.write(text);
+    expect(await stand()).toEqual([...each, "", ""]);
+  });
+
+  it.each(["63/01 not 63/02 done", "63/02 not 63/03 to 4 April", "I meant 63/01, not 63/02"])(
+    "is asked about where it may be said of the other: “%s”",
+    async (text) => {
+      expect(cardOf(await netco.write(text)).title).toBe("Which action is that about?");
+      expect(await stand()).toEqual(untouched);
+    },
+  );
+
+  it("in another action's thread leaves that one alone, too", async () => {
+    const thread = await netco.remind(1);
+    await netco.write("63/01 done, not 63/02", { thread });
+    expect([await stand(), await log.status(1), await log.updates(1)]).toEqual([[DONE, "", "", "", ""], "open", []]);
+    expect(cardOf(await netco.write("push 63/02 not 63/03 to 4 April", { thread })).title).toContain("Which action");
+  });
+});
+
 describe("a list of more reminders than a card once had buttons for", () => {
   const remindedOf = async (count: number) => {
     await raiseMany(world, count, "NetCo to grease the valve", 64);

@@ -209,6 +209,41 @@ describe("an owner who was not reached", () => {
     ]);
   });
 
+  it("is told of the stage that was tried, not of an overdue day that is passed over so soon after it", async () => {
+    post.answer("U-netco", refused);
+    await at("2022-03-23T09:00:00Z");
+    const tried = ["Stage  overdue (23 March 2022)", "The netco  failed: the bot may not see this Slack account"];
+    const reach = async () => read(await world.say("secretary", "reminders reach 64/01")).replace(/ {2,}/gu, "  ");
+    for (const part of tried) expect(await reach()).toContain(part);
+    await world.say("secretary", "reminders policy overdue 2");
+    await at("2022-03-24T10:00:00Z");
+    for (const part of tried) expect(await reach()).toContain(part);
+    await world.say("secretary", "reminders send 64/01 to The member");
+    await post.deliver();
+    expect(await reach()).toContain("The member  sent");
+    await at("2022-03-31T09:00:00Z");
+    expect(await reach()).toContain("Stage  overdue (31 March 2022)");
+  });
+
+  it("is told of the stage that was tried until the hour of the next one has come", async () => {
+    await morning();
+    world.at("2022-03-21T08:00:00Z");
+    const reach = async () => read(await world.say("secretary", "reminders reach 64/01")).replace(/ {2,}/gu, "  ");
+    expect(await reach()).toContain("Stage  5 working days before (22 March 2022)");
+    expect(await reach()).toContain("The netco  failed");
+    await at("2022-03-21T09:00:00Z");
+    expect(await reach()).toContain("Stage  1 working day before (22 March 2022)");
+  });
+
+  it("has no text for an e-mail before the hour of its first reminder has come", async () => {
+    world.at("2022-03-08T08:00:00Z");
+    await world.say("secretary", 'action new "NetCo to wait" owner NetCo target 5 April');
+    world.at("2022-03-22T08:00:00Z");
+    expect(read(await world.say("secretary", "reminders email NetCo"))).not.toContain("OPSG 64/03");
+    world.at("2022-03-22T09:00:00Z");
+    expect(read(await world.say("secretary", "reminders email NetCo"))).toContain("OPSG 64/03");
+  });
+
   it("may be named in place of the action, where one of its reminders is due", async () => {
     await morning();
     for (const line of ["NetCo", "64/01 NetCo", "for NetCo"])

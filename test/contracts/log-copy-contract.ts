@@ -33,6 +33,9 @@ const fillLog = async (store: Store, people: { email: string | null; account: st
     await tx.people.saveParty({ ...party, formerNames: ["Network Company"] });
     await tx.people.addPerson({ id: person, name: "Sam Brook", email: people.email });
     await tx.people.link(person, { platform: "slack", tenant: "T1", user: people.account });
+    const gone = { platform: "teams", tenant: "T2", user: people.account } as const;
+    await tx.people.link(person, gone);
+    await tx.people.setDead(gone, "it was blocked", new Date("2022-01-20T09:00:00Z"));
     await tx.people.setRole(person, committee.id, "secretary");
     await tx.people.setContact(person, party.id, { deputy: true });
     await tx.people.bind({
@@ -212,7 +215,9 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
       expect(await copyOf(there, log.committee.id)).toEqual(data);
       const { committees, people } = await there.register();
       expect(committees).toMatchObject([{ code: log.committee.code, paused: true, remindersSince: null }]);
-      expect(people).toMatchObject([{ name: "Sam Brook", accounts: [{ user: "U1" }], contacts: [{ deputy: true }] }]);
+      expect(people).toMatchObject([
+        { name: "Sam Brook", accounts: [{ user: "U1" }, { user: "U1" }], contacts: [{ deputy: true }] },
+      ]);
     });
 
     it("is found by its words again", async () => {
@@ -233,5 +238,18 @@ export const logCopyContract = (engine: string, newGround: NewGround) =>
       expect(await there.restoreLog(copy)).toMatchObject({ ok: true });
       const { people } = await there.register();
       expect(people.map(({ email, roles }) => [email, roles.length])).toEqual([["sam@example.org", 2]]);
+    });
+
+    it("that was exported before it was noted since when an account is gone is taken in, too", async () => {
+      const other = await fillLog(here, { email: "kit@example.org", account: "U3" });
+      const copy = await copyOf(here, other.committee.id);
+      copy.Account = copy.Account.map(({ deadSince: _, ...row }) => row);
+      expect(await there.restoreLog(copy)).toMatchObject({ ok: true });
+      const { people } = await there.register();
+      const kit = people.find(({ email }) => email === "kit@example.org");
+      expect(kit?.accounts.map(({ dead, deadSince }) => [dead, deadSince])).toContainEqual([
+        "it was blocked",
+        undefined,
+      ]);
     });
   });

@@ -180,6 +180,20 @@ describe("the message shortcut", () => {
     ]);
   });
 
+  it("takes the message's emoji as characters", async () => {
+    const elements = [
+      { type: "rich_text_section", elements: [{ type: "emoji", name: "hugging_face", unicode: "1f917" }] },
+    ];
+    const chosen = {
+      ts: "1646128000.000100",
+      text: "Print it :hugging_face:",
+      blocks: [{ type: "rich_text", elements }],
+    };
+    answer(() => form);
+    await bot.shortcut(chosen, { trigger_id: await peer.trigger(peer.ann) });
+    expect(at(await until(() => heard[0]), "press", "values", "text")).toBe("Print it 🤗");
+  });
+
   it("tells the person alone where it is refused, also between two people", async () => {
     answer(() => ({ kind: "problem", problem: { what: "Only the Chair or the Secretary may raise an action." } }));
     await bot.shortcut(message, { channel: { id: "D77" } });

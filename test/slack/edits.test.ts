@@ -53,6 +53,14 @@ const deleted = (before: object = mine(), more: object = {}): object => ({
 });
 
 describe("a message that was edited", () => {
+  it("has its emoji as characters", async () => {
+    const elements = [
+      { type: "rich_text_section", elements: [{ type: "emoji", name: "hugging_face", unicode: "1f917" }] },
+    ];
+    await bot.event(edited(mine({ text: "done :hugging_face:", blocks: [{ type: "rich_text", elements }] })));
+    expect(at(heard, 0, "said", "text")).toBe("done 🤗");
+  });
+
   it("comes to the door as it is now, under the message's own id, and is answered", async () => {
     const message = mine({ text: "64/01 &lt;done&gt;", files: [{ permalink: "https://sample.slack.com/f1" }] });
     expect((await bot.event(edited(message), { event_id: "EvEdit" })).status).toBe(200);

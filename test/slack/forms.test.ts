@@ -79,6 +79,13 @@ describe("a form that is sent", () => {
     expect(at(heard, 0, "press", "ask")).toBeUndefined();
   });
 
+  it("has emoji in what was typed as characters, and what was chosen as it is", async () => {
+    const text = { value: { type: "plain_text_input", value: "Publish it :tada: :our_own:" } };
+    const meeting = { value: { type: "static_select", selected_option: { value: ":tada:" } } };
+    await bot.submit({ ...view, state: { values: { ...typed, text, meeting } } });
+    expect(at(heard, 0, "press", "values")).toMatchObject({ text: "Publish it 🎉 :our_own:", meeting: ":tada:" });
+  });
+
   it("closes with a view of what was recorded", async () => {
     const { json } = await submit();
     expect(json).toMatchObject({

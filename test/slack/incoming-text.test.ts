@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { COMMON } from "../../src/slack/emoji.js";
 import { readText } from "../../src/slack/incoming-text.js";
 
 const find = async (user: string, label: string | undefined) => ({
@@ -23,8 +24,19 @@ it.each([
   ["a < b", "a < b"],
   ["<unclosed", "<unclosed"],
   ["", ""],
+  ["done :tada:", "done 🎉"],
+  [":white_check_mark: done:rocket:", "✅ done🚀"],
+  [":+1: :thumbsup::skin-tone-5:", "👍 👍🏾"],
+  ["as :our_own_party_parrot: says", "as :our_own_party_parrot: says"],
+  ["at 10:100:30, in a ratio of 1:1234:5", "at 10:100:30, in a ratio of 1:1234:5"],
+  ["<https://a.example/:tada:>", "https://a.example/:tada:"],
+  ["64/01: done, 64/02: late", "64/01: done, 64/02: late"],
 ])("%j reads %j", async (slack, said) => {
-  expect((await readText(slack, find)).text).toBe(said);
+  expect((await readText(slack, find, COMMON)).text).toBe(said);
+});
+
+it("leaves what looks like an emoji in a command as it was typed", async () => {
+  expect((await readText("action update 64/01 :tada:", find)).text).toBe("action update 64/01 :tada:");
 });
 
 it("says whose account each mention stands for", async () => {

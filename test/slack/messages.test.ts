@@ -53,6 +53,26 @@ describe("a message to the bot", () => {
     expect(body?.thread_ts).toBeUndefined();
   });
 
+  it("has its emoji as characters, as Slack says that they are, for others read it elsewhere", async () => {
+    const emoji = (name: string, unicode?: string) => ({ type: "emoji", name, ...(unicode ? { unicode } : {}) });
+    const elements = [
+      { type: "text", text: "64/01 done " },
+      emoji("thinking_face", "1f914"),
+      emoji("woman-running", "1f3c3-1f3fd-200d-2640-fe0f"),
+      emoji("our_own", undefined),
+      emoji("odd", "110000"),
+    ];
+    await bot.event(
+      message({
+        text: "64/01 done :thinking_face: :woman-running::skin-tone-4: :our_own: :odd: `:tada:`",
+        blocks: [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }],
+      }),
+    );
+    expect(at(heard, 0, "said", "text")).toBe("64/01 done 🤔 🏃🏽\u200d♀️ :our_own: :odd: `:tada:`");
+    await bot.event(message({ text: "64/02 done :tada:" }));
+    expect(at(heard, 1, "said", "text")).toBe("64/02 done 🎉");
+  });
+
   it("in a reminder's thread is answered in that thread, with the files as links", async () => {
     await bot.event(
       message({

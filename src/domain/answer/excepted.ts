@@ -1,4 +1,5 @@
 import { isSame, printReference, type Reference } from "../reference.js";
+import { contrastIn, goesOnApart, saysApart } from "./contrast.js";
 import { GOES_ON } from "./listed.js";
 import { isLinked, type Named } from "./named.js";
 import { beginsAnswer, saysHowItStands, tellsHere } from "./run-on.js";
@@ -65,6 +66,8 @@ type Exception = {
   /** What it is left out of: a list, or all there are. */
   list: readonly Named[];
   says: "nothing" | "more" | "unclear";
+  /** It is left out of what is said of others, in whose list it does not stand: "63/01 done, not 63/02". */
+  apart?: true;
 };
 
 /** What a message leaves out of what it says of several. */
@@ -112,7 +115,15 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
   for (const [index, one] of named.entries()) {
     const last = found.at(-1);
     const previous = named[index - 1];
-    if (last && previous === last.named.at(-1) && LISTED.test(text.slice(last.to, one.from))) {
+    const between = last && previous === last.named.at(-1) ? text.slice(last.to, one.from) : undefined;
+    if (last?.apart && between !== undefined && goesOnApart(between, one, text.slice(one.to))) {
+      const rest = text.slice(one.to);
+      last.named.push(one);
+      last.to = one.to;
+      if (last.says === "more") last.says = saysApart({ after: rest, relates: RELATES.test(rest) });
+      continue;
+    }
+    if (last && !last.apart && between !== undefined && LISTED.test(between)) {
       if (last.list.length === 0 || has(last.list, one)) {
         last.named.push(one);
         last.to = one.to;
@@ -146,11 +157,17 @@ const exceptionsIn = (text: string, named: readonly Named[], alone: boolean): Ex
       all &&
       !isLinked(before.slice(Math.max(0, all.index - NEAR), all.index), "") &&
       !named.some(({ from }) => from > all.index && from < one.from);
+    const others = lists.at(-1) ?? [];
+    const contrast =
+      after > 0 || ofAll ? undefined : contrastIn(text, others, one, begins, RELATES.test(text.slice(one.to)));
+    if (contrast) found.push({ named: [one], from: begins, list: others, apart: true, ...contrast });
     const bare = alone && index === 0 && ENDS_FIRMLY.test(near) && !isLinked(near.replace(EXCEPT, ""), "");
     if (ofAll) told([], before.slice(0, all.index), before.slice(all.index, begins));
     else if (bare) told([], "", before.slice(0, begins));
   }
-  return found.map((one) => ({ ...one, says: moreOf(text.slice(one.to, one.to + NEAR), one.says === "more") }));
+  return found.map((one) =>
+    one.apart ? one : { ...one, says: moreOf(text.slice(one.to, one.to + NEAR), one.says === "more") },
+  );
 };
 
 /**
@@ -167,7 +184,7 @@ export const readExceptions = (text: string, found: readonly Named[], alone: boo
   );
   let [rest, at] = ["", 0];
   const left: Excepted["left"] = [];
-  for (const { named: of, from, to, list, says } of exceptions) {
+  for (const { named: of, from, to, list, says, apart } of exceptions) {
     const begins = Math.max(0, (list[0]?.from ?? 0) - at) + rest.length;
     rest += text.slice(at, from);
     const same = left.find(({ from: other }) => (list[0]?.from ?? 0) < at && other < begins);
@@ -177,8 +194,10 @@ export const readExceptions = (text: string, found: readonly Named[], alone: boo
     const first = of[0];
     const lead = LEADS.exec(after)?.[0].length ?? 0;
     const bracket = /^\s*[)\]]/u.exec(after)?.[0].length ?? 0;
-    if (says === "more" && first) rest += `; ${of.map(({ reference }) => printReference(reference)).join(" and ")} `;
-    at = to + (says === "more" ? lead : bracket);
+    const said =
+      says === "more" ? (apart && !RELATES.test(after) ? { lead: "not", at: 0 } : { lead: "", at: lead }) : null;
+    if (said && first) rest += `; ${of.map(({ reference }) => printReference(reference)).join(" and ")} ${said.lead}`;
+    at = to + (said ? said.at : bracket);
   }
   return {
     text: rest + text.slice(at),

@@ -1,4 +1,4 @@
-import type { Day } from "../day.js";
+import { type Day, dayAt, printDay } from "../day.js";
 import type { Account, Person, Platform } from "../register.js";
 
 /** Why somebody cannot be written to on a day; null where they can. */
@@ -15,6 +15,17 @@ export const whyGone = ({ accounts }: Person): string | null => {
   const whys = accounts.flatMap(({ dead }) => (dead === undefined ? [] : [dead]));
   return whys.length > 0 && whys.length === accounts.length ? [...new Set(whys)].join("; ") : null;
 };
+
+/** Since when none of somebody's accounts can be written to; null where some can, or that is not known of all. */
+export const goneSince = ({ accounts }: Pick<Person, "accounts">): Date | null => {
+  const since = accounts.map(({ dead, deadSince }) => (dead === undefined ? undefined : deadSince?.getTime()));
+  const known = since.filter((at) => at !== undefined);
+  return known.length > 0 && known.length === since.length ? new Date(Math.max(...known)) : null;
+};
+
+/** What follows the reason why somebody cannot be reached: since which day, where that is known. */
+export const printSince = (since: Date | null, zone: string): string =>
+  since === null ? "" : `, since ${printDay(dayAt(since, zone))}`;
 
 /**
  * As the register has it: away, or on no platform.
@@ -57,4 +68,21 @@ export const recipientsOf = (partyId: string, everybody: readonly Person[], whyN
           ? "nobody who answers for it has an account I can write to"
           : "everybody who answers for it is away or has no account I can write to";
   return { to: [], nobody };
+};
+
+/**
+ * Why nobody of a party can be written to on a day, and since when where their accounts are gone, as a clause; null where
+ * somebody can.
+ */
+export const whyNobody = (
+  partyId: string,
+  everybody: readonly Person[],
+  whyNot: WhyNot,
+  { day, zone }: { day: Day; zone: string },
+): string | null => {
+  const { nobody } = recipientsOf(partyId, everybody, whyNot, day);
+  if (nobody === null || !everybody.every((person) => whyNot(person, day) === "no account")) return nobody;
+  // Whoever is left had an account once, or none ever.
+  const since = goneSince({ accounts: everybody.flatMap(({ accounts }) => accounts) });
+  return `${nobody}${printSince(since, zone)}`;
 };

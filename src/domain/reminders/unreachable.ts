@@ -1,30 +1,24 @@
 import { type Day, LAST_DAY } from "../day.js";
 import { type Committee, type Person, peopleFor, peopleOf, type Register } from "../register.js";
-import { recipientsOf, whyGone, whyNotOf } from "./recipients.js";
+import { goneSince, printSince, whyGone, whyNobody, whyNotOf } from "./recipients.js";
 
 /** A party whose reminders reach nobody: why, as a clause, and who answers for it all the same. */
 export type Unreachable = { partyId: string; why: string; people: Person[] };
 
-const reach = (
-  people: Person[],
-  partyId: string,
-  whyNot: ReturnType<typeof whyNotOf>,
-  day: Day,
-): Unreachable | null => {
-  const { nobody } = recipientsOf(partyId, people, whyNot, day);
-  return nobody === null ? null : { partyId, why: nobody, people };
+type Ground = Pick<Committee, "reminderPolicy" | "zone">;
+
+const reach = ({ reminderPolicy, zone }: Ground, people: Person[], partyId: string, day: Day): Unreachable | null => {
+  const why = whyNobody(partyId, people, whyNotOf(reminderPolicy.without), { day, zone });
+  return why === null ? null : { partyId, why, people };
 };
 
 /** Those of some parties whose reminders reach nobody today. Whom the Secretary left out of them is nobody, wherever that is told. */
 export const unreachableOf = (
   register: Register,
-  { reminderPolicy }: Pick<Committee, "reminderPolicy">,
+  committee: Ground,
   partyIds: readonly string[],
   today: Day,
-): Unreachable[] => {
-  const whyNot = whyNotOf(reminderPolicy.without);
-  return partyIds.flatMap((partyId) => reach(peopleFor(register, partyId), partyId, whyNot, today) ?? []);
-};
+): Unreachable[] => partyIds.flatMap((partyId) => reach(committee, peopleFor(register, partyId), partyId, today) ?? []);
 
 /**
  * Whether a party's reminders reach nobody, also once those who are away are back: nobody answers for it, or only people
@@ -33,14 +27,14 @@ export const unreachableOf = (
  */
 export const unreachable = (
   register: Register,
-  { reminderPolicy }: Committee,
+  committee: Ground,
   partyId: string,
   leaving?: Pick<Person, "id">,
 ): Unreachable | null => {
   const staying = peopleFor(register, partyId).filter(({ id }) => id !== leaving?.id);
   const back = staying.map((person) => ({ ...person, awayUntil: null }));
   // On the last of days: whoever is away comes back, and does not count as gone.
-  const found = reach(back, partyId, whyNotOf(reminderPolicy.without), LAST_DAY);
+  const found = reach(committee, back, partyId, LAST_DAY);
   return found && { ...found, people: staying };
 };
 
@@ -48,8 +42,11 @@ export const unreachable = (
  * The people of a committee whose accounts were all found to be gone, and why. Others of their party may be reminded, so
  * that nothing else tells of it. Not those whom the Secretary left out.
  */
-export const goneOf = (register: Register, { id, reminderPolicy }: Committee): { person: Person; why: string }[] =>
+export const goneOf = (
+  register: Register,
+  { id, reminderPolicy, zone }: Committee,
+): { person: Person; why: string }[] =>
   peopleOf(register, id).flatMap((person) => {
     const why = reminderPolicy.without?.includes(person.id) ? null : whyGone(person);
-    return why === null ? [] : [{ person, why }];
+    return why === null ? [] : [{ person, why: `${why}${printSince(goneSince(person), zone)}` }];
   });
