@@ -8,7 +8,7 @@ import type { ActionReads, ActionWrites } from "./action-store.js";
 import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
-import type { Charts, Files, SavedViews } from "./keeping.js";
+import type { Charts, Files } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
 import type { KeptWordsStore } from "./said.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
@@ -73,7 +73,6 @@ export type Store = Reads & {
   conversations: Conversations;
   keptWords: KeptWordsStore;
   files: Files;
-  views: SavedViews;
   close(): Promise<void>;
 };
 
@@ -118,6 +117,8 @@ export type RegisterWrites = {
   setRole(personId: string, committeeId: string, role: Role | null): Promise<void>;
   /** Null ends the contact. */
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
+  /** In place of the list that they saved before in the committee. */
+  saveList(personId: string, committeeId: string, words: string): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
 };

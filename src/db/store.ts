@@ -14,7 +14,6 @@ import { outboxLists } from "./outbox-lists.js";
 import { sql } from "./raw.js";
 import { forgetReceipts } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
-import { savedViews } from "./saved-views.js";
 import { setupReads } from "./setup.js";
 
 /**
@@ -59,7 +58,6 @@ export const assemble = async (
     restoreLog: (data, onProgress) => restoreLog(db, data, onProgress),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
-    views: savedViews(db),
     keptWords: keptWords(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),
