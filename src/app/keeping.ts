@@ -12,12 +12,6 @@ export type Charts = {
   }): Promise<FileData>;
 };
 
-/** The list that a person has saved in a committee, in the words after `action list`. */
-export type SavedViews = {
-  find(personId: string, committeeId: string): Promise<string | null>;
-  save(personId: string, committeeId: string, words: string): Promise<void>;
-};
-
 /** Files that can be fetched for a while by whoever is given their token, and by nobody else. */
 export type Files = {
   /** Keeps a file until then, at least. The token tells whoever has it nothing, and cannot be made up. */

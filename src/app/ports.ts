@@ -9,7 +9,7 @@ import type { CalendarReads, CalendarWrites } from "./calendars.js";
 import type { NewDelivery, Outbox, ReminderWrites } from "./deliveries.js";
 import type { Documents } from "./documents.js";
 import type { IncomingStore } from "./incoming.js";
-import type { Charts, Files, SavedViews } from "./keeping.js";
+import type { Charts, Files } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
 import type { KeptWordsStore } from "./said.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
@@ -77,7 +77,6 @@ export type Store = Reads & {
   keptWords: KeptWordsStore;
   incoming: IncomingStore;
   files: Files;
-  views: SavedViews;
   close(): Promise<void>;
 };
 
@@ -122,6 +121,8 @@ export type RegisterWrites = {
   setRole(personId: string, committeeId: string, role: Role | null): Promise<void>;
   /** Null ends the contact. */
   setContact(personId: string, partyId: string, contact: { deputy: boolean } | null): Promise<void>;
+  /** In place of the list that they saved before in the committee. */
+  saveList(personId: string, committeeId: string, words: string): Promise<void>;
   bind(channel: Channel): Promise<void>;
   unbind(channel: Pick<Channel, "platform" | "tenant" | "channel">): Promise<void>;
 };

@@ -151,6 +151,7 @@ export const pieces = (text: Text): Piece[] => (Array.isArray(text) ? text : [te
 
 /** The text without its marks, for a notification or a screen reader. */
 export const plain = (text: Text): string =>
-  pieces(text)
-    .map((piece) => (typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link))
-    .join("");
+  typeof text === "string" ? text : Array.isArray(text) ? text.map(plainPiece).join("") : plainPiece(text);
+
+const plainPiece = (piece: Piece): string =>
+  typeof piece === "string" ? piece : "bold" in piece ? piece.bold : piece.link;

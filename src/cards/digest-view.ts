@@ -19,4 +19,4 @@ export type DigestView = {
 export const partyName = ({ register }: DigestView, partyId: string): string => printOwners(register, [partyId]);
 
 /** As British print has them: `3,334`. */
-export const figure = (count: number): string => count.toLocaleString("en-GB");
+export const figure = (count: number): string => (count < 1_000 ? String(count) : count.toLocaleString("en-GB"));

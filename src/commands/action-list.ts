@@ -147,11 +147,12 @@ export const actionList: Command = {
   act: async (turn, values) => {
     const { app, register, standing } = turn;
     const today = dayAt(app.clock.now(), standing.committee.zone);
-    const view = await viewed(turn, values.filter ?? "");
+    const view = viewed(turn, values.filter ?? "");
     const read = readList(view.words, register, standing, today);
     if (!read.ok) return answerProblem(read.problem);
     const { sort, title } = read.value;
-    if (view.save) await saveView(turn, view.words);
+    const kept = view.save ? await saveView(turn, view.words) : ok(null);
+    if (!kept.ok) return answerProblem(kept.problem);
     const filter = await resolveList(app.store, app.clock, standing.committee, read.value);
     const named = view.words === "" ? values : { ...values, filter: view.words };
     return answerPage(turn, "action list", named, {

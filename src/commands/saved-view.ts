@@ -1,4 +1,6 @@
+import { saveList } from "../app/save-list.js";
 import type { Button } from "../cards/card.js";
+import { ok, type Result } from "../domain/result.js";
 import type { Turn } from "./command.js";
 
 /** Longer words than any list needs. Characters. */
@@ -8,9 +10,9 @@ const MAX_WORDS = 500;
 export type Viewed = { words: string; save: boolean; saved: string | null };
 
 /** `overdue owner DCC save` saves that list; `saved` shows it. */
-export const viewed = async ({ app, standing }: Turn, said: string): Promise<Viewed> => {
+export const viewed = ({ standing }: Turn, said: string): Viewed => {
   const { person, committee } = standing;
-  const saved = person && (await app.store.views.find(person.id, committee.id));
+  const saved = person?.lists?.find(({ committeeId }) => committeeId === committee.id)?.words ?? null;
   const words = said.trim();
   if (/^saved$/iu.test(words)) return { words: saved ?? "", save: false, saved };
   const save = person !== null && /(?:^|\s)save$/iu.test(words);
@@ -18,9 +20,8 @@ export const viewed = async ({ app, standing }: Turn, said: string): Promise<Vie
 };
 
 /** Kept once the words are known to make a list. */
-export const saveView = async ({ app, standing }: Turn, words: string): Promise<void> => {
-  if (standing.person) await app.store.views.save(standing.person.id, standing.committee.id, words.slice(0, MAX_WORDS));
-};
+export const saveView = async ({ app, standing }: Turn, words: string): Promise<Result<null>> =>
+  standing.person ? saveList(app, standing.person, standing.committee, words.slice(0, MAX_WORDS)) : ok(null);
 
 /** What is said under a list about saving it. */
 export const viewNote = ({ save, saved }: Viewed, said: string): string | undefined => {

@@ -60,9 +60,11 @@ const count = async (db: Db, committeeId: string, filter: ActionFilter): Promise
   const { silentSince, ...rest } = filter;
   const all = sql`"Action" WHERE ${join(conditionsOf(committeeId, rest), " AND ")}`;
   if (silentSince === undefined) return counted(db, all);
-  // Those that were spoken of since are few, the silent many.
-  const spoken = sql`(SELECT "actionId" FROM "Update" WHERE "at" >= ${silentSince} AND "withdrawn" = ${false})`;
-  return (await counted(db, all)) - (await counted(db, sql`${all} AND "id" IN ${spoken}`));
+  // Those that were spoken of since are few, the silent many: so it begins with those, which it would not by itself.
+  const spoken = sql`SELECT DISTINCT "actionId" FROM "Update" WHERE "at" >= ${silentSince} AND "withdrawn" = ${false}`;
+  return (
+    (await counted(db, all)) - (await counted(db, sql`(${spoken}) AS "spoken" CROSS JOIN ${all} AND "id" = "actionId"`))
+  );
 };
 
 /** Figures of the log, each along an index. */

@@ -119,6 +119,15 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>): RegisterWr
     if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
     await lookAgain(db, { partyId });
   },
+  saveList: async (personId, committeeId, words) => {
+    await bump();
+    const key = { personId, committeeId };
+    await db.savedView.upsert({
+      where: { personId_committeeId: key },
+      create: { ...key, words },
+      update: { words },
+    });
+  },
   bind: async ({ platform, tenant, channel, committeeId, name, classification, outsiders }) => {
     await bump();
     const key = { platform, tenant, channel };

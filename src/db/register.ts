@@ -4,7 +4,7 @@ import type { Prisma } from "./generated/sqlite/client.js";
 import { readNoticePolicy, readReminderPolicy, readSeries } from "./json.js";
 import { sql } from "./raw.js";
 
-/** The version of committees, parties, people and channels, all together. Asked at every command: as SQL, half the cost. */
+/** The version of committees, parties, people with the lists they saved, and channels, all together. Asked at every command: as SQL, half the cost. */
 export const registerVersion = async (db: Db): Promise<number> => {
   const [row] = await db.$queryRaw<{ version: number }[]>(sql`SELECT "version" FROM "RegisterVersion" WHERE "id" = 1`);
   return row?.version ?? 0;
@@ -34,6 +34,7 @@ const readAll = async (db: Db): Promise<Register> => {
   const accounts = by("personId", await db.$queryRaw<Row<"Account">[]>(sql`SELECT * FROM "Account"`));
   const roles = by("personId", await db.$queryRaw<Row<"Role">[]>(sql`SELECT * FROM "Role"`));
   const contacts = by("personId", await db.$queryRaw<Row<"Contact">[]>(sql`SELECT * FROM "Contact"`));
+  const lists = by("personId", await db.$queryRaw<Row<"SavedView">[]>(sql`SELECT * FROM "SavedView"`));
   const channels = await db.$queryRaw<Row<"Channel">[]>(sql`SELECT * FROM "Channel" ORDER BY "name", "channel"`);
   return {
     committees: committees.map((row) => ({
@@ -56,6 +57,9 @@ const readAll = async (db: Db): Promise<Register> => {
       })),
       roles: roles(row.id).map(({ committeeId, role }) => ({ committeeId, role: role as Role })),
       contacts: contacts(row.id).map(({ partyId, deputy }) => ({ partyId, deputy })),
+      ...(lists(row.id).length === 0
+        ? {}
+        : { lists: lists(row.id).map(({ committeeId, words }) => ({ committeeId, words })) }),
     })),
     channels: channels.map((row) => ({
       ...row,

@@ -4,6 +4,7 @@ import { cleaned } from "./clean.js";
 import type { Connected } from "./client.js";
 import { DatabaseFault, reasonOf } from "./fault.js";
 import { gated } from "./gate.js";
+import { prepared } from "./prepared.js";
 
 /** An acknowledged write outlives a power cut; the write-ahead log lets other processes read while one writes. */
 const PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
@@ -31,7 +32,7 @@ export const connectSqlite = async (url: string): Promise<Connected> => {
     open: async (transactionOptions) => {
       const { PrismaClient } = await import("./generated/sqlite/client.js");
       return new PrismaClient({
-        adapter: gated(cleaned(factory), PRAGMAS),
+        adapter: gated(cleaned(prepared(factory)), PRAGMAS),
         transactionOptions,
         errorFormat: "minimal",
       });

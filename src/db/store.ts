@@ -15,7 +15,6 @@ import { outboxLists } from "./outbox-lists.js";
 import { sql } from "./raw.js";
 import { forgetReceipts, recorded } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
-import { savedViews } from "./saved-views.js";
 import { setupReads } from "./setup.js";
 
 /**
@@ -61,7 +60,6 @@ export const assemble = async (
     restoreLog: (data, onProgress) => restoreLog(db, data, onProgress),
     outbox: outbox(db, dialect),
     conversations: conversations(db),
-    views: savedViews(db),
     keptWords: keptWords(db),
     incoming: incoming(db),
     files: files(db, await signingKey(db, key), clock),

@@ -22,9 +22,19 @@ export const dayOf = (year: number, month: number, day: number): Day | undefined
   }
 };
 
+/** The day it was last said to be in each zone, and in which second: every answer asks, and none ends within a second. */
+const lastSaid = new Map<string, { second: number; day: Day }>();
+
 /** The day it is in `zone` (an IANA name) at an instant. */
-export const dayAt = (instant: Date, zone: string): Day =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dayAt = (instant: Date, zone: string): Day => {
+  const second = Math.floor(instant.getTime() / 1_000);
+  const said = lastSaid.get(zone);
+  if (said?.second === second) return said.day;
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  const day = at.toPlainDate().toString();
+  lastSaid.set(zone, { second, day });
+  return day;
+};
 
 /** The instant at which a day begins in `zone`. */
 export const startOfDay = (day: Day, zone: string): Date =>
@@ -61,8 +71,8 @@ export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 
 /** As in prose: `8 February 2022`. */
 export const printDay = (day: Day): string => {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${Number(year)}`;
 };
 
 /** As in tables: `08/02/2022`. */

@@ -70,6 +70,8 @@ export type Person = {
   accounts: Account[];
   roles: { committeeId: string; role: Role }[];
   contacts: { partyId: string; deputy: boolean }[];
+  /** The list that they saved in a committee, in the words after `action list`; asked for beside every list. */
+  lists?: { committeeId: string; words: string }[];
   /** The platform they last wrote from; null where they never wrote. */
   lastWroteOn: Platform | null;
 };

@@ -98,10 +98,11 @@ const calls = (called: Called[]): Block[] => {
 };
 
 /** The parts as blocks: as many as go beside `fixed` others, with a note where some were left out. */
-const drawParts = (card: Card, fixed: number, max: number): Block[] => {
+const drawParts = (card: Card, texts: readonly string[], fixed: number, max: number): Block[] => {
   const pieces = card.parts.flatMap((part, at) => {
     const blocks = drawPart(part, at);
-    return blocks.map((drawn) => ({ part, drawn, cost: [1, Math.ceil(partText(part).length / blocks.length)] }));
+    const cost = [1, Math.ceil((texts[at] ?? "").length / blocks.length)];
+    return blocks.map((drawn) => ({ part, drawn, cost }));
   });
   const whole = makeRoom(pieces, [max - fixed, MAX_CHARACTERS_PER_MESSAGE]);
   if (!whole.last) return pieces.map(({ drawn }) => drawn);
@@ -117,15 +118,15 @@ const drawParts = (card: Card, fixed: number, max: number): Block[] => {
   return pieces.flatMap((piece) => [...(kept.has(piece) ? [piece.drawn] : []), ...(piece === left.at(-1) ? told : [])]);
 };
 
-/** A card as blocks, at most `max` of them. */
-export const cardBlocks = (card: Card, max: number): Block[] => {
+/** A card as blocks, at most `max` of them; `texts` are its parts' words. */
+export const cardBlocks = (card: Card, max: number, texts = card.parts.map(partText)): Block[] => {
   const title: Block = {
     type: "header",
     text: plainText(`${card.tone ? TONES[card.tone] : ""}${card.title}`, MAX_HEADER_CHARACTERS),
   };
   const buttons = buttonBlocks(card.buttons, card.stays ?? false);
   const called = calls(card.calls ?? []);
-  return [title, ...called, ...drawParts(card, 1 + called.length + buttons.length, max), ...buttons];
+  return [title, ...called, ...drawParts(card, texts, 1 + called.length + buttons.length, max), ...buttons];
 };
 
 const partText = (part: Part): string => {
@@ -160,17 +161,18 @@ export type SlackMessage = {
 /** Drawn messages, by their cards, for those that the doors give again and again (help). A card is never changed. */
 const drawn = new WeakMap<Card, SlackMessage>();
 
-const drawMessage = (card: Card): SlackMessage => ({
-  text: fallback(
-    [card.title, ...card.parts.map(partText)].filter((line) => line.trim() !== "").join("\n"),
-    MAX_FALLBACK_CHARACTERS,
-  ),
-  blocks: cardBlocks(card, MAX_BLOCKS_PER_MESSAGE),
-  mrkdwn: false,
-  parse: "none",
-  unfurl_links: false,
-  unfurl_media: false,
-});
+const drawMessage = (card: Card): SlackMessage => {
+  const texts = card.parts.map(partText);
+  const lines = [card.title, ...texts].filter((line) => line.trim() !== "");
+  return {
+    text: fallback(lines.join("\n"), MAX_FALLBACK_CHARACTERS),
+    blocks: cardBlocks(card, MAX_BLOCKS_PER_MESSAGE, texts),
+    mrkdwn: false,
+    parse: "none",
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+};
 
 export const cardMessage = (card: Card): SlackMessage => {
   const known = drawn.get(card);

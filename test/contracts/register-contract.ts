@@ -50,6 +50,23 @@ export const registerContract = (engine: string, newGround: NewGround) =>
       expect(await person()).toEqual({ ...whole, ...saved, accounts: [teams], roles: [], contacts: [] });
     });
 
+    it("keeps the list that somebody saved in each committee, and every instance knows the latest at once", async () => {
+      const [other, id] = [await ground.open(), newId()];
+      const [one, two] = [(await found(store)).committee.id, (await found(store)).committee.id];
+      const lists = async () => (await other.register()).people.find((person) => person.id === id)?.lists;
+      await doing(store, (tx) => tx.people.addPerson({ id, name: "Ash", email: null }));
+      expect(await lists()).toBeUndefined();
+      await doing(store, (tx) => tx.people.saveList(id, one, "overdue"));
+      await doing(store, (tx) => tx.people.saveList(id, two, "closed"));
+      expect(await lists()).toEqual([
+        { committeeId: one, words: "overdue" },
+        { committeeId: two, words: "closed" },
+      ]);
+      await doing(store, (tx) => tx.people.saveList(id, one, "overdue owner NetCo"));
+      expect(await lists()).toContainEqual({ committeeId: one, words: "overdue owner NetCo" });
+      expect(await lists()).toHaveLength(2);
+    });
+
     it("gives an account to the person it is linked to last", async () => {
       const [one, other] = [newId(), newId()];
       const account = { platform: "slack", tenant: "T1", user: `U-${one}` } as const;
