@@ -50,6 +50,8 @@ it.each<[string, string, string | null, number[]]>([
   ["into another", "64/01 done", "64/02 done", []],
   ["into what is asked about", "64/04 done, 64/01 half way", "we had a look at 64/01 and 64/02", [0, 1]],
   ["into all but one", "64/01 half way, 64/02 half way", "all but 64/02 need until 8 April", [1, 2, 0]],
+  ["from a command into another", "action update 64/01 half way", "action target 64/02 8 April", []],
+  ["into thanks", "64/01 done, 64/02 half way", "thanks", []],
   ["away", "64/01 done, 64/02 need until 8 April", null, []],
 ])("edited %s, it leaves what it would have left, nothing twice", async (_, before, after, presses) => {
   const caller = { ...world.callerOf("netco", PRIVATE), message };
