@@ -77,7 +77,7 @@ const standsMeanwhile = async (given: Turn, subject: string, { ids, words }: Sta
     values: { reference: subject, change: undo ?? "" },
   };
   return [
-    `What I recorded of ${subject} from this message stands meanwhile: “${inShort(words ?? "")}”.`,
+    `What I recorded of ${subject} from this message stands meanwhile${words ? `: “${inShort(words)}”` : ""}.`,
     undo !== null && ids.includes(undo) ? [{ label: `Take back ${subject}`, press }] : [],
   ];
 };
