@@ -6,19 +6,25 @@ const show = (reference: string): Button => {
   return { label: `Show ${reference}`, press: { command: "action show", committee, values: { reference } } };
 };
 
+/** So many are named one by one. */
+const MOST_NAMED = 5;
+
 /** Of a command that was edited, and that did more than say how an action stands. */
 export const deedsStandCard = (deeds: readonly AuditEntry[]): Card => {
   const subjects = [...new Set(deeds.map(({ subject }) => subject))];
+  const actions = [...new Set(deeds.flatMap(({ actionId, subject }) => (actionId === null ? [] : [subject])))];
+  const others = subjects.length > MOST_NAMED ? `, and ${subjects.length - MOST_NAMED} more` : "";
+  const named = `${subjects.slice(0, MOST_NAMED).join(", ")}${others}`;
   return {
     title: "What your message did stands",
     parts: [
-      { kind: "text", text: `It was a command, and done when you sent it: ${subjects.join(", ")}.` },
+      { kind: "text", text: `It was a command, and done when you sent it: ${named}.` },
       {
         kind: "text",
-        text: "I follow a changed message only in what it says of how an action stands. To put this right, open the action, or type another command.",
+        text: "I follow a changed message only in what it says of how an action stands. To put this right, type another command.",
       },
     ],
-    buttons: subjects.slice(0, 5).map(show),
+    buttons: actions.slice(0, MOST_NAMED).map(show),
   };
 };
 

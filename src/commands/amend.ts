@@ -159,7 +159,7 @@ export const amend = async (
   // What the message said before its last change is not what its sender means any more, whenever it is told.
   if (caller.changedAt && !(await app.store.keptWords.noteChanged(message, caller.changedAt))) return null;
   await app.store.keptWords.forget(person.id, message);
-  const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES)).filter(
+  const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES, "anything")).filter(
     ({ personId }) => personId === person.id,
   );
   const standing = standingOf(entries.filter(isOfSaying));

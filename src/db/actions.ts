@@ -111,8 +111,8 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     ),
   lastChanges: async (actionId, limit) =>
     (await db.auditEntry.findMany({ where: { actionId }, orderBy: { row: "desc" }, take: limit })).map(toAudit),
-  changesFrom: async (message, limit) => {
-    const where = { message, actionId: { not: null } };
+  changesFrom: async (message, limit, of) => {
+    const where = { message, ...(of === "anything" ? {} : { actionId: { not: null } }) };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" }, take: limit })).map(toAudit);
   },
   lastChangesBy: async (committeeId, personId, limit) => {

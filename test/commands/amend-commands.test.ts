@@ -93,6 +93,16 @@ describe("a command that did more than say how an action stands", () => {
     expect([await log.updates(5), await world.action(64, 6)]).toEqual([[], null]);
   });
 
+  it("such as one of people or meetings, is not done again either", async () => {
+    const chat = secretary();
+    await chat.write('person add "Sam Sample" email sam@example.org');
+    const answer = shown(await chat.edit(chat.last(), 'person add "Samuel Sample" email samuel@example.org'));
+    expect(answer).toContain("What your message did stands");
+    expect(answer).toContain("Sam Sample");
+    const names = (await world.store.register()).people.map(({ name }) => name);
+    expect([names.includes("Sam Sample"), names.includes("Samuel Sample")]).toEqual([true, false]);
+  });
+
   it("such as a closure, adds no words to the action", async () => {
     const chat = secretary();
     await chat.write("action close 64/01 at 64");
