@@ -14,32 +14,14 @@ import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
-import { byName, type Found, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
+import { byName, findCommand, isCommand, isMistyped, turnedRound } from "./find-command.js";
 import { isSlip, UNKNOWN_BUTTON, unknownCard } from "./help.js";
+import { ASKS_NEXT, ASKS_TO_SEE, bareReference, GREETING, isNoAnswer, THANKS, withoutName } from "./line.js";
 import { answerOvertaken } from "./overtaken.js";
 import { committeeNamed, isClearlyAction, replyContext } from "./reply-context.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS, refusedFiles } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
 import { keepWords } from "./which-action.js";
-
-/** A newcomer's first word is answered with what there is to do next. */
-const GREETING = /^(hello|hi|hey|good (morning|afternoon|evening))\b[\s\w,.!]{0,12}$/iu;
-
-/** So is whoever asks how to begin, or to go on. */
-const ASKS_NEXT =
-  /^(?:start|begin|get(?:ting)? started|set up|what (?:now|next)|what (?:do|should|can|shall) (?:i|we|you) do(?: (?:next|now|first|here))?|how (?:do|can|should) (?:i|we) (?:start|begin|go on)|where do (?:i|we) (?:start|begin)|(?:who|what) are you|help me)(?: please)?[\s?!.]*$/iu;
-
-/** Said after the work is done; there is nothing in it to record. */
-const THANKS =
-  /^(?:(?:many )?thanks(?: (?:a lot|again|so much))?|thank you(?: (?:very|so) much)?|thx|cheers|ta|👍)[\s.!]*$/iu;
-
-/** What was typed without the bot's name before it; "opsg" may also be a committee's code, as in "OPSG 64/01". */
-const withoutName = (text: string): string => {
-  const line = text.replaceAll("\0", "\uFFFD").trim();
-  const slash = line.replace(/^\/opsg\b\s*/iu, "");
-  const bare = slash.replace(/^opsg\b\s*/iu, "");
-  return bare !== slash && findCommand(bare) ? bare : slash;
-};
 
 /** A problem is a card, but for one that a form to put it right goes with. */
 const shown = (answer: Answer): Answer =>
@@ -213,9 +195,9 @@ export const makeDoors = (app: App, log: Log): Doors => {
       }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
-        const answer = await (said !== null && tooLong([said.text])
-          ? Promise.resolve(tooLong([said.text]) ?? null)
-          : amend(app, caller, said, (words) => reply(caller, words)));
+        const long = said && tooLong([said.text]);
+        const isAnswer = said === null || !isNoAnswer(said.text);
+        const answer = long ?? (await amend(app, caller, said, { isAnswer, anew: (words) => reply(caller, words) }));
         return answer && shown(answer);
       }),
   });
@@ -224,14 +206,3 @@ export const makeDoors = (app: App, log: Log): Doors => {
 /** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */
 const namesCommittee = (heading: string, code: string): boolean =>
   new RegExp(`(?<![A-Z])${code}(?![A-Z])`, "iu").test(heading);
-
-/** "show 64/01" without its "action". */
-const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
-
-/** A line that is nothing but a reference shows that action. */
-const bareReference = (line: string): Found | undefined => {
-  const command = byName.get("action show");
-  return command && line.length <= 40 && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line)
-    ? { command, rest: line }
-    : undefined;
-};

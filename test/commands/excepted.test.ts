@@ -200,6 +200,24 @@ describe("several actions of which the words do not tell what is said of which",
     if (one.length > 0) expect([one, two]).toEqual([[text], [text]]);
   });
 
+  it.each(["64/01 done, 02 late", "64/01 done; 02: late", "64/01 done, but 02 is late", "64/01: done. 02: late"])(
+    "are each recorded where the second is written short, as the log writes it: “%s”",
+    async (text) => {
+      await netco.write(text);
+      expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "open"]);
+      expect((await log.updates(1)).join()).toMatch(/^done\.?$/u);
+      expect((await log.updates(2)).join()).toMatch(/^(?:is )?late$/u);
+    },
+  );
+
+  it("are asked about where the second may be one or count something", async () => {
+    await raiseMany(world, 8, "NetCo to grease the valve", 64);
+    expect(read(await netco.write("64/01 done, 12 late"))).toContain("Which action is that about?");
+    expect([await log.status(1), await log.updates(12)]).toEqual(["open", []]);
+    await netco.write("64/01 half way, 40 late");
+    expect(await log.updates(1)).toEqual(["half way, 40 late"]);
+  });
+
   it("are not asked about where each has its own words, or a noun follows: the first draft is of all", async () => {
     await netco.write("64/01 and 64/02: the first draft is with the members");
     expect(await log.updates(2)).toEqual(["the first draft is with the members"]);
