@@ -127,6 +127,11 @@ export type Outbox = {
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
+  /**
+   * When Secretaries were first told, from an instant on, that nobody could be reminded for a party, and nobody has been
+   * since; by the party's id.
+   */
+  unreachedSince(committeeId: string, since: Date): Promise<Map<string, Date>>;
   /** Which of these keys are there already. */
   known(keys: readonly string[]): Promise<Set<string>>;
   /** When the change of each of these meetings was last told, of those where one was. */

@@ -1,29 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { raiseMany } from "../app/raise.js";
 import { cardOf, read, type World } from "../world.js";
-import { eachWithFour, type Reminded } from "./reminded.js";
+import { eachWithMore, type Reminded } from "./reminded.js";
 
 let world: World;
 let log: Reminded["log"];
 let netco: Reminded["netco"];
-eachWithFour(
+eachWithMore(
   (now) => {
     ({ world, log, netco } = now);
   },
-  async (first) => {
-    await raiseMany(first, 5, "NetCo to count the poles", 63);
-  },
+  [5, "NetCo to count the poles", 63],
 );
 
 /** How each of the five stands: its status, its target where it was revised, and what was said. */
 const stand = (): Promise<string[]> =>
   Promise.all(
     [1, 2, 3, 4, 5].map(async (one) => {
-      const action = await world.action(63, one);
-      const updates = await world.store.actions.updates(action?.id ?? "", 5);
-      const words = updates.map(({ text }) => text).join(" | ");
-      const status = action?.status === "open" ? "" : "done ";
-      return `${status}${action?.targets.revised ?? ""} ${words}`.trim();
+      const { status, revised, updates } = await log.stand(63, one);
+      return `${status === "open" ? "" : "done "}${revised ?? ""} ${updates.join(" | ")}`.trim();
     }),
   );
 const DONE = "done  done";
