@@ -56,4 +56,4 @@ export const TAIL = (who: string, more: string): string =>
 
 /** Of a sole owner, its side is all there is. */
 export const OUR_SIDE =
-  "(?:for|from|on|at) (?:our|my|this) (?:part|side|end|perspective|view|viewpoint|point of view)|(?:our|this|my) (?:side|end)";
+  "(?:for|from|on|at) (?:our|my|this) (?:part|side|end|perspective|view|viewpoint|standpoint|point of view)|(?:our|this|my) (?:side|end)";

@@ -33,7 +33,9 @@ const patternsFor = ({ action }: About): Patterns => {
   if (known) return known;
   const who = owners.length === 1 ? `(?:we|i|(?:the|our|my) team|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
   const side =
-    owners.length === 1 ? `|${OUR_SIDE}|(?:from|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
+    owners.length === 1
+      ? `|${OUR_SIDE}|(?:from|by|on) (?:the |an? )?${anyOf(owners)}(?:'s)?(?: (?:side|end|part|perspective|view|viewpoint|standpoint|point of view))?`
+      : "";
   const first = owners.length === 1 ? `(?:(?:${OUR_SIDE}) )?` : "";
   const tail = TAIL(who, `${side}|${ON_DAY}|${WHOLE}`);
   const undated = TAIL(who, side);
@@ -42,7 +44,7 @@ const patternsFor = ({ action }: About): Patterns => {
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list|set|change)(?: (?:this|it|as|to|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list|set|change)(?: (?:this|it|as|to|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| (?:at|in) (?:the )?${mark("D")}(?:'s)? (?:meeting|committee|opsg)| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
@@ -64,6 +66,8 @@ const DONE_WORD =
 /** Thought to be done, or fit to be closed. */
 const HEDGED =
   /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
+/** "We can close this once the paper has been approved": it is not done. */
+const ONCE = /\b(?:once|when|after|if|until|unless|as soon as|provided|assuming)\b(?! that's?\b)/u;
 /** Something was handed over: perhaps that was all there was to do. */
 const HANDED_OVER =
   /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
@@ -138,10 +142,13 @@ const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
     text,
   );
 
+/** A sentence's words without its requests to close what is done. */
+export const withoutCloseRequests = (sentence: Sentence, about: About): string => restOf(sentence, patternsFor(about));
+
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED =
   /\b(?:said|says|saying|(?<!(?:^|[,;(–-] ?|\b(?:i|we|have|already) ))told|tells|claims?|claimed|(?:they|people) tell|hear|hears|heard|rumou?r\w*|according to|reportedly|wrote|quote)\b/u;
-const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
+export const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
 const DATES = new RegExp(mark("DMV"), "gu");
 
 const HAPPENED =
@@ -213,7 +220,8 @@ export const readCompletion = (reading: Reading): Completion => {
   if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
   if (
     sentences.some(
-      ({ text: said }) => said.length <= LONGEST && HEDGED.test(said) && !NEGATION.test(said) && !PARTIAL.test(said),
+      ({ text: said }) =>
+        said.length <= LONGEST && HEDGED.test(said) && ![NEGATION, PARTIAL, ONCE].some((mood) => mood.test(said)),
     )
   )
     return "doubtful";

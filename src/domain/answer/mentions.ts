@@ -90,6 +90,9 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   if (read.ok && toldAs(text) === "yearless" && daysBetween(said, read.value) > LONGEST_YEAR)
     return { letter: "X", text, why: "There is no 29 February this year." };
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
+  // "Wednesday 2 February", said the day after: the weekday tells that it is this year's.
+  const gone = readDay(text, said, "last");
+  if (gone.ok && daysBetween(gone.value, said) < LIKELY_PAST) return { letter: "P", text };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));
   if (/^\d{1,2}\.\d{1,2}$/u.test(text) || (words.length > 0 && !words.some((word) => monthOf(word)))) return undefined;
@@ -131,6 +134,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     .replace(/[‹›\uE000-\uF8FF]/gu, " ")
     .replace(/\b(?:this|the same|same) time next week\b/gu, "in a week")
     .replace(HOUR, "")
+    .replace(/(?<![\d/])24\/7(?:\/365)?(?![\d/])/gu, "always")
     .replace(/-(?=(?:day|week|month|fortnight|year) (?:delay|slip|slippage|extension|postponement|deferral)\b)/gu, " ")
     .replace(/\b((?:an?|one|two|three|four|\d+) (?:weeks?|fortnights?|months?)) (?:from )?today\b/gu, "in $1")
     .replace(/\btomorrow week\b/gu, "in 8 days")

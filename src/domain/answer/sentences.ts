@@ -28,7 +28,11 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
     /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone|job|work|action|task)'s\b/gu,
     "$1 is",
   ],
-  [/\b(?:its|thats)\b/gu, "it is"],
+  [/\b(?:its|thats) been\b/gu, "it has been"],
+  [
+    /(?<!\b(?:at|of|for|in|on|by|with|from|to|under|into|about|per|during|before|after|until|since|all|has|have|had|make|made|holds?|held|updated?|published|finished|completed|issued|and|or) )\b(?:its|thats)\b/gu,
+    "it is",
+  ],
   [/\bwhos\b/gu, "who is"],
   [/\b(i|we|you|they)'?ve\b/gu, "$1 have"],
   [/\b(we|you|they)'re\b/gu, "$1 are"],

@@ -43,6 +43,7 @@ const WRITTEN: Record<string, string> = {
   push: "psuh",
   remind: "rmnd",
   send: "snd",
+  should: "shld shud",
   sorry: "sry",
   take: "tk",
   target: "targer",

@@ -174,7 +174,10 @@ const MEANT = new RegExp(
 
 /** More time is wished for, and nothing is said of how much. */
 const wishesForTime = (text: string): boolean =>
-  (MORE_TIME.test(text) || asksForTime(text)) && !/\b(?:no need|not need|do not)\b/u.test(text);
+  (MORE_TIME.test(text) || asksForTime(text)) &&
+  !/\b(?:no need|not need|do not|(?:not|nobody is|no one is) (?:asking|requesting|seeking|looking|after))\b/u.test(
+    text,
+  );
 
 const dayAlone = ({ mentions, about }: Reading, text: string): Wish => {
   const mention = mentionAt(mentions, new RegExp(mark("DMVX"), "u").exec(text)?.[0] ?? "");

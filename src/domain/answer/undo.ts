@@ -25,6 +25,10 @@ const WHOLE: readonly RegExp[] = [
     `^${OOPS}${LAST}(?:should|must|ought to) (?:not|never) (?:have been|be) (?:recorded|sent|posted|entered|noted|there|logged|added|saved|marked|taken)(?: (?:sorry|please|as (?:done|complete|closed)))*$`,
     "u",
   ),
+  new RegExp(
+    `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |must |have to )|we (?:would like to |wish to |must ))?(?:please )?(?:withdraw|retract|undo|disregard|ignore|take back|remove|delete) (?:the|my|our|that) (?:last |previous |earlier )?(?:update|message|reply|comment|note|post|answer|statement|entry) (?:(?:that|which) )?(?:(?:was|i|we|has|had|have|been) )+(?:just )?(?:submitted|sent|posted|made|wrote|written|gave|given|entered|put in|recorded)\\b.{0,40}$`,
+    "u",
+  ),
   new RegExp(`^${OOPS}${LAST}?(?:is|are) (?:hereby |now )?(?:retracted|withdrawn|taken back)$`, "u"),
   new RegExp(`^${OOPS}(?:i (?:would like to )?)?(?:take|roll) ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
   new RegExp(
@@ -60,11 +64,16 @@ const UNCLEAR =
 
 /**
  * `whole`: the reply does nothing but take back what was said before. `partly`: it begins so and says more. `unclear`: it
- * says "withdraw this" and no more, and may mean the action.
+ * says "withdraw this" and no more, and may mean the action. `lastly`: it says more, and ends by asking for it.
  */
-export type Undo = "whole" | "partly" | "unclear" | "none";
+export type Undo = "whole" | "partly" | "unclear" | "lastly" | "none";
 
 const isTakingBack = (part: string): boolean => WHOLE.some((one) => one.test(part));
+
+/** Asks in so many words to have what was said taken back: at a reply's end, whatever stands before it is why. */
+const PLEASE_UNDO =
+  /^(?:(?:so|and|please|kindly|sorry|can you|could you|would you) )*(?:undo|revert|retract|(?:take|roll) (?:that|this|it) back|(?:undo|revert|retract|disregard|delete|remove|reverse) (?:that|(?:my|the|that) (?:last|previous|earlier)(?: \w+)?|my (?:message|reply|update|note|answer|comment|completion)|(?:this|it)(?= please| again| thanks)))(?: (?:please|thanks|sorry|ta|again|now|if you can|for me))*$/u;
+const COURTEOUS = /^(?:please|(?:thanks|thank you|cheers|ta|sorry|apologies)(?: [^,]{0,20})?)$/u;
 
 /** Whether a part of a reply takes back what is said in it: "done - scratch that". "Please withdraw this" may mean the action. */
 export const takesBackItself = ({ sentences }: Reading): boolean =>
@@ -77,7 +86,8 @@ export const readUndo = ({ sentences, text }: Reading): Undo => {
   );
   const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
   if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
-  if (!parts.some(isTakingBack)) return "none";
+  if (!parts.some((part) => isTakingBack(part) || PLEASE_UNDO.test(part))) return "none";
   if (parts.every((part) => isTakingBack(part) || FILLER.test(part))) return "whole";
+  if (PLEASE_UNDO.test(parts.findLast((part) => !COURTEOUS.test(part)) ?? "")) return "lastly";
   return isTakingBack(parts.filter((part) => !FILLER.test(part))[0] ?? "") ? "partly" : "none";
 };

@@ -1,0 +1,75 @@
+import type { Day } from "../day.js";
+import { type Completion, DATE_OPEN, saysItIsOver, withoutCloseRequests } from "./completion.js";
+import { isConfined } from "./limits.js";
+import { mark } from "./marks.js";
+import { isAhead, type Mentions, mentionAt } from "./mentions.js";
+import { FUTURE, PARTIAL, withoutPoliteness } from "./moods.js";
+import { isQuestion } from "./question.js";
+import type { Reading } from "./sentences.js";
+
+/**
+ * How sure likeness must be that a reply says it is done, by what the rules found: where it is said outright and only
+ * other words cast a doubt on it, where there is a word for it, where there is none.
+ */
+const SURE: Partial<Record<Completion, number>> = { disputed: 0.7, likely: 0.75, none: 0.9 };
+/** So sure, words that it is over are taken at their word, whatever the rest tells of. */
+const SURE_OF_END = 0.97;
+
+/** "I've finished the slides": a thing that may be all that was asked, or one of several. */
+const ONE_THING =
+  /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter|(?<=\b(?:this|that) )(?:on|in|at|last|now|today|yesterday|this|for|with|before|by|and|so|off|up|ages|already|early)\b)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|ours\b|mine\b|me\b|us\b|hiya|hi\b|hello|one\b|ys\b|its\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b|\b(?:complete|finished|done) (?:‹P[^›]*›['’]s|(?!(?:and|as|now|on|in|at|from|for|by|with|since|so|see|per|to|via|after|following|thanks|thank|cheers|ta|please|this|that|it|today|already|here|last|too|ages|days|weeks|months|all|off|up|but|completely|fully|pal|mate|wi|sent|me|us|lol|haha|tbh|nice|great|folks|guys|everyone|team)\b)[a-z]+)|\bthe [a-z]+,? that is\b/u;
+
+/** A completion of one thing may not be that of the action. */
+const isOfOneThing = ({ sentences }: Reading): boolean =>
+  sentences.some(({ text, clauses }) =>
+    [text, ...clauses.map((clause) => clause.text)].some((said) => ONE_THING.test(said)),
+  );
+
+/** Words in which an end is told of. Without one, however like a completion a reply is, it tells of something else. */
+const END =
+  /\b(?:done|complete[ds]?|completion|finished|clos(?:e|ed|ing|ure)|shut|discharged?|fulfill?(?:ed|s)|dealt with|taken care of|carried out|over the line|(?:finish|finishing) line|sorted|resolved|(?:off|from) (?:the|our|your|my) (?:action )?(?:list|log|tracker|register|books|plate)|that is (?:the lot|everything|all|us|me)|that was (?:all|the whole|the lot|everything)|all (?:that|of what) was|everything (?:(?:that )?(?:you|the \w+|they|we were) )?(?:asked|wanted|requested)|bin (?:it|this)|rid of (?:it|this)|tick(?:ed|s)?|over|ended|retire|delete (?:it|this)|take (?:it|this) off|asked(?: for)?|requested|accomplished|run its course|complied|no (?:further|more|other) (?:actions?|work|steps?)|nothing (?:more|further|else|left)|wrapped up|put to bed)\b/u;
+
+/** Says that something is left, comes first, or is only hoped for. */
+const LEFT =
+  /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|half\w*|part(?:s|ly|ially)?|most(?:ly)?|largely|mainly|some of|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|would|shall|going to|to be|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|needs?|draft\w*|dev|uat|sit|pilot|phase|stage|sprint|but|believes?|says?|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|something|little|much|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|ahead|next|per ?cent|superseded|withdrawn|chas(?:e|ing)|sign[- ]?off|review|approval|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
+
+/** What takes nothing from it: that nothing is awaited, why it was not said before, that one is happy with its closure. */
+const HARMLESS =
+  /\b(?:ask|asks|request|requests|propose|recommend|suggest|grateful|appreciate|like|happy|content|trust|hope|believe|confident|allows?|enables?|means|support|invite)\b[^.;]{0,60}?\bclos(?:e|ed|ing|ure)\b(?: (?:it|this|that|off|down|of|the action|action|at|on|in|its|it is|the|next|meeting|committee|‹[DM][^›]*›))*|\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b|\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\b(?:was|were) going to\b[^.;]*?\bbut\b|\bnobody told\b|\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b|\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b|\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)|\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b|\b(?:should|ought to|could) have (?:said|told|replied|updated|mentioned|closed|let)\b|\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)|\bstop chasing\b|\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b/gu;
+
+const DAYS = new RegExp(mark("DMV"), "gu");
+
+/** "Wrapped up tomorrow": what has a day ahead is not done. */
+const namesDayAhead = (text: string, mentions: Mentions, said: Day): boolean =>
+  [...text.matchAll(DAYS)].some(([found]) => {
+    const mention = mentionAt(mentions, found);
+    return mention !== undefined && isAhead(mention, said);
+  });
+
+/** Whether something in a reply speaks against its being done, once what is only polite and asks to close is left out. */
+const speaksAgainst = ({ sentences, mentions, about }: Reading): boolean =>
+  isConfined(sentences, () => false, about) ||
+  sentences.some((sentence) => {
+    const rest = withoutPoliteness(withoutCloseRequests(sentence, about).replace(HARMLESS, " "));
+    return (
+      [LEFT, PARTIAL, FUTURE, DATE_OPEN].some((mood) => mood.test(rest)) || namesDayAhead(rest, mentions, about.said)
+    );
+  });
+
+/** "Could you mark it complete?", "done before Christmas?? please take it off": asks for nothing but its end. */
+const ASKS_ITS_END =
+  /\b(?:clos\w+|mark\w*|tick\w*|shut|take (?:it|this) off|come off|remove\w*|complete|done|finished|did this|show\w*)\b/u;
+const asksElse = ({ sentences }: Reading): boolean =>
+  sentences.some((sentence) => isQuestion(sentence) && !ASKS_ITS_END.test(sentence.text));
+
+/**
+ * Whether a reply that is like a completion is one: likeness is sure enough of it beside what the rules found, and
+ * nothing in it speaks against it.
+ */
+export const isLikeDone = (reading: Reading, completion: Completion, sure: number): boolean => {
+  // What one of several owners has done may not be all of it.
+  if (reading.about.action.owners.length > 1 || asksElse(reading)) return false;
+  if (sure >= SURE_OF_END && saysItIsOver(reading)) return true;
+  if (sure < (SURE[completion] ?? SURE_OF_END) || !END.test(reading.text) || speaksAgainst(reading)) return false;
+  return completion !== "likely" || !isOfOneThing(reading);
+};
