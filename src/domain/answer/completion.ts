@@ -148,7 +148,7 @@ export const withoutCloseRequests = (sentence: Sentence, about: About): string =
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED =
   /\b(?:said|says|saying|(?<!(?:^|[,;(–-] ?|\b(?:i|we|have|already) ))told|tells|claims?|claimed|(?:they|people) tell|hear|hears|heard|rumou?r\w*|according to|reportedly|wrote|quote)\b/u;
-export const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
+const DATE_OPEN = new RegExp(`\\bby ${mark("DM")}|${mark("XTU")}`, "u");
 const DATES = new RegExp(mark("DMV"), "gu");
 
 const HAPPENED =

@@ -1,5 +1,5 @@
 import type { Day } from "../day.js";
-import { type Completion, DATE_OPEN, saysItIsOver, withoutCloseRequests } from "./completion.js";
+import { type Completion, saysItIsOver, withoutCloseRequests } from "./completion.js";
 import { isConfined } from "./limits.js";
 import { mark } from "./marks.js";
 import { isAhead, type Mentions, mentionAt } from "./mentions.js";
@@ -11,7 +11,7 @@ import type { Reading } from "./sentences.js";
  * How sure likeness must be that a reply says it is done, by what the rules found: where it is said outright and only
  * other words cast a doubt on it, where there is a word for it, where there is none.
  */
-const SURE: Partial<Record<Completion, number>> = { disputed: 0.7, likely: 0.75, none: 0.9 };
+const SURE: Partial<Record<Completion, number>> = { disputed: 0.7, likely: 0.75, none: 0.8, doubtful: 0.85 };
 /** So sure, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 
@@ -27,32 +27,57 @@ const isOfOneThing = ({ sentences }: Reading): boolean =>
 
 /** Words in which an end is told of. Without one, however like a completion a reply is, it tells of something else. */
 const END =
-  /\b(?:done|complete[ds]?|completion|finished|clos(?:e|ed|ing|ure)|shut|discharged?|fulfill?(?:ed|s)|dealt with|taken care of|carried out|over the line|(?:finish|finishing) line|sorted|resolved|(?:off|from) (?:the|our|your|my) (?:action )?(?:list|log|tracker|register|books|plate)|that is (?:the lot|everything|all|us|me)|that was (?:all|the whole|the lot|everything)|all (?:that|of what) was|everything (?:(?:that )?(?:you|the \w+|they|we were) )?(?:asked|wanted|requested)|bin (?:it|this)|rid of (?:it|this)|tick(?:ed|s)?|over|ended|retire|delete (?:it|this)|take (?:it|this) off|asked(?: for)?|requested|accomplished|run its course|complied|no (?:further|more|other) (?:actions?|work|steps?)|nothing (?:more|further|else|left)|wrapped up|put to bed)\b/u;
+  /\b(?:done|complete[ds]?|completion|finished|clos(?:e|ed|ing|ure)|shut|discharged?|fulfill?(?:ed|s)|dealt with|taken care of|carried out|over the line|(?:finish|finishing) line|sorted|resolved|(?:off|from) (?:the|our|your|my) (?:action )?(?:list|log|tracker|register|books|plate)|that is (?:the lot|everything|all|us|me)|that was (?:all|the whole|the lot|everything)|all (?:that|of what) was|everything (?:(?:that )?(?:you|the \w+|they|we were) )?(?:asked|wanted|requested)|bin (?:it|this)|rid of (?:it|this)|tick(?:ed|s)?|over|ended|retire|delete (?:it|this)|take (?:it|this) off|accomplished|did it|put to bed|run its course|complied|no (?:further|more|other) (?:actions?|work|steps?)|nothing (?:more|further|else|left)|wrapped up|put to bed)\b/u;
 
 /** Says that something is left, comes first, or is only hoped for. */
 const LEFT =
   /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|half\w*|part(?:s|ly|ially)?|most(?:ly)?|largely|mainly|some of|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|would|shall|going to|to be|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|needs?|draft\w*|dev|uat|sit|pilot|phase|stage|sprint|but|believes?|says?|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|something|little|much|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|ahead|next|per ?cent|superseded|withdrawn|chas(?:e|ing)|sign[- ]?off|review|approval|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
 
-/** What takes nothing from it: that nothing is awaited, why it was not said before, that one is happy with its closure. */
-const HARMLESS =
-  /\b(?:ask|asks|request|requests|propose|recommend|suggest|grateful|appreciate|like|happy|content|trust|hope|believe|confident|allows?|enables?|means|support|invite)\b[^.;]{0,60}?\bclos(?:e|ed|ing|ure)\b(?: (?:it|this|that|off|down|of|the action|action|at|on|in|its|it is|the|next|meeting|committee|‹[DM][^›]*›))*|\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b|\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\b(?:was|were) going to\b[^.;]*?\bbut\b|\bnobody told\b|\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b|\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b|\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)|\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b|\b(?:should|ought to|could) have (?:said|told|replied|updated|mentioned|closed|let)\b|\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)|\bstop chasing\b|\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b/gu;
+/** What takes nothing from it, said beside that it is done. */
+const HARMLESS: readonly RegExp[] = [
+  // That it may be closed, and at which meeting.
+  /\b(?:(?:i|we|which|this|that|it) (?:trust|hope|believe|allows?|enables?|means)|confident|ask\w*|requests?|propos\w+|recommend\w*|suggest\w*|grateful|appreciate|like|happy|content|support|invite)\b[^.;]{0,60}?\b(?:clos(?:e|ed|ing|ure)|shut)\b(?: (?:it|this|that|off|down|of|the action|action|at|on|in|its|the|next|meeting|committee|‹[DM][^›]*›))*/u,
+  /\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b/u,
+  /\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)/u,
+  /\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b/u,
+  /^(?:so |and |but )?(?:i|we) (?:believe|think|would say|reckon)(?: that)? (?=(?:this|it|we|the action)\b)/u,
+  // That nothing is awaited, and nobody came back.
+  /\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b/u,
+  /\b(?:nobody|no one|none)(?: (?:has|have|had))? (?:told|come back|came back|complained|objected|raised|commented|disagreed|replied with)\b[^.;,]*/u,
+  /^if (?:they|anyone|anything|someone|members|suppliers|further|more|there)\b[^.;]*?\b(?:we|i) (?:will|can|shall)\b[^.;]*/u,
+  // Why it was not said before, how long it took, and that one is away.
+  /\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b/u,
+  /\b(?:should(?:'ve| have)|ought to have|could(?:'ve| have)) (?:said|told|replied|updated|mentioned|closed|let)\b/u,
+  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b/u,
+  /\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
+  /\b(?:i am|we are|i will be) (?:away|off|out|on (?:leave|holiday))\b[^.;]*/u,
+  /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
+  // When it was done, and for how long it has held.
+  /\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)/u,
+  /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b\w{3,}(?:ed|done) (?:it )?for (?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
+  /\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\ball (?:two|three|four|five|six|of the|the) parts\b/u,
+].map((one) => new RegExp(one, "gu"));
+
+const withoutHarmless = (text: string): string => HARMLESS.reduce((now, one) => now.replace(one, " "), text);
 
 const DAYS = new RegExp(mark("DMV"), "gu");
+const OPEN_TIME = new RegExp(mark("XTU"), "u");
 
-/** "Wrapped up tomorrow": what has a day ahead is not done. */
+/** "Wrapped up tomorrow", "by Friday": what has a day ahead is not done. */
 const namesDayAhead = (text: string, mentions: Mentions, said: Day): boolean =>
   [...text.matchAll(DAYS)].some(([found]) => {
     const mention = mentionAt(mentions, found);
-    return mention !== undefined && isAhead(mention, said);
+    const isWeekday = mention?.letter === "D" && mention.told === "weekday";
+    return mention !== undefined && (isAhead(mention, said) || (isWeekday && text.includes(`by ${found}`)));
   });
 
 /** Whether something in a reply speaks against its being done, once what is only polite and asks to close is left out. */
 const speaksAgainst = ({ sentences, mentions, about }: Reading): boolean =>
   isConfined(sentences, () => false, about) ||
   sentences.some((sentence) => {
-    const rest = withoutPoliteness(withoutCloseRequests(sentence, about).replace(HARMLESS, " "));
+    const rest = withoutPoliteness(withoutHarmless(withoutCloseRequests(sentence, about)));
     return (
-      [LEFT, PARTIAL, FUTURE, DATE_OPEN].some((mood) => mood.test(rest)) || namesDayAhead(rest, mentions, about.said)
+      [LEFT, PARTIAL, FUTURE, OPEN_TIME].some((mood) => mood.test(rest)) || namesDayAhead(rest, mentions, about.said)
     );
   });
 

@@ -5,6 +5,7 @@ import type { Mention } from "./mentions.js";
 import { mentionAt } from "./mentions.js";
 import { NEGATION } from "./moods.js";
 import { PUTS_OFF } from "./more-time.js";
+import { anyOf } from "./parties-pattern.js";
 import { MOVES_A_THING } from "./put-down.js";
 import type { Reading } from "./sentences.js";
 import type { Understood } from "./understood.js";
@@ -24,10 +25,10 @@ const WANTED =
   /\b(?:please|pls|plz|can|cn|could|would|need\w*|want\w*|ask\w*|request\w*|grant|permit|allow|give|gie|let|stick|put|pop|shoot|set|chang\w+|amend\w*|revis\w+|defer\w*|extend\w*|extension|push\w*|mov(?:e|ed|ing)|shift\w*|postpon\w+|add|new|make|call it|record\w*|enter|mark|show\w*|instead|realistic\w*|become|into|should be|ought to be|more like)\b/u;
 /** "Budget approved until": nobody asks for that day. */
 const LASTS =
-  /(?<!\b(?:need|needs|needing|require|want|have|give us|give me|us|me|extended?|extension|pushed?|push it|moved?|it|this|that|out|back|longer|time|hav|go|up) )\b(?:until|till?) /u;
+  /(?<!\b(?:need|needs|needing|require|want|have|take|give us|give me|us|me|extended?|extension|pushed?|push it|moved?|it|this|that|out|back|longer|time|hav|go|up) )\b(?:until|till?) /u;
 /** Words that leave it open, tell of somebody else's, or ask for something else. */
 const OPEN =
-  /\b(?:could be|perhaps|possibly|maybe|probably|likely|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|otherwise|failing|default|their|slip to|fyi|do we|should we|unless|if|whether|asked|wants? (?!(?:a |an |another )?(?:new|later|more|revised|further|extension))|told|said|says|suggest(?:s|ed)|against|reject\w*|refus\w*|declin\w*|oppos\w*|remind\w*|reminder|nudge|ping|prompt|chaser?|forecast\w*|foreseen|expect\w*|suits?|stands)\b/u;
+  /\b(?:could be|perhaps|possibly|maybe|probably|likely|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|otherwise|failing|default|their|slip to|fyi|do we|should we|unless|if|whether|(?:they|vendors?|suppliers?|contractors?|providers?|ofgem|beis|desnz|regulator|board) (?:have |has |had |would |are |is )*(?:asked|asking|ask|like|want|prefer)|wants? (?!(?:a |an |another )?(?:new|later|more|revised|further|extension))|told|said|suggest(?:s|ed)|against|reject\w*|refus\w*|declin\w*|oppos\w*|remind\w*|reminder|nudge|ping|prompt|chaser?|forecast\w*|foreseen|the day (?:before|after)|expect\w*|suits?|stands)\b/u;
 /** Less than sure, these leave it open as well. */
 const PERHAPS_OPEN =
   /\b(?:might|may|until|should|(?:we|i|they|it|this|that) could|(?:they|it|this|that) would|not|no)\b/u;
@@ -59,6 +60,13 @@ const isDenied = ({ sentences, mentions }: Reading, day: Day): boolean =>
     ),
   );
 
+/** "SECAS would like us to move to 10 March": another party asks, not the owner. */
+const othersAsk = ({ text, about: { parties, action } }: Reading): boolean =>
+  new RegExp(
+    `(?<!\\w)${anyOf(parties.filter((name) => !action.owners.includes(name)).map((name) => name.toLowerCase()))} (?:\\w+ )?(?:ask\\w*|wants?|like|prefers?|says|said|propos\\w+|suggest\\w*|request\\w*)\\b`,
+    "u",
+  ).test(text);
+
 const isUnclear = (mention: Mention): boolean =>
   "VX".includes(mention.letter) || (mention.letter === "M" && mention.doubt !== null);
 
@@ -79,7 +87,7 @@ export const likeTarget = (read: Understood, reading: Reading, sure: number): Ta
     return list.every(({ letter }) => "TP".includes(letter)) ? "TBC" : null;
   // "Three weeks from the 8th": not for likeness to count.
   if (list.some(isUnclear) || (!isSure && list.some(({ letter }) => letter === "U"))) return null;
-  if (MOVES_A_THING.test(text)) return null;
+  if (MOVES_A_THING.test(text) || othersAsk(reading)) return null;
   const day = onlyDay(reading);
   if (day === null || isDenied(reading, day)) return null;
   if (target !== "TBC" && day < target && (isSure || PUTS_OFF.test(text))) return null;

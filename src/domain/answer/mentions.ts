@@ -176,6 +176,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     ),
     "to",
   );
+  marked = marked.replace(new RegExp(`^(${mark("DM")}) ?(?:->|=>|→|➡) ?(?=${mark("DM")})`, "u"), "move to ");
   // "By a month to 8 March" as well.
   marked = marked.replace(
     new RegExp(
@@ -210,6 +211,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   for (const blurred of BLURRED) {
     marked = marked.replace(blurred, (found, day: string) => {
       const mention = at(day);
+      // "In the week of 17 January", said in February.
+      if (mention?.letter === "D" && mention.told === "yearless" && !isAhead(mention, about.said))
+        return put({ letter: "P", text: mention.text }, found);
       const guess = mention?.letter === "D" ? mention.day : mention?.letter === "M" ? mention.ahead : null;
       return put(
         { letter: "V", text: found.replace(new RegExp(mark("A-Z"), "gu"), (one) => at(one)?.text ?? ""), guess },

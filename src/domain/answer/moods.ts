@@ -42,7 +42,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:sorry )?(?:(?:this|it|that) )?(?:took|has taken|did take|taken) (?:so long|(?:a (?:bit|little|lot) |much )?longer than (?:\w+ ){0,3}(?:expected|hoped|planned|thought|anticipated|wanted|liked|intended|it should(?: have)?)|a while|some time|a long time)(?:,? but)?/u,
   /\b(?:(?:i|we|the \w+|\w+) )?can (?:now |also |happily )?confirm\b(?! completion)(?: that)?/u,
   // Not "consider it done", which promises.
-  /\b(?!(?<!\w )consider (?:it|that|this) done\b)(?:(?:i|we|(?:the )?\w+) )?(?:now )?considers?(?= (?:this|it|that|the)(?: (?:action|one|item|task))?(?: to be| as| now)* (?:complete|completed|done|closed|finished|resolved|discharged)\b)/u,
+  /\b(?!(?<!\w )consider (?:it|that|this) done\b)(?:(?:i|we|(?:the )?\w+) )?(?:now )?considers?(?= (?:this|it|that|the)(?: (?:action|one|item|task))?(?: to be| as| now)* (?:complete|completed|done|closed|finished|resolved|discharged|fulfilled|satisfied|met|delivered)\b)/u,
   /\b(?:if|where) (?:(?:that|this|it) is |you are |everyone is |all are )?(?:ok|okay|possible|poss|fine|alright|agreeable|acceptable|happy|agreed)(?: with (?:you|everyone|all|the (?:group|committee|chair)))?\b/u,
   /\bif (?:i|we) (?:may|could|can)\b/u,
   /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,

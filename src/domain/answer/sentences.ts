@@ -24,6 +24,12 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should|must|need)(?:n't|nt)\b/gu, "$1 not"],
   [/\bain'?t\b/gu, "is not"],
   [/\blet'?s\b/gu, "let us"],
+  [/\b(what|where|how|when)s\b(?= )/gu, "$1 is"],
+  [
+    /\b(it|that|this|all|everything|one|someone|somebody|job|work|action|task)'s(?= (?:all |now |already |actually )?been\b)/gu,
+    "$1 has",
+  ],
+  [/\b(have|has) (?:finish|complete|close|resolve|deliver)(?= (?:this|the|it|that|all)\b)/gu, "$1 finished"],
   [
     /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone|job|work|action|task)'s\b/gu,
     "$1 is",

@@ -24,13 +24,13 @@ const WRITTEN: Record<string, string> = {
   can: "cn cna",
   change: "chng",
   completed: "compleet compleated compleeted competed",
-  could: "cud",
+  could: "cud cld cd",
   date: "dat",
   done: "doen dne donee donezo",
   extend: "ext",
   extension: "extention extenstion extn",
   from: "frm",
-  have: "hv",
+  have: "hv hav",
   make: "mk",
   mate: "m8",
   meetings: "mtgs",
@@ -43,7 +43,7 @@ const WRITTEN: Record<string, string> = {
   push: "psuh",
   remind: "rmnd",
   send: "snd",
-  should: "shld shud",
+  should: "shld shud shd",
   sorry: "sry",
   take: "tk",
   target: "targer",
@@ -54,6 +54,7 @@ const WRITTEN: Record<string, string> = {
   week: "wk",
   weeks: "wks",
   what: "wot",
+  would: "wd wld",
   wrong: "wrng",
   yesterday: "yday",
   you: "u",
@@ -81,4 +82,6 @@ export const spelt = (text: string, names: ReadonlySet<string>): string =>
   text
     .replace(/\b2mor+ow?\b|\b2moz?\b/gu, "tomorrow")
     .replace(/(?<![\w/.@-])[a-z]+8?(?![\w/@-]|\.\w)/gu, (word) => (names.has(word) ? word : (RIGHT.get(word) ?? word)))
+    .replace(/\bw (?=(?:you|u|us|the|me|a|them|your|our)\b)/gu, "with ")
+    .replace(/(?<![\w'])'?tis\b/gu, "it is")
     .replace(TWO, "to");

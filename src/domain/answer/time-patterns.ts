@@ -25,7 +25,7 @@ const CLEAR = [
   `(?:in|within) ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
-  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|for|at|as|on (?:this|that|it)\\b|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
+  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|rather|after|before|following|with|once|for|at|as|on (?:this|that|it)\\b|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
 ];
 /** What a vague time may hold, and so is read after it: "early next Monday". */
 const LOOSE = [

@@ -3,7 +3,7 @@ import { type Reading, readAlone } from "./sentences.js";
 const OOPS =
   "(?:(?:oops|whoops|correction|wrong|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement|completion|snooze)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement|completion|snooze)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|my (?:date change|change of date|(?:extension )?request(?: for (?:more time|an extension))?|extension)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|scrub|bin|erase|void|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now|here| )* ?(?:please|thanks|sorry)?$`,
