@@ -27,7 +27,7 @@ const isOfOneThing = ({ sentences }: Reading): boolean =>
 
 /** Words in which an end is told of. Without one, however like a completion a reply is, it tells of something else. */
 const END =
-  /\b(?:done|complete[ds]?|completion|finished|clos(?:e|ed|ing|ure)|shut|discharged?|fulfill?(?:ed|s)|dealt with|taken care of|carried out|over the line|(?:finish|finishing) line|sorted|resolved|(?:off|from) (?:the|our|your|my) (?:action )?(?:list|log|tracker|register|books|plate)|that is (?:the lot|everything|all|us|me)|that was (?:all|the whole|the lot|everything)|all (?:that|of what) was|everything (?:(?:that )?(?:you|the \w+|they|we were) )?(?:asked|wanted|requested)|bin (?:it|this)|rid of (?:it|this)|tick(?:ed|s)?|over|ended|retire|delete (?:it|this)|take (?:it|this) off|accomplished|did it|put to bed|run its course|complied|no (?:further|more|other) (?:actions?|work|steps?)|nothing (?:more|further|else|left)|wrapped up|put to bed)\b/u;
+  /\b(?:done|complete[ds]?|completion|finished|clos(?:e|ed|ing|ure)|shut|discharged?|fulfill?(?:ed|s)|dealt with|taken care of|carried out|over the line|(?:finish|finishing) line|sorted|resolved|(?:off|from) (?:the|our|your|my) (?:action )?(?:list|log|tracker|register|books|plate)|that is (?:the lot|everything|all|us|me)|that was (?:all|the whole|the lot|everything)|all (?:that|of what) was|everything (?:(?:that )?(?:you|the \w+|they|we were) )?(?:asked|wanted|requested)|bin (?:it|this)|rid of (?:it|this)|tick(?:ed|s)?|over|ended|retire|delete (?:it|this)|take (?:it|this) off|accomplished|did it|to bed|discharges|run its course|complied|no (?:further|more|other) (?:actions?|work|steps?)|nothing (?:more|further|else|left)|wrapped up|put to bed)\b/u;
 
 /** Says that something is left, comes first, or is only hoped for. */
 const LEFT =
@@ -36,25 +36,27 @@ const LEFT =
 /** What takes nothing from it, said beside that it is done. */
 const HARMLESS: readonly RegExp[] = [
   // That it may be closed, and at which meeting.
-  /\b(?:(?:i|we|which|this|that|it) (?:trust|hope|believe|allows?|enables?|means)|confident|ask\w*|requests?|propos\w+|recommend\w*|suggest\w*|grateful|appreciate|like|happy|content|support|invite)\b[^.;]{0,60}?\b(?:clos(?:e|ed|ing|ure)|shut)\b(?: (?:it|this|that|off|down|of|the action|action|at|on|in|its|the|next|meeting|committee|‹[DM][^›]*›))*/u,
+  /\b(?:(?:would|will|should|therefore|now|also|be) )*(?:(?:i|we|which|this|that|it) (?:trust|hope|believe|allows?|enables?|means)|confident|ask\w*|requests?|propos\w+|recommend\w*|suggest\w*|grateful|appreciate|like|happy|content|support|invite)\b[^.;]{0,60}?\b(?:clos(?:e|ed|ing|ure)|shut)\b(?: (?:(?:it|this|that|its)\b|off|down|of|the action|action|at|on|in|is|the|next|meeting|committee|‹[DM][^›]*›))*/u,
   /\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b/u,
   /\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)/u,
+  /\b(?:(?:can|could|may|would|will) (?:you|we|i|it|this|someone)|(?:you|we|i|it|this) (?:can|may|could)) (?:to |please |now )*(?:(?:get|have) )?(?:(?:this|it) )?(?:be )?(?:mark(?:ed)?|closed?|tick(?:ed)?|shut|taken?|shown?|record(?:ed)?|put)\b(?: (?:this|it|one|as|to|down|off|complete\w*|closed|done|finished|please|now|such|bed|the|our|list|log|at|meeting|‹[DM][^›]*›))*/u,
   /\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b/u,
   /^(?:so |and |but )?(?:i|we) (?:believe|think|would say|reckon)(?: that)? (?=(?:this|it|we|the action)\b)/u,
   // That nothing is awaited, and nobody came back.
+  /\b(?:nothing|no more|not much) (?:is )?(?:(?:left|more|further|else) )*(?:for (?:us|me) )?to (?:do|add)\b(?: here)?/u,
   /\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b/u,
   /\b(?:nobody|no one|none)(?: (?:has|have|had))? (?:told|come back|came back|complained|objected|raised|commented|disagreed|replied with)\b[^.;,]*/u,
   /^if (?:they|anyone|anything|someone|members|suppliers|further|more|there)\b[^.;]*?\b(?:we|i) (?:will|can|shall)\b[^.;]*/u,
   // Why it was not said before, how long it took, and that one is away.
   /\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b/u,
   /\b(?:should(?:'ve| have)|ought to have|could(?:'ve| have)) (?:said|told|replied|updated|mentioned|closed|let)\b/u,
-  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b/u,
+  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i|we|they) needed\b/u,
   /\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
   /\b(?:i am|we are|i will be) (?:away|off|out|on (?:leave|holiday))\b[^.;]*/u,
   /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
   // When it was done, and for how long it has held.
   /\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)/u,
-  /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b\w{3,}(?:ed|done) (?:it )?for (?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
+  /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b(?:\w{3,}ed|done) (?:it )?for (?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
   /\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\ball (?:two|three|four|five|six|of the|the) parts\b/u,
 ].map((one) => new RegExp(one, "gu"));
 

@@ -56,7 +56,8 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] => {
       "u",
     ).test(text);
     if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];
-    if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring)\b/u.test(text)) return [];
+    if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring|clos\w+|wrap|sort)\b/u.test(text))
+      return [];
     if (ASKED_OF_OTHERS.test(text) || OF_OUTSIDE.test(text) || startsWithOther.test(text)) return [];
     if (PAST_TENSE.test(mainOf(text)) && !SURE.test(text)) return [];
     return NEGATION.test(text) && !/\b(?:not (?:be )?(?:before|until)|no later|not later)\b/u.test(text) ? [] : found;

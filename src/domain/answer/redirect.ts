@@ -106,6 +106,9 @@ export const isOwned = ({ sentences }: Reading): boolean =>
     );
   });
 
+/** "Not approved, sits with Ofgem": what is not approved sits there. */
+const OF_ANOTHER = /\bnot (?:yet )?\w+ed, (?:sits|lies|rests|is|now|still)\b/u;
+
 /** Whether the reply says that the action belongs to somebody else. */
 export const isRedirect = (reading: Reading): boolean => {
   const { sentences, about } = reading;
@@ -115,8 +118,9 @@ export const isRedirect = (reading: Reading): boolean => {
     ({ text, asks, clauses }) =>
       (asks && asked.test(text)) ||
       ((!asks || /\b(?:re-?assign|redirect|re-direct|pass|hand|refer|transferr?|suggest)(?:ed)?\b/u.test(text)) &&
-        [text, ...clauses.map((clause) => clause.text)].some(
-          (part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
-        )),
+        [
+          text,
+          ...clauses.filter((clause) => !OF_ANOTHER.test(clause.before + clause.text)).map((clause) => clause.text),
+        ].some((part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))))),
   );
 };

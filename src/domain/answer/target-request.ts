@@ -175,7 +175,7 @@ const MEANT = new RegExp(
 /** More time is wished for, and nothing is said of how much. */
 const wishesForTime = (text: string): boolean =>
   (MORE_TIME.test(text) || asksForTime(text)) &&
-  !/\b(?:no need|not need|do not|(?:not|nobody is|no one is) (?:asking|requesting|seeking|looking|after))\b/u.test(
+  !/\b(?:no need|not need|do not|(?:was|were) going to|(?:not|nobody is|no one is) (?:asking|requesting|seeking|looking|after))\b/u.test(
     text,
   );
 
