@@ -11,7 +11,7 @@ import type { Reading } from "./sentences.js";
  * How sure likeness must be that a reply says it is done, by what the rules found: where it is said outright and only
  * other words cast a doubt on it, where there is a word for it, where there is none.
  */
-const SURE: Partial<Record<Completion, number>> = { disputed: 0.7, likely: 0.75, none: 0.8, doubtful: 0.85 };
+const SURE: Partial<Record<Completion, number>> = { disputed: 0.65, likely: 0.75, none: 0.8, doubtful: 0.85 };
 /** So sure, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 
@@ -31,7 +31,7 @@ const END =
 
 /** Says that something is left, comes first, or is only hoped for. */
 const LEFT =
-  /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|half\w*|part(?:s|ly|ially)?|most(?:ly)?|largely|mainly|some of|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|would|shall|going to|to be|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|needs?|draft\w*|dev|uat|sit|pilot|phase|stage|sprint|but|believes?|says?|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|something|little|much|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|ahead|next|per ?cent|superseded|withdrawn|chas(?:e|ing)|sign[- ]?off|review|approval|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
+  /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|incomplete|unfinished|undone|autocorrect|(?:related|other|another|previous|earlier|linked|sister) (?:\w+ )?(?:action|item)|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|half\w*|part(?:s|ly|ially)?|most(?:ly)?|largely|mainly|some of|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|would|shall|going to|to be|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|needs?|draft\w*|dev|uat|sit|pilot|phase|stage|sprint|but|believes?|says?|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|something|little|much|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|ahead|next|per ?cent|superseded|withdrawn|chas(?:e|ing)|sign[- ]?off|review|approval|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
 
 /** What takes nothing from it, said beside that it is done. */
 const HARMLESS: readonly RegExp[] = [
@@ -50,14 +50,14 @@ const HARMLESS: readonly RegExp[] = [
   // Why it was not said before, how long it took, and that one is away.
   /\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b/u,
   /\b(?:should(?:'ve| have)|ought to have|could(?:'ve| have)) (?:said|told|replied|updated|mentioned|closed|let)\b/u,
-  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i|we|they) needed\b/u,
-  /\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
+  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i think )?(?:the )?(?:log|tracker|list) (?:just |has |had |was |been )*(?:never|not) (?:been )?(?:caught up|updated|changed)\b|\b(?:i|we|they) needed\b/u,
+  /\b(?:only )?took (?:us |me )?‹U[^›]*›|\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
   /\b(?:i am|we are|i will be) (?:away|off|out|on (?:leave|holiday))\b[^.;]*/u,
   /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
   // When it was done, and for how long it has held.
   /\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)/u,
   /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b(?:\w{3,}ed|done) (?:it )?for (?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
-  /\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\ball (?:two|three|four|five|six|of the|the) parts\b/u,
+  /\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?ups? [^.;,]*\b(?:tracked|separate\w*|picked up|under ‹R›)(?: [^.;,]*)?|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\ball (?:two|three|four|five|six|of the|the) parts\b/u,
 ].map((one) => new RegExp(one, "gu"));
 
 const withoutHarmless = (text: string): string => HARMLESS.reduce((now, one) => now.replace(one, " "), text);

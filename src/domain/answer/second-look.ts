@@ -47,13 +47,16 @@ const IS_SHUT =
 
 /** Less than so sure, a reply must also say that somebody else has the action, or ask for another time. */
 const SURE_ALONE = 0.75;
+/** "Handed it to our problem team": passed to nobody else. */
+const WITHIN =
+  /\b(?:to|by|with) (?:my|our)(?: own)? (?:\w+ ){0,3}(?:team|people|colleagues?|side|department|desk|lead)\b/u;
 const PASSES_ON =
   /\b(?:not (?:an? |our|mine|for|with|us|me|the)|wrong|belongs?|falls|sits|lies|rests|transferred|handed|passed|handles?|responsible|accountab\w+|re-?assign\w*|owns?|owner\w*|ask|try|contact|speak to|left|working here|theirs|remit|you (?:are after|want|need)|should (?:go|be with|sit)|kept it|have this|has this|deals? with|instead of us|rather than us|is for)\b/u;
 const ASKS_AGAIN =
   /\b(?:again|remind\w*|chase|ping|nudge|prompt|later|try (?:me|her|him|us)|catch me|back to (?:me|us)|ask (?:me|us|her|him)|(?:get|write|poke|bug|message|tell) me|snooze|sleep|same question|then|not now|check with|reminder|wake|bother|park)\b/u;
 
 /** So sure of a request or a completion that the rules know nothing of, it is asked about. */
-const SURE_TO_ASK = 0.9;
+const SURE_TO_ASK = 0.8;
 /** So sure of a completion, what looks like a question may be one. */
 const SURE_BESIDE_QUESTION = 0.97;
 
@@ -86,7 +89,8 @@ export const secondLook = (
   if (readUndo(reading) === "unclear" || (completion === "disputed" && takesBackItself(reading))) return read;
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect"))
-    return isOwned(reading) || (likeness.redirect < SURE_ALONE && !PASSES_ON.test(reading.text))
+    return isOwned(reading) ||
+      (likeness.redirect < SURE_ALONE && (!PASSES_ON.test(reading.text) || WITHIN.test(reading.text)))
       ? read
       : as("redirect");
   if (isLike("snooze")) {
@@ -100,7 +104,7 @@ export const secondLook = (
     const target = likeTarget(read, reading, likeness.target);
     if (target !== null) return as("target", { target });
     // So like a request, it is asked about where it is not taken at its word.
-    return likeness.target >= SURE_TO_ASK && read.ask === null && (read.kind === "question" || read.offer === null)
+    return likeness.target >= SURE.target && read.ask === null && (read.kind === "question" || read.offer === null)
       ? as("update", { offer: read.offer, ask: QUESTION_WHICH })
       : read;
   }

@@ -78,7 +78,7 @@ const plainText = (words: string): string =>
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|(?<!\ba )while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+  /,? \b(but|and|so|because|(?<!\bas far )as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|(?<!\ba )while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
 
 /** As far back as a doubt reaches. Characters. */
 const BEFORE = 300;

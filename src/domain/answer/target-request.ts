@@ -168,7 +168,7 @@ const AT_LEAST = new RegExp(
 );
 /** Puts right a day that was said before: "I meant 22 Feb not 2 Feb". */
 const MEANT = new RegExp(
-  `^(?:(?:sorry|oops|apologies|no|correction|typo) )*(?:i|we) meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?$`,
+  `^(?:(?:sorry|oops|apologies|no|correction|typo)(?: above)? )*(?:(?:i|we) )?meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?$`,
   "u",
 );
 

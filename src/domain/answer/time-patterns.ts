@@ -100,4 +100,4 @@ export const DONE_ON = new RegExp(
   "gu",
 );
 export const AHEAD =
-  /\b(?:will|shall|be|should|would|could|can|may|might|due|plan\w*|scheduled|expect\w*|going|is|are|get|need\w*|hop\w+|please)\b[^.;!?\n]*$/u;
+  /\b(?:will|shall|be|then|should|would|could|can|may|might|due|plan\w*|scheduled|expect\w*|going|is|are|get|need\w*|hop\w+|please)\b[^.;!?\n]*$/u;

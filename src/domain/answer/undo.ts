@@ -36,7 +36,7 @@ const WHOLE: readonly RegExp[] = [
     "u",
   ),
   new RegExp(
-    `^${OOPS}(?:i )?(?:have |must have )?(?:got (?:that|it|this) wrong|(?:pressed|hit|clicked|tapped|pushed|sent|posted|chose|picked|selected|marked) (?:(?:the )?(?:wrong (?:button|one|thing|option|action)|done|(?:that|this|it)(?: (?:as )?done)?) ?)?(?:(?:by|in) (?:mistake|accident|error))?)(?: (?:sorry|please))*$(?<=wrong|mistake|accident|error|button|one|thing|option|action|sorry|please)`,
+    `^${OOPS}(?:i )?(?:have |must have )?(?:got (?:that|it|this) wrong|(?:pressed|hit|clicked|tapped|pushed|sent|posted|chose|picked|selected|marked) (?:(?:the )?(?:wrong (?:button|one|thing|option|action)|done|(?:that|this|it)(?: (?:as )?(?:done|completed?|closed|finished))?) ?)?(?:(?:by|in) (?:mistake|accident|error))?)(?: (?:sorry|please))*$(?<=wrong|mistake|accident|error|button|one|thing|option|action|sorry|please)`,
     "u",
   ),
   new RegExp(
@@ -53,7 +53,7 @@ const WHOLE: readonly RegExp[] = [
   ),
 ];
 const FILLER =
-  /^(?:(?:sorry|apologies|oops|ah|oh),? )*(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:i )?(?:was|am) (?:looking at|reading|on|in|answering) (?:the wrong|another) \w+|(?:that|it|this) (?:was|is) not (?:yet )?(?:done|complete|completed|finished|right|mine|ours)|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|wrong|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
+  /^(?:(?:sorry|apologies|oops|ah|oh),? )*(?:(?:i )?(?:said|called|marked|pressed|reported|put) (?:(?:it|that|this|as|it as) )*(?:done|complete|completed|closed|finished) (?:far |much |a bit )?(?:too (?:early|soon|quickly)|by mistake|in error)|(?:i )?(?:was|am) (?:looking at|reading|on|in|answering) (?:the wrong|another) \w+|(?:that|it|this) (?:was|is) not(?: (?:yet )?(?:done|complete|completed|finished|right|mine|ours))?|(?:i )?(?:spoke too soon|was (?:wrong|mistaken|thinking of (?:another|a different) (?:one|action))|got (?:mixed up|confused)|got (?:it|that) wrong)|(?:i )?(?:posted|sent|replied|answered|put) (?:(?:this|that|it) )?(?:against|on|to|under|in) the wrong (?:action|thread|chat|item|one)|(?:i )?(?:(?:pasted|sent|posted|typed|put|wrote|clicked|picked) the wrong (?:thing|one|text|reply|message|link|button|action|thread|number|reference))|sorry|apologies|please|thanks|oops|whoops|my (?:mistake|bad)|wrong|ignore me|(?:i )?made a mistake|(?:my|an) error|ta|cheers|no|wrong (?:action|one|chat|thread|button)|(?:i )?(?:pressed|hit|clicked|sent) (?:the wrong (?:button|one|thing)|(?:it|that|this)? ?(?:by mistake|in error|too soon)))$/u;
 
 /** Whether words do nothing but take back what was said before, whatever it was about. */
 export const isUndo = (words: string): boolean => readUndo(readAlone(words)) === "whole";
