@@ -57,3 +57,27 @@ export const TAIL = (who: string, more: string): string =>
 /** Of a sole owner, its side is all there is. */
 export const OUR_SIDE =
   "(?:for|from|on|at) (?:our|my|this) (?:part|side|end|perspective|view|viewpoint|standpoint|point of view)|(?:our|this|my) (?:side|end)";
+
+export const DONE_WORD =
+  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
+/** Thought to be done, or fit to be closed. */
+export const HEDGED =
+  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
+/** "We can close this once the paper has been approved": it is not done. */
+export const ONCE = /\b(?:once|when|after|if|until|unless|as soon as|provided|assuming)\b(?! that's?\b)/u;
+/** Something was handed over: perhaps that was all there was to do. */
+export const HANDED_OVER =
+  /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
+
+export const ALL_OF_IT =
+  /\b(?:all|every|each)(?: of)?(?: the| our)?(?: \w+)? (?:deliverables?|requirements?|outputs?|obligations?|points?|items?|tasks?|steps?|conditions?|elements?|parts?|actions?|work|materials?) (?:has|have|is|are|was|were)(?: (?:now|all|duly))*(?: been)? \w+/u;
+
+/** What was open to others for a time, and is no longer: that the action is done, it does not say. */
+export const CLOSED_TO_OTHERS =
+  /^(?:the |our )?(?:\w+ )?(?:consultation|survey|poll|vote|ballot|tender|window|call|comment period|nominations?)(?: (?:has|have|was|were|is|now|also))* closed (?:on|at|in|for) (?:the )?(?:‹[DP][^›]*›|comments?)$/u;
+
+/** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
+export const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon|would say|feel|understand)(?: that)? /u;
+
+export const BELIEF =
+  /^(?:so |and )?(?:i |we )(?:think|believe|reckon|would say|feel|understand|consider)(?: that)? (?=(?:this|it|that|the) )/u;

@@ -1,5 +1,24 @@
 import { asksToClose } from "./asking.js";
-import { ASKING, AUX, DONE, LEAD, ON_DAY, OUR_SIDE, TAIL, THIS, TO_CLOSE, WHOLE } from "./completion-words.js";
+import {
+  ALL_OF_IT,
+  ASKING,
+  AUX,
+  BELIEF,
+  CLOSED_TO_OTHERS,
+  DONE,
+  DONE_WORD,
+  HANDED_OVER,
+  HEDGED,
+  LEAD,
+  ON_DAY,
+  ONCE,
+  OUR_SIDE,
+  TAIL,
+  THINK,
+  THIS,
+  TO_CLOSE,
+  WHOLE,
+} from "./completion-words.js";
 import { isConfined } from "./limits.js";
 import { mark } from "./marks.js";
 import { isAhead, mentionAt } from "./mentions.js";
@@ -61,20 +80,6 @@ const patternsFor = ({ action }: About): Patterns => {
 /** Longer clauses say more than that something is done. Characters. */
 const LONGEST = 160;
 
-const DONE_WORD =
-  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
-/** Thought to be done, or fit to be closed. */
-const HEDGED =
-  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
-/** "We can close this once the paper has been approved": it is not done. */
-const ONCE = /\b(?:once|when|after|if|until|unless|as soon as|provided|assuming)\b(?! that's?\b)/u;
-/** Something was handed over: perhaps that was all there was to do. */
-const HANDED_OVER =
-  /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
-
-const ALL_OF_IT =
-  /\b(?:all|every|each)(?: of)?(?: the| our)?(?: \w+)? (?:deliverables?|requirements?|outputs?|obligations?|points?|items?|tasks?|steps?|conditions?|elements?|parts?|actions?|work|materials?) (?:has|have|is|are|was|were)(?: (?:now|all|duly))*(?: been)? \w+/u;
-
 /** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
 const inPast = (text: string): string =>
   /\b(?:was|were|went|came|took|did|ran|held|met|(?:we|i|they) (?:finished|completed|closed|sent|delivered|published))\b/u.test(
@@ -118,12 +123,6 @@ const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly Test
 
 const says = ({ clauses }: Sentence, ...patterns: Test[]): boolean =>
   clauses.some((_, at) => isPlain(clauses, at, patterns));
-
-/** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
-const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon|would say|feel|understand)(?: that)? /u;
-
-const BELIEF =
-  /^(?:so |and )?(?:i |we )(?:think|believe|reckon|would say|feel|understand|consider)(?: that)? (?=(?:this|it|that|the) )/u;
 
 /** What the committee may do with what is done. */
 const FOR_COMMITTEE = new RegExp(
@@ -195,10 +194,6 @@ export const asksForClosure = ({ text }: Sentence): boolean =>
   /^(?:so |and |please )?(?:can|could|would|will|may) (?:you|we|this|it|the action)\b.*\b(?:clos(?:e|ed|ure)|tick(?:ed)?|marked? (?:as )?(?:done|complete)|off the (?:log|list|tracker|register))\b/u.test(
     text,
   ) && !NEGATION.test(text);
-
-/** What was open to others for a time, and is no longer: that the action is done, it does not say. */
-const CLOSED_TO_OTHERS =
-  /^(?:the |our )?(?:\w+ )?(?:consultation|survey|poll|vote|ballot|tender|window|call|comment period|nominations?)(?: (?:has|have|was|were|is|now|also))* closed (?:on|at|in|for) (?:the )?(?:‹[DP][^›]*›|comments?)$/u;
 
 /** Longer texts are no clear word on anything. Characters. */
 const LONGEST_REPLY = 2_000;

@@ -85,7 +85,7 @@ const speaksAgainst = ({ sentences, mentions, about }: Reading): boolean =>
 
 /** "Could you mark it complete?", "done before Christmas?? please take it off": asks for nothing but its end. */
 const ASKS_ITS_END =
-  /\b(?:clos\w+|mark\w*|tick\w*|shut|take (?:it|this) off|come off|remove\w*|complete|done|finished|did this|show\w*)\b/u;
+  /\b(?:can|could|may|would|will|please)\b.*\b(?:clos\w+|mark\w*|tick\w*|shut|take (?:it|this) off|come off|remove\w*|complete|done|show\w*)\b|\b(?:we|i) (?:did|have done|finished|completed) (?:this|it|that)\b/u;
 const asksElse = ({ sentences }: Reading): boolean =>
   sentences.some((sentence) => isQuestion(sentence) && !ASKS_ITS_END.test(sentence.text));
 

@@ -19,15 +19,15 @@ const SURE_OF_ASKED = 0.95;
 /** Words with which a day is asked for. */
 const ASKED =
   /\b(?:please|pls|move|push|extend|change|amend|revise|ask(?:ing)?|request(?:ing)?|reset|shift|set|put|record|make it|can it|could it|(?:new|revised) (?:target|date))\b/u;
-/** Words of which one stands in every request, however it is worded. */
+/** Of these one stands in every request, however it is worded: what tells of a day has none of them. */
 const WANTED =
-  /\b(?:please|pls|plz|can|cn|could|would|need\w*|want\w*|ask\w*|request\w*|grant|permit|allow|give|gie|let|stick|put|pop|shoot|set|chang\w+|amend\w*|revis\w+|defer\w*|extend\w*|extension|push\w*|mov(?:e|ed|ing)|shift\w*|postpon\w+|add|new|make|call it|record\w*|enter|mark|show\w*|instead|realistic\w*|become|into|should|ought to|more like|possible|have (?:it |this )?until)\b/u;
+  /\b(?:please|pls|plz|kindly|pray|instead|(?:can|cn|could|may|might|would) (?:we|i|you|it|this|the (?:committee|group|chair|target|date|deadline|action|log))|possible|(?:grant|permit|allow|give|gie) us|(?:stick|pop|put|hold|set|make|call|enter|leave) (?:it|this|us|me|that)|let us|shoot for|re-?set|change|amend|revis\w+|defer|extend\w*|extension|push (?:it|this|out|back|to)|postpone|(?:shift|move) (?:it|this|to|back|out)|(?:be|target|deadline|date) (?:moved|put|pushed|shifted|changed|deferred|set)|new (?:target )?(?:date|target|deadline)|(?:need|needs|needing|have|want|take|hav) (?:it |this )?(?:to be|to move|to go|until|till?|the (?:target|date|deadline))|ask(?:s|ing)?|request\w*|propos\w+|seek\w*|realistic\w*|more like|(?:should|ought to|to) (?:be|move|say|read|go|become)|(?:record|show|list|put)(?:ed|n|ing)? (?:down )?as|add \w+ (?:more )?(?:days?|weeks?|‹U)|obliged|appreciate|grateful|would do(?: it)?|safer|better)\b/u;
 /** "Budget approved until": nobody asks for that day. */
 const LASTS =
   /(?<!\b(?:need|needs|needing|require|want|have|take|give us|give me|us|me|extended?|extension|pushed?|push it|moved?|it|this|that|out|back|longer|time|hav|go|up) )\b(?:until|till?) (?:the )?‹/u;
 /** Words that leave it open, tell of somebody else's, or ask for something else. */
 const OPEN =
-  /\b(?:could be|perhaps|possibly|maybe|probably|likely|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|otherwise|failing|default|their|slip to|fyi|do we|should we|unless|if|whether|(?:they|vendors?|suppliers?|contractors?|providers?|ofgem|beis|desnz|regulator|board) (?:have |has |had |would |are |is )*(?:ask\w*|like|want|prefer|request\w*|propos\w+|seek\w*|sought)|wants? (?!(?:a |an |another )?(?:new|later|more|revised|further|extension))|told|said|suggest(?:s|ed)|against|remind\w*|reminder|nudge|ping|prompt|chaser?|forecast\w*|foreseen|the day (?:before|after)|expect\w*|suits?|stands)\b/u;
+  /\b(?:could be|(?:we|i|it|this|they|that) (?:may|might|could) (?:well )?(?:need|have|want|be|slip|move|go|take)|perhaps|possibly|maybe|probably|likely|consider\w*|would like us|hop(?:e|es|ing)|around|about|circa|or|otherwise|failing|default|their|slip to|fyi|do we|should we|unless|if|whether|(?:they|vendors?|suppliers?|contractors?|providers?|ofgem|beis|desnz|regulator|board) (?:have |has |had |would |are |is )*(?:ask\w*|like|want|prefer|request\w*|propos\w+|seek\w*|sought)|wants? (?!(?:a |an |another )?(?:new|later|more|revised|further|extension))|told|said|suggest(?:s|ed)|against|remind\w*|reminder|nudge|ping|prompt|chaser?|forecast\w*|foreseen|the day (?:before|after)|expect\w*|suits?|stands)\b/u;
 /** Less than sure, these leave it open as well. */
 const PERHAPS_OPEN =
   /\b(?:might|may|until|should|(?:we|i|they|it|this|that) could|(?:they|it|this|that) would|not|no)\b/u;

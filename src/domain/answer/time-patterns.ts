@@ -53,7 +53,7 @@ const VAGUE = [
 
 /** An hour of a day is no more than the day. */
 export const HOUR =
-  /\b(?:(?:close|end) of (?:play|business|the day|day)|cob|cop|eod|noon|midday|lunchtime) (?:on |of )?(?=(?:the )?(?:\d|mon|tue|wed|thu|fri))/gu;
+  /\b(?:(?:close|end) of (?:play|business|the day|day)|cob|cop|eod|noon|midday|lunchtime) (?:on |of )?(?=(?:the )?(?:\d|mon|tue|wed|thu|fri|yesterday|today|tomorrow))/gu;
 
 /** "In January", said in February: the one just gone. */
 export const IN_MONTH = new RegExp(`(?<=(?:in|during|since|throughout) )${MONTH}(?! \\d)(?![a-z-])`, "gu");

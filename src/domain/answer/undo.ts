@@ -1,9 +1,9 @@
-import { type Reading, readAlone } from "./sentences.js";
+import { type Clause, type Reading, readAlone } from "./sentences.js";
 
 const OOPS =
   "(?:(?:oops|whoops|correction|wrong|sorry|apologies|please|kindly|hang on|hold on|wait|no|ah|damn|oh|my bad|my mistake|pls|can you|could you|would you|actually|ignore me|scrap|wrong (?:action|one|chat|thread|item|message|button))[,!.:]? )*";
 const LAST =
-  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement|completion|snooze)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|the (?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|my (?:date change|change of date|(?:extension )?request(?: for (?:more time|an extension))?|extension)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
+  "(?:(?:that|this|it|(?:my|that) (?:message|reply|update|note|post|comment|entry|answer|statement|completion|snooze)|(?:my|that) (?:last|previous|earlier)(?: (?:message|reply|update|one|note|post|comment|entry|change|record|answer|statement))?|(?:the )?(?:last|previous|above)(?: (?:message|one|update|reply|change|bit|entry|note|comment|post))?|last (?:message|one|update|reply|change|entry)|my (?:date change|change of date|(?:extension )?request(?: for (?:more time|an extension))?|extension)|what i (?:(?:just|last) )?(?:said|wrote|sent|posted|typed|put|entered|recorded)|above|last) ?)";
 const WHOLE: readonly RegExp[] = [
   new RegExp(
     `^${OOPS}(?:undo|revert|reverse|roll back|rollback|retract|withdraw|cancel|delete|remove|scrap|scrub|bin|erase|void|ignore|disregard|take back|scratch|forget|strike) ?${LAST}?(?:please|back|out|again|thanks|sorry|now|here| )* ?(?:please|thanks|sorry)?$`,
@@ -79,10 +79,14 @@ const COURTEOUS = /^(?:please|(?:thanks|thank you|cheers|ta|sorry|apologies)(?: 
 export const takesBackItself = ({ sentences }: Reading): boolean =>
   sentences.some(({ clauses }) => clauses.some(({ text }) => isTakingBack(text) && !UNCLEAR.test(text)));
 
+/** "…, as it held the wrong figures": why, said right after it. */
+const isReason = (clauses: readonly Clause[], at: number): boolean =>
+  /^(?:as|because|since|due to|owing to)$/u.test(clauses[at]?.tie ?? "") && isTakingBack(clauses[at - 1]?.text ?? "");
+
 export const readUndo = ({ sentences, text }: Reading): Undo => {
   if (text.length > 600) return "none";
   const parts = sentences.flatMap(({ text: whole, clauses }) =>
-    isTakingBack(whole) ? [whole] : clauses.map((clause) => clause.text),
+    isTakingBack(whole) ? [whole] : clauses.filter((_, at) => !isReason(clauses, at)).map((clause) => clause.text),
   );
   const unclear = parts.filter((part) => !/^(?:please|thanks|thank you|cheers|ta)$/u.test(part));
   if (unclear.length > 0 && unclear.every((part) => UNCLEAR.test(part))) return "unclear";
