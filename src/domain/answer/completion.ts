@@ -141,8 +141,9 @@ const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
     text,
   );
 
-/** A sentence's words without its requests to close what is done. */
-export const withoutCloseRequests = (sentence: Sentence, about: About): string => restOf(sentence, patternsFor(about));
+/** A sentence's words without its requests to close what is done, and with its owner as "us". */
+export const withoutCloseRequests = (sentence: Sentence, about: About): string =>
+  patternsFor(about).own(restOf(sentence, patternsFor(about)));
 
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED =

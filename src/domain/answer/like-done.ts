@@ -17,7 +17,7 @@ const SURE_OF_END = 0.97;
 
 /** "I've finished the slides": a thing that may be all that was asked, or one of several. */
 const ONE_THING =
-  /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|matter|(?<=\b(?:this|that) )(?:on|in|at|last|now|today|yesterday|this|for|with|before|by|and|so|off|up|ages|already|early)\b)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|ours\b|mine\b|me\b|us\b|hiya|hi\b|hello|one\b|ys\b|its\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b|\b(?:complete|finished|done) (?:‹P[^›]*›['’]s|(?!(?:and|as|now|on|in|at|from|for|by|with|since|so|see|per|to|via|after|following|thanks|thank|cheers|ta|please|this|that|it|today|already|here|last|too|ages|days|weeks|months|all|off|up|but|completely|fully|pal|mate|wi|sent|me|us|lol|haha|tbh|nice|great|folks|guys|everyone|team)\b)[a-z]+)|\bthe [a-z]+,? that is\b/u;
+  /\b(?:finished|completed|done|closed|resolved|sorted|finalised) (?:with )?(?:the|our|my|a|an|this|that|all|all the) (?!action|item|task|work|lot\b|job|one\b|needful|matter|(?<=\b(?:this|that) )(?:on|in|at|last|now|today|yesterday|this|for|with|before|by|and|so|off|up|ages|already|early)\b)\w+|^(?:and |but )?(?:the |our |my )?(?!action|item|task|work|job|this|that|it\b|ours\b|mine\b|me\b|us\b|hiya|hi\b|hello|one\b|ys\b|its\b|all|everything|yes|yep|yeah|aye|now|ok|okay|finally|already|fully|so\b|we\b|i\b)\w+ (?:(?:is|are|was|were|has|have|had|been|now|all) )*(?:done|finished|completed?|sorted|closed|resolved|wrapped)\b|\b(?:complete|finished|done) (?:‹P[^›]*›['’]s|(?!(?:and|as|now|on|in|at|from|for|by|with|since|so|see|per|to|via|after|following|thanks|thank|cheers|ta|please|this|that|it|today|already|here|last|too|ages|days|weeks|months|all|off|up|but|completely|fully|pal|mate|wi|sent|me|us|lol|haha|tbh|nice|great|folks|guys|everyone|team)\b)[a-z]+)|\bthe [a-z]+,? that is\b/u;
 
 /** A completion of one thing may not be that of the action. */
 const isOfOneThing = ({ sentences }: Reading): boolean =>
@@ -39,21 +39,23 @@ const HARMLESS: readonly RegExp[] = [
   /\b(?:(?:would|will|should|therefore|now|also|be) )*(?:(?:i|we|which|this|that|it) (?:trust|hope|believe|allows?|enables?|means)|confident|ask\w*|requests?|propos\w+|recommend\w*|suggest\w*|grateful|appreciate|like|happy|content|support|invite)\b[^.;]{0,60}?\b(?:clos(?:e|ed|ing|ure)|shut)\b(?: (?:(?:it|this|that|its)\b|off|down|of|the action|action|at|on|in|is|the|next|meeting|committee|‹[DM][^›]*›))*/u,
   /\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b/u,
   /\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)/u,
-  /\b(?:(?:can|could|may|would|will) (?:you|we|i|it|this|someone)|(?:you|we|i|it|this) (?:can|may|could)) (?:to |please |now )*(?:(?:get|have) )?(?:(?:this|it) )?(?:be )?(?:mark(?:ed)?|closed?|tick(?:ed)?|shut|taken?|shown?|record(?:ed)?|put)\b(?: (?:this|it|one|as|to|down|off|complete\w*|closed|done|finished|please|now|such|bed|the|our|list|log|at|meeting|‹[DM][^›]*›))*/u,
+  /\b(?:would be (?:grateful|obliged) if )?(?:(?:can|could|may|would|will) (?:you|we|i|it|this|someone)|(?:you|we|i|it|this) (?:can|may|could)) (?:to |please |now )*(?:(?:get|have) )?(?:(?:this|it) )?(?:be )?(?:mark(?:ed)?|closed?|tick(?:ed)?|shut|taken?|shown?|record(?:ed)?|put)\b(?: (?:this|it|one|as|to|down|off|complete\w*|closed|done|finished|please|now|such|bed|the|our|list|log|at|meeting|‹[DM][^›]*›))*/u,
   /\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b/u,
   /^(?:so |and |but )?(?:i|we) (?:believe|think|would say|reckon)(?: that)? (?=(?:this|it|we|the action)\b)/u,
   // That nothing is awaited, and nobody came back.
   /\b(?:nothing|no more|not much) (?:is )?(?:(?:left|more|further|else) )*(?:for (?:us|me) )?to (?:do|add)\b(?: here)?/u,
   /\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b/u,
-  /\b(?:nobody|no one|none)(?: (?:has|have|had))? (?:told|come back|came back|complained|objected|raised|commented|disagreed|replied with)\b[^.;,]*/u,
+  /\b(?:nobody|no one|none)(?: (?:has|have|had))? (?:told|come back|came back|complained|objected|raised|commented|disagreed|replied with|had (?:any|a))\b[^.;,]*/u,
   /^if (?:they|anyone|anything|someone|members|suppliers|further|more|there)\b[^.;]*?\b(?:we|i) (?:will|can|shall)\b[^.;]*/u,
+  /\b(?:do not|can not) (?:believe|think|see)(?: that)? (?:(?:there is|there are|we have|we owe|i have) )?(?:anything|any)\b[^.;,]*/u,
+  /\bunless (?:anyone|anybody|someone|members|you) (?:objects?|disagrees?|feels? (?:differently|otherwise)|thinks? otherwise|says? otherwise|has (?:any )?(?:objections?|concerns?))\b/u,
   // Why it was not said before, how long it took, and that one is away.
   /\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b/u,
   /\b(?:should(?:'ve| have)|ought to have|could(?:'ve| have)) (?:said|told|replied|updated|mentioned|closed|let)\b/u,
   /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i think )?(?:the )?(?:log|tracker|list) (?:just |has |had |was |been )*(?:never|not) (?:been )?(?:caught up|updated|changed)\b|\b(?:i|we|they) needed\b/u,
   /\b(?:only )?took (?:us |me )?‹U[^›]*›|\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
   /\b(?:i am|we are|i will be) (?:away|off|out|on (?:leave|holiday))\b[^.;]*/u,
-  /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
+  /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\b(?:can|may) (?:now )?(?:come|go|drop) off\b|\b(?:note|minutes?|e-?mail|log) says\b|\bhope (?:you are|this finds|all is)\b[^.;]*|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
   // When it was done, and for how long it has held.
   /\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)/u,
   /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b(?:\w{3,}ed|done) (?:it )?for (?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,

@@ -12,7 +12,6 @@ import {
   DATE,
   DATED_PATTERNS,
   DONE_ON,
-  HOUR,
   IN_MONTH,
   LOOSE_PATTERNS,
   MONTH,
@@ -24,6 +23,7 @@ import {
   VAGUE_PATTERNS,
   WEEKDAY,
   WITH_WEEKDAY,
+  withoutTimeless,
 } from "./time-patterns.js";
 import type { About } from "./understood.js";
 
@@ -130,11 +130,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   const each = (marked: string, patterns: readonly RegExp[], make: (found: string) => Mention | undefined): string =>
     patterns.reduce((now, one) => now.replace(one, (found) => put(make(found), found)), marked);
 
-  let marked = withFigures(text)
+  let marked = withFigures(withoutTimeless(text))
     .replace(/[‹›\uE000-\uF8FF]/gu, " ")
     .replace(/\b(?:this|the same|same) time next week\b/gu, "in a week")
-    .replace(HOUR, "")
-    .replace(/(?<![\d/])24\/7(?:\/365)?(?![\d/])/gu, "always")
     .replace(/-(?=(?:day|week|month|fortnight|year) (?:delay|slip|slippage|extension|postponement|deferral)\b)/gu, " ")
     .replace(/\b((?:an?|one|two|three|four|\d+) (?:weeks?|fortnights?|months?)) (?:from )?today\b/gu, "in $1")
     .replace(/\btomorrow week\b/gu, "in 8 days")

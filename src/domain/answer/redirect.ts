@@ -53,6 +53,7 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
     `^(?:may i |might i |i would |we would |can i )?(?:suggest|recommend|propose) (?:that )?you (?:approach|contact|ask|speak to|try) ${party}(?: (?:instead|about (?:this|it)|please))*$`,
     "^(?:sorry |but |and )?(?:we|i) (?:(?:have )?never|do not|no longer|did not ever) (?:owned?|had|lead|led|deal with|dealt with|ran|run) (?:this|it|that|‹R›)(?: one| action| item)?(?: .{1,25})?$",
     "^(?:sorry )?(?:we|i) should not (?:own|have|be the owners? of|be doing|be on) (?:this|it|‹R›)(?: .{1,40})?$",
+    `^(?:(?:following|after|as|per) [^,]{1,60},? )?(?:(?:we|i) (?:are|am) )?(?:re-?assign|transferr|pass|hand|mov)ing (?:(?:it|this|this one|the action|‹R›) )?(?:over |on |across )*to ${party}(?: .{0,30})?$`,
     "^(?:(?:please|can you|could you|would you|kindly|so) )*(?:correct|change|update|amend) (?:the )?(?:action )?owner(?: of (?:this|it|‹R›))?(?: (?:please|accordingly|on the log|in the log))*$",
     `^${LEAD}(?:the )?(?:owner|lead|action owner) (?:is|was|should be) (?:the )?[\\w' -]{2,40}? (?:rather than|instead of|and not|not) (?:us|me|ourselves|(?:the )?${ours})$`,
     `^${LEAD}(?:one|a question|an action|question|something) for ${party}\\b.{0,40}$`,

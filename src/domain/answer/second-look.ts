@@ -20,7 +20,7 @@ const SURE: Record<Meant, number> = {
   undo: 0.6,
   redirect: 0.55,
   snooze: 0.65,
-  question: 0.8,
+  question: 0.7,
   target: 0.85,
   completion: 0.7,
   update: 1,
@@ -51,7 +51,7 @@ const SURE_ALONE = 0.75;
 const WITHIN =
   /\b(?:to|by|with) (?:my|our)(?: own)? (?:\w+ ){0,3}(?:team|people|colleagues?|side|department|desk|lead)\b/u;
 const PASSES_ON =
-  /\b(?:not (?:an? |our|mine|for|with|us|me|the)|wrong|belongs?|falls|sits|lies|rests|transferred|handed|passed|handles?|responsible|accountab\w+|re-?assign\w*|owns?|owner\w*|ask|try|contact|speak to|left|working here|theirs|remit|you (?:are after|want|need)|should (?:go|be with|sit)|kept it|have this|has this|deals? with|instead of us|rather than us|is for)\b/u;
+  /\b(?:not (?:an? |our|mine|for|with|us|me|the)|wrong|belongs?|falls|sits|lies|rests|transferred|handed|passed|handles?|responsible|accountab\w+|re-?assign\w*|owns?|owner\w*|ask|try|contact|speak to|left|working here|theirs|remit|you (?:are after|want|need)|should (?:go|be with|sit)|kept it|have this|has this|deals? with|instead of us|rather than us|is for|not (?:the )?\w+'s to)\b/u;
 const ASKS_AGAIN =
   /\b(?:again|remind\w*|chase|ping|nudge|prompt|later|try (?:me|her|him|us)|catch me|back to (?:me|us)|ask (?:me|us|her|him)|(?:get|write|poke|bug|message|tell) me|snooze|sleep|same question|then|not now|check with|reminder|wake|bother|park)\b/u;
 
@@ -75,6 +75,11 @@ export const secondLook = (
   completion: Completion,
   weigh: (reading: Reading) => Likeness,
 ): Understood => {
+  // "This was finished in December. Please stop chasing and close it."
+  if (read.kind === "snooze" && read.until === null && completion === "disputed") {
+    const sure = weigh(reading).completion;
+    return isLikeDone(reading, completion, sure) ? { ...read, kind: "completion", ask: null } : read;
+  }
   if (read.kind !== "update" && read.kind !== "question") return read;
   const likeness = weigh(reading);
   const as = (kind: Meant, more: Partial<Understood> = {}): Understood => ({

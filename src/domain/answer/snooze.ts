@@ -26,7 +26,12 @@ const DAY_FIRST = new RegExp(
   `^${POLITELY}(?:(?:on|in|from|for|until|after) )?(?:the )?(${mark("DMVU")}),? (?:(?:please|again|then|is (?:better|fine)|would be better|for (?:a|the)) )*(?:remind(?:er)?|again|nudge|ping|chaser?)(?: (?:me|us|please|again|then|instead))*$`,
   "u",
 );
-const FORMS = [SNOOZE, FORMAL, DAY_FIRST];
+/** "Would it be possible to be reminded on Friday instead?" */
+const PASSIVE = new RegExp(
+  `^(?:\\w+ ){0,8}?(?:be|being|get) (?:reminded|chased|nudged|prompted|asked again)(?: (?:again|of this|about this|next|on|at|in|after|from|later|instead))* (?:the )?(${mark("DMVU")})(?: (?:please|instead|then|again|once .*|when .*))*$`,
+  "u",
+);
+const FORMS = [SNOOZE, FORMAL, DAY_FIRST, PASSIVE];
 const THEN =
   /\b(?:then|after(?: that)?|afterwards|when (?:i am|we are) back|once (?:i am|we are) back|on my return|when (?:i|we) (?:return|get back))$/u;
 const DAYS = new RegExp(mark("DMVU"), "gu");
@@ -35,6 +40,8 @@ const NOT_NOW = /^(?:not now|later|maybe later|ask me later|remind me later|snoo
 /** The day of the target, or the one before it. */
 const DAY_OF =
   /\b(the day before)(?= (?:it is|the) (?:due|target)\b|$)|\bon the (?:day(?: itself)?|due date|target date|target)(?= (?:please|itself)\b|$)/u;
+
+const MORNING = /\b(?:in the morning|first thing)$/u;
 
 export type Snooze = { asked: boolean; until: Day | null };
 
@@ -80,6 +87,13 @@ export const readSnooze = ({ sentences, mentions, about }: Reading): Snooze => {
   const [only, ...more] = days;
   if (asked.length > 0 && asked.every(({ until }) => until === null) && only !== undefined && more.length === 0)
     return { asked: true, until: only };
+  // "Nudge me again in the morning": that of tomorrow.
+  if (
+    asked.length > 0 &&
+    asked.every(({ until }) => until === null) &&
+    sentences.some(({ text }) => MORNING.test(text))
+  )
+    return { asked: true, until: addSpan(about.said, { days: 1 }) };
   const { target } = about.action;
   const before = asked.length > 0 && target !== "TBC" ? DAY_OF.exec(sentences.map(({ text }) => text).join(" ")) : null;
   if (before && target !== "TBC") {

@@ -1,6 +1,6 @@
 /** Words that a reply turns on; one of them with two neighbouring letters changed, or one left out, is still that word. */
 const KEY_WORDS =
-  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight delay reassign wrong".split(
+  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight delay reassign wrong instead going tuesday wednesday thursday february received".split(
     " ",
   );
 
@@ -30,6 +30,7 @@ const WRITTEN: Record<string, string> = {
   extend: "ext",
   extension: "extention extenstion extn",
   from: "frm",
+  "give me": "gimme gimmie",
   have: "hv hav",
   make: "mk",
   mate: "m8",

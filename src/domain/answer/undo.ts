@@ -29,6 +29,10 @@ const WHOLE: readonly RegExp[] = [
     `^${OOPS}(?:i (?:would (?:like|wish) to |wish to |want to |must |have to )|we (?:would like to |wish to |must ))?(?:please )?(?:withdraw|retract|undo|disregard|ignore|take back|remove|delete) (?:the|my|our|that) (?:last |previous |earlier )?(?:update|message|reply|comment|note|post|answer|statement|entry) (?:(?:that|which) )?(?:(?:was|i|we|has|had|have|been) )+(?:just )?(?:submitted|sent|posted|made|wrote|written|gave|given|entered|put in|recorded)\\b.{0,40}$`,
     "u",
   ),
+  new RegExp(
+    `^${OOPS}(?:i would ask you to )?(?:disregard|ignore|withdraw|retract|delete|undo|scrap) (?:my|the) (?:last |previous |earlier )?(?:note|message|update|reply|comment|post)(?: (?:of|from|sent|posted))?(?: (?:earlier|just now|this (?:morning|afternoon)|‹[DP][^›]*›))*(?: (?:saying|which said|that said|stating|where i said) .{1,60})?(?: please)?$`,
+    "u",
+  ),
   new RegExp(`^${OOPS}${LAST}?(?:is|are) (?:hereby |now )?(?:retracted|withdrawn|taken back)$`, "u"),
   new RegExp(`^${OOPS}(?:i (?:would like to )?)?(?:take|roll) ${LAST}(?:back|out)(?: (?:out|again|off|please))*$`, "u"),
   new RegExp(
