@@ -12,6 +12,8 @@ import type { Reading } from "./sentences.js";
  * other words cast a doubt on it, where there is a word for it, where there is none.
  */
 const SURE: Partial<Record<Completion, number>> = { disputed: 0.65, likely: 0.75, none: 0.8, doubtful: 0.85 };
+/** So sure, only what plainly says that something is left speaks against it. */
+const SURE_OF_WORDS = 0.95;
 /** So sure, words that it is over are taken at their word, whatever the rest tells of. */
 const SURE_OF_END = 0.97;
 
@@ -31,7 +33,10 @@ const END =
 
 /** Says that something is left, comes first, or is only hoped for. */
 const LEFT =
-  /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|incomplete|unfinished|undone|autocorrect|(?:related|other|another|previous|earlier|linked|sister) (?:\w+ )?(?:action|item)|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|half\w*|part(?:s|ly|ially)?|most(?:ly)?|largely|mainly|some of|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|would|shall|going to|to be|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|needs?|draft\w*|dev|uat|sit|pilot|phase|stage|sprint|but|believes?|says?|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|something|little|much|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|ahead|next|per ?cent|superseded|withdrawn|chas(?:e|ing)|sign[- ]?off|review|approval|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
+  /^tick$|\b(?:not|never|none|no one|nobody|neither|nowhere|hardly|barely|far from|unable|failed|incomplete|unfinished|undone|autocorrect|(?:related|other|another|previous|earlier|linked|sister) (?:\w+ )?(?:action|item)|exclud\w+|minus|missing|less|in (?:hand|train|progress)|ongoing|under ?way|open|reopen\w*|blocked|stuck|delayed|again|nearly|almost|practically|virtually|basically|essentially|broadly|as good as|more or less|pretty much|just about|all but|kind of|sort of|aim\w*|plan(?:s|ned|ning)? (?:to|for)|target(?:ing|ed)|intend\w*|so far|to date|some of (?:it|this|them|the)|in (?:principle|theory|progress|part|draft)|first (?:half|part|phase|stage|draft)|one of|couple|half\w*|part(?:ly|ially)|in part|most(?:ly)?|largely|mainly|apart from|aside from|except\w*|other than|bar|barring|still|yet|remain\w*|outstanding|await\w*|wait\w*|pending|will|going to|to follow|to come|hop(?:e|es|ing|efully)|expect\w*|should|might|maybe|perhaps|probably|once|until|unless|if|when|before|after (?!‹P|which|that)|wish|joking|kidding|however|although|though|only|dev|uat|sit|pilot|phase|stage|sprint|but|(?<!\bas (?:i|we) )said|they (?:say|tell|told|think)|heard|rumou?r\w*|claim\w*|according to|reportedly|allegedly|nothing (?:(?:is|was|has been|been|got|gets) )?(?:done|complete\w*|finished|closed|sorted|resolved|wrapped)|ahead|per ?cent|chas(?:e|ing)|half)\b|\d ?%|\d ?\/ ?\d|\d+ (?:out )?of/u;
+/** Less than sure, these speak against it as well: what is part of it, somebody else's word, or a thought. */
+const PERHAPS_LEFT =
+  /\b(?:parts?|some of|drafts?|drafting|believes?|says?|(?<!\bas (?:i|we) )said|review|approval|superseded|withdrawn|needs?|what(?! (?:you|was|we were|they|the \w+) (?:asked|wanted|requested))|next|sign[- ]?off|would|shall|to be|little|much|something)\b/u;
 
 /** What takes nothing from it, said beside that it is done. */
 const HARMLESS: readonly RegExp[] = [
@@ -76,12 +81,13 @@ const namesDayAhead = (text: string, mentions: Mentions, said: Day): boolean =>
   });
 
 /** Whether something in a reply speaks against its being done, once what is only polite and asks to close is left out. */
-const speaksAgainst = ({ sentences, mentions, about }: Reading): boolean =>
+const speaksAgainst = ({ sentences, mentions, about }: Reading, isSure: boolean): boolean =>
   isConfined(sentences, () => false, about) ||
   sentences.some((sentence) => {
     const rest = withoutPoliteness(withoutHarmless(withoutCloseRequests(sentence, about)));
     return (
-      [LEFT, PARTIAL, FUTURE, OPEN_TIME].some((mood) => mood.test(rest)) || namesDayAhead(rest, mentions, about.said)
+      (isSure ? [LEFT, OPEN_TIME] : [LEFT, OPEN_TIME, PERHAPS_LEFT, PARTIAL, FUTURE]).some((mood) => mood.test(rest)) ||
+      namesDayAhead(rest, mentions, about.said)
     );
   });
 
@@ -99,6 +105,8 @@ export const isLikeDone = (reading: Reading, completion: Completion, sure: numbe
   // What one of several owners has done may not be all of it.
   if (reading.about.action.owners.length > 1 || asksElse(reading)) return false;
   if (sure >= SURE_OF_END && saysItIsOver(reading)) return true;
-  if (sure < (SURE[completion] ?? SURE_OF_END) || !END.test(reading.text) || speaksAgainst(reading)) return false;
+  const isSure = sure >= SURE_OF_WORDS;
+  if (sure < (SURE[completion] ?? SURE_OF_END) || !END.test(reading.text) || speaksAgainst(reading, isSure))
+    return false;
   return completion !== "likely" || !isOfOneThing(reading);
 };
