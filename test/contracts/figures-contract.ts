@@ -156,7 +156,14 @@ export const figuresContract = (engine: string, newGround: NewGround): void => {
             }
           },
         ),
-        { numRuns: 60, examples: [[{ show: "closed", status: "open" }, "reference", 1]] },
+        {
+          numRuns: 60,
+          examples: [
+            [{ show: "closed", status: "open" }, "reference", 1],
+            [{ show: "closed", overdueOn: TODAY }, "reference", 1],
+            [{ show: "closed", overdueOn: TODAY, owners: [0] }, "target", 1],
+          ],
+        },
       );
     });
 
