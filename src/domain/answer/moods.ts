@@ -25,7 +25,7 @@ export const CONDITION =
 
 /** Takes back what was said just before it. */
 export const RETRACTION =
-  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|maybe not|perhaps not|i doubt|doubt it|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|(?:have |do |did )?not agree(?:d)?(?: to (?:it|this|that))?$|(?:this|that) one is fine (?:where|as) it is|leave (?:it|this|the (?:target|date)|this one) (?:where|as) it is|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
+  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|maybe not|perhaps not|i doubt|doubt it|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|(?:have |do |did )?not agree(?:d)?(?: to (?:it|this|that))?$|(?:this|that) one is fine(?: (?:where|as) it is)?|meant for (?:the |another |a different )*(?:action|one|item|‹R›)|leave (?:it|this|the (?:target|date)|this one) (?:where|as) it is|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
 
 /** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
 const NOTHING =

@@ -54,6 +54,10 @@ const OF_OTHERS =
 const NOT_TO_MOVE =
   /\b(?:do not|never|no need to|rather not|rather we did not|not (?:to|asking to|going to)|against|without)\b[^,;]*?\b(?:mov|push|extend|chang|shift|postpon|defer|revis|slip|delay|put|set|mak|reschedul|amend)\w*/u;
 
+/** "…removed from the log at the next meeting": it is to be closed, not moved. */
+const OFF_THE_LOG =
+  /\b(?:remov\w+|tak\w+|com\w+|drop\w*|struck) (?:(?:it|this|us) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)\b/u;
+
 /** The day that a reply names once, ahead, in words that may ask for it. */
 export const perhapsAsked = (reading: Reading): Mention | undefined => {
   const { sentences, about, text } = reading;
@@ -65,6 +69,7 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   return named &&
     (WOULD_HAVE.test(text) || (MOVES_A_THING.test(named.text) && ASKED.test(named.text))) &&
     !NOT_TO_MOVE.test(named.text) &&
+    !OFF_THE_LOG.test(named.text) &&
     !HELD.test(named.text) &&
     !OF_OTHERS.test(named.text)
     ? only.mention

@@ -47,6 +47,9 @@ const IS_SHUT =
 
 /** Less than so sure, a reply must also say that somebody else has the action, or ask for another time. */
 const SURE_ALONE = 0.75;
+/** "It's with the SECAS team for comment": it comes back. */
+const FOR_COMMENT =
+  /\bfor (?:(?:their|final|formal|an?|some|any|further) )*(?:comments?|review|approval|sign[- ]?off|input|consideration|information|noting|checking|feedback|agreement)\b|\babout to\b/u;
 /** "Handed it to our problem team": passed to nobody else. */
 const WITHIN =
   /\b(?:to|by|with) (?:my|our)(?: own)? (?:\w+ ){0,3}(?:team|people|colleagues?|side|department|desk|lead)\b/u;
@@ -95,6 +98,7 @@ export const secondLook = (
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect"))
     return isOwned(reading) ||
+      FOR_COMMENT.test(reading.text) ||
       (likeness.redirect < SURE_ALONE && (!PASSES_ON.test(reading.text) || WITHIN.test(reading.text)))
       ? read
       : as("redirect");
