@@ -44,26 +44,27 @@ const HARMLESS: readonly RegExp[] = [
   /\b(?:(?:would|will|should|therefore|now|also|be) )*(?:(?:i|we|which|this|that|it) (?:trust|hope|believe|allows?|enables?|means)|confident|ask\w*|requests?|propos\w+|recommend\w*|suggest\w*|grateful|appreciate|like|happy|content|support|invite)\b[^.;]{0,60}?\b(?:clos(?:e|ed|ing|ure)|shut)\b(?: (?:(?:it|this|that|its)\b|off|down|of|the action|action|at|on|in|is|the|next|meeting|committee|‹[DM][^›]*›))*/u,
   /\b(?:happy|content|ok|okay|fine|good|glad) (?:with|for|to) [^.;,]{0,30}?\b(?:clos\w+|shut|completed?)\b/u,
   /\b(?:would|will|can|could|may|should) (?:\w+ )?(?:support|suggest|recommend|propose|ask|like|be grateful|appreciate|welcome|request)\w*\b(?=[^.;]*\bclos)/u,
-  /\b(?:would be (?:grateful|obliged) if )?(?:(?:can|could|may|would|will) (?:you|we|i|it|this|someone)|(?:you|we|i|it|this) (?:can|may|could)) (?:to |please |now )*(?:(?:get|have) )?(?:(?:this|it) )?(?:be )?(?:mark(?:ed)?|closed?|tick(?:ed)?|shut|taken?|shown?|record(?:ed)?|put)\b(?: (?:this|it|one|as|to|down|off|complete\w*|closed|done|finished|please|now|such|bed|the|our|list|log|at|meeting|‹[DM][^›]*›))*/u,
+  /\b(?:(?:he |she )?would be (?:grateful|obliged) if )?(?:(?:can|could|may|would|will) (?:you|we|i|it|this|someone)|(?:you|we|i|it|this) (?:can|may|could)) (?:to |please |now )*(?:(?:get|have) )?(?:(?:this|it) )?(?:be )?(?:mark(?:ed)?|closed?|tick(?:ed)?|shut|removed?|dropped|struck|taken?|shown?|record(?:ed)?|put)\b(?: (?:this|it|one|as|to|from|down|off|complete\w*|closed|done|finished|please|now|such|bed|the|our|list|log|at|meeting|‹[DM][^›]*›))*/u,
   /\btreat\w* (?:this|it|the action)(?: action)? (?:as )?(?:discharged|fulfilled|complete\w*|done|closed)\b/u,
   /^(?:so |and |but )?(?:i|we) (?:believe|think|would say|reckon)(?: that)? (?=(?:this|it|we|the action)\b)/u,
   // That nothing is awaited, and nobody came back.
   /\b(?:nothing|no more|not much) (?:is )?(?:(?:left|more|further|else) )*(?:for (?:us|me) )?to (?:do|add)\b(?: here)?/u,
-  /\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b/u,
-  /\b(?:nobody|no one|none)(?:'s| has| have| had)? (?:told|come back|came back|complained|objected|raised|commented|disagreed|replied with|had (?:any|a))\b[^.;,]*/u,
+  /\bno(?:thing|body| one)? (?:\w+ ){0,3}?(?:(?:is|are|was|were|has been|to be) )?(?:awaited|pending|outstanding|remain(?:s|ing)?|undone|missing|left|open|owed|owing|to come|to follow|needed|required)\b/u,
+  /\b(?:nobody|no one|none)(?:'s| has| have| had)? (?:told|asked|queried|questioned|come back|came back|complained|objected|raised|commented|disagreed|replied with|had (?:any|a))\b[^.;,]*/u,
   /^if (?:they|anyone|anything|someone|members|suppliers|further|more|there)\b[^.;]*?\b(?:we|i) (?:will|can|shall)\b[^.;]*/u,
   /\b(?:do not|can not) (?:believe|think|see)(?: that)? (?:(?:there is|there are|we have|we owe|i have) )?(?:anything|any)\b[^.;,]*/u,
   /\bunless (?:anyone|anybody|someone|members|you) (?:objects?|disagrees?|feels? (?:differently|otherwise)|thinks? otherwise|says? otherwise|has (?:any )?(?:objections?|concerns?))\b/u,
+  /\b(?:but )?(?:that|it|this|which) is (?:not|no|outside|beyond|separate from)(?: part)?(?: of)? (?:the|this) action\b/u,
   // Why it was not said before, how long it took, and that one is away.
   /\b(?:just|only|happy|pleased|meant|forgot|sorry) to (?:say|tell|report|mention|update|reply|let you know)\b/u,
   /\b(?:should(?:'ve| have)|ought to have|could(?:'ve| have)) (?:said|told|replied|updated|mentioned|closed|let)\b/u,
-  /\b(?:not|no idea|unsure) (?:sure )?why\b.*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i think )?(?:the )?(?:log|tracker|list) (?:just |has |had |was |been )*(?:never|not) (?:been )?(?:caught up|updated|changed)\b|\b(?:i|we|they) needed\b/u,
+  /\b(?:not|no idea|unsure|dunno) (?:sure )?why\b[^.;,]*|\bnever again\b|\bnot (?:as|so|too|that) (?:bad|hard|difficult)\b|\bnot (?:overdue|late)\b(?: i promise)?|\bnot (?:going to )?lie\b|\bi did say(?: so)?\b|\b(?:i think )?(?:the )?(?:log|tracker|list) (?:just |has |had |was |been )*(?:never|not) (?:been )?(?:caught up|updated|changed)\b|\b(?:i|we|they) needed\b/u,
   /\b(?:only )?took (?:us |me )?‹U[^›]*›|\btook (?:a (?:bit|little|lot) )?longer than [^.;]*|\b(?:was|were) going to\b[^.;]*?\bbut\b/u,
   /\b(?:i am|we are|i will be) (?:away|off|out|on (?:leave|holiday))\b[^.;]*/u,
   /\b(?:(?:can|may) )?stop chasing\b(?: (?:me|us))?|\b(?:can|may) (?:now )?(?:come|go|drop) off\b|\b(?:note|minutes?|e-?mail|log) says\b|\bhope (?:you are|this finds|all is)\b[^.;]*|\bcan (?:switch|turn) (?:the |these )?reminders? off\b|\b(?:but|though) (?=(?:yes|yep|yeah|ok|it is done|all done)\b)/u,
   // When it was done, and for how long it has held.
   /\bbefore (?:the |we |i )?(?:‹P[^›]*›|christmas|xmas|break|holidays?|new year|weekend)/u,
-  /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|\b(?:\w{3,}ed|done) (?:it )?(?:for )?(?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
+  /\b(?:well )?(?:ahead of|before|in time for) (?:the )?(?:‹[DM][^›]*›|deadline|target)|‹U[^›]*› (?:early|ahead)\b|\b(?:\w{3,}ed|done) (?:it )?(?:for )?(?:(?:the last|over|about|a whole) )?‹U[^›]*›/u,
   /\b(?:on|for|from) (?:our|my) part\b|\bfollow[- ]?ups? [^.;,]*\b(?:tracked|separate\w*|picked up|under ‹R›)(?: [^.;,]*)?|\bfollow[- ]?up (?:points?|questions?|comments?|queries)\b|\b(?:sent|handed|passed|came|gone) over(?: to)?\b|\ball (?:two|three|four|five|six|of the|the) parts\b/u,
 ].map((one) => new RegExp(one, "gu"));
 

@@ -36,7 +36,7 @@ const REFUSES =
   /\b(?:reject\w*|refus\w*|declin\w*|oppos\w*|otherwise|failing that|either|too (?:late|early|soon)|(?:where|as) it is|unchanged|(?:not|never) agreed?|disagree\w*|leave (?:the|our) (?:target|date))\b/u;
 /** Said out of politeness: it leaves nothing open. */
 const POLITE_IF =
-  /\bif (?:the (?:committee|chair|group|secretary)|you|that|it|this|everyone|all)(?: (?:is|are|would be|were))? ?(?:ok|okay|happy|fine|alright|all right|possible|acceptable|agreeable|allows?|agrees?|please|suits?|works?|would)(?: with (?:that|this|it|you|everyone))?\b|\bif possible\b|\b(?:appreciate it|grateful|obliged|mind|great|good|lovely) if\b/gu;
+  /\bif (?:the (?:committee|chair|group|secretary)|you|that|it|this|everyone|all)(?: (?:is|are|would be|were))? ?(?:ok|okay|happy|fine|alright|all right|possible|acceptable|agreeable|allows?|agrees?|please|suits?|works?|would)(?: with (?:that|this|it|you|everyone))?\b|\bif possible\b|\b(?:i|he|she|we) (?:ask|asks|asked|am asking|is asking|are asking) if (?=(?:i|he|she|we) (?:can|could|may|might)\b)|\b(?:appreciate it|grateful|obliged|mind|great|good|lovely) if\b/gu;
 /** Which of several days, or which meeting: not for likeness to tell. */
 const WHICH_DAY = /^Which|one of these|Do you mean|\bwhich day\b/u;
 

@@ -26,7 +26,7 @@ const WRITTEN: Record<string, string> = {
   completed: "compleet compleated compleeted competed",
   could: "cud cld cd",
   date: "dat",
-  done: "doen dne donee donezo",
+  done: "doen dne dnoe donee donezo finito",
   extend: "ext",
   extension: "extention extenstion extn",
   from: "frm",

@@ -35,7 +35,7 @@ const POLITE_START = new RegExp(
 
 /** Words that change nothing of a request: "actually need until", "we definitely need". */
 const FLOURISH =
-  /^(?:(?:actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
+  /^(?:(?:on (?:that|this) basis|in the circumstances|accordingly|with that in mind|as such|for (?:that|this) reason|actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
 
 /** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
 const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
@@ -168,7 +168,7 @@ const AT_LEAST = new RegExp(
 );
 /** Puts right a day that was said before: "I meant 22 Feb not 2 Feb". */
 const MEANT = new RegExp(
-  `^(?:(?:sorry|oops|apologies|no|correction|typo)(?: above)? )*(?:(?:i|we) )?meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?$`,
+  `^(?:(?:sorry|oops|apologies|no|correction|typo)(?: above)? )*(?:(?:i|we) )?meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?(?: (?:for|as) the (?:new )?(?:date|target))?$`,
   "u",
 );
 
