@@ -321,12 +321,8 @@ const isChosen = (action: Action, { show, overdueOn, due, ownerIds, meeting }: A
   const target = effectiveTarget(action.targets);
   const outstanding = isOutstanding(action.status);
   if (show === "outstanding" && !outstanding) return false;
-  if (
-    overdueOn !== undefined
-      ? !(outstanding && target !== "TBC" && target < overdueOn)
-      : show === "closed" && outstanding
-  )
-    return false;
+  if (show === "closed" && outstanding) return false;
+  if (overdueOn !== undefined && !(outstanding && target !== "TBC" && target < overdueOn)) return false;
   if (due && !(target !== "TBC" && target >= due.from && target <= due.to)) return false;
   if (ownerIds && !action.ownerIds.some((id) => ownerIds.includes(id))) return false;
   return meeting === undefined || action.reference.meeting === meeting;
