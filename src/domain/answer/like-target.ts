@@ -33,7 +33,7 @@ const PERHAPS_OPEN =
   /\b(?:might|may|until|should|(?:we|i|they|it|this|that) could|(?:they|it|this|that) would|not|no)\b/u;
 /** In any sentence these take back what another asks for. */
 const REFUSES =
-  /\b(?:reject\w*|refus\w*|declin\w*|oppos\w*|otherwise|failing that|either|too (?:late|early|soon)|(?:where|as) it is|unchanged|(?:not|never) agreed?|disagree\w*|leave (?:the|our) (?:target|date))\b/u;
+  /\b(?:reject\w*|refus\w*|declin\w*|oppos\w*|otherwise|failing that|either|too (?:late|early|soon)|(?:where|as) it is|unchanged|(?:not|never) agreed?|disagree\w*|leave (?:the|our) (?:target|date)|(?:i|we) (?:do|would|am|are) not\b(?=[.,;!]))/u;
 /** Said out of politeness: it leaves nothing open. */
 const POLITE_IF =
   /\bif (?:the (?:committee|chair|group|secretary)|you|that|it|this|everyone|all)(?: (?:is|are|would be|were))? ?(?:ok|okay|happy|fine|alright|all right|possible|acceptable|agreeable|allows?|agrees?|please|suits?|works?|would)(?: with (?:that|this|it|you|everyone))?\b|\bif possible\b|\b(?:i|he|she|we) (?:ask|asks|asked|am asking|is asking|are asking) if (?=(?:i|he|she|we) (?:can|could|may|might)\b)|\b(?:appreciate it|grateful|obliged|mind|great|good|lovely) if\b/gu;
