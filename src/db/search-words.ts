@@ -1,5 +1,5 @@
 import type { ActionPage } from "../app/action-store.js";
-import { FEW, pageAt, walk } from "./action-pages.js";
+import { FEW, pageAt, pageOf, walk } from "./action-pages.js";
 import type { Db } from "./client.js";
 import { inOrder, type Paging, type Place, past, pastIn, taken } from "./paging.js";
 import { join, raw, type Sql, sql } from "./raw.js";
@@ -57,9 +57,10 @@ export const searchActions = async (
   words: string[],
   paging: Paging,
 ): Promise<ActionPage> => {
-  const rarest = await rarestOf(db, committee.id, words);
+  const { rarest, forms } = await lookUp(db, committee.id, words);
   const others = words.filter((word) => word !== rarest?.word).map((word) => alsoFoundBy(word, sql`"Action"."id"`));
-  if (!rarest) return (await pageOfCommon(db, committee, words, paging)) ?? walk(db, committee, others, paging);
+  if (!rarest)
+    return (await pageOfCommon(db, committee, { words, forms }, paging)) ?? walk(db, committee, others, paging);
   if (rarest.count === 0) return pageAt(db, committee, [], paging);
   const found = sql`"id" IN (SELECT "actionId" FROM "SearchWord" WHERE ${onCommittee(committee.id, rarest.word)})`;
   const where = join([found, ...others], " AND ");
@@ -77,11 +78,10 @@ const MOST_FORMS = 8;
 const pageOfCommon = async (
   db: Db,
   committee: { id: string; code: string },
-  words: string[],
+  { words, forms }: { words: string[]; forms: Uint8Array[][] },
   paging: Paging,
 ): Promise<ActionPage | undefined> => {
-  const all = await formsOf(db, committee.id, words);
-  const [fewest] = words.map((word, n) => ({ word, forms: all[n] ?? [] })).toSorted(byForms);
+  const [fewest] = words.map((word, n) => ({ word, forms: forms[n] ?? [] })).toSorted(byForms);
   if (!fewest || fewest.forms.length > MOST_FORMS) return undefined;
   const others = words.filter((word) => word !== fewest.word).map((word) => alsoFoundBy(word, sql`"found"."actionId"`));
   const found = fewest.forms.map((form, n) => {
@@ -89,44 +89,49 @@ const pageOfCommon = async (
     return sql`SELECT * FROM (SELECT "actionId" AS "id", "meeting", "sequence" FROM "SearchWord" AS "found"
       WHERE ${join(conditions, " AND ")} ORDER BY ${inOrder(paging)} LIMIT ${taken(paging)}) AS ${raw(`"form${n}"`)}`;
   });
-  const places = await db.$queryRaw<Place[]>(join(found, " UNION ALL "));
-  return pageAt(db, committee, [...new Map(places.map((place) => [place.id, place])).values()], paging);
+  const page = sql`SELECT DISTINCT "id", "meeting", "sequence" FROM (${join(found, " UNION ALL ")}) AS "all"
+    ORDER BY ${inOrder(paging)} LIMIT ${taken(paging)}`;
+  return pageOf(db, committee, sql`SELECT "id" FROM (${page}) AS "page"`, paging);
 };
 
 const byForms = (one: { forms: unknown[] }, other: { forms: unknown[] }): number =>
   one.forms.length - other.forms.length;
 
-/** The words of the log that begin so, or one more than are of use, for each of some words. Each is found from the one before it. */
-const formsOf = async (db: Db, committeeId: string, words: string[]): Promise<Uint8Array[][]> => {
-  const next = (word: string, from: Sql): Sql =>
+/** The words of the log that begin so, or one more than are of use, under a name. Each is found from the one before it. */
+const formsOf = (committeeId: string, word: string, name: Sql): Sql => {
+  const next = (from: Sql): Sql =>
     sql`SELECT "word" FROM "SearchWord" WHERE "committeeId" = ${committeeId} AND "word" ${from} AND "word" < ${pastAll(word)}
         ORDER BY "word" LIMIT 1`;
-  const forms = words.map((word, n) => {
-    const name = raw(`"forms${n}"`);
-    return sql`${name} ("form", "place") AS (SELECT (${next(word, sql`>= ${bytes(word)}`)}), 0
-      UNION ALL SELECT (${next(word, sql`> "form"`)}), "place" + 1 FROM ${name}
-        WHERE "form" IS NOT NULL AND "place" < ${MOST_FORMS})`;
-  });
-  const chosen = words.map((_, n) => sql`SELECT ${n} AS "word", "form" FROM ${raw(`"forms${n}"`)}`);
-  const rows = await db.$queryRaw<{ word: number | bigint; form: Uint8Array | null }[]>(
-    sql`WITH RECURSIVE ${join(forms, ", ")} ${join(chosen, " UNION ALL ")}`,
-  );
-  return words.map((_, n) => rows.flatMap(({ word, form }) => (Number(word) === n && form !== null ? [form] : [])));
+  return sql`${name} ("form", "place") AS (SELECT (${next(sql`>= ${bytes(word)}`)}), 0
+    UNION ALL SELECT (${next(sql`> "form"`)}), "place" + 1 FROM ${name} WHERE "form" IS NOT NULL AND "place" < ${MOST_FORMS})`;
 };
 
 const onCommittee = (committeeId: string, word: string): Sql =>
   sql`"committeeId" = ${committeeId} AND ${beginning(word)}`;
 
-/** The word that is found the fewest times, if any is found only a few times. All are counted in one statement. */
-const rarestOf = async (db: Db, committeeId: string, words: string[]) => {
-  const counts = words.map((word, index) => {
+/**
+ * The word that is found the fewest times, if any is found only a few times; and the words of the log that begin with
+ * each. All in one statement.
+ */
+const lookUp = async (db: Db, committeeId: string, words: string[]) => {
+  const named = (n: number): Sql => raw(`"forms${n}"`);
+  const forms = words.map((word, n) => formsOf(committeeId, word, named(n)));
+  // These first: SQLite's columns have the type that they have in the first of several statements.
+  const begun = words.map(
+    (_, n) => sql`SELECT ${n} AS "word", 0 AS "count", "form" FROM ${named(n)} WHERE "form" IS NOT NULL`,
+  );
+  const counts = words.map((word, n) => {
     const few = sql`SELECT 1 FROM "SearchWord" WHERE ${onCommittee(committeeId, word)} LIMIT ${FEW}`;
-    return sql`SELECT ${index} AS "word", COUNT(*) AS "count" FROM (${few}) AS "few"`;
+    return sql`SELECT ${n}, COUNT(*), NULL FROM (${few}) AS "few"`;
   });
-  const rows = await db.$queryRaw<{ word: number | bigint; count: number | bigint }[]>(join(counts, " UNION ALL "));
+  const rows = await db.$queryRaw<{ word: number | bigint; count: number | bigint; form: Uint8Array | null }[]>(
+    sql`WITH RECURSIVE ${join(forms, ", ")} ${join([...begun, ...counts], " UNION ALL ")}`,
+  );
   const [rarest] = rows
+    .filter(({ form }) => form === null)
     .map(({ word, count }) => ({ word: words[Number(word)] ?? "", count: Number(count) }))
     .filter(({ count }) => count < FEW)
     .toSorted((a, b) => a.count - b.count);
-  return rarest;
+  const formsAt = (n: number) => rows.flatMap(({ word, form }) => (form && Number(word) === n ? [form] : []));
+  return { rarest, forms: words.map((_, n) => formsAt(n)) };
 };
