@@ -1,5 +1,5 @@
 import type { Problem } from "../domain/result.js";
-import type { Button, Card } from "./card.js";
+import type { Button, Card, Press } from "./card.js";
 
 /** What was wrong and what to do instead. Nothing was changed. */
 export const problemCard = (problem: Problem, buttons: Button[] = []): Card => ({
@@ -11,6 +11,16 @@ export const problemCard = (problem: Problem, buttons: Button[] = []): Card => (
   ],
   buttons,
 });
+
+/** The same of words that may have been an answer: these are kept until a button says so. */
+export const orAnswerCard = (said: Problem | Card, press: Press): Card => {
+  const card = "what" in said ? problemCard(said) : said;
+  return {
+    ...card,
+    parts: [...card.parts, { kind: "note", text: "Was it an answer? Nothing was recorded, but your words are kept." }],
+    buttons: [{ label: "It was an answer", press }, ...card.buttons],
+  };
+};
 
 /** For whatever broke on our side: a short apology with the id under which it is in the operator's log. */
 export const apologyCard = (id: string): Card => ({
