@@ -50,8 +50,9 @@ const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
 /** What was recorded of one action, or why it was not. */
 export const answerOutcome = (turn: Turn, outcome: Outcome): Answer => {
   if ("problem" in outcome) return answerProblem(outcome.problem);
-  const { view, card, data } = outcome;
-  return answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
+  const { view, card, data, asks } = outcome;
+  const answer = answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
+  return asks ? { ...answer, asks } : answer;
 };
 
 /** As many actions are answered in one message. */
@@ -122,8 +123,14 @@ export const answerRest = async (
   const outcomes = await recordEach(turn, parts, words, around);
   const likely = around.filter((one) => !but.includes(one));
   const hint = `You leave out ${but.join(" and ")}: nothing of this is recorded there.`;
-  const which = await whichCard(turn, text, likely, { title: "Which actions is that about?", hint, each: true, but });
-  return answerCard(turn, { ...which, parts: [...outcomes.flatMap(section), ...which.parts] });
+  const { card: which, asks } = await whichCard(turn, text, likely, {
+    title: "Which actions is that about?",
+    hint,
+    each: true,
+    but,
+  });
+  const answer = answerCard(turn, { ...which, parts: [...outcomes.flatMap(section), ...which.parts] });
+  return asks === null ? answer : { ...answer, asks };
 };
 
 /** Records each part of what was said of its action. */

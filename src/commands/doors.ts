@@ -8,6 +8,7 @@ import { formEvent, sayingAgain } from "./again.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
+import { keepQuestion } from "./asked.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { byName, findCommand, turnedRound } from "./find-command.js";
 import { UNKNOWN_BUTTON, unknownCard } from "./help.js";
@@ -100,20 +101,25 @@ export const makeDoors = (app: App, log: Log): Doors => {
   return sayingAgain(app, {
     dispatch: (caller, said) => guard("dispatch", caller, async () => shown(await dispatch(caller, said))),
     press: (caller, press, submitted) =>
-      guard("press", caller, async () =>
-        submitted ? submit(caller, press, submitted.nonce) : shown(await run(caller, press, [])),
-      ),
+      guard("press", caller, async () => {
+        const answer = await (submitted ? submit(caller, press, submitted.nonce) : run(caller, press, []));
+        await keepQuestion(app, caller, answer);
+        return submitted ? answer : shown(answer);
+      }),
     reply: (caller, said) =>
       guard("reply", caller, async () => {
         const { message } = caller;
         const overtaken = message !== undefined && (await app.store.keptWords.wasChanged(message));
-        return overtaken ? answerOvertaken(app, caller, said) : shown(await reply(caller, said));
+        const answer = await (overtaken ? answerOvertaken(app, caller, said) : reply(caller, said));
+        await keepQuestion(app, caller, answer, said);
+        return shown(answer);
       }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
         const answer = await (said !== null && tooLong([said.text])
           ? Promise.resolve(tooLong([said.text]) ?? null)
           : amend(app, caller, said, (words) => reply(caller, words)));
+        await keepQuestion(app, caller, answer, said ?? undefined);
         return answer && shown(answer);
       }),
   });

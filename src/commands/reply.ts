@@ -8,6 +8,7 @@ import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { belongsTo } from "../domain/register.js";
 import { committeesOpenTo, speakerPerson } from "../domain/standing.js";
 import { ALL } from "./all.js";
+import { answerAsked } from "./asked.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { answerNotTaken, fileAlone } from "./files-not-taken.js";
 import { findCommand, isCommand, mayBeWords, turnedRound } from "./find-command.js";
@@ -96,6 +97,11 @@ export const makeReply =
     const isAlone = context.thread === undefined && context.among.length === 0;
     if (isAlone && (asksNext(line) || turnedRound(line))) return command();
     const kept = { text: line, context };
+    if (!isSlashed(said.text)) {
+      const hand = (press: Press) => run(caller, press, said.mentions);
+      const asked = await answerAsked(app, caller, said, { line, context, run: hand });
+      if (asked) return asked;
+    }
     if (isSlashed(said.text) || isCommand(line, { expected: expected !== undefined, answers })) {
       const answer = await command();
       const mistaken = !isSlashed(said.text) && refuses(answer) && mayBeWords(line);
