@@ -17,6 +17,7 @@ import {
 } from "./answered.js";
 import type { Button, Card, Part } from "./card.js";
 import { contestedParts, reopenButtons } from "./contested.js";
+import { offeredOn } from "./offered.js";
 import { standingPart } from "./standing-part.js";
 
 /** What became of an edited message. */
@@ -64,7 +65,10 @@ const offered = (view: ActionView, said: CorrectedSaid): Button[] => {
     : [
         {
           label: `Make ${meant.target === "TBC" ? "it TBC" : `${printDay(meant.target)} the target`}`,
-          press: press("action target", { target: meant.target }),
+          press: press("action target", {
+            target: meant.target,
+            ...offeredOn(action, said.undo),
+          }),
           style: "primary",
         },
       ];

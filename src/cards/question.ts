@@ -4,6 +4,7 @@ import { isOutstanding } from "../domain/status.js";
 import { type ActionView, nameOf } from "./action.js";
 import type { AnswerSaid } from "./answered.js";
 import type { Card } from "./card.js";
+import { offeredOn } from "./offered.js";
 
 /** What the card of an answer asks, so that it can be answered in words as well as by its buttons; null where it asks nothing. */
 export const questionOf = ({ action, rights }: ActionView, said: AnswerSaid): Asked | null => {
@@ -15,7 +16,14 @@ export const questionOf = ({ action, rights }: ActionView, said: AnswerSaid): As
   if (said.doubted && understood.ask === ASK_DONE) return null;
   if (asks === "undo" && (did !== "nothing" || undo === null)) return null;
   const { words, offer } = understood;
-  return { asks, reference: nameOf(action), words, offer, change: undo };
+  return {
+    asks,
+    reference: nameOf(action),
+    words,
+    offer,
+    change: undo,
+    on: offeredOn(action, did === "nothing" ? null : undo),
+  };
 };
 
 /** The answer that what was said is an update, as it is recorded. */

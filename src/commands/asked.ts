@@ -74,7 +74,7 @@ const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Pr
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
   if (asked.asks === "which") return chosenPress(asked, text);
-  const { asks, reference, words, offer, change } = asked;
+  const { asks, reference, words, offer, change, on } = asked;
   const code = reference.split(" ", 1)[0];
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
   const found = committee && (await findAction(app.store.actions, committee, reference));
@@ -91,7 +91,11 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
     case "until":
       return press("action snooze", { until: meaning.day });
     case "target":
-      return press("action target", { target: meaning.day, ...(words === "" ? {} : { reason: words }) });
+      return press("action target", {
+        target: meaning.day,
+        ...(meaning.day === offer ? on : {}),
+        ...(words === "" ? {} : { reason: words }),
+      });
     case "done":
       return press("action done", meaning.words === null ? {} : { text: meaning.words });
     case "undo":

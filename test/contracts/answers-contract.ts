@@ -80,7 +80,14 @@ export const answersContract = (engine: string, newGround: NewGround) =>
     });
 
     it("asked where it is told, waits for what comes next, and for the same again, also after a restart", async () => {
-      const asked = { asks: "until", reference: "OPSG 64/01", words: "snooze", offer: null, change: null } as const;
+      const asked = {
+        asks: "until",
+        reference: "OPSG 64/01",
+        words: "snooze",
+        offer: null,
+        change: null,
+        on: {},
+      } as const;
       const place = newId();
       expect(await store.questions.find(place)).toBeNull();
       await store.questions.ask(place, { asked, at: AT, by: "slack:Ev1" });

@@ -19,11 +19,18 @@ export type Asks = "until" | "target" | "offer" | "done" | "undo";
 
 /**
  * A question as it is kept until something is said next. `words`: what was said, of which it is asked; `offer`: the day that
- * was offered; `change`: what would be taken back. `kept`: the words of which it is asked which of the `offered` actions
+ * was offered, `on`: what that goes by; `change`: what would be taken back. `kept`: the words of which it is asked which of the `offered` actions
  * they are about; `each`: they may be about several.
  */
 export type Asked =
-  | { asks: Asks; reference: string; words: string; offer: Day | null; change: string | null }
+  | {
+      asks: Asks;
+      reference: string;
+      words: string;
+      offer: Day | null;
+      change: string | null;
+      on: Record<string, string>;
+    }
   | { asks: "which"; committee: string; offered: string[]; kept: string; each: boolean; amends: boolean };
 
 /** What an answer to such a question means. */
