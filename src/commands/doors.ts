@@ -1,7 +1,7 @@
 import { noteSpeaker } from "../app/note-platform.js";
 import type { App, Log } from "../app/ports.js";
-import type { Answer, Form, Press } from "../cards/card.js";
-import { apologyCard, problemCard } from "../cards/problem.js";
+import type { Answer, Card, Form, Press } from "../cards/card.js";
+import { apologyCard, problemCard, wordsElsewhereCard } from "../cards/problem.js";
 import { isGreeting } from "../domain/answer/clean.js";
 import { may } from "../domain/standing.js";
 import { formEvent, sayingAgain } from "./again.js";
@@ -13,6 +13,7 @@ import type { Caller, Doors, Said } from "./command.js";
 import { byName, findCommand, turnedRound } from "./find-command.js";
 import { UNKNOWN_BUTTON, unknownCard } from "./help.js";
 import { answerOvertaken } from "./overtaken.js";
+import { readReferenceFirst } from "./read-reference.js";
 import { makeReply } from "./reply.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
@@ -90,7 +91,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
     const found = findCommand(meant) ?? turnedRound(line) ?? bareReference(line);
     const long = tooLong([said.text], found?.command.longest);
     if (long) return long;
-    if (!found) return { kind: "card", card: unknownCard(ALL, line), audience: "person" };
+    if (!found) return { kind: "card", card: noCommandCard(caller, line), audience: "person" };
     const values = found.command.read(found.rest);
     if (!values.ok) return answerProblem(values.problem);
     return run(caller, { command: found.command.name, committee: null, values: values.value }, said.mentions);
@@ -123,6 +124,15 @@ export const makeDoors = (app: App, log: Log): Doors => {
         return answer && shown(answer);
       }),
   });
+};
+
+/** Of a line that is no command: where it is said of an action, how and where that can be said. */
+const noCommandCard = ({ place }: Caller, line: string): Card => {
+  const read = readReferenceFirst(line);
+  const { reference, rest = "" } = read.ok ? read.value : {};
+  return reference === undefined || rest === ""
+    ? unknownCard(ALL, line)
+    : wordsElsewhereCard(reference, rest, place.kind);
 };
 
 /** Whether a file's name or a heading names a committee: as a word, or as in OPSG_64_2401. */

@@ -83,7 +83,7 @@ export const keepWords = async (
  * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
  * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
  * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited. `more`: they may
- * be about others than those that are offered.
+ * be about others than those that are offered. `all`: they may be about all of these at once.
  */
 type How = {
   title?: string;
@@ -92,6 +92,7 @@ type How = {
   but?: readonly string[];
   amends?: boolean;
   more?: boolean;
+  all?: boolean;
 };
 
 const emptyLogCard = (code: string): Card => ({
@@ -116,7 +117,15 @@ export const whichCard = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  { title = "Which action is that about?", hint, each = false, but = [], amends = false, more: others = false }: How,
+  {
+    title = "Which action is that about?",
+    hint,
+    each = false,
+    but = [],
+    amends = false,
+    more: others = false,
+    all: ofAll = false,
+  }: How,
 ): Promise<{ card: Card; asks: Asked | null }> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
@@ -139,7 +148,7 @@ export const whichCard = async (
     return { card: emptyLogCard(code), asks: null };
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
   const all: Button[] =
-    but.length > 0 && "kept" in kept && buttons.length > 1 && !more
+    (but.length > 0 || ofAll) && "kept" in kept && buttons.length > 1 && !more
       ? [
           {
             label: `All ${buttons.length} of these`,
@@ -171,7 +180,7 @@ export const whichCard = async (
                   : "Nothing was recorded yet. ",
                 !each
                   ? "Press the action they are about, and they are recorded there:"
-                  : but.length > 0
+                  : but.length > 0 || ofAll
                     ? "Press each action they are about, and they are recorded there:"
                     : "I cannot tell which of them are about which action: press each that they are about, and all of these words are recorded there, once:",
               ],
@@ -209,10 +218,15 @@ export const answerNone = (
   text: string,
   around: readonly string[],
   problems: readonly Problem[],
+  hint?: string,
 ): Promise<Answer> => {
   const whats = problems.map(({ what }) => what);
   const [only, ...others] = whats;
-  const hints = new Set([...(others.length > 0 ? whats : []), ...problems.map(({ instead = "" }) => instead)]);
+  const hints = new Set([
+    hint ?? "",
+    ...(others.length > 0 ? whats : []),
+    ...problems.map(({ instead = "" }) => instead),
+  ]);
   return answerWhich(turn, text, around, {
     title:
       others.length > 0
