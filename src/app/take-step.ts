@@ -57,7 +57,7 @@ const alreadyProposed = async ({ action, tx, name }: Moment, { standing: { commi
   const proposal = proposalIn(await tx.actions.lastChanges(action.id, LOOKED_AT));
   return proposal
     ? refuse(
-        `${name} awaits the committee’s agreement to its completion, proposed on ${printDay(dayAt(proposal.at, committee.zone))}: there is nothing else to do.`,
+        `${name} awaits the committee’s agreement to its completion, so nobody can propose it anew: it was on ${printDay(dayAt(proposal.at, committee.zone))}, and there is nothing else to do.`,
       )
     : null;
 };

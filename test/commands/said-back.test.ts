@@ -13,7 +13,7 @@ eachWithFour((now) => {
 describe("what is said back", () => {
   it("of a completion proposed again is one line, with its day, in words as by a button", async () => {
     await netco.write("64/01 done");
-    const line = "its completion, proposed on 8 March 2022: there is nothing else to do.";
+    const line = "so nobody can propose it anew: it was on 8 March 2022, and there is nothing else to do.";
     for (const again of [
       await netco.write("64/01 done"),
       await world.press("netco", { command: "action done", committee: "OPSG", values: { reference: "64/01" } }),
