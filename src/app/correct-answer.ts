@@ -17,7 +17,7 @@ import type { App } from "./ports.js";
 import { appendUpdate, readText } from "./record-update.js";
 import { limitOf } from "./snooze-action.js";
 import { askingOf, difference, isProposedBy, LOOKED_AT, saidIn, unsay } from "./take-back.js";
-import { contestedBy, passOn, type Tell, tellOf, toldIn } from "./tell-of-answer.js";
+import { contestedBy, passOn, type Tell, tellChanged, tellOf, toldIn, untell } from "./tell-of-answer.js";
 import type { Who } from "./who.js";
 
 /** An edited message, as it counts now. `whole`: as if it had been said so at first; otherwise only its words were corrected. */
@@ -149,7 +149,10 @@ export const correctAnswer = async (
           },
           auditId,
         );
-      if (corrected) await passOn(app, who, moment, { how: corrected.tell, text: corrected.understood.words, auditId });
+      const reached = await untell(who, moment, chain, true);
+      const text = corrected?.understood.words ?? "";
+      if (corrected?.tell) await passOn(app, who, moment, { how: corrected.tell, text, auditId });
+      else if (reached) await tellChanged(app, who, moment, { how: "corrected", text, auditId });
       const personId = who.standing.person?.id;
       if (corrected?.until && personId)
         await tx.reminders.snooze({ personId, actionId: action.id, until: corrected.until, at });

@@ -163,6 +163,8 @@ export type ReminderWrites = {
   unsnooze(personId: string, actionId: string): Promise<void>;
   /** Sends a failed or cancelled delivery again from `now` on. False where it is neither. */
   retry(deliveryId: string, now: Date): Promise<boolean>;
+  /** Notes that a message which was sent is to be drawn again. */
+  redraw(deliveryId: string, now: Date): Promise<void>;
   /** Takes a waiting delivery back. False where it has gone. */
   cancel(deliveryId: string, now: Date): Promise<boolean>;
 };

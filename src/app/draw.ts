@@ -1,6 +1,7 @@
 import { addedCard, askedCard } from "../cards/asked.js";
-import type { Button, Card } from "../cards/card.js";
+import type { Card } from "../cards/card.js";
 import { noSecretaryCard } from "../cards/no-secretary.js";
+import { toldCard } from "../cards/told.js";
 import { printReference } from "../domain/reference.js";
 import { type Committee, roleIn } from "../domain/register.js";
 import { drawYourActions } from "./ask-owners.js";
@@ -10,22 +11,6 @@ import { drawNotice } from "./draw-notice.js";
 import { drawSeriesNotice } from "./draw-series-notice.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
-
-const SAID = {
-  redirect: (by: string) => `${by} says that it is not theirs`,
-  question: (by: string) => `${by} asks`,
-  "not done": (by: string) => `${by} says that it is not done, though it is closed`,
-  undone: (by: string) => `${by} takes back what they said`,
-  refused: (by: string) => `${by}, who may not answer for it, said`,
-} as const;
-
-const NOTES: Record<keyof typeof SAID, string> = {
-  redirect: "It is kept as an update of the action.",
-  question: "It is kept as an update of the action.",
-  "not done": "It is kept as an update of the action, which stays closed unless you reopen it.",
-  undone: "It is no update of the action any more; its history keeps it.",
-  refused: "Nothing was recorded.",
-};
 
 /** What a queued message says, drawn from the register and the log as they are now; null where it is of no use any more. */
 export const drawMessage = async (app: App, committee: Committee, message: Message): Promise<Card | null> => {
@@ -45,30 +30,8 @@ export const drawMessage = async (app: App, committee: Committee, message: Messa
       const person = register.people.find(({ id }) => id === message.personId);
       return person && roleIn(person, committee.id) === "secretary" ? null : noSecretaryCard(committee, message);
     }
-    case "answered": {
-      const { how, by, text } = message;
-      const reference = printReference({ committee: committee.code, ...message.reference });
-      const about = (label: string, command: string, ask = false): Button => ({
-        label,
-        press: { command, committee: committee.code, values: { reference }, ...(ask ? { ask } : {}) },
-      });
-      return {
-        title: `${reference}: ${SAID[how](by)}`,
-        parts: [
-          { kind: "text", text },
-          {
-            kind: "note",
-            text: NOTES[how],
-          },
-        ],
-        buttons: [
-          ...(how === "redirect" ? [about(`Reassign ${reference}`, "action assign", true)] : []),
-          ...(how === "not done" ? [about(`Reopen ${reference}`, "action reopen", true)] : []),
-          about("Add an update", "action update", true),
-          about("Show the action", "action show"),
-        ],
-      };
-    }
+    case "answered":
+      return toldCard(committee.code, message);
     case "digest": {
       const { ownerIds, since, toChair } = message;
       const asked = { ...(ownerIds ? { ownerIds } : {}), ...(since === null ? {} : { since }) };

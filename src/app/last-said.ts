@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../domain/audit.js";
+import type { Committee } from "../domain/register.js";
 import type { Standing } from "../domain/standing.js";
 import { findAction } from "./find-action.js";
 import type { App } from "./ports.js";
@@ -15,8 +16,19 @@ const lately = async (app: App, { committee, person }: Standing): Promise<{ late
   return { latest, last: [...new Set(together.map(({ subject }) => subject))].toSorted() };
 };
 
-/** The actions that somebody's last message spoke of. */
-export const lastSaidOf = async (app: App, standing: Standing): Promise<string[]> => (await lately(app, standing)).last;
+/** The actions that somebody's last message spoke of, in whichever of these committees. */
+export const lastSaidOf = async (
+  { store }: App,
+  personId: string | undefined,
+  committees: readonly Committee[],
+): Promise<string[]> => {
+  if (personId === undefined) return [];
+  const each = await Promise.all(committees.map(({ id }) => store.actions.lastChangesBy(id, personId, LOOKED_AT)));
+  const latest = each.flat();
+  const [last] = latest.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const together = latest.filter((entry) => entry === last || (entry.message && entry.message === last?.message));
+  return [...new Set(together.map(({ subject }) => subject))].toSorted();
+};
 
 /**
  * The actions whose completion somebody proposed and that stands: those that their last message spoke of, and the others,

@@ -15,10 +15,10 @@ export type Message =
   /** Somebody is no Secretary any more: to the other Secretaries, or to them. `role` is what they still are. */
   | { kind: "no Secretary any more"; personId: string; name: string; by: string; role: string | null; toThem: boolean }
   | { kind: "unknown owner"; reference: Named; partyId: string }
-  /** Somebody's words about an action: not theirs to do, a question, not done though it is closed, one of these taken back, or said by one who may not answer for the owner. */
+  /** Somebody's words about an action: not theirs to do, a question, not done though it is closed, one of these changed or taken back, or said by one who may not answer for the owner. */
   | {
       kind: "answered";
-      how: "redirect" | "question" | "not done" | "undone" | "refused";
+      how: "redirect" | "question" | "not done" | "corrected" | "undone" | "refused";
       reference: Named;
       by: string;
       text: string;

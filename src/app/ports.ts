@@ -11,6 +11,7 @@ import type { Documents } from "./documents.js";
 import type { IncomingStore } from "./incoming.js";
 import type { Charts, Files } from "./keeping.js";
 import type { MeetingReads, MeetingWrites } from "./meeting-store.js";
+import type { QuestionStore } from "./questions.js";
 import type { KeptWordsStore } from "./said.js";
 import type { SetupReads, SetupWrites } from "./setup-store.js";
 
@@ -75,6 +76,7 @@ export type Store = Reads & {
   outbox: Outbox;
   conversations: Conversations;
   keptWords: KeptWordsStore;
+  questions: QuestionStore;
   incoming: IncomingStore;
   files: Files;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Contested } from "../cards/contested.js";
 import type { Action } from "../domain/action.js";
+import { isGreeting } from "../domain/answer/clean.js";
 import { isCourtesy } from "../domain/answer/courtesy.js";
 import { withoutReference } from "../domain/answer/day-or-action.js";
 import { readDenial } from "../domain/answer/denial.js";
@@ -96,7 +97,7 @@ export const recordAnswer = async (
       ...more,
     });
   };
-  if (isCourtesy(text)) return recorded("courtesy", action);
+  if (isCourtesy(words) || isGreeting(words)) return recorded("courtesy", action);
   const undoable =
     kind === "undo" || understood.ask === ASK_UNDO ? await undoableChange(app, who.standing, action) : null;
   if (kind === "undo" && !(notDone && undoable !== proposal?.id)) {

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.js";
+import { toldBeforeCard } from "../cards/told.js";
 import type { Committee } from "../domain/register.js";
 import type { Lying } from "./deliveries.js";
 import { drawClashes } from "./draw-clashes.js";
@@ -74,6 +75,9 @@ const redrawCard = async (
       return drawSeriesNotice(app, committee, message, { waiting: false });
     case "clash":
       return drawClashes(app, committee, messagesOf(lying, message.kind), { waiting: false });
+    // Only one whose words were changed or taken back is drawn again.
+    case "answered":
+      return toldBeforeCard(committee.code, message);
     case "not recorded":
       return drawNotRecorded(app, committee, message, { waiting: false });
     default:

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from "../domain/result.js";
 import { isOutstanding } from "../domain/status.js";
 import { effectiveTarget, moveTarget, type Target } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
-import { changeAction } from "./change-action.js";
+import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { withoutOwnCompletion } from "./proposal.js";
 import { readText } from "./record-update.js";
@@ -27,14 +27,35 @@ export const whyTargetStands = ({ status, reference }: Pick<Action, "status" | "
         "The Chair or the Secretary may reopen it first.",
       );
 
+/** What a day that was offered goes by. */
+export type Offered = { from: string; said?: string | undefined };
+
+/** Why a day that was offered is offered no more; undefined where it still is. */
+const whyStale = async ({ name, tx }: Moment, now: Target, { from, said }: Offered) => {
+  if (now !== from)
+    return refuse(
+      `The target of ${name} has moved since, to ${printTarget(now)}; nothing was changed.`,
+      "Where the other day is right all the same, say it again: need until, and the day.",
+    );
+  const stands = said === undefined || (await tx.actions.updatesFrom([said])).length > 0;
+  return stands
+    ? undefined
+    : refuse(
+        "You have changed or taken back the words that named this day; nothing was changed.",
+        "Where the day is right all the same, say it again: need until, and the day.",
+      );
+};
+
 /**
  * Moves the target of an outstanding action to a day or to TBC, as it was typed.
+ * @param input.offered where somebody agrees to a day that was offered: the target in force then, and the change (if it can
+ * be told) that brought the words in which the day was named; it is good while both stand
  * @param input.notDone whether what was said withdraws the completion that this person proposed as well
  */
 export const reviseTarget = async (
   app: App,
   who: Who,
-  input: { reference: string; target: string; reason?: string | undefined; notDone?: boolean },
+  input: { reference: string; target: string; reason?: string | undefined; notDone?: boolean; offered?: Offered },
 ): Promise<Result<Revised>> => {
   const { committee } = who.standing;
   const reason =
@@ -65,6 +86,8 @@ export const reviseTarget = async (
           "target",
         );
       }
+      const stale = input.offered && (await whyStale(moment, from, input.offered));
+      if (stale) return stale;
       revised = { from, to, doubts: doubtsAbout(to, action.dateRaised, said, isWorkingDay) };
       const { status } = input.notDone ? await withoutOwnCompletion(moment, who) : action;
       const now = { ...action, targets, status };

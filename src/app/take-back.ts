@@ -7,7 +7,7 @@ import { type Asking, findUndoable, proposalIn, restored, stoodBefore } from "..
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import type { SaidReads } from "./said.js";
-import { tellSecretary } from "./tell-secretary.js";
+import { tellChanged, untell } from "./tell-of-answer.js";
 import type { Who } from "./who.js";
 
 /** So many changes are looked at for the last thing somebody said; more corrections of one message are not followed. */
@@ -113,12 +113,8 @@ export const takeBack = async (
           chain.map(({ id }) => id),
           { moves: false },
         );
-      if (!chain.some(({ after }) => "secretaryTold" in after)) return;
-      const { meeting, sequence } = moment.action.reference;
-      const text = taken?.words.join("\n") ?? "";
-      const by = who.standing.name;
-      const message = { kind: "answered", how: "undone", reference: { meeting, sequence }, by, text } as const;
-      await tellSecretary(app, moment.tx, who.standing.committee.id, `answered|${auditId}`, message);
+      if (!(await untell(who, moment, chain, false))) return;
+      await tellChanged(app, who, moment, { how: "undone", text: taken?.words.join("\n") ?? "", auditId });
     },
   });
   if (!saved.ok) return saved;

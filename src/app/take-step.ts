@@ -1,11 +1,13 @@
 import type { Action } from "../domain/action.js";
 import type { Did } from "../domain/audit.js";
-import type { Day } from "../domain/day.js";
+import { type Day, dayAt, printDay } from "../domain/day.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { STEPS, type Step, takeStep } from "../domain/status.js";
+import { proposalIn } from "../domain/undo.js";
 import { changeAction, type Moment } from "./change-action.js";
 import type { App } from "./ports.js";
 import { appendToMinutes, appendUpdate, readText } from "./record-update.js";
+import { LOOKED_AT } from "./take-back.js";
 import type { Who } from "./who.js";
 
 const DID: Record<Step, Did> = {
@@ -49,6 +51,17 @@ const agreedAt = async ({ tx, today }: Moment, who: Who, named: string | undefin
   );
 };
 
+/** Said to whoever proposes a completion again that stands proposed; null where none does, or its day is not known. */
+const alreadyProposed = async ({ action, tx, name }: Moment, { standing: { committee } }: Who) => {
+  if (action.status !== "completion proposed") return null;
+  const proposal = proposalIn(await tx.actions.lastChanges(action.id, LOOKED_AT));
+  return proposal
+    ? refuse(
+        `${name} awaits the committee’s agreement to its completion, so nobody can propose it anew: it was on ${printDay(dayAt(proposal.at, committee.zone))}, and there is nothing else to do.`,
+      )
+    : null;
+};
+
 /**
  * Takes one step of the two-step closure (domain rule 4).
  * @param input.reason needed to decline, withdraw and reopen
@@ -76,6 +89,8 @@ export const stepAction = async (
     deed: rule.by === "owner" ? "answer" : "keep",
     doing: rule.doing.replace(/\bit\b/u, "this action").replace(/\bits\b/u, "this action’s"),
     decide: async (moment) => {
+      const proposed = step === "propose" ? await alreadyProposed(moment, who) : null;
+      if (proposed) return proposed;
       const status = takeStep(step, moment.action.status, moment.name);
       if (!status.ok) return status;
       const reason = rule.needs === "reason" ? readText(input.reason, "reason", "reason") : ok(null);

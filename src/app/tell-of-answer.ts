@@ -39,6 +39,45 @@ export const passOn = async (
   await tellSecretary(app, tx, who.standing.committee.id, `answered|${auditId}`, message);
 };
 
+/** As many Secretaries are told of one answer. */
+const MOST_TOLD = 50;
+
+/**
+ * What these changes told the Secretary is said no more: what lies in a chat is drawn again.
+ * @param instead whether other words take its place, so that what still waits need not be sent
+ * @returns whether they have to know
+ */
+export const untell = async (
+  who: Who,
+  { tx, at }: Moment,
+  chain: readonly AuditEntry[],
+  instead: boolean,
+): Promise<boolean> => {
+  const { id: committeeId } = who.standing.committee;
+  const under = chain.filter(({ after }) => "secretaryTold" in after).map(({ id }) => `${committeeId}|answered|${id}`);
+  if (under.length === 0) return false;
+  const states = ["waiting", "carried", "sent"] as const;
+  let reached = false;
+  for (const { id, state } of await tx.outbox.list({ committeeId, states, under, limit: MOST_TOLD })) {
+    if (instead && state !== "sent" && (await tx.reminders.cancel(id, at))) continue;
+    reached = true;
+    await tx.reminders.redraw(id, at);
+  }
+  return reached;
+};
+
+/** Tells the Secretary that what they were told is said no more: the words as they are now, or that they are taken back. */
+export const tellChanged = async (
+  app: App,
+  who: Who,
+  { action, tx }: Moment,
+  { how, text, auditId }: { how: "corrected" | "undone"; text: string; auditId: string },
+): Promise<void> => {
+  const { meeting, sequence } = action.reference;
+  const message = { kind: "answered", how, reference: { meeting, sequence }, by: who.standing.name, text } as const;
+  await tellSecretary(app, tx, who.standing.committee.id, `answered|${auditId}`, message);
+};
+
 /**
  * Who closed an action that is said not to be done.
  * @param newestFirst the latest changes of the action

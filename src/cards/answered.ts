@@ -8,6 +8,7 @@ import { effectiveTarget, type Target } from "../domain/target.js";
 import { type ActionView, nameOf } from "./action.js";
 import type { Button, Card, Part } from "./card.js";
 import { type Contested, contestedParts, reopenButtons } from "./contested.js";
+import { offeredOn } from "./offered.js";
 import { standingPart } from "./standing-part.js";
 
 /** What is said back of an answer: how it was understood, what was recorded, and what came in the way. */
@@ -167,7 +168,7 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
   const { offer, ask, kind, words } = said.understood;
   const button = about(view);
   const because = words.length > LONGEST_CARRIED ? {} : { reason: words };
-  const values = { target: offer ?? "", ...because };
+  const values = { target: offer ?? "", ...because, ...offeredOn(action, said.did === "nothing" ? null : said.undo) };
   const target = offer
     ? [button(`Make ${printDay(offer)} the target`, "action target", { values, style: "primary" })]
     : [];

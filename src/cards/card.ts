@@ -1,3 +1,4 @@
+import type { Asked } from "../domain/answer/asked.js";
 import type { Problem } from "../domain/result.js";
 
 /** A run of text in a card. A plain string is literal: whatever a person typed shows as typed. The renderer escapes. */
@@ -139,6 +140,8 @@ export type Answer =
       audience: "person" | "place";
       /** The same as data, where there is any: for `--json` in the terminal. */
       data?: unknown;
+      /** What it asks, where that can be answered in words. */
+      asks?: Asked;
       /** A file that goes with it: into the person's own conversation with the bot; in the terminal, to the disk. */
       file?: FileData;
     }

@@ -17,6 +17,7 @@ import {
 } from "./answered.js";
 import type { Button, Card, Part } from "./card.js";
 import { contestedParts, reopenButtons } from "./contested.js";
+import { offeredOn } from "./offered.js";
 import { standingPart } from "./standing-part.js";
 
 /** What became of an edited message. */
@@ -50,6 +51,12 @@ const means = ({ kind, target, offer }: Understood, now: CorrectedSaid["was"]): 
   return day !== null && day !== effectiveTarget(now.targets) && now.status === "open" ? { target: day } : null;
 };
 
+/** Of an action that is over: why the day that its words name now is not its target. */
+const stays = ({ understood: { kind, offer } }: CorrectedSaid, { status }: CorrectedSaid["was"]): string[] =>
+  isOutstanding(status) || (kind !== "target" && offer === null)
+    ? []
+    : [`It is ${status}, so its target stays as it is.`];
+
 const offered = (view: ActionView, said: CorrectedSaid): Button[] => {
   const { action, committee } = view;
   const press = (command: string, more: Record<string, string> = {}): Button["press"] => ({
@@ -64,7 +71,10 @@ const offered = (view: ActionView, said: CorrectedSaid): Button[] => {
     : [
         {
           label: `Make ${meant.target === "TBC" ? "it TBC" : `${printDay(meant.target)} the target`}`,
-          press: press("action target", { target: meant.target }),
+          press: press("action target", {
+            target: meant.target,
+            ...offeredOn(action, said.undo),
+          }),
           style: "primary",
         },
       ];
@@ -91,6 +101,7 @@ export const correctedCard = (view: ActionView, said: CorrectedSaid): Card => ({
     ...(said.understood.ask && isOutstanding(view.action.status)
       ? [{ kind: "text", text: said.understood.ask } satisfies Part]
       : []),
+    ...stays(said, view.action).map((text): Part => ({ kind: "note", text })),
     ...toldParts(said),
     { kind: "note", text: "The history keeps both wordings." },
     ...contestedParts(view, said.contested),

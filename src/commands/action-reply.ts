@@ -3,6 +3,7 @@ import { ownCompletions } from "../app/last-said.js";
 import type { Answer, Values } from "../cards/card.js";
 import { deniesSeveral, takesBackDone } from "../domain/answer/denial.js";
 import type { SaidOf } from "../domain/answer/parts.js";
+import { LONGEST_RANGE, longRange } from "../domain/answer/range.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { printReference } from "../domain/reference.js";
 import { refuse } from "../domain/result.js";
@@ -38,6 +39,19 @@ const form = (turn: Turn, values: Values): Promise<Answer> =>
 
 const answerOne = async (turn: Turn, reference: string, words: Words): Promise<Answer> =>
   answerOutcome(turn, await recordWords(turn, reference, words, false));
+
+/** Said of several they may be said of each. */
+const OF_ALL = /\b(?:all|both|everything|each|every)\b/iu;
+
+/** Why a range is asked about that has more actions than one range may have. */
+const tooMany = (text: string): { hint?: string } => {
+  const range = longRange(text);
+  return range === null
+    ? {}
+    : {
+        hint: `“${range.text}” would be ${range.many} actions. One range may have ${LONGEST_RANGE}: say it in parts, or name each.`,
+      };
+};
 
 /** The references that a value carries. */
 const listed = (value: string | undefined): string[] => (value ?? "").split(",").filter(Boolean);
@@ -100,8 +114,10 @@ const answerText = async (turn: Turn, words: Words, { thread, among }: Values): 
     if (only !== undefined && alone) return answerOne(turn, only, words);
     if (denied?.each) return answerEach(turn, saidOfEach(turn, denied.likely, words.text), words, []);
     const missing = await missingOf(turn, mentioned);
-    if (missing.length > 0) return answerNone(turn, words.text, [...mentioned, ...around], missing);
-    return answerWhich(turn, words.text, likely, { each: mentioned.length > 1 });
+    if (missing.length > 0)
+      return answerNone(turn, words.text, [...mentioned, ...around], missing, tooMany(words.text).hint);
+    const all = likely.length > 1 && OF_ALL.test(words.text);
+    return answerWhich(turn, words.text, likely, { ...tooMany(words.text), each: mentioned.length > 1 || all, all });
   }
   const missing = await missingOf(
     turn,

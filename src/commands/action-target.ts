@@ -120,7 +120,9 @@ export const actionTarget: Command = {
         ],
       }));
     }
-    const revised = await reviseTarget(turn.app, whoOf(turn), { reference, target, reason });
+    const { from, said } = values;
+    const offered = from === undefined ? {} : { offered: { from, said } };
+    const revised = await reviseTarget(turn.app, whoOf(turn), { reference, target, reason, ...offered });
     if (!revised.ok) return answerProblem(revised.problem);
     const { value: move } = revised;
     return answerAction(turn, move.action, (view, undo) => movedCard(view, { move, reason, undo }));

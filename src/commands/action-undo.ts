@@ -5,11 +5,14 @@ import { nameOf } from "../cards/action.js";
 import { takenBackParts } from "../cards/answered.js";
 import type { Answer, Values } from "../cards/card.js";
 import { refuse } from "../domain/result.js";
+import { committeesOpenTo } from "../domain/standing.js";
 import { answerCard, answerProblem, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
 import { readReferenceAnd } from "./read-reference.js";
+import { turnFor } from "./turn.js";
 
-const undo = async (turn: Turn, reference: string, which: string | undefined): Promise<Answer> => {
+const undo = async (given: Turn, reference: string, which: string | undefined): Promise<Answer> => {
+  const turn = turnFor(given, reference);
   const taken = await takeBack(turn.app, whoOf(turn), { reference, which });
   if (!taken.ok) return answerProblem(taken.problem);
   const { action } = taken.value;
@@ -38,7 +41,9 @@ const undo = async (turn: Turn, reference: string, which: string | undefined): P
 
 /** "Undo" alone: the last thing that this person said of any action; asked about where that message spoke of several. */
 export const undoLast = async (turn: Turn): Promise<Answer> => {
-  const subjects = await lastSaidOf(turn.app, turn.standing);
+  const { speaker, place } = turn.caller;
+  const open = committeesOpenTo(turn.register, speaker, place);
+  const subjects = await lastSaidOf(turn.app, turn.standing.person?.id, open);
   const [last, ...others] = subjects;
   if (last === undefined)
     return answerProblem(refuse("There is nothing of yours to take back.", "Name the action: undo 64/01.").problem);
@@ -48,7 +53,11 @@ export const undoLast = async (turn: Turn): Promise<Answer> => {
     parts: [{ kind: "text", text: "Your last message spoke of several actions." }],
     buttons: subjects.map((reference) => ({
       label: `Undo ${reference}`,
-      press: { command: "action undo", committee: turn.standing.committee.code, values: { reference } },
+      press: {
+        command: "action undo",
+        committee: turnFor(turn, reference).standing.committee.code,
+        values: { reference },
+      },
     })),
   });
 };

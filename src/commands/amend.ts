@@ -6,6 +6,7 @@ import type { Answer, Button, Card, Part } from "../cards/card.js";
 import { withdrawnCard } from "../cards/corrected.js";
 import { deedsStandCard, saidStandsCard, withTakenBack } from "../cards/edited.js";
 import { problemCard } from "../cards/problem.js";
+import type { Asked } from "../domain/answer/asked.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { isUndo } from "../domain/answer/undo.js";
 import { type AuditEntry, wordsOf } from "../domain/audit.js";
@@ -57,6 +58,12 @@ const withdraw = async (
 
 const cardOf = (outcome: Outcome): Card => ("problem" in outcome ? problemCard(outcome.problem) : outcome.card);
 
+/** What one card asks; of several together nothing can be answered in a word. */
+const asksOf = (outcomes: readonly Outcome[], cards: readonly Card[]): Asked | null => {
+  const [only] = outcomes;
+  return cards.length === 1 && only && !("problem" in only) ? (only.asks ?? null) : null;
+};
+
 /** What was said of an action that there is not, with those that it may be about. */
 const elsewhere = async (turn: Turn, part: SaidOf, around: readonly string[]): Promise<Card[]> => {
   const outcomes = await recordEach(turn, [part], { text: part.text, amends: true }, around);
@@ -95,7 +102,7 @@ const ask = async (
   const hint = [...left, ...missing, ...stands.map(([line]) => line)].join("\n");
   const title = but.length > 0 ? "Which actions is that about?" : undefined;
   const asked = { hint, each: true, amends: true, but, more, ...(title === undefined ? {} : { title }) };
-  const card = await whichCard(turn, text, likely, asked);
+  const { card } = await whichCard(turn, text, likely, asked);
   return { ...card, stays: true, buttons: [...card.buttons, ...stands.flatMap(([, buttons]) => buttons)] };
 };
 
@@ -188,6 +195,7 @@ export const amend = async (
   // What was chosen of it already is asked about no more.
   const open = (unclear?.likely ?? []).filter((one) => unclear === null || !isSame(one, unclear.text));
   const cards: Card[] = [];
+  const outcomes: Outcome[] = [];
   const meanwhile: [string, Stands][] = [];
   for (const [subject, stands] of standing) {
     const words = now.get(subject);
@@ -196,13 +204,15 @@ export const amend = async (
     } else if (words === undefined)
       cards.push(await withdraw(turn, subject, { message, which: stands.ids[0], edited: said !== null }));
     // Said as before, it is left alone.
-    else if (!isSame(subject, words)) cards.push(cardOf(await correctWords(turn, subject, { message, text: words })));
+    else if (!isSame(subject, words)) outcomes.push(await correctWords(turn, subject, { message, text: words }));
   }
   for (const [reference, text] of now)
-    if (!standing.has(reference)) cards.push(cardOf(await recordWords(turn, reference, { text }, true)));
+    if (!standing.has(reference)) outcomes.push(await recordWords(turn, reference, { text }, true));
+  cards.push(...outcomes.map(cardOf));
   const kept = meanwhile.map(([subject]) => subject);
   for (const part of missing) cards.push(...(await elsewhere(turn, part, kept.length > 0 ? kept : subjects)));
   if (unclear && open.length > 0) cards.push(await ask(turn, { ...unclear, likely: open }, meanwhile));
   const card = together(cards);
-  return card && answerCard(turn, card);
+  const asks = asksOf(outcomes, cards);
+  return card && { ...answerCard(turn, card), ...(asks === null ? {} : { asks }) };
 };

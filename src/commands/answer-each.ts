@@ -1,6 +1,6 @@
 import { findAction } from "../app/find-action.js";
 import { actionData } from "../cards/action-data.js";
-import type { Answer, Button, Part } from "../cards/card.js";
+import { type Answer, type Button, type Part, plain } from "../cards/card.js";
 import type { SaidOf } from "../domain/answer/parts.js";
 import { printReference, readReference } from "../domain/reference.js";
 import type { Problem } from "../domain/result.js";
@@ -12,6 +12,22 @@ import { AMENDS, keepWords, whichCard } from "./which-action.js";
 
 /** `instead`: what words that could not be recorded may be recorded of. */
 type Placed = Outcome & { instead?: Button[] };
+
+/** More sections than these would not all have room in one message. */
+const MOST_WHOLE = 8;
+/** Of words that are said back in a row. Characters. */
+const LONGEST_ROW = 150;
+
+/** What was recorded of one action of many, where nothing is asked of it: a line, and what takes it back. */
+const row = (outcome: Placed): Part[] | null => {
+  if ("problem" in outcome || outcome.asks) return null;
+  const { title, parts, buttons } = outcome.card;
+  const [button, ...others] = buttons.filter(({ press }) => press.command !== "action show");
+  if (!button || others.length > 0) return null;
+  const said = parts.flatMap((part) => (part.kind === "text" ? [plain(part.text)] : [])).join(" ");
+  const detail = said.length > LONGEST_ROW ? `${said.slice(0, LONGEST_ROW - 1).trimEnd()}…` : said;
+  return [{ kind: "row", title: { bold: title }, detail: detail || "Recorded.", button }];
+};
 
 /** What was recorded of one action, or why it was not, with its own buttons under it. */
 export const section = (outcome: Placed): Part[] => {
@@ -37,7 +53,7 @@ const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
         ? "Nothing was recorded"
         : `${failed === 0 ? "" : `${outcomes.length - failed} of `}${outcomes.length} actions answered`,
     tone: failed === 0 ? "good" : failed === outcomes.length ? "problem" : "warning",
-    parts: outcomes.flatMap(section),
+    parts: outcomes.flatMap((one) => (outcomes.length > MOST_WHOLE ? row(one) : null) ?? section(one)),
     buttons: [
       {
         label: "All my actions",
@@ -50,8 +66,9 @@ const answerSeveral = (turn: Turn, outcomes: Placed[]): Answer => {
 /** What was recorded of one action, or why it was not. */
 export const answerOutcome = (turn: Turn, outcome: Outcome): Answer => {
   if ("problem" in outcome) return answerProblem(outcome.problem);
-  const { view, card, data } = outcome;
-  return answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
+  const { view, card, data, asks } = outcome;
+  const answer = answerCard(turn, card, { ...data, action: actionData(turn.register, view.action) });
+  return asks ? { ...answer, asks } : answer;
 };
 
 /** As many actions are answered in one message. */
@@ -122,8 +139,14 @@ export const answerRest = async (
   const outcomes = await recordEach(turn, parts, words, around);
   const likely = around.filter((one) => !but.includes(one));
   const hint = `You leave out ${but.join(" and ")}: nothing of this is recorded there.`;
-  const which = await whichCard(turn, text, likely, { title: "Which actions is that about?", hint, each: true, but });
-  return answerCard(turn, { ...which, parts: [...outcomes.flatMap(section), ...which.parts] });
+  const { card: which, asks } = await whichCard(turn, text, likely, {
+    title: "Which actions is that about?",
+    hint,
+    each: true,
+    but,
+  });
+  const answer = answerCard(turn, { ...which, parts: [...outcomes.flatMap(section), ...which.parts] });
+  return asks === null ? answer : { ...answer, asks };
 };
 
 /** Records each part of what was said of its action. */

@@ -20,7 +20,7 @@ export const whoOf = ({ standing, caller }: Turn): Who => ({
 });
 
 /** A card for the speaker; everybody in the committee's own channel may read what the committee's channel may see. */
-export const answerCard = (turn: Turn, card: Card, data?: unknown): Answer => ({
+export const answerCard = (turn: Turn, card: Card, data?: unknown): Extract<Answer, { kind: "card" }> => ({
   kind: "card",
   card,
   audience: boundCommittee(turn.register, turn.caller.place)?.id === turn.standing.committee.id ? "place" : "person",

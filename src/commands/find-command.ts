@@ -65,14 +65,23 @@ type Ground = { expected: boolean; answers: boolean };
  * Whether a line is a command. A name of two words makes one; where it is known what an answer is about, a command that
  * lacks its action is an answer rather. A name of one word is an ordinary word, too: where the rest cannot be read as its
  * own, "Reminders were sent" and "home office has agreed" are said of something, "digest nonsense" is the command mistyped.
+ * What answers a message is a command only where all of it reads as one.
  */
 export const isCommand = (line: string, { expected, answers }: Ground): boolean => {
   const found = findCommand(line);
   if (!found) return false;
   const values = found.command.read(found.rest);
   if (values.ok) return true;
+  if (answers) return false;
   if (found.command.name.includes(" ")) return !(expected && values.problem.field === "reference");
-  return !answers && isMistyped(line);
+  return isMistyped(line);
+};
+
+/** Whether a line that begins like a command may be said of something after all: it cannot be read as one, or names no action. */
+export const mayBeWords = (line: string): boolean => {
+  const found = findCommand(line);
+  const values = found?.command.read(found.rest);
+  return values?.ok !== true || values.value.reference === undefined;
 };
 
 /** Whether a line is the name of a command and a few words that it cannot read, and that tell nothing of anything. */

@@ -9,8 +9,10 @@ import type { ActionView } from "../cards/action.js";
 import { answeredCard } from "../cards/answered.js";
 import type { Card } from "../cards/card.js";
 import { correctedCard } from "../cards/corrected.js";
+import { questionOf } from "../cards/question.js";
 import { recordedCard } from "../cards/recorded.js";
 import type { Action } from "../domain/action.js";
+import type { Asked } from "../domain/answer/asked.js";
 import { cleanWords } from "../domain/answer/clean.js";
 import { wordsOf } from "../domain/audit.js";
 import { partyNames } from "../domain/register.js";
@@ -27,9 +29,12 @@ export type Words = { text: string; at?: Date; amends?: boolean };
 
 /** What became of words that were said of an action: what is said back of it, or why nothing was recorded. */
 export type Outcome = { reference: string } & (
-  | { view: ActionView; card: Card; data: object }
+  | { view: ActionView; card: Card; data: object; asks?: Asked | null }
   | { problem: Problem; text: string }
 );
+
+/** Of an edited message, whose words are recorded. */
+const NOTHING_ELSE = { did: "update", move: null, snoozed: null, takenBack: null, refused: null } as const;
 
 const nowOf = async ({ app, standing }: Turn, action: Action) => ({
   view: await viewAction(app, await app.store.register(), standing, action),
@@ -54,7 +59,8 @@ export const correctWords = async (
   const { action, understood } = corrected.value;
   const { view, undo } = await nowOf(turn, action);
   const card = correctedCard(view, { ...corrected.value, undo });
-  return { reference, view, card, data: { ...understood, did: "corrected" } };
+  const asks = questionOf(view, { ...NOTHING_ELSE, understood, undo });
+  return { reference, view, card, data: { ...understood, did: "corrected" }, asks };
 };
 
 /** Words as they are kept of what was said in this committee. */
@@ -103,6 +109,7 @@ export const recordWords = async (given: Turn, reference: string, words: Words, 
   if (!recorded.ok) return { reference, problem: recorded.problem, text };
   const { action, revised, ...rest } = recorded.value;
   const { view, undo } = await nowOf(turn, action);
-  const card = answeredCard(view, { ...rest, move: revised, undo });
-  return { reference, view, card, data: { ...rest.understood, did: rest.did } };
+  const answer = { ...rest, move: revised, undo };
+  const data = { ...rest.understood, did: rest.did };
+  return { reference, view, card: answeredCard(view, answer), data, asks: questionOf(view, answer) };
 };

@@ -50,10 +50,32 @@ const emptyInChat: Card = {
   buttons: [],
 };
 
+/** Words that wait are shown so far, to be known again. Characters. */
+const SHOWN = 300;
+
+/** What somebody said that waits for its committee to be known. */
+const wordsIn = async (app: App, { command, values }: Press): Promise<string | undefined> =>
+  command !== "action reply"
+    ? undefined
+    : (values.text ?? (values.kept === undefined ? undefined : (await app.store.keptWords.find(values.kept))?.text));
+
 /** Asks which committee is meant; each button does what was asked in that one. */
-const whichCard = (press: Press, committees: { code: string; name: string }[]): Card => ({
+const whichCard = (press: Press, committees: { code: string; name: string }[], words: string | undefined): Card => ({
   title: "Which committee?",
-  parts: [{ kind: "text", text: "You belong to more than one." }],
+  parts: [
+    {
+      kind: "text",
+      text: `You belong to more than one.${words === undefined ? "" : " I have kept your words, but recorded nothing yet."}`,
+    },
+    ...(words === undefined
+      ? []
+      : [
+          {
+            kind: "note" as const,
+            text: `“${words.length > SHOWN ? `${words.slice(0, SHOWN - 1).trimEnd()}…` : words}”`,
+          },
+        ]),
+  ],
   buttons: committees.map(({ code, name }) => ({ label: `${code}: ${name}`, press: { ...press, committee: code } })),
 });
 
@@ -122,7 +144,13 @@ export const takeTurn = async (
       return { turn: { app, register, standing: hearing.standing, caller, mentions } };
     case "which":
       if (caller.source === "terminal") return { answer: answerProblem(unnamed(caller, hearing.committees).problem) };
-      return { answer: { kind: "card", card: whichCard(press, hearing.committees), audience: "person" } };
+      return {
+        answer: {
+          kind: "card",
+          card: whichCard(press, hearing.committees, await wordsIn(app, press)),
+          audience: "person",
+        },
+      };
     case "stranger":
       return {
         answer: {

@@ -2,6 +2,7 @@ import { findAction } from "../app/find-action.js";
 import type { KeptWords } from "../app/said.js";
 import type { Answer, Button, Card } from "../cards/card.js";
 import type { Action } from "../domain/action.js";
+import type { Asked } from "../domain/answer/asked.js";
 import { printReference } from "../domain/reference.js";
 import type { Problem, Result } from "../domain/result.js";
 import { committeesOpenTo } from "../domain/standing.js";
@@ -82,32 +83,50 @@ export const keepWords = async (
  * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
  * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
  * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited. `more`: they may
- * be about others than those that are offered.
+ * be about others than those that are offered. `all`: they may be about all of these at once.
  */
-type Asked = {
+type How = {
   title?: string;
   hint?: string;
   each?: boolean;
   but?: readonly string[];
   amends?: boolean;
   more?: boolean;
+  all?: boolean;
 };
+
+const emptyLogCard = (code: string): Card => ({
+  title: "That is about no action I know",
+  parts: [{ kind: "text", text: `The log of ${code} holds no action yet, so nothing was recorded.` }],
+  buttons: [{ label: "What comes next", press: { command: "welcome", committee: code, values: {} } }, ALL_COMMANDS],
+});
 
 /** Asks which action was meant; each button records the words that were said, of that one. */
 export const answerWhich = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  asked: Asked = {},
-): Promise<Answer> => answerCard(turn, await whichCard(turn, text, mentioned, asked));
+  asked: How = {},
+): Promise<Answer> => {
+  const { card, asks } = await whichCard(turn, text, mentioned, asked);
+  return { ...answerCard(turn, card), ...(asks === null ? {} : { asks }) };
+};
 
-/** The card of that question. */
+/** The card of that question, and the question as it can be answered in words. */
 export const whichCard = async (
   turn: Turn,
   text: string,
   mentioned: readonly string[],
-  { title = "Which action is that about?", hint, each = false, but = [], amends = false, more: others = false }: Asked,
-): Promise<Card> => {
+  {
+    title = "Which action is that about?",
+    hint,
+    each = false,
+    but = [],
+    amends = false,
+    more: others = false,
+    all: ofAll = false,
+  }: How,
+): Promise<{ card: Card; asks: Asked | null }> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
   const { actions, more } =
@@ -126,14 +145,10 @@ export const whichCard = async (
     };
   });
   if (actions.length === 0 && (await turn.app.store.setup.countActions(turn.standing.committee.id)) === 0)
-    return {
-      title: "That is about no action I know",
-      parts: [{ kind: "text", text: `The log of ${code} holds no action yet, so nothing was recorded.` }],
-      buttons: [{ label: "What comes next", press: { command: "welcome", committee: code, values: {} } }, ALL_COMMANDS],
-    };
+    return { card: emptyLogCard(code), asks: null };
   const example = actions[0] ? printReference(actions[0].reference) : `${code} 64/01`;
   const all: Button[] =
-    but.length > 0 && "kept" in kept && buttons.length > 1 && !more
+    (but.length > 0 || ofAll) && "kept" in kept && buttons.length > 1 && !more
       ? [
           {
             label: `All ${buttons.length} of these`,
@@ -149,7 +164,7 @@ export const whichCard = async (
           },
         ]
       : [];
-  return {
+  const card: Card = {
     title,
     // Of several that may be meant, the others can still be pressed.
     ...(each && buttons.length > 1 ? { stays: true as const } : {}),
@@ -165,7 +180,7 @@ export const whichCard = async (
                   : "Nothing was recorded yet. ",
                 !each
                   ? "Press the action they are about, and they are recorded there:"
-                  : but.length > 0
+                  : but.length > 0 || ofAll
                     ? "Press each action they are about, and they are recorded there:"
                     : "I cannot tell which of them are about which action: press each that they are about, and all of these words are recorded there, once:",
               ],
@@ -192,6 +207,9 @@ export const whichCard = async (
       ALL_COMMANDS,
     ],
   };
+  const offered = actions.map(({ reference }) => printReference(reference));
+  const isAsked = "kept" in kept && offered.length > 0;
+  return { card, asks: isAsked ? { asks: "which", committee: code, offered, kept: kept.kept, each, amends } : null };
 };
 
 /** What is said of actions that there are not is perhaps said of one that is answered, or of another of theirs. */
@@ -200,10 +218,15 @@ export const answerNone = (
   text: string,
   around: readonly string[],
   problems: readonly Problem[],
+  hint?: string,
 ): Promise<Answer> => {
   const whats = problems.map(({ what }) => what);
   const [only, ...others] = whats;
-  const hints = new Set([...(others.length > 0 ? whats : []), ...problems.map(({ instead = "" }) => instead)]);
+  const hints = new Set([
+    hint ?? "",
+    ...(others.length > 0 ? whats : []),
+    ...problems.map(({ instead = "" }) => instead),
+  ]);
   return answerWhich(turn, text, around, {
     title:
       others.length > 0

@@ -45,7 +45,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown owner"), reference, partyId: z.string() }),
   z.object({
     kind: z.literal("answered"),
-    how: z.enum(["redirect", "question", "not done", "undone", "refused"]),
+    how: z.enum(["redirect", "question", "not done", "corrected", "undone", "refused"]),
     reference,
     by: z.string(),
     text: z.string(),

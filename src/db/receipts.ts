@@ -70,6 +70,7 @@ const FORGOTTEN_AT_ONCE = 1_000;
 /** A form lies in a chat for as long as the chat, and so is remembered longer than an event, which a platform sends again within a day. */
 export const forgetReceipts = async (db: Db, { events, forms }: { events: Date; forms: Date }): Promise<void> => {
   const isForm = { startsWith: "form:" };
+  await db.question.deleteMany({ where: { at: { lt: events } } });
   await db.incoming.deleteMany({ where: { answered: true, begunAt: { lt: events } } });
   for (const where of [
     { at: { lt: events }, NOT: { event: isForm } },

@@ -120,6 +120,9 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     const { count } = await db.delivery.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
     return count === 1;
   },
+  redraw: async (id, now) => {
+    await db.delivery.updateMany({ where: { id, state: "sent" }, data: { redrawAt: now } });
+  },
   cancel: (id, now) => cancelDelivery(db, dialect, id, now),
 });
 

@@ -12,6 +12,7 @@ import { restoreLog } from "./log-restore.js";
 import { meetingReads } from "./meetings.js";
 import { outbox } from "./outbox.js";
 import { outboxLists } from "./outbox-lists.js";
+import { questions } from "./questions.js";
 import { sql } from "./raw.js";
 import { forgetReceipts, recorded } from "./receipts.js";
 import { registerCache, registerVersion } from "./register.js";
@@ -61,6 +62,7 @@ export const assemble = async (
     outbox: outbox(db, dialect),
     conversations: conversations(db),
     keptWords: keptWords(db),
+    questions: questions(db),
     incoming: incoming(db),
     files: files(db, await signingKey(db, key), clock),
     close: () => db.$disconnect(),

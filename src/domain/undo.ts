@@ -1,5 +1,6 @@
 import type { Action } from "./action.js";
 import type { AuditEntry, Did } from "./audit.js";
+import { printTarget } from "./day-words.js";
 import { ok, type Result, refuse } from "./result.js";
 import type { Status } from "./status.js";
 import type { Targets } from "./target.js";
@@ -40,8 +41,16 @@ export const findUndoable = (
   const [last] = entries;
   const right = "Say what is right now, and I record that as well.";
   if (!last) return refuse(`There is nothing of yours to take back on ${name}.`);
-  if (last.did === "undone" && isTheirs(last, asking))
-    return refuse(`What you said last of ${name} is taken back already.`, right);
+  if (last.did === "undone" && isTheirs(last, asking)) {
+    const moved = entries.find(({ after }) => "target" in after);
+    const stands = moved?.did === "retargeted" && isTheirs(moved, asking) && typeof moved.after.target === "string";
+    return stands
+      ? refuse(
+          `What you said last of ${name} is taken back already. That you moved its target to ${printTarget(moved.after.target as string)} before that stands.`,
+          "Say which day is right, and I move it again: need until, and the day.",
+        )
+      : refuse(`What you said last of ${name} is taken back already.`, right);
+  }
   if (!isTheirs(last, asking)) {
     const said = entries.some((entry) => SAID.has(entry.did) && isTheirs(entry, asking));
     return said

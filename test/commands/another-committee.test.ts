@@ -167,6 +167,16 @@ describe("words about another committee's action", () => {
     expect([await inHwg(64), await log.target(1), await log.updates(1)]).toEqual([["open", null], "2022-03-22", []]);
   });
 
+  it("are among what undo takes back of the last message", async () => {
+    await addHwg();
+    await joinHwg();
+    await netco.write("OPSG 64/02 half way, HWG 64/01 need until 8 April");
+    const all = cardOf(await world.press("netco", { command: "action undo", committee: "OPSG", values: {} })).buttons;
+    expect(all.map(({ label }) => label)).toEqual(["Undo HWG 64/01", "Undo OPSG 64/02"]);
+    for (const { press } of all) await world.press("netco", press);
+    expect([await log.updates(2), await inHwg(64)]).toEqual([[], ["open", null]]);
+  });
+
   it("without a code are of the committee in which the action is the speaker's; where it is in both, it is asked", async () => {
     await addHwg();
     await joinHwg();
@@ -177,6 +187,8 @@ describe("words about another committee's action", () => {
     expect([await log.target(2), await inHwg(64)]).toEqual(["2022-04-12", ["open", null]]);
     const asked = await netco.write("64/01 done");
     expect(read(asked)).toContain("Which committee?");
+    expect(read(asked)).toContain("I have kept your words, but recorded nothing yet.");
+    expect(read(asked)).toContain("“64/01 done”");
     expect([await log.status(1), await inHwg(64)]).toEqual(["open", ["open", null]]);
     const hwg = cardOf(asked).buttons.find(({ label }) => label.startsWith("HWG"))?.press;
     await world.press("netco", hwg ?? { command: "", committee: null, values: {} });

@@ -79,6 +79,37 @@ export const answersContract = (engine: string, newGround: NewGround) =>
       expect(await store.keptWords.find(words.id)).toBeNull();
     });
 
+    it("asked where it is told, waits for what comes next, and for the same again, also after a restart", async () => {
+      const asked = {
+        asks: "until",
+        reference: "OPSG 64/01",
+        words: "snooze",
+        offer: null,
+        change: null,
+        on: {},
+      } as const;
+      const place = newId();
+      expect(await store.questions.find(place)).toBeNull();
+      await store.questions.ask(place, { asked, at: AT, by: "slack:Ev1" });
+      const again = await ground.open();
+      expect(await again.questions.find(place)).toEqual({ asked, at: AT, by: "slack:Ev1", taken: null });
+      const both = await Promise.all([
+        store.questions.take(place, "slack:Ev2"),
+        again.questions.take(place, "slack:Ev3"),
+      ]);
+      expect(both.filter(Boolean)).toHaveLength(1);
+      const [won, lost] = both[0] ? ["slack:Ev2", "slack:Ev3"] : ["slack:Ev3", "slack:Ev2"];
+      expect([await store.questions.take(place, won), await store.questions.take(place, lost)]).toEqual([true, false]);
+      await store.questions.giveBack(place, lost);
+      expect(await store.questions.take(place, lost)).toBe(false);
+      await store.questions.giveBack(place, won);
+      expect(await store.questions.take(place, lost)).toBe(true);
+      await store.questions.ask(place, { asked: { ...asked, words: "later" }, at: AT, by: null });
+      expect(await again.questions.find(place)).toMatchObject({ asked: { words: "later" }, taken: null });
+      await store.forgetReceipts({ events: new Date(AT.getTime() + 1), forms: AT });
+      expect(await store.questions.find(place)).toBeNull();
+    });
+
     it("rests somebody's reminders until a day, and no longer", async () => {
       const snoozed = () => doing(store, (tx) => tx.reminders.snoozedUntil(personId, action.id));
       expect(await snoozed()).toBeNull();

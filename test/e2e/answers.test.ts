@@ -349,3 +349,28 @@ describe("an edit of which it is not clear what it is about is asked about; each
     expect(shown().find((one) => one.id === asked?.id)).toEqual(asked);
   });
 });
+
+describe("what the bot asks is answered in words", () => {
+  it("on Slack in the thread, after a restart, and once however often it is delivered", async () => {
+    const { ann: user, team } = peer;
+    const channel = String(at(await peer.ask("conversations.open", { users: user }), "channel", "id"));
+    const mine = { channel, user, team, thread_ts: "5.0" };
+    await slack({ channel, user, team, ts: "5.0", text: "HWG 12/01 the rope is measured" });
+    await slack({ ...mine, ts: "5.1", text: "Hi, we need more time" });
+    expect(JSON.stringify(peer.called("chat.postMessage").at(-1)?.body)).toContain("Which day should the target be?");
+    await program.stop();
+    program = await start();
+    await Promise.all(["EvDay", "EvDay"].map((id) => slack({ ...mine, ts: "5.2", text: "15 December" }, id)));
+    const { deeds = [], targets } = (await dumpLog(program.app))["HWG 12/01"] ?? {};
+    expect(targets).toMatchObject({ revised: "2026-12-15", moves: 1 });
+    expect(deeds.filter(({ did }) => did === "retargeted")).toHaveLength(1);
+  });
+
+  it("on Teams in the chat, and a greeting takes nothing with it", async () => {
+    const { length } = connector.shown("a:alex");
+    await teams({ ...message("Hi all, HWG 11/02 snooze"), id: "1646128000911" });
+    expect(JSON.stringify(connector.shown("a:alex").slice(length))).toContain("Until when?");
+    await teams({ ...message("until Wednesday"), id: "1646128000912" });
+    expect(JSON.stringify(connector.shown("a:alex").slice(length))).toContain("rest until Wednesday");
+  });
+});

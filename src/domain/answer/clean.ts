@@ -24,7 +24,11 @@ const GREETING_LINE = new RegExp(
   `^(?:${inAnyCase(HELLO)}${SOMEBODY}|${NO_NAME}${NAME},|${inAnyCase(PEOPLE)},)[,!:.]?$`,
   "u",
 );
-const GREETING_FIRST = new RegExp(`^${inAnyCase(HELLO)}${SOMEBODY}(?: ?[,!:–-]) *(?=\\S)`, "u");
+/** "Hi, done", "hello. done"; and "hi it is done", as is typed on a phone, where nobody is named. */
+const GREETING_FIRST = new RegExp(
+  `^(?:${inAnyCase(HELLO)}${SOMEBODY} ?[,!:.–-]+|[Hh](?:i|iya|ello|ey)(?= +[^\\p{Lu}\\s])) *(?=\\S)`,
+  "u",
+);
 
 /** Takes leave, alone on its line; a name may follow on it. */
 const FAREWELL = new RegExp(
@@ -100,11 +104,24 @@ const withoutGreeting = (lines: string[]): string[] => {
   return [first.slice(GREETING_FIRST.exec(straighten(first))?.[0].length ?? 0), ...rest];
 };
 
+/** Greets, and says nothing else; the bot may be called by its name. */
+const ONLY_GREETING = new RegExp(
+  `^(?:${HELLO}|good day)(?:,? (?:${PEOPLE}|@?opsg(?:[ -]?bot)?)){0,2}[\\s,.!:\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\u200d]*$`,
+  "iu",
+);
+
+/** Whether words greet, and nothing else. */
+export const isGreeting = (text: string): boolean => text.length <= 60 && ONLY_GREETING.test(straighten(text).trim());
+
 const join = (lines: string[]): string =>
   lines
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
+
+/** What is said after a greeting; all of it where there is none, or nothing else. */
+export const afterGreeting = (text: string): string =>
+  isGreeting(text) ? text : join(withoutGreeting(text.replace(/\r\n?/gu, "\n").split("\n"))) || text;
 
 /**
  * A reply without greeting, quoted text and signature; what can be kept of it where nothing else would be left.

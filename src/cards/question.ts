@@ -1,0 +1,51 @@
+import { type Asked, askedBy } from "../domain/answer/asked.js";
+import { ASK_DONE } from "../domain/answer/completion.js";
+import { isOutstanding } from "../domain/status.js";
+import { type ActionView, nameOf } from "./action.js";
+import type { AnswerSaid } from "./answered.js";
+import type { Card } from "./card.js";
+import { offeredOn } from "./offered.js";
+
+/** What the card of an answer asks, so that it can be answered in words as well as by its buttons; null where it asks nothing. */
+export const questionOf = ({ action, rights }: ActionView, said: AnswerSaid): Asked | null => {
+  const { understood, did, undo } = said;
+  const asks = askedBy(understood);
+  if (asks === null || !rights.answer || !isOutstanding(action.status)) return null;
+  if (did === "courtesy" || said.snoozed || said.takenBack) return null;
+  if (asks === "until" && said.refused) return null;
+  if (said.doubted && understood.ask === ASK_DONE) return null;
+  if (asks === "undo" && (did !== "nothing" || undo === null)) return null;
+  const { words, offer } = understood;
+  return {
+    asks,
+    reference: nameOf(action),
+    words,
+    offer,
+    change: undo,
+    on: offeredOn(action, did === "nothing" ? null : undo),
+  };
+};
+
+/** The answer that what was said is an update, as it is recorded. */
+export const stillUpdateCard = (reference: string): Card => ({
+  title: `${reference}: it stays an update`,
+  parts: [{ kind: "note", text: "What you said is recorded, and nothing else was changed." }],
+  buttons: [
+    {
+      label: "Show the action",
+      press: { command: "action show", committee: reference.split(" ", 1)[0] ?? null, values: { reference } },
+    },
+  ],
+});
+
+/** The answer that words are about none of the actions that were offered. */
+export const noneChosenCard: Card = {
+  title: "Nothing was recorded",
+  parts: [
+    {
+      kind: "text",
+      text: "Your words are kept with the question above. Say which action they are about, by its reference, or leave it.",
+    },
+  ],
+  buttons: [],
+};

@@ -1,0 +1,156 @@
+import { aboutAction } from "../app/about-action.js";
+import { findAction } from "../app/find-action.js";
+import type { App } from "../app/ports.js";
+import type { Question } from "../app/questions.js";
+import type { Answer, Press } from "../cards/card.js";
+import { noneChosenCard, stillUpdateCard } from "../cards/question.js";
+import { type Asked, answerTo } from "../domain/answer/asked.js";
+import { chosenBy } from "../domain/answer/which.js";
+import { printReference, readReference } from "../domain/reference.js";
+import { speakerPerson } from "../domain/standing.js";
+import type { Caller, Said } from "./command.js";
+import type { Context } from "./reply-context.js";
+import { AMENDS } from "./which-action.js";
+
+/** A short answer belongs to what was asked within so long. Milliseconds: a day. */
+const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
+/** So many reminders that came since are looked at. */
+const MOST_LYING = 21;
+
+/** Somebody's chat with the bot, and the thread in it, if they speak in one; a quote is no thread. */
+const placesOf = ({ speaker, place, source }: Caller, said?: Said): { chat: string | null; thread: string | null } => {
+  const { answers } = said ?? {};
+  const thread =
+    answers && answers.quoted === undefined ? `${source}:${answers.conversation}/${answers.messageId}` : null;
+  if (place.kind !== "private" || source === "terminal") return { chat: null, thread: null };
+  if (speaker.kind !== "account") return { chat: null, thread };
+  const { platform, tenant, user } = speaker.account;
+  return { chat: `${platform}:${tenant}/${user}`, thread };
+};
+
+/** Keeps what an answer asks, in place of what was asked there before. */
+export const keepQuestion = async (app: App, caller: Caller, answer: Answer | null, said?: Said): Promise<void> => {
+  if (answer?.kind !== "card" || !answer.asks) return;
+  const { chat, thread } = placesOf(caller, said);
+  const place = thread ?? chat;
+  if (place !== null)
+    await app.store.questions.ask(place, { asked: answer.asks, at: app.clock.now(), by: caller.event });
+};
+
+/** Whether what is asked may be about what a message that is answered is about. */
+const agrees = (asked: Asked, { thread, among }: Context): boolean => {
+  const around = thread === undefined ? among : [thread];
+  const asksOf = asked.asks === "which" ? asked.offered : [asked.reference];
+  return around.some((reference) => asksOf.includes(reference));
+};
+
+/** Whether a reminder of something else came into the chat since. */
+const isOvertaken = async (app: App, caller: Caller, { asked, at }: Question): Promise<boolean> => {
+  const register = await app.store.register();
+  const person = speakerPerson(register, caller.speaker);
+  const lying = person ? await app.store.outbox.unanswered(person.id, MOST_LYING) : [];
+  return lying.some(({ settledAt, message, committeeId }) => {
+    const committee = register.committees.find(({ id }) => id === committeeId)?.code ?? "";
+    const isNew = settledAt !== null && settledAt > at && "reference" in message;
+    return isNew && !agrees(asked, { committee, among: [printReference({ committee, ...message.reference })] });
+  });
+};
+
+/** Words chosen to be about some of the actions that were offered, as the buttons of the question do it. */
+const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Press | Answer | null => {
+  const { committee, offered, kept, each, amends } = asked;
+  const references = offered.flatMap((name) => {
+    const read = readReference(name, committee);
+    return read.ok ? [read.value] : [];
+  });
+  const chosen = chosenBy(text, references, committee)?.map(printReference);
+  if (!chosen) return null;
+  const [only, ...others] = chosen;
+  if (only === undefined) return { kind: "card", card: noneChosenCard, audience: "person" };
+  const which = others.length > 0 || each ? { each: chosen.join(",") } : { reference: only };
+  return { command: "action reply", committee, values: { ...which, kept, ...(amends ? AMENDS : {}) } };
+};
+
+/** What words do as the answer to what was asked; null where they are more than that. */
+const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
+  if (asked.asks === "which") return chosenPress(asked, text);
+  const { asks, reference, words, offer, change, on } = asked;
+  const code = reference.split(" ", 1)[0];
+  const committee = (await app.store.register()).committees.find((one) => one.code === code);
+  const found = committee && (await findAction(app.store.actions, committee, reference));
+  if (!committee || !found?.ok) return null;
+  const about = await aboutAction(app.store, committee, found.value, text, app.clock.now());
+  const meaning = answerTo(asks, text, about, offer);
+  const press = (command: string, values: Press["values"]): Press => ({
+    ...{ command, committee: committee.code },
+    values: { reference, ...values },
+  });
+  switch (meaning?.means) {
+    case undefined:
+      return null;
+    case "until":
+      return press("action snooze", { until: meaning.day });
+    case "target":
+      return press("action target", {
+        target: meaning.day,
+        ...(meaning.day === offer ? on : {}),
+        ...(words === "" ? {} : { reason: words }),
+      });
+    case "done":
+      return press("action done", meaning.words === null ? {} : { text: meaning.words });
+    case "undo":
+      return press("action undo", change === null ? {} : { change });
+    case "update":
+      return asks === "undo"
+        ? press("action update", { text: words })
+        : { kind: "card", card: stillUpdateCard(reference), audience: "person" };
+  }
+};
+
+const isRefused = (answer: Answer): boolean =>
+  answer.kind === "problem" || (answer.kind === "card" && answer.card.tone === "problem");
+
+/** Where a question may wait for these words, the thread before the chat around it. */
+const waitingIn = async (app: App, caller: Caller, said: Said, context: Context): Promise<[string, Question][]> => {
+  const { chat, thread } = placesOf(caller, said);
+  const waiting: [string, Question][] = [];
+  for (const place of [thread, chat]) {
+    const question = place === null ? null : await app.store.questions.find(place);
+    if (place === null || question === null) continue;
+    const { asked, at, by, taken } = question;
+    // What asked it comes again, or something else was said since.
+    if (caller.event !== null && by === caller.event) continue;
+    if (taken !== null && taken !== caller.event) continue;
+    if (app.clock.now().getTime() - at.getTime() > GOOD_FOR_MS) continue;
+    const inChat = place === chat;
+    if (inChat && said.answers && !agrees(asked, context)) continue;
+    if (inChat && !said.answers && (await isOvertaken(app, caller, question))) continue;
+    waiting.push([place, question]);
+  }
+  return waiting;
+};
+
+/**
+ * Words as the answer to what the bot asked last where they are said, within a day and with nothing said since; null where
+ * they are more than an answer. A question is answered once: what its words do is done under their own event.
+ */
+export const answerAsked = async (
+  app: App,
+  caller: Caller,
+  said: Said,
+  { line, context, run }: { line: string; context: Context; run(press: Press): Promise<Answer> },
+): Promise<Answer | null> => {
+  const event = caller.event ?? app.newId();
+  for (const [place, { asked, taken }] of await waitingIn(app, caller, said, context)) {
+    const does = await doneBy(app, asked, line);
+    const isElsewhere = does === null && said.answers !== undefined && place === placesOf(caller).chat;
+    if (isElsewhere || !(await app.store.questions.take(place, event))) continue;
+    if (does === null) return null;
+    if ("kind" in does) return does;
+    const answer = await run(does);
+    // What comes again is refused for having been done.
+    if (taken === null && isRefused(answer)) await app.store.questions.giveBack(place, event);
+    return answer;
+  }
+  return null;
+};
