@@ -70,11 +70,11 @@ type Waited = Pick<NewDelivery, "dueAt"> & { message: Reminder["message"] };
  */
 const openFollowed = async (app: App, committee: Committee) => {
   const { zone, reminderPolicy: policy } = committee;
-  const { opens } = hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) });
+  const { moment } = hoursOf({ zone, policy, isWorkingDay: await workingDaysOf(committee.holidays) });
   const { newest, isTooSoon } = await stageNow(app, committee);
   return (targets: Targets, { message, dueAt: queued }: Waited): boolean => {
     const stage = newest(targets);
-    if (stage === null || opens(stage.day) <= queued.getTime()) return false;
+    if (stage === null || moment(stage.day) <= queued.getTime()) return false;
     // By a policy that changed since, an overdue stage may have come so soon that none is sent for it.
     return stage.name !== "overdue" || message.stage !== "overdue" || !isTooSoon(message.date, stage.day);
   };

@@ -151,7 +151,7 @@ describe("the policy", () => {
       overdueEvery: 3,
       from: "08:30",
       // The hour that held before had come that day.
-      hourSince: "2022-03-08T09:00:00.000Z",
+      hours: [{ from: "09:00", zone: "Europe/London", until: "2022-03-08T10:00:00.000Z" }],
       putBack: Object.fromEntries(["before-7", "before-2", "overdue"].map((one) => [one, "2022-03-08T10:00:00.000Z"])),
     });
     await own.say("secretary", 'action new "NetCo to publish" owner NetCo target 16 March');
