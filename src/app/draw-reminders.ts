@@ -6,6 +6,7 @@ import { type Committee, peopleFor, printOwners, type Register } from "../domain
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
 import type { Targets } from "../domain/target.js";
 import { workingDaysOf } from "../domain/working-days.js";
+import { restsNow } from "./as-it-is-sent.js";
 import type { Lying, NewDelivery } from "./deliveries.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
@@ -81,31 +82,38 @@ const openFollowed = async (app: App, committee: Committee) => {
 };
 
 /**
- * Reminders that are to go as one message now, drawn from the log as it is: the card of those that still ask, and their
- * ids. Null where none does any more.
+ * Reminders that are to go as one message now, drawn from the log as it is: the card of those that still ask (null where
+ * none does any more), and their ids; and those whose person is not to have them now, with why.
  */
 export const drawReminders = async (
   app: App,
   deliveries: readonly NewDelivery[],
   committee: Committee,
   turn: Extract<Turn, { kind: "now" }>,
-): Promise<{ card: Card; ids: Set<string> } | null> => {
+): Promise<{ card: Card | null; ids: Set<string>; rests: Map<string, string> }> => {
   const isFollowed = turn.sameDay ? () => false : await openFollowed(app, committee);
   const register = await app.store.register();
   const views: ReminderView[] = [];
   const ids = new Set<string>();
+  const rests = new Map<string, string>();
+  const snoozes = await app.store.outbox.snoozes(deliveries.flatMap(({ about }) => (about ? [about.actionId] : [])));
   let first: Reminder | undefined;
   for (const delivery of deliveries.filter(isReminder)) {
     const reminder = { ...delivery, answeredBy: null, superseded: false };
     first ??= reminder;
     const view = await viewOf(app, register, reminder);
-    if (view === null || view.committee.paused || !asks(view) || !isTheirs(register, reminder, view)) continue;
+    if (view === null || !asks(view) || !isTheirs(register, reminder, view)) continue;
     if (isFollowed(view.action.targets, delivery)) continue;
-    views.push({ ...view, late: view.late || turn.late });
+    const why = restsNow(register, committee, delivery, snoozes, app.clock.now());
+    if (why !== null) {
+      rests.set(delivery.id, why);
+      continue;
+    }
+    views.push({ ...view, late: !delivery.message.byHand && (view.late || turn.late) });
     ids.add(delivery.id);
   }
   const card = reminderCard(views);
-  return card && first ? { card: addressed(register, first, card), ids } : null;
+  return { card: card && first ? addressed(register, first, card) : null, ids, rests };
 };
 
 /** A message of reminders that lies in a chat, as it is true now. Null where its actions are not known any more. */

@@ -12,7 +12,7 @@ export type SentRow = {
   action: string | null;
   party: { id: string; name: string } | null;
   to: string;
-  state: "sent" | "queued" | "failed" | "not needed" | "taken back";
+  state: "sent" | "queued" | "failed" | "not needed" | "paused" | "taken back";
   at: Date;
   attempts: number;
   why: string | null;
@@ -49,6 +49,8 @@ const how = ({ state, attempts, why, answeredBy, action }: SentRow): string => {
         : "waits to be sent";
     case "failed":
       return `failed: ${why ?? "no reason is known"}`;
+    case "paused":
+      return `not sent: ${why ?? "reminders were paused"}`;
     default:
       return state;
   }

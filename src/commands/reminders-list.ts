@@ -1,3 +1,4 @@
+import { WHILE_PAUSED } from "../app/by-calendar.js";
 import type { DeliveryState, Listed } from "../app/deliveries.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
@@ -61,7 +62,7 @@ const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
     action: "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null,
     party: party ? { id: party.id, name: party.name } : null,
     to: addresseeName(register, listed),
-    state: STATES[listed.state],
+    state: listed.state === "dropped" && listed.why === WHILE_PAUSED ? "paused" : STATES[listed.state],
     at: listed.state === "sent" && listed.settledAt ? listed.settledAt : listed.dueAt,
     attempts: listed.attempts,
     why: listed.why,

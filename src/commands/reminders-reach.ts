@@ -1,3 +1,4 @@
+import { WHILE_PAUSED } from "../app/by-calendar.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName } from "../app/print-delivery.js";
 import { type Named, remindInChannel, remindInstead } from "../app/reach-owner.js";
@@ -99,7 +100,12 @@ export const remindersReach: Command = {
       tried: deliveries.map((one) => ({
         id: one.id,
         to: addresseeName(register, one),
-        state: one.answeredBy === null ? STATE[one.state] : `answered by ${one.answeredBy}`,
+        state:
+          one.answeredBy === null
+            ? one.why === WHILE_PAUSED
+              ? "not sent"
+              : STATE[one.state]
+            : `answered by ${one.answeredBy}`,
         why: one.why,
       })),
       others: others.map(({ person, away }) => ({ id: person.id, name: person.name, away })),

@@ -20,7 +20,10 @@ const chosen = ({ committeeId, states, under, since, aboutActions, outstanding, 
 /** What went out and what waits, for whoever looks after it. */
 export const outboxLists = (
   db: Db,
-): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges" | "changesOf" | "seriesChanges"> => ({
+): Pick<
+  Outbox,
+  "list" | "count" | "snoozes" | "find" | "about" | "known" | "lastChanges" | "changesOf" | "seriesChanges"
+> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -31,6 +34,7 @@ export const outboxLists = (
     return rows.map(toListed);
   },
   count: (which) => db.delivery.count({ where: chosen(which) }),
+  snoozes: (actionIds) => db.snooze.findMany({ where: { actionId: { in: [...actionIds] } } }),
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });
     return row === null ? null : toListed(row);

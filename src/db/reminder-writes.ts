@@ -3,6 +3,7 @@ import type { AuditEntry } from "../domain/audit.js";
 import { ACTION_COLUMNS, type ActionRow } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
+import { byHand } from "./message-json.js";
 import { empty, join, sql } from "./raw.js";
 import { withReminders } from "./with-reminders.js";
 
@@ -116,8 +117,11 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     await db.action.update({ where: { id: actionId }, data: { remindAt: null } });
   },
   retry: async (id, now) => {
-    const data = { state: "waiting", nextAt: now, dueAt: now, holder: null, cutOff: false, unsure: false, why: null };
-    const { count } = await db.delivery.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
+    const where = { id, state: { in: ["failed", "cancelled"] } };
+    const row = await db.delivery.findFirst({ where, select: { message: true } });
+    if (row === null) return false;
+    const fresh = { state: "waiting", nextAt: now, dueAt: now, holder: null, cutOff: false, unsure: false, why: null };
+    const { count } = await db.delivery.updateMany({ where, data: { ...fresh, message: byHand(row.message) } });
     return count === 1;
   },
   cancel: (id, now) => cancelDelivery(db, dialect, id, now),
