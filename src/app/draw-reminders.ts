@@ -1,18 +1,23 @@
 import { printSaid } from "../cards/action.js";
 import type { Card } from "../cards/card.js";
-import { asks, channelCard, type ReminderView, reminderCard } from "../cards/reminder.js";
-import { dayAt } from "../domain/day.js";
+import { channelCard, reminderCard } from "../cards/reminder.js";
+import { asks, type ReminderView } from "../cards/reminder-became.js";
+import type { Action } from "../domain/action.js";
+import { type Day, dayAt } from "../domain/day.js";
 import { type Committee, peopleFor, printOwners, type Register } from "../domain/register.js";
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
+import { standingOf } from "../domain/reminders/stands.js";
 import type { Targets } from "../domain/target.js";
+import { proposalIn } from "../domain/undo.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { restsNow } from "./as-it-is-sent.js";
 import type { Lying, NewDelivery } from "./deliveries.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 import { stageNow } from "./stage-now.js";
+import { LOOKED_AT } from "./take-back.js";
 
-type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to"> & {
+type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to" | "dueAt"> & {
   message: Extract<Message, { kind: "reminder" }>;
   answeredBy: string | null;
   superseded: boolean;
@@ -27,24 +32,51 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
   const action = committee && (await app.store.actions.find(committee.id, reference.meeting, reference.sequence));
   if (!committee || !action) return null;
   const latest = await app.store.actions.latestSaid(action.id);
+  const today = dayAt(app.clock.now(), committee.zone);
   return {
     action,
     committee,
     owners: printOwners(register, action.ownerIds),
-    today: dayAt(app.clock.now(), committee.zone),
+    today,
     stage,
     date,
     late,
     latest: latest && printSaid(latest),
     answeredBy: reminder.answeredBy,
     superseded: reminder.superseded,
+    settledBy: await settledBy(app, action, { stage, date }),
+    ...whoseNow(register, reminder, action),
+    snoozed: await snoozedBy(app, register, reminder, action, today),
   };
 };
 
-/** Whether the person still answers for the owner, and the owner still for the action; a channel speaks to whoever does. */
-const isTheirs = (register: Register, { to, message }: Reminder, { action }: ReminderView): boolean =>
-  action.ownerIds.includes(message.partyId) &&
-  (!("personId" in to) || peopleFor(register, message.partyId).some(({ id }) => id === to.personId));
+/** Whether the owner still has the action, and the person still answers for the owner; a channel speaks to whoever does. */
+const whoseNow = (register: Register, { to, message: { partyId } }: Reminder, { ownerIds }: Action) => ({
+  passedOn: !ownerIds.includes(partyId),
+  notFor:
+    "personId" in to && !peopleFor(register, partyId).some(({ id }) => id === to.personId)
+      ? printOwners(register, [partyId])
+      : null,
+});
+
+/** Who moved the target, or proposed the completion, by which a reminder asks no more. */
+const settledBy = async (
+  { store }: App,
+  action: Action,
+  reminder: Parameters<typeof standingOf>[1],
+): Promise<string | null> => {
+  const standing = standingOf(action, reminder);
+  if (standing === "moved") return (await store.actions.moves(action.id)).at(-1)?.by ?? null;
+  if (standing !== "proposed") return null;
+  return proposalIn(await store.actions.lastChanges(action.id, LOOKED_AT))?.by ?? null;
+};
+
+/** Who of those who answer for the owner put the action off since they were reminded, and until when. */
+const snoozedBy = async (app: App, register: Register, { dueAt, message }: Reminder, { id }: Action, today: Day) =>
+  (await app.store.outbox.snoozes([id])).flatMap(({ personId, until, at }) => {
+    const person = peopleFor(register, message.partyId).find((one) => one.id === personId);
+    return person && until > today && at >= dueAt ? [{ by: person.name, until }] : [];
+  });
 
 /** The card for where it goes: in a channel it says whom it is for, and calls them by name. */
 const addressed = (register: Register, { to, message }: Reminder, card: Card): Card => {
@@ -102,7 +134,7 @@ export const drawReminders = async (
     const reminder = { ...delivery, answeredBy: null, superseded: false };
     first ??= reminder;
     const view = await viewOf(app, register, reminder);
-    if (view === null || !asks(view) || !isTheirs(register, reminder, view)) continue;
+    if (view === null || !asks(view)) continue;
     if (isFollowed(view.action.targets, delivery)) continue;
     const why = restsNow(register, committee, delivery, snoozes, app.clock.now());
     if (why !== null) {

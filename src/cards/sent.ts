@@ -1,4 +1,4 @@
-import { printInstant } from "../domain/day.js";
+import { type Day, printDay, printInstant } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
 import { sentence } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
@@ -17,6 +17,8 @@ export type SentRow = {
   attempts: number;
   why: string | null;
   answeredBy: string | null;
+  /** Until when they put it off since it went; null where they did not, or that is over. */
+  snoozedUntil: Day | null;
 };
 
 const button = (committee: Committee, { id, what, to, state, action, party }: SentRow): Button | undefined => {
@@ -39,10 +41,12 @@ const button = (committee: Committee, { id, what, to, state, action, party }: Se
   }
 };
 
-const how = ({ state, attempts, why, answeredBy, action }: SentRow): string => {
+const how = ({ state, attempts, why, answeredBy, action, snoozedUntil, to }: SentRow): string => {
   switch (state) {
     case "sent":
-      return answeredBy !== null ? `answered by ${answeredBy}` : action === null ? "sent" : "sent, not answered";
+      if (answeredBy !== null) return `answered by ${answeredBy}`;
+      if (action === null) return "sent";
+      return `sent, not answered${snoozedUntil === null ? "" : `; snoozed until ${printDay(snoozedUntil)} by ${to}`}`;
     case "queued":
       return attempts > 0 && why !== null
         ? `waits: ${why} (tried ${attempts === 1 ? "once" : `${attempts} times`})`

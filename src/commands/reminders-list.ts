@@ -1,10 +1,10 @@
 import { WHILE_PAUSED } from "../app/by-calendar.js";
-import type { DeliveryState, Listed } from "../app/deliveries.js";
+import type { DeliveryState, Listed, Snooze } from "../app/deliveries.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
 import { deny } from "../app/who.js";
 import { type SentRow, sentCard } from "../cards/sent.js";
-import { isoInstant } from "../domain/day.js";
+import { dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import { goneOf } from "../domain/reminders/unreachable.js";
 import { ok, refuse } from "../domain/result.js";
@@ -52,9 +52,17 @@ const FILTERS: Record<string, { title: string; empty: string; states: DeliverySt
 
 const WORDS: Record<string, string> = { waiting: "queued", answered: "sent", went: "sent", everything: "all" };
 
-const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
+const toRow = ({ register, standing, app }: Turn, listed: Listed, snoozes: readonly Snooze[]): SentRow => {
   const { committee } = standing;
-  const { message, about } = listed;
+  const { message, about, to } = listed;
+  const snooze = snoozes.find(
+    ({ actionId, personId, at, until }) =>
+      actionId === about?.actionId &&
+      "personId" in to &&
+      personId === to.personId &&
+      at >= listed.dueAt &&
+      until > dayAt(app.clock.now(), committee.zone),
+  );
   const party = register.parties.find(({ id }) => id === about?.partyId);
   return {
     id: listed.id,
@@ -67,6 +75,7 @@ const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
     attempts: listed.attempts,
     why: listed.why,
     answeredBy: listed.answeredBy,
+    snoozedUntil: snooze?.until ?? null,
   };
 };
 
@@ -74,7 +83,7 @@ const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
 const toData = (
   zone: string,
   listed: Listed,
-  { id, what, action, party, to, state, attempts, why, answeredBy }: SentRow,
+  { id, what, action, party, to, state, attempts, why, answeredBy, snoozedUntil }: SentRow,
 ) => ({
   id,
   what,
@@ -88,6 +97,7 @@ const toData = (
   attempts,
   why,
   answeredBy,
+  snoozedUntil,
   answeredAt: listed.answeredAt && isoInstant(listed.answeredAt, zone),
 });
 
@@ -130,11 +140,12 @@ export const remindersList: Command = {
       outbox.count({ committeeId, states: ["waiting", "carried"] }),
     ]);
     const shown = listed.slice(0, PAGE);
+    const snoozes = await outbox.snoozes(shown.flatMap(({ about }) => (about ? [about.actionId] : [])));
     const unreached = page === 1 && states.includes("failed") && !committee.paused;
     const texts = unreached ? await emailTexts(app, committee) : [];
     const nobody = texts.flatMap((text) => (text.nobody === null ? [] : [{ ...text, nobody: text.nobody }]));
     const gone = unreached ? goneOf(turn.register, committee) : [];
-    const rows = shown.map((one) => toRow(turn, one));
+    const rows = shown.map((one) => toRow(turn, one, snoozes));
     const filter = values.filter === undefined ? {} : { filter: values.filter };
     const turnTo = (to: number) => ({
       command: NAME,

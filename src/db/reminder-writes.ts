@@ -20,6 +20,24 @@ const OF_A_MEETING: ReadonlySet<AuditEntry["did"]> = new Set([
   "undone",
 ]);
 
+/** What the earlier reminders of an action say, too, is true only until one of these changes. */
+const OF_EARLIER: ReadonlySet<AuditEntry["did"]> = new Set([
+  ...([
+    "imported",
+    "retargeted",
+    "redated",
+    "proposed",
+    "declined",
+    "closed",
+    "withdrawn",
+    "reopened",
+    "undone",
+  ] as const),
+  ...(["corrected", "reassigned", "reworded"] as const),
+]);
+/** So many earlier reminders of an action are kept true, the newest of them: more lie far up in their chats. */
+const MOST_EARLIER = 30;
+
 /** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
 export const noteChanged = async (
   db: Db,
@@ -30,6 +48,12 @@ export const noteChanged = async (
   await db.$executeRaw(
     sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
   );
+  if (OF_EARLIER.has(did))
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "id" IN (
+            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent'
+            ORDER BY "dueAt" DESC LIMIT ${MOST_EARLIER})`,
+    );
   if (!OF_A_MEETING.has(did)) return;
   await db.$executeRaw(
     sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND "meetingId" IN (

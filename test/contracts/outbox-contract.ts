@@ -150,7 +150,10 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
 
     const aReminder = async () => {
       const personId = newId();
-      await doing(ours, (tx) => tx.people.addPerson({ id: personId, name: "Ash", email: null }));
+      await doing(ours, async (tx) => {
+        await tx.people.addPerson({ id: personId, name: "Ash", email: null });
+        await tx.people.setContact(personId, partyId, { deputy: false });
+      });
       const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
       return (changes: Partial<NewDelivery> = {}) =>
         aDelivery({ to: { personId }, about: { actionId: action.id, partyId }, ...changes });
@@ -238,6 +241,9 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
       await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(1), later(3)));
       expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: reminder.id, answeredBy: null }]);
+      // It waits for whoever answers for the owner, and for nobody else.
+      await doing(ours, (tx) => tx.people.setContact(personId, partyId, null));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
     });
 
     it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {
