@@ -159,6 +159,7 @@ export const remindersList: Command = {
       days: DAYS,
       rows,
       nobody,
+      maySend: may(standing, "administer"),
       gone: gone.map(({ person: { id, name }, why }) => ({ id, name, why })),
       empty: page > 1 ? "There are no more." : named.empty,
       previous: page > 1 ? turnTo(page - 1) : null,

@@ -115,6 +115,7 @@ export const remindersReach: Command = {
           ? []
           : [{ id: person.id, name: person.name, why: `${why}${printSince(goneSince(person), committee.zone)}` }];
       }),
+      maySend: may(standing, "administer"),
       channels: channels.map(({ channel, allowed }) => ({
         ...{ id: channel.channel, name: channel.name, highest: channel.classification, allowed },
       })),
