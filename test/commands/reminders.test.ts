@@ -234,6 +234,9 @@ describe("the policy", () => {
     ["at 17:00", "must have some time of the day"],
     ["list 500", "A list begins after"],
     ["faster", "I could not read “faster”"],
+    ["tbc none", "reminders choose stages"],
+    ["overdue none", "reminders choose stages"],
+    ["overdue every never", "reminders choose stages"],
   ])("a policy of “%s” is refused", async (words, why) => {
     expect(read(await world.say("secretary", `reminders policy ${words}`))).toContain(why);
   });

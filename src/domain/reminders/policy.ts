@@ -140,6 +140,14 @@ const days = (text: string): number[] =>
         .filter((part) => part !== "")
         .map(Number);
 
+/** How a stage is dropped. */
+const without = (policy: ReminderPolicy, stage: DroppedStage): string => {
+  const rest = stagesSent(policy).filter((one) => one !== stage);
+  return rest.length === 0
+    ? "Type reminders pause: no other goes out."
+    : `Type reminders choose stages ${rest.join(", ")}.`;
+};
+
 /**
  * Reads a policy from raw values, named as its fields; whatever is left out stays as in `current`.
  * A problem names the field it is about.
@@ -152,6 +160,17 @@ export const readPolicy = (
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
+  for (const [field, stage, what] of [
+    ["overdueFirst", "overdue", "overdue reminders"],
+    ["overdueEvery", "overdue", "overdue reminders"],
+    ["tbcLead", "tbc", "reminders that a date is needed"],
+  ] as const)
+    if (NONE.test(values[field]?.trim() ?? ""))
+      return refuse(
+        `To send no ${what}, choose which reminders go out; nothing was changed.`,
+        without(current, stage),
+        field,
+      );
   const lead = given("digestLead", (text) => (NONE.test(text) ? null : count(text)));
   return checkPolicy({
     ...current,
