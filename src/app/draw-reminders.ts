@@ -4,6 +4,7 @@ import { channelCard, reminderCard } from "../cards/reminder.js";
 import { asks, type ReminderView } from "../cards/reminder-became.js";
 import type { Action } from "../domain/action.js";
 import { type Day, dayAt } from "../domain/day.js";
+import { compareReferences } from "../domain/reference.js";
 import { type Committee, peopleFor, printOwners, type Register } from "../domain/register.js";
 import { hoursOf, type Turn } from "../domain/reminders/hours.js";
 import { standingOf } from "../domain/reminders/stands.js";
@@ -78,6 +79,9 @@ const snoozedBy = async (app: App, register: Register, { dueAt, message }: Remin
     return person && until > today && at >= dueAt ? [{ by: person.name, until }] : [];
   });
 
+const byReference = (views: readonly ReminderView[]): ReminderView[] =>
+  views.toSorted((a, b) => compareReferences(a.action.reference, b.action.reference));
+
 /** The card for where it goes: in a channel it says whom it is for, and calls them by name. */
 const addressed = (register: Register, { to, message }: Reminder, card: Card): Card => {
   if ("personId" in to) return card;
@@ -144,7 +148,7 @@ export const drawReminders = async (
     views.push({ ...view, late: !delivery.message.byHand && (view.late || turn.late) });
     ids.add(delivery.id);
   }
-  const card = reminderCard(views);
+  const card = reminderCard(byReference(views));
   return { card: card && first ? addressed(register, first, card) : null, ids, rests };
 };
 
@@ -157,6 +161,6 @@ export const redrawReminders = async (app: App, lying: readonly Lying[]): Promis
     const view = await viewOf(app, register, reminder);
     if (view) views.push(view);
   }
-  const card = reminderCard(views);
+  const card = reminderCard(byReference(views));
   return card && reminders[0] ? addressed(register, reminders[0], card) : null;
 };
