@@ -4,6 +4,7 @@ import { type Committee, type Platform, peopleFor, type Register } from "../doma
 import { printKey } from "../domain/reminders/keys.js";
 import { recipientsOf, whyNotOf } from "../domain/reminders/recipients.js";
 import type { NewDelivery, Snooze } from "./deliveries.js";
+import { bundled } from "./in-lists.js";
 import type { App } from "./ports.js";
 
 /**
@@ -28,12 +29,8 @@ export const restsNow = (
   return isPutOff ? "put off" : null;
 };
 
-/**
- * A reminder to each of those who stand in now for somebody who does not get it. What goes to them already is left as it
- * is, for it lies under the same key.
- * @param connected the platforms that can be written on
- */
-export const standIns = (
+/** A reminder to each of those who stand in now for somebody who does not get it. */
+const standInsOf = (
   app: App,
   register: Register,
   { id, code, reminderPolicy, zone }: Committee,
@@ -55,4 +52,24 @@ export const standIns = (
     ...(about ? { about } : {}),
     dueAt,
   }));
+};
+
+/**
+ * What goes in place of reminders that somebody is not to have now, who is away or left out, in lists as ever. What goes
+ * to those who stand in already is not among it, for it lies under the same key.
+ * @param connected the platforms that can be written on
+ */
+export const standIns = async (
+  app: App,
+  register: Register,
+  committee: Committee,
+  deliveries: readonly NewDelivery[],
+  connected: ReadonlySet<Platform>,
+): Promise<NewDelivery[]> => {
+  const all = deliveries.flatMap((one) => standInsOf(app, register, committee, one, connected));
+  const known = all.length === 0 ? new Set() : await app.store.outbox.known(all.map(({ key }) => key));
+  return bundled(
+    all.filter(({ key }) => !known.has(key)),
+    committee.reminderPolicy.listMoreThan,
+  );
 };

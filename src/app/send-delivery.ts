@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.js";
-import type { Platform } from "../domain/register.js";
+import type { Platform, Register } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
 import { standIns } from "./as-it-is-sent.js";
@@ -49,6 +49,13 @@ export const WENT_BACK_MS = 60_000;
 const isEarly = (delivery: Delivery, now: Date): boolean =>
   delivery.dueAt.getTime() > now.getTime() + WENT_BACK_MS && isByCalendar(delivery);
 
+/** What goes in place of these, of one committee, whose person is away or left out by now. */
+const insteadOf = async ({ app, messengers }: Sending, register: Register, away: readonly Delivery[]) => {
+  const committee = register.committees.find(({ id }) => id === away[0]?.committeeId);
+  const connected = new Set(messengers.map(({ platform }) => platform));
+  return committee ? standIns(app, register, committee, away, connected) : [];
+};
+
 /**
  * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and
  * says how each of them is to be settled. One that may have arrived before is looked for first; where the platform cannot
@@ -93,21 +100,23 @@ export const sendDelivery = async (
   const drawn = early ? null : await drawUnit({ ...app, clock: { now: () => now } }, register, unit);
   if (drawn && "later" in drawn)
     return each({ kind: "later", at: now, next: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
+  const away = unit.filter(({ id }) => drawn?.rests.has(id) && drawn.rests.get(id) !== "put off");
+  const instead = away.length === 0 ? [] : await insteadOf(sending, register, away);
   /** What does not stand in the message. */
   const unsent = (one: Delivery): Settlement => {
     const why = drawn?.rests.get(one.id);
     if (early || why !== undefined)
-      return { kind: "taken out", at: now, ...(why === undefined ? {} : { why, instead: insteadOf(one, why) }) };
+      return {
+        kind: "taken out",
+        at: now,
+        ...(why === undefined ? {} : { why, instead: one === away[0] ? instead : [] }),
+      };
     if (!drawn?.paused) return { kind: "dropped", at: now };
     // What the Secretary sent is not lost by their own pause: it stands under what failed.
     return one.message.kind === "reminder" && one.message.byHand
       ? { kind: "failed", at: now, why: `${WHILE_PAUSED} before it was sent` }
       : { kind: "dropped", at: now, why: WHILE_PAUSED };
   };
-  const connected = new Set(messengers.map(({ platform }) => platform));
-  const committee = register.committees.find(({ id }) => id === carrier.committeeId);
-  const insteadOf = (one: Delivery, why: string) =>
-    committee && why !== "put off" ? standIns(app, register, committee, one, connected) : [];
   const settleEach = (settlementOf: (one: Delivery) => Settlement): Settled[] => {
     const settled = unit.map((one): Settled => ({ id: one.id, settlement: settlementOf(one) }));
     // A carrier holds what it carries: where it is taken out, it goes last.

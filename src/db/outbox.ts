@@ -5,6 +5,7 @@ import { toJson } from "./json.js";
 import { lying } from "./lying.js";
 import { outboxLists } from "./outbox-lists.js";
 import { empty, type Sql, sql } from "./raw.js";
+import { passOn } from "./reminder-writes.js";
 import { turnedBack } from "./turned-back.js";
 
 /** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
@@ -86,6 +87,10 @@ export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
     if (settled.length === 0) return;
     await db.$transaction(async (transaction) => {
       for (const { id, settlement } of settled) await settleOne(transaction, holder, id, settlement);
+      // Where its carrier went to them before, what it was to carry goes all the same.
+      const queued = settled.flatMap(({ settlement }) => ("instead" in settlement ? (settlement.instead ?? []) : []));
+      for (const bundle of new Set(queued.flatMap((one) => one.bundle ?? [])))
+        if ((await transaction.delivery.count({ where: { id: bundle } })) === 0) await passOn(transaction, bundle);
     });
   },
   nextDue: async () => {

@@ -165,7 +165,7 @@ export const cancelDelivery = async (db: Db, dialect: Dialect, id: string, now: 
 };
 
 /** What a delivery carried that does not go itself is carried by the first of them. */
-const passOn = async (db: Db, carrierId: string): Promise<void> => {
+export const passOn = async (db: Db, carrierId: string): Promise<void> => {
   const where = { bundle: carrierId, state: "carried" };
   const next = await db.delivery.findFirst({ where, orderBy: { key: "asc" }, select: { id: true } });
   if (next === null) return;

@@ -49,6 +49,15 @@ it("whoever is away by the time a reminder is sent does not get it, and the depu
   expect(sent()).toHaveLength(2);
 });
 
+it("the deputy has a list, too, where the contact would have had one; once, though both contacts are away", async () => {
+  await raiseMany(world, 6, "NetCo to do thing");
+  await queue();
+  for (const name of ["netco", "member"]) await secretary(`person away The ${name} until 25 March`);
+  for (const second of ["00", "02"]) await at(`2022-03-15T09:00:${second}Z`);
+  expect(sent()).toEqual(["U-observer: 7 actions need an answer from you"]);
+  expect(await secretary("reminders queued")).toContain("Nothing waits.");
+});
+
 it("where nobody is left by then, the Secretary is told", async () => {
   await queue();
   for (const name of ["netco", "member", "observer"]) await secretary(`person away The ${name} until 18 March`);

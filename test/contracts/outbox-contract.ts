@@ -173,6 +173,21 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
     };
     const actionIdOf = ({ about }: NewDelivery): string => about?.actionId ?? "";
 
+    it("what goes in place of a reminder goes all the same where what was to carry it went to them before", async () => {
+      const remind = await aReminder();
+      const [had, away, next] = [remind(), remind(), remind()];
+      await queue(had, away);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const carrier = { ...remind(), key: had.key };
+      const instead = [
+        { ...carrier, bundle: carrier.id },
+        { ...next, bundle: carrier.id },
+      ];
+      await ours.outbox.settle("a", [{ id: away.id, settlement: { kind: "taken out", at: DUE, instead } }]);
+      expect(await ours.outbox.find(away.id)).toBeNull();
+      expect(await ours.outbox.claim(DUE, 9, "b", LEASE_MS)).toMatchObject([{ id: next.id, bundle: next.id }]);
+    });
+
     it("hands a bundle out whole, by its carrier alone", async () => {
       const carrier = aDelivery();
       const carried = aDelivery({ bundle: carrier.id });
