@@ -17,6 +17,8 @@ export type SentRow = {
   attempts: number;
   why: string | null;
   answeredBy: string | null;
+  /** Why no answer of theirs is awaited, as a clause: with whom it is now; null where one is. */
+  notTheirs: string | null;
   /** Until when they put it off since it went; null where they did not, or that is over. */
   snoozedUntil: Day | null;
 };
@@ -46,11 +48,12 @@ const button = (
   }
 };
 
-const how = ({ state, attempts, why, answeredBy, action, snoozedUntil, to }: SentRow): string => {
+const how = ({ state, attempts, why, answeredBy, action, snoozedUntil, to, notTheirs }: SentRow): string => {
   switch (state) {
     case "sent":
       if (answeredBy !== null) return `answered by ${answeredBy}`;
       if (action === null) return "sent";
+      if (notTheirs !== null) return `sent; ${notTheirs}`;
       return `sent, not answered${snoozedUntil === null ? "" : `; snoozed until ${printDay(snoozedUntil)} by ${to}`}`;
     case "queued":
       return attempts > 0 && why !== null

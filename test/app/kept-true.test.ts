@@ -49,6 +49,9 @@ describe("a reminder in the chat of somebody who does not answer for its owner a
       expect(lying("member").text).toContain("You do not answer for NetCo any more.");
       expect(lying("member").buttons).toEqual([]);
       expect(await waits("member")).toBe(0);
+      const listed = await say("secretary", "reminders");
+      expect(listed).toMatch(/to The member\n.*sent; they do not answer for NetCo any more/u);
+      expect(listed).toMatch(/to The netco\n.*sent, not answered/u);
       expect(lying("netco").buttons).toContain("Done");
       expect(await waits("netco")).toBe(1);
     },
@@ -70,6 +73,9 @@ describe("a reminder in the chat of somebody who does not answer for its owner a
       expect(lying(who).buttons).toEqual([]);
       expect(await waits(who)).toBe(0);
     }
+    const listed = await say("secretary", "reminders");
+    expect(listed).toContain("sent; now with GridCo");
+    expect(listed).not.toContain("not answered");
   });
 });
 
