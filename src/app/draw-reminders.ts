@@ -12,7 +12,7 @@ import type { Targets } from "../domain/target.js";
 import { proposalIn } from "../domain/undo.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import { restsNow } from "./as-it-is-sent.js";
-import type { Lying, NewDelivery } from "./deliveries.js";
+import type { Lying, NewDelivery, Snooze } from "./deliveries.js";
 import type { Message } from "./message.js";
 import type { App } from "./ports.js";
 import { stageNow } from "./stage-now.js";
@@ -27,7 +27,12 @@ type Reminder = Pick<NewDelivery, "id" | "committeeId" | "to" | "dueAt"> & {
 const isReminder = <T extends NewDelivery>(delivery: T): delivery is T & { message: Reminder["message"] } =>
   delivery.message.kind === "reminder";
 
-const viewOf = async (app: App, register: Register, reminder: Reminder): Promise<ReminderView | null> => {
+const viewOf = async (
+  app: App,
+  register: Register,
+  reminder: Reminder,
+  snoozes: readonly Snooze[],
+): Promise<ReminderView | null> => {
   const committee = register.committees.find(({ id }) => id === reminder.committeeId);
   const { reference, stage, date, late } = reminder.message;
   const action = committee && (await app.store.actions.find(committee.id, reference.meeting, reference.sequence));
@@ -47,7 +52,7 @@ const viewOf = async (app: App, register: Register, reminder: Reminder): Promise
     superseded: reminder.superseded,
     settledBy: await settledBy(app, action, { stage, date }),
     ...whoseNow(register, reminder, action),
-    snoozed: await snoozedBy(app, register, reminder, action, today),
+    snoozed: snoozedBy(register, reminder, action, snoozes, today),
   };
 };
 
@@ -73,11 +78,21 @@ const settledBy = async (
 };
 
 /** Who of those who answer for the owner put the action off since they were reminded, and until when. */
-const snoozedBy = async (app: App, register: Register, { dueAt, message }: Reminder, { id }: Action, today: Day) =>
-  (await app.store.outbox.snoozes([id])).flatMap(({ personId, until, at }) => {
-    const person = peopleFor(register, message.partyId).find((one) => one.id === personId);
-    return person && until > today && at >= dueAt ? [{ by: person.name, until }] : [];
+const snoozedBy = (
+  register: Register,
+  { dueAt, message }: Reminder,
+  action: Action,
+  snoozes: readonly Snooze[],
+  today: Day,
+): { by: string; until: Day }[] =>
+  snoozes.flatMap(({ personId, actionId, until, at }) => {
+    const person = peopleFor(register, message.partyId).find(({ id }) => id === personId);
+    return person && actionId === action.id && until > today && at >= dueAt ? [{ by: person.name, until }] : [];
   });
+
+/** Who rests from the actions that a message is about. */
+const snoozesOf = ({ store }: App, deliveries: readonly NewDelivery[]): Promise<Snooze[]> =>
+  store.outbox.snoozes(deliveries.flatMap(({ about }) => (about ? [about.actionId] : [])));
 
 const byReference = (views: readonly ReminderView[]): ReminderView[] =>
   views.toSorted((a, b) => compareReferences(a.action.reference, b.action.reference));
@@ -132,12 +147,12 @@ export const drawReminders = async (
   const views: ReminderView[] = [];
   const ids = new Set<string>();
   const rests = new Map<string, string>();
-  const snoozes = await app.store.outbox.snoozes(deliveries.flatMap(({ about }) => (about ? [about.actionId] : [])));
+  const snoozes = await snoozesOf(app, deliveries);
   let first: Reminder | undefined;
   for (const delivery of deliveries.filter(isReminder)) {
     const reminder = { ...delivery, answeredBy: null, superseded: false };
     first ??= reminder;
-    const view = await viewOf(app, register, reminder);
+    const view = await viewOf(app, register, reminder, snoozes);
     if (view === null || !asks(view)) continue;
     if (isFollowed(view.action.targets, delivery)) continue;
     const why = restsNow(register, committee, delivery, snoozes, app.clock.now());
@@ -156,9 +171,10 @@ export const drawReminders = async (
 export const redrawReminders = async (app: App, lying: readonly Lying[]): Promise<Card | null> => {
   const register = await app.store.register();
   const views: ReminderView[] = [];
+  const snoozes = await snoozesOf(app, lying);
   const reminders = lying.filter(isReminder).map((one): Reminder => ({ ...one, superseded: !one.live }));
   for (const reminder of reminders) {
-    const view = await viewOf(app, register, reminder);
+    const view = await viewOf(app, register, reminder, snoozes);
     if (view) views.push(view);
   }
   const card = reminderCard(byReference(views));
