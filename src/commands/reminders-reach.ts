@@ -1,3 +1,4 @@
+import { WHILE_PAUSED } from "../app/by-calendar.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName } from "../app/print-delivery.js";
 import { type Named, remindInChannel, remindInstead } from "../app/reach-owner.js";
@@ -103,7 +104,12 @@ export const remindersReach: Command = {
       tried: deliveries.map((one) => ({
         id: one.id,
         to: addresseeName(register, one),
-        state: one.answeredBy === null ? STATE[one.state] : `answered by ${one.answeredBy}`,
+        state:
+          one.answeredBy === null
+            ? one.why === WHILE_PAUSED
+              ? "not sent"
+              : STATE[one.state]
+            : `answered by ${one.answeredBy}`,
         why: one.why,
       })),
       others: others.map(({ person, away }) => ({ id: person.id, name: person.name, away })),
@@ -113,6 +119,7 @@ export const remindersReach: Command = {
           ? []
           : [{ id: person.id, name: person.name, why: `${why}${printSince(goneSince(person), committee.zone)}` }];
       }),
+      maySend: may(standing, "administer"),
       channels: channels.map(({ channel, allowed }) => ({
         ...{ id: channel.channel, name: channel.name, highest: channel.classification, allowed },
       })),

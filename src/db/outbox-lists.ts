@@ -22,7 +22,16 @@ export const outboxLists = (
   db: Db,
 ): Pick<
   Outbox,
-  "list" | "count" | "find" | "unreachedSince" | "about" | "known" | "lastChanges" | "changesOf" | "seriesChanges"
+  | "list"
+  | "count"
+  | "snoozes"
+  | "find"
+  | "unreachedSince"
+  | "about"
+  | "known"
+  | "lastChanges"
+  | "changesOf"
+  | "seriesChanges"
 > => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
@@ -34,6 +43,7 @@ export const outboxLists = (
     return rows.map(toListed);
   },
   count: (which) => db.delivery.count({ where: chosen(which) }),
+  snoozes: (actionIds) => db.snooze.findMany({ where: { actionId: { in: [...actionIds] } } }),
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });
     return row === null ? null : toListed(row);

@@ -164,7 +164,10 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
 
     const aReminder = async () => {
       const personId = newId();
-      await doing(ours, (tx) => tx.people.addPerson({ id: personId, name: "Ash", email: null }));
+      await doing(ours, async (tx) => {
+        await tx.people.addPerson({ id: personId, name: "Ash", email: null });
+        await tx.people.setContact(personId, partyId, { deputy: false });
+      });
       const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
       return (changes: Partial<NewDelivery> = {}) =>
         aDelivery({ to: { personId }, about: { actionId: action.id, partyId }, ...changes });
@@ -183,6 +186,21 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       return bundle;
     };
     const actionIdOf = ({ about }: NewDelivery): string => about?.actionId ?? "";
+
+    it("what goes in place of a reminder goes all the same where what was to carry it went to them before", async () => {
+      const remind = await aReminder();
+      const [had, away, next] = [remind(), remind(), remind()];
+      await queue(had, away);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const carrier = { ...remind(), key: had.key };
+      const instead = [
+        { ...carrier, bundle: carrier.id },
+        { ...next, bundle: carrier.id },
+      ];
+      await ours.outbox.settle("a", [{ id: away.id, settlement: { kind: "taken out", at: DUE, instead } }]);
+      expect(await ours.outbox.find(away.id)).toBeNull();
+      expect(await ours.outbox.claim(DUE, 9, "b", LEASE_MS)).toMatchObject([{ id: next.id, bundle: next.id }]);
+    });
 
     it("hands a bundle out whole, by its carrier alone", async () => {
       const carrier = aDelivery();
@@ -252,6 +270,9 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
       await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(1), later(3)));
       expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: reminder.id, answeredBy: null }]);
+      // It waits for whoever answers for the owner, and for nobody else.
+      await doing(ours, (tx) => tx.people.setContact(personId, partyId, null));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
     });
 
     it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {
