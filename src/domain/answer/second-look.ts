@@ -36,6 +36,7 @@ const onlyDay = ({ mentions, about }: Reading, read: (mention: Mention, said: Da
 /** What is not to be taken back, and "that was wrong of SECAS". */
 const NOT_UNDONE =
   /\b(?:not|never|no need) (?:to )?(?:undo|delete|remove|ignore|withdraw|disregard|take|retract|cancel|scrap)\b|\bwrong (?:of|with|about)\b/u;
+const DENIES = /\b(?:not|neither|none|never)\b[^.;]*\b(?:done|complete\w*|finished|closed|sorted|resolved)\b/u;
 /** Asks that somebody else be reminded: "can you remind SECAS on Monday?" */
 const REMINDS_OTHERS =
   /\b(?:remind|chase|nudge|ping|prompt|poke|prod|ask)(?: again)? (?:(?:the|our|all|both) )*(?!(?:me|us|him|her|again|back|on|in|at|about|for|from|this|it|that|then|next|later|please|after|before|until|when|nearer|closer|once|to|by|and|the|an?|first|not|now)\b)[a-z]/u;
@@ -94,7 +95,10 @@ export const secondLook = (
   });
   const isLike = (kind: Meant): boolean => likeness[kind] >= SURE[kind];
   // "Done - scratch that": what it takes back is its own.
-  if (readUndo(reading) === "unclear" || (completion === "disputed" && takesBackItself(reading))) return read;
+  const undo = readUndo(reading);
+  if (undo === "unclear" || (completion === "disputed" && takesBackItself(reading))) return read;
+  // "Scratch that, neither is finished" takes back a completion, whichever that is.
+  if (undo !== "none" && DENIES.test(reading.text)) return read;
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
   if (isLike("redirect"))
     return isOwned(reading) ||
