@@ -22,7 +22,7 @@ const SURE: Record<Meant, number> = {
   snooze: 0.65,
   question: 0.7,
   target: 0.85,
-  completion: 0.7,
+  completion: 0.65,
   update: 1,
 };
 
@@ -59,6 +59,19 @@ const PASSES_ON =
 const ASKS_AGAIN =
   /\b(?:again|remind\w*|chase|ping|nudge|prompt|later|try (?:me|her|him|us)|catch me|back to (?:me|us)|ask (?:me|us|her|him)|(?:get|write|poke|bug|message|tell) me|snooze|sleep|same question|then|not now|check with|reminder|wake|bother|park)\b/u;
 
+/** Whether a reply that is like it says that somebody else has the action. */
+const isPassedOn = (reading: Reading, sure: number): boolean =>
+  !isOwned(reading) &&
+  !FOR_COMMENT.test(reading.text) &&
+  (sure >= SURE_ALONE || (PASSES_ON.test(reading.text) && !WITHIN.test(reading.text)));
+
+/** Whether a reply that is like it asks that its writer be reminded again. */
+const asksAgain = ({ text }: Reading, sure: number): boolean =>
+  (sure >= SURE_ALONE || ASKS_AGAIN.test(text)) &&
+  !IS_SHUT.test(text) &&
+  !MOVES_A_THING.test(text) &&
+  (REMINDS_US.test(text) || !REMINDS_OTHERS.test(text));
+
 /** So sure of a request or a completion that the rules know nothing of, it is asked about. */
 const SURE_TO_ASK = 0.8;
 /** So sure of a completion, what looks like a question may be one. */
@@ -69,6 +82,7 @@ const mayBeDone = ({ kind, ask, offer }: Understood, completion: Completion, sur
   (ask === null || ask === ASK_DONE) &&
   (offer === null || completion === "disputed") &&
   (kind === "update" || sure >= SURE_BESIDE_QUESTION);
+
 /**
  * What a reply is like, where the rules know it only as news or as a question. Rules keep the last word on what closes
  * an action or moves a date: likeness decides only where they are in doubt, never where something speaks against it.
@@ -100,16 +114,9 @@ export const secondLook = (
   // "Scratch that, neither is finished" takes back a completion, whichever that is.
   if (undo !== "none" && DENIES.test(reading.text)) return read;
   if (isLike("undo")) return read.offer === null && !NOT_UNDONE.test(reading.text) ? as("undo") : read;
-  if (isLike("redirect"))
-    return isOwned(reading) ||
-      FOR_COMMENT.test(reading.text) ||
-      (likeness.redirect < SURE_ALONE && (!PASSES_ON.test(reading.text) || WITHIN.test(reading.text)))
-      ? read
-      : as("redirect");
+  if (isLike("redirect")) return isPassedOn(reading, likeness.redirect) ? as("redirect") : read;
   if (isLike("snooze")) {
-    if (IS_SHUT.test(reading.text) || (likeness.snooze < SURE_ALONE && !ASKS_AGAIN.test(reading.text))) return read;
-    const ofOthers = REMINDS_OTHERS.test(reading.text) && !REMINDS_US.test(reading.text);
-    if (ofOthers || MOVES_A_THING.test(reading.text)) return read;
+    if (!asksAgain(reading, likeness.snooze)) return read;
     const until = onlyDay(reading, dayToRemind);
     return as("snooze", { until, ask: until === null ? ASK_UNTIL : null });
   }
@@ -117,7 +124,7 @@ export const secondLook = (
     const target = likeTarget(read, reading, likeness.target);
     if (target !== null) return as("target", { target });
     // So like a request, it is asked about where it is not taken at its word.
-    return likeness.target >= SURE.target && read.ask === null && (read.kind === "question" || read.offer === null)
+    return read.ask === null && (read.kind === "question" || read.offer === null)
       ? as("update", { offer: read.offer, ask: QUESTION_WHICH })
       : read;
   }
