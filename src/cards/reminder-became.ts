@@ -47,7 +47,7 @@ export const settledWords = (view: ReminderView): string | null => {
       ].join(" ");
     case "moved": {
       const target = printTarget(effectiveTarget(action.targets));
-      return [...answered, `Its target is now ${target}${other === null ? "" : `; ${other} moved it`}.`].join(" ");
+      return [...answered, `Its target is now ${target}.`, ...(other === null ? [] : [`${other} moved it.`])].join(" ");
     }
     case "asks":
       return answered[0] ?? (superseded ? "A later reminder followed." : null);

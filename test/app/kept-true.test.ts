@@ -116,13 +116,13 @@ describe("who did it", () => {
     await say("member", "action target 64/01 5 April because ill");
     await post.redraw();
     for (const who of ["netco", "member"])
-      expect(lying(who).text).toContain("Answered by The netco. Its target is now 5 April 2022; The member moved it.");
+      expect(lying(who).text).toContain("Answered by The netco. Its target is now 5 April 2022. The member moved it.");
   });
   it("stands there where the Secretary moved it, whom nobody awaited", async () => {
     await first();
     await say("secretary", "action target 64/01 5 April because agreed");
     await post.redraw();
-    expect(lying("netco").text).toContain("Its target is now 5 April 2022; The secretary moved it.");
+    expect(lying("netco").text).toContain("Its target is now 5 April 2022. The secretary moved it.");
   });
   it("stands there where another proposed the completion", async () => {
     await first();
