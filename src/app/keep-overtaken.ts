@@ -16,7 +16,8 @@ export const keepOvertaken = (
   who: Who,
   { reference, text }: { reference: string; text: string },
 ): Promise<Result<null>> =>
-  app.store.change(who.event === null ? null : `${who.event}#${reference}`, async (tx) => {
+  // Under a receipt of its own: the same event may be told twice at once, and be followed as the edit that it is.
+  app.store.change(who.event === null ? null : `${who.event}#${reference}#overtaken`, async (tx) => {
     const found = await findAction(tx.actions, who.standing.committee, reference);
     if (!found.ok) return found;
     const { id: actionId, reference: of } = found.value;
