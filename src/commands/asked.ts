@@ -40,7 +40,7 @@ export const keepQuestion = async (app: App, caller: Caller, answer: Answer | nu
 /** Whether what is asked may be about what a message that is answered is about. */
 const agrees = (asked: Asked, { thread, among }: Context): boolean => {
   const around = thread === undefined ? among : [thread];
-  const asksOf = asked.asks === "which" ? asked.offered : [asked.reference];
+  const asksOf = "offered" in asked ? asked.offered : [asked.reference];
   return around.some((reference) => asksOf.includes(reference));
 };
 
@@ -56,9 +56,12 @@ const isOvertaken = async (app: App, caller: Caller, { asked, at }: Question): P
   });
 };
 
-/** Words chosen to be about some of the actions that were offered, as the buttons of the question do it. */
-const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Press | Answer | null => {
-  const { committee, offered, kept, each, amends } = asked;
+/** What is done of some of the actions that were offered, as the buttons of the question do it. */
+const chosenPress = (
+  asked: Extract<Asked, { asks: "which" | "which to undo" }>,
+  text: string,
+): Press | Answer | null => {
+  const { committee, offered } = asked;
   const references = offered.flatMap((name) => {
     const read = readReference(name, committee);
     return read.ok ? [read.value] : [];
@@ -67,13 +70,16 @@ const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Pr
   if (!chosen) return null;
   const [only, ...others] = chosen;
   if (only === undefined) return { kind: "card", card: noneChosenCard, audience: "person" };
+  if (asked.asks === "which to undo")
+    return others.length > 0 ? null : { command: "action undo", committee, values: { reference: only } };
+  const { kept, each, amends } = asked;
   const which = others.length > 0 || each ? { each: chosen.join(",") } : { reference: only };
   return { command: "action reply", committee, values: { ...which, kept, ...(amends ? AMENDS : {}) } };
 };
 
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
-  if (asked.asks === "which") return chosenPress(asked, text);
+  if ("offered" in asked) return chosenPress(asked, text);
   const { asks, reference, words, offer, change, on } = asked;
   const code = reference.split(" ", 1)[0];
   const committee = (await app.store.register()).committees.find((one) => one.code === code);

@@ -70,6 +70,12 @@ describe("“Which day should the target be?”", () => {
     expect(await log.target(1)).toBe("2022-04-01");
   });
 
+  it("answered with a meeting is its day, also where nothing waits", async () => {
+    await netco.write("64/04 need more time");
+    await netco.write("next main meeting");
+    expect(await log.target(4)).toBe("2022-04-12");
+  });
+
   it("is not answered under a message about another action", async () => {
     const other = await netco.remind(2);
     await netco.write("64/01 need more time");
@@ -196,4 +202,11 @@ it("what an edited message asks can be answered in words, too", async () => {
   ).toContain("Which day should the target be?");
   await netco.write("1 April", { thread });
   expect(await log.target(2)).toBe("2022-04-01");
+});
+
+it("“Which of these shall I take back?” can be answered with one of them", async () => {
+  await netco.write("64/01 half way, 64/02 three quarters");
+  expect(read(await netco.write("undo"))).toContain("Which of these shall I take back?");
+  expect(read(await netco.write("64/02 please"))).toContain("OPSG 64/02: taken back");
+  expect([await log.updates(1), await log.updates(2)]).toEqual([["half way"], []]);
 });
