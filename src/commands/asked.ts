@@ -37,11 +37,19 @@ export const keepQuestion = async (app: App, caller: Caller, answer: Answer | nu
     await app.store.questions.ask(place, { asked: answer.asks, at: app.clock.now(), by: caller.event });
 };
 
+/** What follows an edit or a deletion in place of what was asked there: that may have been of words that are gone. */
+export const keepQuestionAnew = async (app: App, caller: Caller, answer: Answer | null, said: Said | null) => {
+  const { chat, thread } = placesOf(caller, said ?? undefined);
+  for (const place of [thread, chat])
+    if (place !== null && answer !== null) await app.store.questions.take(place, caller.event ?? app.newId());
+  await keepQuestion(app, caller, answer, said ?? undefined);
+};
+
 /** Whether what is asked may be about what a message that is answered is about. */
 const agrees = (asked: Asked, { thread, among }: Context): boolean => {
   const around = thread === undefined ? among : [thread];
   const asksOf = "offered" in asked ? asked.offered : [asked.reference];
-  return around.some((reference) => asksOf.includes(reference));
+  return around.length === 0 || around.some((reference) => asksOf.includes(reference));
 };
 
 /** Whether a reminder of something else came into the chat since. */

@@ -210,3 +210,22 @@ it("“Which of these shall I take back?” can be answered with one of them", a
   expect(read(await netco.write("64/02 please"))).toContain("OPSG 64/02: taken back");
   expect([await log.updates(1), await log.updates(2)]).toEqual([["half way"], []]);
 });
+
+it("what was asked of words that were changed or deleted since is asked no more", async () => {
+  const thread = await netco.remind(2);
+  await netco.write("that should be done now I think", { thread });
+  await netco.edit(netco.last(), "half way there", "slack:changed", 1, thread);
+  await netco.write("yes", { thread });
+  expect(await log.status(2)).toBe("open");
+  await netco.remind(1);
+  await netco.write("64/01 should be done now I think");
+  await netco.remove(netco.last(), "slack:removed");
+  await netco.write("yes");
+  expect(await log.status(1)).toBe("open");
+});
+
+it("a question in the chat can be answered under it, where nothing else waits", async () => {
+  await netco.write("half way there");
+  await netco.write("64/04", { thread: "the-question", found: "Which action is that about?" });
+  expect(await log.updates(4)).toEqual(["half way there"]);
+});
