@@ -93,6 +93,8 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
   const found = committee && (await findAction(app.store.actions, committee, reference));
   if (!committee || !found?.ok) return null;
+  // The words of which it was asked are taken back since.
+  if (on.said !== undefined && (await app.store.actions.updatesFrom([on.said])).length === 0) return null;
   const about = await aboutAction(app.store, committee, found.value, text, app.clock.now());
   const meaning = answerTo(asks, text, about, offer);
   const press = (command: string, values: Press["values"]): Press => ({

@@ -224,6 +224,17 @@ it("what was asked of words that were changed or deleted since is asked no more"
   expect(await log.status(1)).toBe("open");
 });
 
+it("nor of words that were taken back, or deleted in a thread", async () => {
+  const thread = await netco.remind(2);
+  const asked = await netco.write("that should be done now I think", { thread });
+  await world.press("netco", buttonOf(asked, "Undo").press);
+  await netco.write("yes", { thread });
+  await netco.write("it should be done now I think", { thread });
+  await netco.remove(netco.last(), "slack:gone");
+  await netco.write("yes", { thread });
+  expect(await log.status(2)).toBe("open");
+});
+
 it("a question in the chat can be answered under it, where nothing else waits", async () => {
   await netco.write("half way there");
   await netco.write("64/04", { thread: "the-question", found: "Which action is that about?" });
