@@ -12,6 +12,7 @@ export default defineConfig({
           name: "anywhere",
           // The program keeps no state in its modules, so test files may share them: half the time goes into loading otherwise.
           isolate: false,
+          globalSetup: "test/temporary-folder.ts",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.postgres.test.ts", "test/**/*.browser.test.ts"],
           testTimeout: 180_000,

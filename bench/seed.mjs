@@ -92,8 +92,10 @@ const writeAction = (into, action) => {
     into.TargetMove({ ...base, id: randomUUID(), ...to });
   }
   for (const word of foldWords(`${action.text} ${update}`))
-    into.SearchWord({ actionId: id, word: new TextEncoder().encode(word), committeeId });
+    into.SearchWord({ actionId: id, word: new TextEncoder().encode(word), committeeId, ...placeOf(reference) });
 };
+
+const placeOf = ({ meeting, sequence }) => ({ meeting, sequence });
 
 const writeMeeting = (into, number, committeeId) => {
   const id = randomUUID();

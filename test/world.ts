@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newCommittee } from "../src/app/keep-committee.js";
-import type { App, Log } from "../src/app/ports.js";
+import type { App, Log, Store } from "../src/app/ports.js";
 import type { Answer, Card, Press, Values } from "../src/cards/card.js";
 import { cardToText } from "../src/cards/text.js";
 import type { Caller } from "../src/commands/command.js";
@@ -55,13 +55,80 @@ export const keepWorld = async (world: World): Promise<string> => {
   return kept;
 };
 
+const FIRST_ID = "id-000001";
+
+/** What most worlds begin with: the committee, its parties, everybody in the cast, and its last meeting. */
+const found = async (store: Store): Promise<void> => {
+  const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
+  await store.change(null, async (tx) => {
+    await tx.people.addCommittee(committee);
+    for (const name of ["NetCo", "GridCo", "SECAS", "DCC"]) {
+      await tx.people.addParty({
+        id: `party-${name}`,
+        committeeId: committee.id,
+        name,
+        known: true,
+        formerNames: [],
+      });
+    }
+    for (const [name, { role, contactFor }] of Object.entries(CAST)) {
+      await tx.people.addPerson({ id: `person-${name}`, name: `The ${name}`, email: `${name}@example.org` });
+      await tx.people.link(`person-${name}`, { platform: "slack", tenant: HOME, user: `U-${name}` });
+      if (role) await tx.people.setRole(`person-${name}`, committee.id, role);
+      if (contactFor) await tx.people.setContact(`person-${name}`, `party-${contactFor}`, { deputy: false });
+    }
+    await tx.people.bind({
+      classification: "White",
+      outsiders: false,
+      platform: "slack",
+      tenant: HOME,
+      channel: "C0BOUND",
+      committeeId: committee.id,
+      name: "#log",
+    });
+    await tx.meetings.insert({
+      id: FIRST_ID,
+      committeeId: committee.id,
+      number: 64,
+      kind: "main",
+      date: "2022-02-08",
+      plannedFor: "2022-02-08",
+      start: "10:00",
+      end: "13:00",
+      place: "Teleconference",
+      reference: "OPSG_64_0802",
+      status: "held",
+      minutes: "final",
+      classification: "White",
+      kept: null,
+      version: 1,
+    });
+    return ok(null);
+  });
+};
+
+let founded: Promise<string> | undefined;
+
+/** A database with just that, made once: to migrate one and write all of it takes most of a short test's time. */
+const foundedLog = async (): Promise<string> => {
+  founded ??= (async () => {
+    const kept = join(mkdtempSync(join(tmpdir(), "opsg-founded-")), "log.db");
+    const store = await openStore(`file:${kept}`, { clock: { now: () => NOON } });
+    await found(store);
+    await store.close();
+    return kept;
+  })();
+  return founded;
+};
+
 export const makeWorld = async ({ like, url, empty }: { like?: string; url?: string; empty?: boolean } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), "opsg-"));
-  if (like) copyFileSync(like, join(folder, "log.db"));
+  const begun = like ?? (url || empty ? undefined : await foundedLog());
+  if (begun) copyFileSync(begun, join(folder, "log.db"));
   let now = NOON;
   const clock = { now: () => now };
   const store = await openStore(url ?? `file:${join(folder, "log.db")}`, { clock });
-  let ids = 0;
+  let ids = like || empty ? 0 : 1;
   let events = 0;
   const app: App = {
     store,
@@ -74,52 +141,7 @@ export const makeWorld = async ({ like, url, empty }: { like?: string; url?: str
   const doors = makeDoors(app, silent);
   const committee = newCommittee("committee-OPSG", "OPSG", "SEC Operations Group");
 
-  if (!like && !empty)
-    await store.change(null, async (tx) => {
-      await tx.people.addCommittee(committee);
-      for (const name of ["NetCo", "GridCo", "SECAS", "DCC"]) {
-        await tx.people.addParty({
-          id: `party-${name}`,
-          committeeId: committee.id,
-          name,
-          known: true,
-          formerNames: [],
-        });
-      }
-      for (const [name, { role, contactFor }] of Object.entries(CAST)) {
-        await tx.people.addPerson({ id: `person-${name}`, name: `The ${name}`, email: `${name}@example.org` });
-        await tx.people.link(`person-${name}`, { platform: "slack", tenant: HOME, user: `U-${name}` });
-        if (role) await tx.people.setRole(`person-${name}`, committee.id, role);
-        if (contactFor) await tx.people.setContact(`person-${name}`, `party-${contactFor}`, { deputy: false });
-      }
-      await tx.people.bind({
-        classification: "White",
-        outsiders: false,
-        platform: "slack",
-        tenant: HOME,
-        channel: "C0BOUND",
-        committeeId: committee.id,
-        name: "#log",
-      });
-      await tx.meetings.insert({
-        id: app.newId(),
-        committeeId: committee.id,
-        number: 64,
-        kind: "main",
-        date: "2022-02-08",
-        plannedFor: "2022-02-08",
-        start: "10:00",
-        end: "13:00",
-        place: "Teleconference",
-        reference: "OPSG_64_0802",
-        status: "held",
-        minutes: "final",
-        classification: "White",
-        kept: null,
-        version: 1,
-      });
-      return ok(null);
-    });
+  if (url) await found(store);
 
   const callerOf = (who: Who, place: Place = PRIVATE, platform: Platform = "slack"): Caller => ({
     speaker:

@@ -5,6 +5,7 @@ import { type Channel, type Committee, channelAt, type Register } from "../domai
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { Scheduled } from "../domain/schedule.js";
 import { may } from "../domain/standing.js";
+import { outsidersRead } from "./channel-state.js";
 import type { NewDelivery } from "./deliveries.js";
 import { noticeRecipients } from "./notice-recipients.js";
 import { noticeRefusal } from "./notice-refusal.js";
@@ -43,7 +44,7 @@ const outsidersIn = async (
 ): Promise<string | null> => {
   if ("personId" in to) return null;
   const channel = channelAt(register, to);
-  if (!channel || channel.outsiders || !(await shared?.(channel))) return null;
+  if (!channel || !(await outsidersRead(channel, async () => (await shared?.(channel)) === true))) return null;
   return `people of other organisations may read along in ${channel.name}; the Secretary may allow that there: channel allow outsiders`;
 };
 

@@ -20,11 +20,14 @@ type Decided = { items: PlannedItem[]; item?: PlannedItem; before?: string; afte
 /** An agenda after a change, and the item that was changed or dropped. */
 export type ChangedAgenda = Numbered & { items: PlannedItem[]; item: PlannedItem | null };
 
+/** The meeting that is named; and, of a form that names items by their numbers, the mark of the agenda as it showed it. */
+type Which = { meeting: string | undefined; shown: string | undefined };
+
 /** Changes one agenda in one transaction; the first change makes it the meeting's own, no longer the template's. */
 const changeAgenda = (
   app: App,
   who: Who,
-  meeting: string | undefined,
+  { meeting, shown }: Which,
   decide: (agenda: Agenda) => Result<Decided>,
 ): Promise<Result<ChangedAgenda>> => {
   if (!may(who.standing, "meet")) return Promise.resolve(deny(who.standing, "meet", "change the agenda of a meeting"));
@@ -34,6 +37,12 @@ const changeAgenda = (
     if (!found.ok) return found;
     const { meeting: row, number, status } = found.value;
     const { contents } = await readContents(tx, row);
+    if (shown !== undefined && shown !== agendaMark(contents.agenda))
+      return refuse(
+        "The agenda has changed since you looked; nothing was changed.",
+        "Choose again: agenda shows it.",
+        "item",
+      );
     const decided = decide({ items: contents.agenda, number, held: status === "held", register: await tx.register() });
     if (!decided.ok) return decided;
     const { items, item = null, before, after } = decided.value;
@@ -69,20 +78,16 @@ export const itemAt = (items: readonly PlannedItem[], number: string, was?: stri
   );
 };
 
-/** A form names items by their numbers as it showed them. */
-const asShown = (items: PlannedItem[], shown: string | undefined): Result<null> =>
-  shown === undefined || shown === agendaMark(items)
-    ? ok(null)
-    : refuse("The agenda has changed since you looked; nothing was changed.", "Choose again: agenda shows it.", "item");
-
 const HELD = "The meeting has been held, so its items keep their numbers.";
 
 export const addToAgenda = (
   app: App,
   who: Who,
   input: ItemWords & { meeting?: string | undefined; before?: string | undefined; shown?: string | undefined },
-): Promise<Result<ChangedAgenda>> =>
-  changeAgenda(app, who, input.meeting, ({ items, number, held, register }) => {
+): Promise<Result<ChangedAgenda>> => {
+  const before = input.before?.trim() || undefined;
+  const which = { meeting: input.meeting, shown: before === undefined ? undefined : input.shown };
+  return changeAgenda(app, who, which, ({ items, number, held, register }) => {
     const room = roomFor(items, { code: who.standing.committee.code, number, held });
     if (!room.ok) return room;
     const words = readItemWords(input);
@@ -97,14 +102,12 @@ export const addToAgenda = (
     const presenter = readPresenter(register, who.standing.committee.id, input);
     if (!presenter.ok) return presenter;
     const item = { ...words.value, presenter: presenter.value };
-    const before = input.before?.trim() || undefined;
     if (held && before !== undefined) return refuse(HELD, "Leave out before: it is put last.", "before");
-    const same = asShown(items, before === undefined ? undefined : input.shown);
-    if (!same.ok) return same;
     const added = held ? ok(appendItem(items, item)) : addItem(items, item, before);
     if (!added.ok) return added;
     return ok({ ...added.value, after: listed(added.value.item) });
   });
+};
 
 /** Fields left out stay as they are; one given empty, or as "none", is emptied. */
 export const editAgenda = (
@@ -116,10 +119,9 @@ export const editAgenda = (
     was?: string | undefined;
     shown?: string | undefined;
   },
-): Promise<Result<ChangedAgenda>> =>
-  changeAgenda(app, who, input.meeting, ({ items, register }) => {
-    const seen = asShown(items, input.was === undefined ? input.shown : undefined);
-    if (!seen.ok) return seen;
+): Promise<Result<ChangedAgenda>> => {
+  const which = { meeting: input.meeting, shown: input.was === undefined ? input.shown : undefined };
+  return changeAgenda(app, who, which, ({ items, register }) => {
     const found = itemAt(items, input.item, input.was);
     if (!found.ok) return found;
     const item = found.value;
@@ -142,6 +144,7 @@ export const editAgenda = (
     const changed = items.map((one) => (one === item ? edited : one));
     return ok({ items: changed, item: edited, before: listed(item), after: listed(edited) });
   });
+};
 
 export const moveInAgenda = (
   app: App,
@@ -155,9 +158,7 @@ export const moveInAgenda = (
     shown?: string | undefined;
   },
 ): Promise<Result<ChangedAgenda>> =>
-  changeAgenda(app, who, input.meeting, ({ items, held }) => {
-    const same = asShown(items, input.shown);
-    if (!same.ok) return same;
+  changeAgenda(app, who, { meeting: input.meeting, shown: input.shown }, ({ items, held }) => {
     const found = itemAt(items, input.item);
     if (!found.ok) return found;
     if (held) return refuse(HELD);
@@ -173,9 +174,7 @@ export const dropFromAgenda = (
   who: Who,
   input: { item: string; meeting?: string | undefined; shown?: string | undefined },
 ): Promise<Result<ChangedAgenda>> =>
-  changeAgenda(app, who, input.meeting, ({ items, held }) => {
-    const same = asShown(items, input.shown);
-    if (!same.ok) return same;
+  changeAgenda(app, who, { meeting: input.meeting, shown: input.shown }, ({ items, held }) => {
     const found = itemAt(items, input.item);
     if (!found.ok) return found;
     if (held) return refuse(HELD, "Correct it with agenda edit, or leave it out of the minutes.");

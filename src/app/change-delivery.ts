@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { refusePaused, restsWhilePaused } from "./by-calendar.js";
 import type { Listed } from "./deliveries.js";
 import type { App } from "./ports.js";
 import { messageName } from "./print-delivery.js";
@@ -31,6 +32,9 @@ export const changeDelivery = async (
   const stands =
     step === "cancel" && delivery.state === "waiting" ? "it is being sent at this moment" : STANDS[delivery.state];
   return app.store.change(who.event, async (tx) => {
+    const now = (await tx.register()).committees.find(({ id: known }) => known === committee.id);
+    const paused = now && step === "retry" && restsWhilePaused(delivery) ? refusePaused(now) : undefined;
+    if (paused) return paused;
     // The Secretary knows better than what the platform last said of the account.
     if (step === "retry" && "personId" in delivery.to) await revive(tx, delivery.to.personId);
     if (!(await tx.reminders[step](id, app.clock.now())))

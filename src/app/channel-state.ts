@@ -1,5 +1,5 @@
 import { maySay } from "../domain/classification.js";
-import { channelAt, type Spot } from "../domain/register.js";
+import { type Channel, channelAt, type Spot } from "../domain/register.js";
 import type { App } from "./ports.js";
 
 /**
@@ -8,6 +8,15 @@ import type { App } from "./ports.js";
  * told what is classified as the committee is.
  */
 export type ChannelState = "unbound" | "open" | "closed";
+
+/**
+ * Whether people of other organisations read a channel where the Secretary has not allowed that.
+ * @param shared whether they read it; asked only where that matters
+ */
+export const outsidersRead = async (
+  { outsiders }: Pick<Channel, "outsiders">,
+  shared: () => Promise<boolean>,
+): Promise<boolean> => !outsiders && (await shared());
 
 /** @param shared whether people of other organisations read the channel; asked only where that matters */
 export const channelState = async (
@@ -20,5 +29,5 @@ export const channelState = async (
   const committee = channel && register.committees.find(({ id }) => id === channel.committeeId);
   if (!channel || !committee) return "unbound";
   if (!maySay(committee.classification, channel.classification)) return "closed";
-  return !channel.outsiders && (await shared()) ? "closed" : "open";
+  return (await outsidersRead(channel, shared)) ? "closed" : "open";
 };

@@ -23,6 +23,25 @@ export const unitsOf = (claimed: readonly Delivery[]): Delivery[][] => {
   return [...units.values()];
 };
 
+/** As they are to arrive: by when they are due, reminders of one moment by their actions' references. */
+const inOrder = ([one]: Delivery[], [other]: Delivery[]): number => {
+  if (!one || !other) return 0;
+  const later = one.dueAt.getTime() - other.dueAt.getTime();
+  if (later !== 0 || one.message.kind !== "reminder" || other.message.kind !== "reminder") return later;
+  const [a, b] = [one.message.reference, other.message.reference];
+  return a.meeting - b.meeting || a.sequence - b.sequence;
+};
+
+/** Messages by whom they go to, one after the other: the second of two must not be ready before the first. */
+const lanesOf = (units: Delivery[][]): Delivery[][][] => {
+  const lanes = new Map<string, Delivery[][]>();
+  for (const unit of units) {
+    const whose = JSON.stringify(unit[0]?.to);
+    lanes.set(whose, [...(lanes.get(whose) ?? []), unit]);
+  }
+  return [...lanes.values()].map((lane) => lane.toSorted(inOrder));
+};
+
 /** What comes to its end within this is settled together, for each transaction waits for the disk. Milliseconds. */
 const GATHER_MS = 20;
 /** A database that is locked for long is asked again so often; what cannot be settled is left to its lease. */
@@ -74,11 +93,11 @@ const deliverBatch = async (
   claimed: readonly Delivery[],
   lastBegin: number,
 ): Promise<number> => {
-  const units = unitsOf(claimed);
+  const lanes = lanesOf(unitsOf(claimed));
   const settling = openSettling(sending, log);
   let sent = 0;
-  const work = async (): Promise<void> => {
-    for (let unit = units.shift(); unit !== undefined; unit = units.shift()) {
+  const sendLane = async (lane: readonly Delivery[][]): Promise<void> => {
+    for (const unit of lane) {
       if (sending.app.clock.now().getTime() > lastBegin) return;
       try {
         const settled = await sendDelivery(sending, unit, lastBegin);
@@ -91,6 +110,9 @@ const deliverBatch = async (
         log.error({ err, delivery: unit[0]?.id }, "a delivery broke; it is tried again when its time runs out");
       }
     }
+  };
+  const work = async (): Promise<void> => {
+    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) await sendLane(lane);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await settling.done();

@@ -62,9 +62,10 @@ export type Settlement =
   | { kind: "later"; at: Date; next: Date; why: string; unsure: boolean }
   /** `tell` is queued with it: who has to know. */
   | { kind: "failed"; at: Date; why: string; tell?: readonly NewDelivery[] }
-  | { kind: "dropped"; at: Date }
-  /** Owed by the calendar of a clock that ran ahead: taken out, to be planned anew. */
-  | { kind: "taken out"; at: Date };
+  /** `why`: what kept it from being sent, where it was of use still. */
+  | { kind: "dropped"; at: Date; why?: string }
+  /** As if it had never been queued, to be planned anew: by a clock that ran ahead, or for somebody who is not to have it now. `instead` are queued with it. */
+  | { kind: "taken out"; at: Date; why?: string; instead?: readonly NewDelivery[] };
 
 export type Settled = { id: string; settlement: Settlement };
 
@@ -114,6 +115,8 @@ export type Outbox = {
   claimRedraws(now: Date, limit: number, leaseMs: number): Promise<Lying[][]>;
   /** Drawn, or to be tried again at `again`. Nothing where it has changed since the claim that ran until `claimedUntil`. */
   redrawn(ids: readonly string[], claimedUntil: Date, again: Date | null): Promise<void>;
+  /** Who wishes to rest from these actions, now or until some day that is over. */
+  snoozes(actionIds: readonly string[]): Promise<Snooze[]>;
   /** The reminders in a chat's message, all of a bundle. */
   inMessage(conversation: string, messageId: string): Promise<Lying[]>;
   /**
@@ -127,6 +130,11 @@ export type Outbox = {
   /** What was queued about an action, newest first. */
   about(actionId: string, limit: number): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
+  /**
+   * When Secretaries were first told, from an instant on, that nobody could be reminded for a party, and nobody has been
+   * since; by the party's id.
+   */
+  unreachedSince(committeeId: string, since: Date): Promise<Map<string, Date>>;
   /** Which of these keys are there already. */
   known(keys: readonly string[]): Promise<Set<string>>;
   /** When the change of each of these meetings was last told, of those where one was. */

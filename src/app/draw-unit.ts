@@ -12,18 +12,25 @@ import { messagesOf } from "./messages-of.js";
 import type { App } from "./ports.js";
 
 /**
- * What is sent as one message, and which of the deliveries stand in it, the others being of no use any more; or when it
- * may go.
+ * What is sent as one message (null where nothing is to be said any more), and which of the deliveries stand in it. Of the
+ * others: whose person is not to have it now, and why; all else is of no use any more, or (`paused`) not now.
  */
-export type Drawn = { card: Card; ids: Set<string> } | { later: Date };
+type Drawn = { card: Card | null; ids: Set<string>; rests: Map<string, string>; paused?: true };
 
-/** A delivery, or a bundle with its carrier first, drawn from the log as it is now; null where nothing is to be said any more. */
-export const drawUnit = async (app: App, register: Register, unit: readonly Delivery[]): Promise<Drawn | null> => {
+const NOTHING: Drawn = { card: null, ids: new Set(), rests: new Map() };
+
+/** A delivery, or a bundle with its carrier first, drawn from the log as it is now; or when it may go. */
+export const drawUnit = async (
+  app: App,
+  register: Register,
+  unit: readonly Delivery[],
+): Promise<Drawn | { later: Date }> => {
   const [first] = unit;
-  if (!first) return null;
+  if (!first) return NOTHING;
   const { committeeId, message, to } = first;
   const committee = register.committees.find(({ id }) => id === committeeId);
-  if (!committee || (committee.paused && restsWhilePaused(first))) return null;
+  if (!committee) return NOTHING;
+  if (committee.paused && restsWhilePaused(first)) return { ...NOTHING, paused: true };
   if (message.kind === "reminder") {
     const { zone, reminderPolicy: policy, holidays } = committee;
     const turn = turnOf({ zone, policy, isWorkingDay: await workingDaysOf(holidays) }, first.dueAt, app.clock.now());
@@ -44,5 +51,5 @@ export const drawUnit = async (app: App, register: Register, unit: readonly Deli
     }
   };
   const card = await draw();
-  return card && { card, ids: new Set(unit.map(({ id }) => id)) };
+  return card ? { card, ids: new Set(unit.map(({ id }) => id)), rests: new Map() } : NOTHING;
 };

@@ -7,6 +7,7 @@ import { unreachableOf } from "../domain/reminders/unreachable.js";
 import type { Cursor } from "./action-store.js";
 import type { App } from "./ports.js";
 import { stageNow } from "./stage-now.js";
+import { printUnreached } from "./unreached-since.js";
 
 /** What the Secretary can copy into an e-mail to a party. */
 export type EmailText = {
@@ -31,14 +32,8 @@ export const emailTexts = async (app: App, committee: Committee, only?: Party): 
   const register = await app.store.register();
   const { today, come } = await stageNow(app, committee);
   const asked = only ? [only] : partiesOf(register, committee.id);
-  const unreached = new Map(
-    unreachableOf(
-      register,
-      committee,
-      asked.map(({ id }) => id),
-      today,
-    ).map(({ partyId, why }) => [partyId, why]),
-  );
+  const ids = asked.map(({ id }) => id);
+  const unreached = await printUnreached(app, committee, unreachableOf(register, committee, ids, today));
   const parties = only ? asked : asked.filter(({ id }) => unreached.has(id));
   if (parties.length === 0) return [];
   const owed = new Map<string, { action: Action; stage: Stage }[]>(parties.map(({ id }) => [id, []]));

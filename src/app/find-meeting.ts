@@ -30,15 +30,23 @@ export const inView = (reads: Meetings, committee: Committee, today: Day): Promi
 /** Whether a meeting was not cancelled. */
 export const standing = ({ status }: Scheduled): boolean => status !== "cancelled";
 
+/** How a meeting is looked for. */
+type Wished = {
+  /** By a number or a day, one that was cancelled is meant rather than one that is to be held. */
+  cancelledFirst?: boolean;
+  /** Those in view, where they were read for the same question. */
+  view?: readonly Scheduled[] | null;
+};
+
 /** By number: one held or to be held, else one that was cancelled and would have it; or these the other way round. */
 const numbered = async (
   reads: Meetings,
   committee: Committee,
   today: Day,
   number: number,
-  cancelledFirst: boolean,
+  { cancelledFirst, view }: Wished,
 ): Promise<Scheduled[]> => {
-  const all = await inView(reads, committee, today);
+  const all = view ?? (await inView(reads, committee, today));
   const cancelled = all.filter((one) => !standing(one) && numberIfHeld(all, one) === number);
   if (cancelledFirst && cancelled.length > 0) return cancelled;
   const held = await reads.meetings.byNumber(committee.id, number);
@@ -88,14 +96,15 @@ const candidates = async (
   committee: Committee,
   today: Day,
   meant: MeetingMeant,
-  cancelledFirst: boolean,
+  wished: Wished,
 ): Promise<Scheduled[]> => {
+  const { cancelledFirst = false, view } = wished;
   const ofKind = ({ kind }: Scheduled): boolean => !("kind" in meant) || meant.kind === null || meant.kind === kind;
   switch (meant.by) {
     case "key":
       return [await meetingById(reads, committee, meant.key)].filter((one) => one !== null);
     case "number":
-      return numbered(reads, committee, today, meant.number, cancelledFirst);
+      return numbered(reads, committee, today, meant.number, wished);
     case "day":
       for (const day of meant.days) {
         const there = toldApart((await onDay(reads, committee, day)).filter(ofKind), cancelledFirst);
@@ -103,30 +112,27 @@ const candidates = async (
       }
       return [];
     case "last":
-      return (await inView(reads, committee, today))
+      return (view ?? (await inView(reads, committee, today)))
         .filter((one) => standing(one) && (one.status === "held" || one.date < today) && ofKind(one))
         .slice(-1);
     case "next":
-      return (await meetingsBetween(reads, committee, today, addDays(today, IN_VIEW_DAYS)))
-        .filter((one) => standing(one) && one.status === "planned" && ofKind(one))
+      return (view ?? (await meetingsBetween(reads, committee, today, addDays(today, IN_VIEW_DAYS))))
+        .filter((one) => standing(one) && one.status === "planned" && one.date >= today && ofKind(one))
         .slice(0, 1);
   }
 };
 
-/**
- * The meeting that somebody means, as they name it; without a name the next one, today's included.
- * @param more `cancelledFirst`: by a number or a day, one that was cancelled is meant rather than one that is to be held
- */
+/** The meeting that somebody means, as they name it; without a name the next one, today's included. */
 export const findMeeting = async (
   reads: Meetings,
   committee: Committee,
   today: Day,
   named: string | undefined,
-  { cancelledFirst = false }: { cancelledFirst?: boolean } = {},
+  wished: Wished = {},
 ): Promise<Result<Scheduled>> => {
   const meant = readMeetingNamed(named ?? "", committee.code, today);
   if (!meant.ok) return meant;
-  const found = await candidates(reads, committee, today, meant.value, cancelledFirst);
+  const found = await candidates(reads, committee, today, meant.value, wished);
   const [first, second] = found;
   if (first && !second) return ok(first);
   if (first && second)
@@ -135,7 +141,7 @@ export const findMeeting = async (
       `Name one: ${found.map(printNamed).join(", or ")}.`,
       "meeting",
     );
-  const [next] = await candidates(reads, committee, today, { by: "next", kind: null }, false);
+  const [next] = await candidates(reads, committee, today, { by: "next", kind: null }, { view: wished.view ?? null });
   return refuse(
     meant.value.by === "next"
       ? `No meeting of ${committee.code} is planned in the next year.`

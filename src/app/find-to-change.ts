@@ -100,7 +100,7 @@ const checkSpoken = async (
   { by, kind }: Named<"next" | "last">,
   all: readonly Scheduled[],
 ): Promise<Result<null>> => {
-  const found = await findMeeting(reads, committee, today, `${by} ${kind ?? ""}`);
+  const found = await findMeeting(reads, committee, today, `${by} ${kind ?? ""}`, { view: all });
   if (!found.ok) return ok(null);
   const now = found.value;
   const stood = (one: Scheduled): Day => (standing(one) ? (one.movedFrom ?? one.date) : one.date);
@@ -122,19 +122,27 @@ const checkSpoken = async (
   return ok(null);
 };
 
-/** Refuses a name that may mean another meeting to whoever typed it than it means now; one left out means the next. */
+/**
+ * Refuses a name that may mean another meeting to whoever typed it than it means now; one left out means the next.
+ * @returns the meetings in view, where they were read for that
+ */
 export const checkNotSlipped = async (
   reads: Meetings,
   committee: Committee,
   today: Day,
   named: string | undefined,
-): Promise<Result<null>> => {
+): Promise<Result<readonly Scheduled[] | null>> => {
   const meant = readMeetingNamed(named ?? "", committee.code, today);
   if (named === undefined || !meant.ok || meant.value.by === "key" || meant.value.by === "day") return ok(null);
   const all = await inView(reads, committee, today);
-  if (meant.value.by !== "number") return checkSpoken(reads, committee, today, meant.value, all);
-  const kept = checkNumber(committee, meant.value, all);
-  return kept.ok ? checkPlaces(reads, committee, today, meant.value, all) : kept;
+  const { value } = meant;
+  if (value.by !== "number") {
+    const same = await checkSpoken(reads, committee, today, value, all);
+    return same.ok ? ok(all) : same;
+  }
+  const kept = checkNumber(committee, value, all);
+  const same = kept.ok ? await checkPlaces(reads, committee, today, value, all) : kept;
+  return same.ok ? ok(all) : same;
 };
 
 /** The meeting that somebody means to change, as `findMeeting` finds it, unless the name slipped on to it. */
@@ -145,5 +153,5 @@ export const findToChange = async (
   named: string | undefined,
 ): Promise<Result<Scheduled>> => {
   const same = await checkNotSlipped(reads, committee, today, named);
-  return same.ok ? findMeeting(reads, committee, today, named) : same;
+  return same.ok ? findMeeting(reads, committee, today, named, { view: same.value }) : same;
 };

@@ -23,7 +23,7 @@ const foretoldBy = (settlement: Settlement): Foretold => {
     }
     case "dropped":
     case "taken out":
-      return { state: "would be dropped", why: "it is of no use any more" };
+      return { state: "would be dropped", why: settlement.why ?? "it is of no use any more" };
   }
 };
 

@@ -8,7 +8,16 @@ type Named = { meeting: number; sequence: number };
 
 /** What a delivery is about, from which its card is drawn. */
 export type Message =
-  | { kind: "reminder"; reference: Named; partyId: string; stage: StageName; date: Day; late: boolean }
+  /** `byHand`: the Secretary sends it, to whom they chose and when they chose. */
+  | {
+      kind: "reminder";
+      reference: Named;
+      partyId: string;
+      stage: StageName;
+      date: Day;
+      late: boolean;
+      byHand?: true;
+    }
   | { kind: "asked to be added"; account: Account; name: string; email: string | null }
   /** They were added, having asked for it. */
   | { kind: "added" }

@@ -51,12 +51,13 @@ export const numberedMeeting = async (
   committee: Committee,
   today: Day,
   named: string | undefined,
+  view: readonly Scheduled[] | null = null,
 ): Promise<Result<Numbered>> => {
   if (named === undefined) {
     const next = (await meetingsBetween(reads, committee, today, addDays(today, SOON))).find(isNumbered);
     if (next) return ok(next);
   }
-  const found = await findMeeting(reads, committee, today, named);
+  const found = await findMeeting(reads, committee, today, named, { view });
   if (!found.ok) return found;
   const { number, status, date } = found.value;
   if (status !== "cancelled" && number !== null) return ok({ ...found.value, number });
@@ -77,5 +78,5 @@ export const numberedMeeting = async (
 /** The same, to be changed: a number that slipped onto it from a cancelled one is asked about. */
 export const numberedToChange: typeof numberedMeeting = async (reads, committee, today, named) => {
   const same = await checkNotSlipped(reads, committee, today, named);
-  return same.ok ? numberedMeeting(reads, committee, today, named) : same;
+  return same.ok ? numberedMeeting(reads, committee, today, named, same.value) : same;
 };

@@ -9,6 +9,7 @@ import { unansweredStages } from "../domain/reminders/unanswered.js";
 import { ok } from "../domain/result.js";
 import { workingDaysOf } from "../domain/working-days.js";
 import type { DueAction, NewDelivery } from "./deliveries.js";
+import { bundled } from "./in-lists.js";
 import type { App, Reads, Tx } from "./ports.js";
 import { mainMeetingsAround } from "./schedule.js";
 import { type Telling, tellTogether } from "./tell-secretary.js";
@@ -56,30 +57,6 @@ const toDelivery = (app: App, committee: Committee, owed: Owed, to: Owed["to"][n
   },
   dueAt,
 });
-
-/** As many actions, each with its own buttons, fit one message on every platform: 50 blocks, 28 KB. */
-const MOST_LISTED = 20;
-
-/** In as few messages as hold them, and as even as can be. */
-const inMessages = (deliveries: readonly NewDelivery[]): NewDelivery[][] => {
-  const messages = Math.ceil(deliveries.length / MOST_LISTED);
-  const size = Math.ceil(deliveries.length / messages);
-  return Array.from({ length: messages }, (_, index) => deliveries.slice(index * size, (index + 1) * size));
-};
-
-/** More than the policy's number for one person at once go as one message, carried by the first. */
-const bundled = (deliveries: readonly NewDelivery[], listMoreThan: number): NewDelivery[] => {
-  const byPerson = new Map<string, NewDelivery[]>();
-  for (const delivery of deliveries) {
-    const whose = "personId" in delivery.to ? delivery.to.personId : "";
-    byPerson.set(whose, [...(byPerson.get(whose) ?? []), delivery]);
-  }
-  return [...byPerson.values()].flatMap((theirs) =>
-    theirs.length > listMoreThan
-      ? inMessages(theirs).flatMap((listed) => listed.map((one) => ({ ...one, bundle: listed[0]?.id ?? one.id })))
-      : theirs,
-  );
-};
 
 /** What the Secretary is to be told of: owners with nobody to write to, and those who let overdue reminders pass. */
 const silenceOf = (committee: Committee, due: DueAction, owed: readonly Owed[], now: Date): Telling[] => {

@@ -59,8 +59,8 @@ export type Store = Reads & {
    * runs `work` again on fresh data, a few times, and then answers with a problem that asks to try again.
    */
   change<T>(event: string | null, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
-  /** What was done under this event, and of each of several that one message named (`event#…`), in words. */
-  recorded(event: string): Promise<string[]>;
+  /** What was done under this event, in words; with `parts`, also of each of several that one message named (`event#…`). */
+  recorded(event: string, also?: { parts: boolean }): Promise<string[]>;
   /** Forgets which events and which forms were acted on before these instants. */
   forgetReceipts(before: { events: Date; forms: Date }): Promise<void>;
   /** Reads that all see one moment of the log, whatever others change meanwhile. */

@@ -1,6 +1,7 @@
 import { addDays, dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
 import type { Committee } from "../domain/register.js";
+import { hoursOf } from "../domain/reminders/hours.js";
 import type { Remindable, Reminding } from "../domain/reminders/plan.js";
 import { asEver, type StageName } from "../domain/reminders/policy.js";
 import { isAway, whyGone } from "../domain/reminders/recipients.js";
@@ -64,12 +65,16 @@ export const previewReminders = async (
       return isAway(person, day) ? "away" : whyGone(person) === null ? null : "no account";
     },
   };
+  // Owed already, and nobody to write to: the Secretary was told, and nothing goes.
+  const { moment } = hoursOf(reminding);
+  const wasTold = ({ owed }: Foreseen): boolean =>
+    isToCome && !committee.paused && owed.to.length === 0 && moment(owed.stage.day) < now.getTime();
   const asIfRecorded = new Date(run.from.getTime() - 1);
   const foreseen: Foreseen[] = [];
   for (let after: Cursor | undefined, more = true; more; ) {
     const known = await app.store.actions.remindable(committee.id, BATCH, after);
     const log = isToCome ? known : known.map(({ action }): Remindable => ({ action, recorded: asIfRecorded }));
-    foreseen.push(...simulateReminders(reminding, log, run).filter(({ at }) => at >= span.from));
+    foreseen.push(...simulateReminders(reminding, log, run).filter((one) => one.at >= span.from && !wasTold(one)));
     after = known.at(-1)?.action.reference;
     more = known.length === BATCH;
   }

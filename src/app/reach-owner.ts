@@ -4,6 +4,7 @@ import type { Channel, Person } from "../domain/register.js";
 import { printKey } from "../domain/reminders/keys.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
+import { refusePaused } from "./by-calendar.js";
 import type { NewDelivery } from "./deliveries.js";
 import type { App } from "./ports.js";
 import { findReach, type Reach } from "./reachable.js";
@@ -24,6 +25,9 @@ const queue = async (
 ): Promise<Result<Action>> =>
   app.store.change(who.event, async (tx) => {
     const { meeting, sequence } = action.reference;
+    const committee = (await tx.register()).committees.find(({ id }) => id === who.standing.committee.id);
+    const paused = committee && refusePaused(committee);
+    if (paused) return paused;
     await tx.audit(
       auditEntry(app, who, {
         actionId: action.id,
@@ -47,6 +51,7 @@ const queue = async (
         stage: stage.name,
         date: stage.date,
         late: false,
+        byHand: true,
       },
       about: { actionId: action.id, partyId: party.id },
       dueAt: app.clock.now(),

@@ -6,6 +6,7 @@ import { type TrendPoint, trendOf } from "../domain/digest/trend.js";
 import type { ActionFilter } from "../domain/list/filter.js";
 import type { Meeting } from "../domain/meeting.js";
 import type { Committee } from "../domain/register.js";
+import { printSince } from "../domain/reminders/recipients.js";
 import { unreachableOf } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import type { App, Reads } from "./ports.js";
@@ -124,7 +125,7 @@ export const readDigest = async (
         committee,
         ours.map(({ partyId }) => partyId),
         today,
-      ),
+      ).map(({ partyId, why, since: gone }) => ({ partyId, why: `${why}${printSince(gone, zone)}` })),
       undelivered: ownerIds
         ? 0
         : await reads.outbox.count({

@@ -7,8 +7,8 @@ export type SaidReads = {
   latestSaid(actionId: string): Promise<LatestSaid | null>;
   /** The latest changes of an action, newest first. */
   lastChanges(actionId: string, limit: number): Promise<AuditEntry[]>;
-  /** Changes of actions that came from a chat message (as `AuditEntry.message` names it), oldest first. */
-  changesFrom(message: string, limit: number): Promise<AuditEntry[]>;
+  /** Changes of actions that came from a chat message (as `AuditEntry.message` names it), oldest first; or of anything. */
+  changesFrom(message: string, limit: number, of?: "anything"): Promise<AuditEntry[]>;
   /** The latest changes of actions by a person in a committee, newest first. */
   lastChangesBy(committeeId: string, personId: string, limit: number): Promise<AuditEntry[]>;
   /** The updates that these changes brought and that stand, oldest first. */

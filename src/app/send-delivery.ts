@@ -1,8 +1,9 @@
 import type { Card } from "../cards/card.js";
-import type { Platform } from "../domain/register.js";
+import type { Platform, Register } from "../domain/register.js";
 import { ok } from "../domain/result.js";
 import { type Addressee, addresseeOf, tellingOf } from "./addressee.js";
-import { isByCalendar } from "./by-calendar.js";
+import { standIns } from "./as-it-is-sent.js";
+import { isByCalendar, WHILE_PAUSED } from "./by-calendar.js";
 import type { Delivery, Settled, Settlement } from "./deliveries.js";
 import { drawUnit } from "./draw-unit.js";
 import { noticeRefusal } from "./notice-refusal.js";
@@ -48,6 +49,13 @@ export const WENT_BACK_MS = 60_000;
 const isEarly = (delivery: Delivery, now: Date): boolean =>
   delivery.dueAt.getTime() > now.getTime() + WENT_BACK_MS && isByCalendar(delivery);
 
+/** What goes in place of these, of one committee, whose person is away or left out by now. */
+const insteadOf = async ({ app, messengers }: Sending, register: Register, away: readonly Delivery[]) => {
+  const committee = register.committees.find(({ id }) => id === away[0]?.committeeId);
+  const connected = new Set(messengers.map(({ platform }) => platform));
+  return committee ? standIns(app, register, committee, away, connected) : [];
+};
+
 /**
  * Sends what goes as one message (a delivery, or a bundle with its carrier first), drawn from the log as it is now, and
  * says how each of them is to be settled. One that may have arrived before is looked for first; where the platform cannot
@@ -90,12 +98,32 @@ export const sendDelivery = async (
   const early = isEarly(carrier, now);
   // Drawn by the instant that it is settled by: the clock may be set meanwhile.
   const drawn = early ? null : await drawUnit({ ...app, clock: { now: () => now } }, register, unit);
-  // The carrier last: it holds what it carries.
-  const ofNoUse = (): Settled[] =>
-    early ? each({ kind: "taken out", at: now }).toReversed() : each({ kind: "dropped", at: now });
   if (drawn && "later" in drawn)
     return each({ kind: "later", at: now, next: drawn.later, why: "reminders wait for their hours", unsure: doubtful });
-  if (!drawn && !doubtful) return ofNoUse();
+  const away = unit.filter(({ id }) => drawn?.rests.has(id) && drawn.rests.get(id) !== "put off");
+  const instead = away.length === 0 ? [] : await insteadOf(sending, register, away);
+  /** What does not stand in the message. */
+  const unsent = (one: Delivery): Settlement => {
+    const why = drawn?.rests.get(one.id);
+    if (early || why !== undefined)
+      return {
+        kind: "taken out",
+        at: now,
+        ...(why === undefined ? {} : { why, instead: one === away[0] ? instead : [] }),
+      };
+    if (!drawn?.paused) return { kind: "dropped", at: now };
+    // What the Secretary sent is not lost by their own pause: it stands under what failed.
+    return one.message.kind === "reminder" && one.message.byHand
+      ? { kind: "failed", at: now, why: `${WHILE_PAUSED} before it was sent` }
+      : { kind: "dropped", at: now, why: WHILE_PAUSED };
+  };
+  const settleEach = (settlementOf: (one: Delivery) => Settlement): Settled[] => {
+    const settled = unit.map((one): Settled => ({ id: one.id, settlement: settlementOf(one) }));
+    // A carrier holds what it carries: where it is taken out, it goes last.
+    return settled[0]?.settlement.kind === "taken out" ? settled.toReversed() : settled;
+  };
+  const ofNoUse = (): Settled[] => settleEach(unsent);
+  if (!drawn?.card && !doubtful) return ofNoUse();
   if ("why" in to) return carrier.message.kind === "reminder" ? failed(to.why) : later(to.why, NOT_YET_MS, doubtful);
 
   const refused = await noticeRefusal(app, register, carrier);
@@ -107,10 +135,7 @@ export const sendDelivery = async (
   pace.takes(to.conversation, now.getTime());
 
   const settleSent = (sent: Extract<Sent, { kind: "sent" }>): Settled[] =>
-    unit.map(({ id }) => ({
-      id,
-      settlement: drawn?.ids.has(id) ? { ...sent, at: now } : { kind: "dropped", at: now },
-    }));
+    settleEach((one) => (drawn?.ids.has(one.id) ? { ...sent, at: now } : unsent(one)));
   if (to.messenger.canFind && doubtful) {
     const found = await find(to, carrier);
     if (found.kind === "there") {
@@ -125,9 +150,9 @@ export const sendDelivery = async (
   if (app.clock.now().getTime() > lastBegin) return [];
   if (!to.messenger.canFind) {
     if (carrier.unsure) return maybe(to.messenger.platform, MAYBE);
-    if (drawn) await app.store.outbox.begin(holder, [carrier.id]);
+    if (drawn?.card) await app.store.outbox.begin(holder, [carrier.id]);
   }
-  if (!drawn) return ofNoUse();
+  if (!drawn?.card) return ofNoUse();
 
   const sent = await post(to, drawn.card, carrier.id);
   if (sent.kind === "sent") pace.taken(to.messenger.platform);

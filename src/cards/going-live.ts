@@ -3,7 +3,7 @@ import type { Committee } from "../domain/register.js";
 import { joinNames } from "../domain/words.js";
 import type { Button, Card, Part } from "./card.js";
 import { printWeekday } from "./meetings.js";
-import { type Previewed, stageWords } from "./reminders.js";
+import { countMessages, noneWords, type Previewed, stageWords } from "./reminders.js";
 
 /** What somebody would be sent on one day. */
 const lineOf = ({ action, stage, party, late }: Previewed): string =>
@@ -69,14 +69,15 @@ export const goingLiveCard = (preview: {
   const { committee, reminders, notices, unlinked, buttons } = preview;
   const people = [...new Set(reminders.flatMap(({ to }) => to))].toSorted((a, b) => a.localeCompare(b, "en-GB"));
   const nobody = reminders.filter(({ to }) => to.length === 0);
-  const messages = reminders.reduce((sum, { to }) => sum + to.length, 0);
+  const counted = countMessages(reminders, unlinked);
+  const { messages, people: reached } = counted;
   const going = [
-    ...(reminders.length === 0
+    ...(messages === 0
       ? []
       : [
-          `${messages === 1 ? "one reminder" : `${messages} reminders`} would go to ${people.length === 1 ? "one person" : `${people.length} people`}`,
+          `${messages === 1 ? "one reminder" : `${messages} reminders`} would go to ${reached === 1 ? "one person" : `${reached} people`}`,
         ]),
-    ...noticesWords(notices, reminders.length === 0),
+    ...noticesWords(notices, messages === 0),
   ];
   return {
     title: `Start the reminders of ${committee.code}?`,
@@ -85,8 +86,8 @@ export const goingLiveCard = (preview: {
         kind: "text",
         text:
           going.length === 0
-            ? `From ${printDay(preview.from)} to ${printDay(preview.to)}, nothing would be sent.`
-            : `From ${printDay(preview.from)} to ${printDay(preview.to)}, ${going.join(", and ")}, if nothing changed. Nothing is sent yet, and nothing that fell before is made up for.`,
+            ? `From ${printDay(preview.from)} to ${printDay(preview.to)}, nothing would be sent.${noneWords(counted)}`
+            : `From ${printDay(preview.from)} to ${printDay(preview.to)}, ${going.join(", and ")}, if nothing changed.${noneWords(counted)} Nothing is sent yet, and nothing that fell before is made up for.`,
       },
       ...preview.leftOut,
       ...people.flatMap((person): Part[] => [

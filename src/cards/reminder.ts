@@ -1,24 +1,16 @@
 import { type Day, printDay, WEEKDAYS, weekdayOf } from "../domain/day.js";
-import { printTarget } from "../domain/day-words.js";
-import type { StageName } from "../domain/reminders/policy.js";
-import { standingOf } from "../domain/reminders/stands.js";
 import { effectiveTarget } from "../domain/target.js";
-import { type ActionView, nameOf, printColumn, printMoves } from "./action.js";
+import { nameOf, printColumn, printMoves } from "./action.js";
 import type { Button, Called, Card, Part } from "./card.js";
-
-/** One reminder as it is drawn: of which action, why it goes, and what has become of it. */
-export type ReminderView = Pick<ActionView, "action" | "committee" | "owners" | "today"> & {
-  stage: StageName;
-  /** The date it belongs to. */
-  date: Day;
-  late: boolean;
-  /** What was last said of it; the declining of its completion too. */
-  latest: string | null;
-  /** Who answered, as shown. */
-  answeredBy: string | null;
-  /** Another reminder of the action followed it. */
-  superseded: boolean;
-};
+import {
+  asks,
+  becameWords,
+  isAnswered,
+  isOthers,
+  type ReminderView,
+  settledWords,
+  snoozedWords,
+} from "./reminder-became.js";
 
 const dayWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${printDay(day)}`;
 
@@ -42,44 +34,9 @@ export const wantedOn = (view: Wanted): string => {
 export const wanted = (view: Wanted): string =>
   view.stage !== "tbc" && dueDay(view) === view.today ? "is due today" : wantedOn(view);
 
-/** What has become of it, in a sentence or two, and who answered, for the party's other contacts; null while it still asks. */
-const settledWords = (view: ReminderView): string | null => {
-  const { action, committee, answeredBy, superseded } = view;
-  const answered = answeredBy === null ? [] : [`Answered by ${answeredBy}.`];
-  switch (standingOf(action, view)) {
-    case "closed":
-      return action.closedAt === null ? "Closed." : `Closed at ${committee.code} ${action.closedAt}.`;
-    case "withdrawn":
-      return "Withdrawn.";
-    case "proposed":
-      return [...answered, "Its completion is proposed; the committee has to agree."].join(" ");
-    case "moved":
-      return [...answered, `Its target is now ${printTarget(effectiveTarget(action.targets))}.`].join(" ");
-    case "asks":
-      return answered[0] ?? (superseded ? "A later reminder followed." : null);
-  }
-};
-
-/** Whether it still asks for an answer. */
-export const asks = (view: ReminderView): boolean => settledWords(view) === null;
-
-/** Whether somebody or the log answered it; a later reminder does not. */
-const isAnswered = (view: ReminderView): boolean =>
-  !asks(view) && (view.answeredBy !== null || standingOf(view.action, view) !== "asks");
-
-/** What has become of it where nobody answered. */
-const UNANSWERED: Record<ReturnType<typeof standingOf>, string> = {
-  closed: "is closed",
-  withdrawn: "is withdrawn",
-  proposed: "awaits the committee",
-  moved: "has a new target",
-  asks: "has a later reminder",
-};
-
 /** What the whole message says of itself. */
 const headOf = (view: ReminderView): string => {
-  if (asks(view)) return wanted(view);
-  return view.answeredBy === null ? UNANSWERED[standingOf(view.action, view)] : "is answered for";
+  return asks(view) ? wanted(view) : becameWords(view);
 };
 
 const press = ({ action, committee }: ReminderView, command: string, ask: boolean): Button["press"] => ({
@@ -127,20 +84,29 @@ const one = (view: ReminderView): Card => {
     parts: [
       ...(settled === null ? [] : [{ kind: "text" as const, text: [{ bold: settled }] }]),
       { kind: "text", text: short(action.text, 1_500) },
-      {
-        kind: "facts",
-        facts: [
-          { label: "Owner", value: owners },
-          { label: "Target", value: `${target} (${printMoves(moves)})` },
-          ...(latest === null ? [] : [{ label: "Latest update", value: short(latest, 400) }]),
+      // What another followed is drawn again for few changes: it says nothing that others make false.
+      ...(view.superseded
+        ? []
+        : [
+            {
+              kind: "facts" as const,
+              facts: [
+                { label: "Owner", value: owners },
+                { label: "Target", value: `${target} (${printMoves(moves)})` },
+                ...(latest === null ? [] : [{ label: "Latest update", value: short(latest, 400) }]),
+              ],
+            },
+          ]),
+      ...(settled === null
+        ? [...snoozedWords(view).map((text) => ({ kind: "text" as const, text })), ...(view.late ? [LATE] : []), ANSWER]
+        : []),
+    ],
+    buttons: isOthers(view)
+      ? []
+      : [
+          ...(settled === null ? answers(view) : []),
+          { label: "Show the action", press: press(view, "action show", false) },
         ],
-      },
-      ...(settled === null ? [...(view.late ? [LATE] : []), ANSWER] : []),
-    ],
-    buttons: [
-      ...(settled === null ? answers(view) : []),
-      { label: "Show the action", press: press(view, "action show", false) },
-    ],
   };
 };
 
@@ -153,7 +119,10 @@ const listed = (view: ReminderView, few: boolean): Part[] => {
   const own = press(view, "action reply", true);
   const row: Part = {
     kind: "row",
-    title: [{ bold: reference }, ` ${settled ?? `${wanted(view)}${view.late ? " (this comes late)" : ""}`}`],
+    title: [
+      { bold: reference },
+      ` ${settled ?? [`${wanted(view)}${view.late ? " (this comes late)" : ""}`, ...snoozedWords(view)].join(". ")}`,
+    ],
     detail: short(view.action.text, 140),
     ...(settled === null && view.stage === "overdue" ? { mark: "overdue" as const } : {}),
     ...(settled === null && !few ? { button: { label: "Answer …", press: own } } : {}),

@@ -71,11 +71,28 @@ const row = ({ at, stage, action, party, to, late }: Previewed): Part => ({
   ],
 });
 
+/**
+ * How many messages reminders come to, to how many people; and how many would reach nobody: their party has nobody, or
+ * whoever they are for has no account linked yet.
+ */
+export const countMessages = (reminders: readonly Previewed[], unlinked: readonly string[]) => {
+  const reached = reminders.flatMap(({ to }) => to.filter((name) => !unlinked.includes(name)));
+  const all = reminders.reduce((sum, { to }) => sum + Math.max(1, to.length), 0);
+  return { messages: reached.length, people: new Set(reached).size, none: all - reached.length };
+};
+
+/** How many reach nobody, after how many would go (`messages`); nothing where each reaches somebody. */
+export const noneWords = ({ messages, none }: Pick<ReturnType<typeof countMessages>, "messages" | "none">): string => {
+  const more = messages === 0 ? "" : " more";
+  return none === 0 ? "" : ` ${none === 1 ? "One" : none}${more} would reach nobody, as things stand.`;
+};
+
 /** What would be sent, by day. Long: the caller pages it. */
 export const previewCard = (preview: {
   committee: Committee;
   from: Day;
   to: Day;
+  today: Day;
   reminders: Previewed[];
   /** Names of those who would be written to and have no account linked yet. */
   unlinked: string[];
@@ -84,16 +101,26 @@ export const previewCard = (preview: {
   buttons: Button[];
 }): Card => {
   const { committee, reminders, unlinked } = preview;
+  const counted = countMessages(reminders, unlinked);
+  const { messages } = counted;
   return {
     title: `${committee.code}: reminders from ${printDay(preview.from)} to ${printDay(preview.to)}`,
     parts: [
       {
         kind: "text",
         text:
-          reminders.length === 0
-            ? "None would be sent."
-            : `${reminders.length === 1 ? "One" : reminders.length} would be sent, if nothing changed.`,
+          messages === 0
+            ? `None would be sent.${noneWords(counted)}`
+            : `${messages === 1 ? "One" : messages} would be sent, if nothing changed.${noneWords(counted)}`,
       },
+      ...(preview.from < preview.today
+        ? [
+            {
+              kind: "note" as const,
+              text: "Days that are over are shown as today’s log would have had them: who was away then, or had put an action off, is not left out.",
+            },
+          ]
+        : []),
       ...pausedNote(committee),
       ...(unlinked.length > 0
         ? [

@@ -97,48 +97,56 @@ export const reachCard = (reach: {
   classification: string;
   /** Why nobody could be written to, as a clause; null where somebody was. */
   nobody: string | null;
+  /** Whether whoever looks may send it and name contacts. */
+  maySend: boolean;
 }): Card => {
   const { committee, action, party, stage, today, tried, others, gone, channels, classification } = reach;
   const reference = nameOf(action);
   const about = { reference, party: party.id };
   const forbidden = channels.filter(({ allowed }) => !allowed);
   const usable = channels.filter(({ allowed }) => allowed);
-  const buttons: Button[] = [
-    ...others.slice(0, 5).map(
-      ({ id, name, away }, index): Button => ({
-        label: `Send it to ${name}${away ? " (away)" : ""}`,
-        press: press(committee, "reminders send", { ...about, person: id }),
-        ...(index === 0 && !away ? { style: "primary" as const } : {}),
+  const toOthers = others.slice(0, 5).map(
+    ({ id, name, away }, index): Button => ({
+      label: `Send it to ${name}${away ? " (away)" : ""}`,
+      press: press(committee, "reminders send", { ...about, person: id }),
+      ...(index === 0 && !away ? { style: "primary" as const } : {}),
+    }),
+  );
+  const inChannels = usable.slice(0, 3).map(
+    ({ id, name }): Button => ({
+      label: `Say it in ${name}`,
+      press: press(committee, "reminders mention", { ...about, channel: id }),
+      confirm: `Everybody in ${name} will read this reminder of ${reference}. Say it there?`,
+    }),
+  );
+  const again = tried
+    .filter(({ state }) => state === "failed")
+    .slice(0, 3)
+    .map(
+      ({ id, to }): Button => ({
+        label: `Try ${to} again`,
+        press: press(committee, "reminders retry", { delivery: id }),
       }),
-    ),
-    ...usable.slice(0, 3).map(
+    );
+  // Where nothing of this reminder failed for them: they were passed over.
+  const goneAgain = gone
+    .filter(({ name }) => !tried.some(({ to, state }) => to === name && state === "failed"))
+    .slice(0, 3)
+    .map(
       ({ id, name }): Button => ({
-        label: `Say it in ${name}`,
-        press: press(committee, "reminders mention", { ...about, channel: id }),
-        confirm: `Everybody in ${name} will read this reminder of ${reference}. Say it there?`,
+        label: `Try ${name} again`,
+        press: press(committee, "reminders retry", { person: id }),
       }),
-    ),
+    );
+  const only = (offered: Button[]): Button[] => (reach.maySend ? offered : []);
+  const buttons: Button[] = [
+    ...only([...toOthers, ...inChannels]),
     { label: "Text for an e-mail", press: press(committee, "reminders email", { party: party.id }) },
-    ...tried
-      .filter(({ state }) => state === "failed")
-      .slice(0, 3)
-      .map(
-        ({ id, to }): Button => ({
-          label: `Try ${to} again`,
-          press: press(committee, "reminders retry", { delivery: id }),
-        }),
-      ),
-    // Where nothing of this reminder failed for them: they were passed over.
-    ...gone
-      .filter(({ name }) => !tried.some(({ to, state }) => to === name && state === "failed"))
-      .slice(0, 3)
-      .map(
-        ({ id, name }): Button => ({
-          label: `Try ${name} again`,
-          press: press(committee, "reminders retry", { person: id }),
-        }),
-      ),
-    { label: "Name a contact", press: press(committee, "person contact-for", { party: party.id }, true) },
+    ...only([
+      ...again,
+      ...goneAgain,
+      { label: "Name a contact", press: press(committee, "person contact-for", { party: party.id }, true) },
+    ]),
     { label: "Show the action", press: press(committee, "action show", { reference }) },
   ];
   return {

@@ -26,7 +26,7 @@ export const sayingAgain = (app: App, doors: Doors): Doors => {
   ): Promise<T | Answer> => {
     const answer = await given;
     if (!again || event === null || !refuses(answer)) return answer;
-    const done = await app.store.recorded(event);
+    const done = await app.store.recorded(event, { parts: true });
     return done.length === 0 ? answer : { kind: "card", card: recordedCard(done), audience: "person" };
   };
   return {

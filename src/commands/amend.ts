@@ -4,6 +4,7 @@ import { viewAction } from "../app/show-action.js";
 import { takeBack, undoableChange } from "../app/take-back.js";
 import type { Answer, Button, Card, Part } from "../cards/card.js";
 import { withdrawnCard } from "../cards/corrected.js";
+import { deedsStandCard, saidStandsCard, withTakenBack } from "../cards/edited.js";
 import { problemCard } from "../cards/problem.js";
 import type { Asked } from "../domain/answer/asked.js";
 import type { SaidOf } from "../domain/answer/parts.js";
@@ -11,6 +12,7 @@ import { isUndo } from "../domain/answer/undo.js";
 import { type AuditEntry, wordsOf } from "../domain/audit.js";
 import { printReference } from "../domain/reference.js";
 import { speakerPerson } from "../domain/standing.js";
+import { isOfSaying } from "../domain/undo.js";
 import { recordEach, section } from "./answer-each.js";
 import { answerCard } from "./answers.js";
 import type { Caller, Said, Turn } from "./command.js";
@@ -83,7 +85,7 @@ const standsMeanwhile = async (given: Turn, subject: string, { ids, words }: Sta
     values: { reference: subject, change: undo ?? "" },
   };
   return [
-    `What I recorded of ${subject} from this message stands meanwhile: “${inShort(words ?? "")}”.`,
+    `What I recorded of ${subject} from this message stands meanwhile${words ? `: “${inShort(words)}”` : ""}.`,
     undo !== null && ids.includes(undo) ? [{ label: `Take back ${subject}`, press }] : [],
   ];
 };
@@ -119,17 +121,45 @@ const together = (cards: readonly Card[]): Card | null => {
   };
 };
 
+/** How the words of a changed message are taken that are no answer (`isAnswer`), or of which nothing stands (`anew`). */
+type Amended = { isAnswer: boolean; anew(said: Said): Promise<Answer> };
+
+/**
+ * Words that say nothing of an action any more, a command among them, are done as if they were new, once what they said
+ * before is taken back; where that has to stand, so does all of it.
+ */
+const saidAnew = async (
+  turn: Turn,
+  standing: ReadonlyMap<string, Stands>,
+  { message, anew }: { message: string; anew(): Promise<Answer> },
+): Promise<Answer | null> => {
+  const { event } = turn.caller;
+  // Brought again, it was done already.
+  if (event !== null && (await turn.app.store.recorded(event)).length > 0) return null;
+  for (const [subject, { ids }] of standing) {
+    const { app, standing: ours } = turnFor(turn, subject);
+    const found = await findAction(app.store.actions, ours.committee, subject);
+    const undo = found.ok ? await undoableChange(app, ours, found.value) : null;
+    if (undo === null || !ids.includes(undo)) return answerCard(turn, saidStandsCard(subject));
+  }
+  for (const [subject, { ids }] of standing) {
+    const card = await withdraw(turn, subject, { message, which: ids[0], edited: true });
+    if (card.tone === "problem") return answerCard(turn, card);
+  }
+  return withTakenBack(await anew());
+};
+
 /**
  * Follows a message that was edited (`said`) or deleted (null). What it says of the actions it spoke of is corrected; an
  * action it names no more is taken back, and what it says as before is left alone. Where it may be about several, what it
- * said of these stands until its sender says which. One of which nothing stands is heard as if it were new (`anew`):
+ * said of these stands until its sender says which. A command that did more than that is not done again. One of which nothing stands is heard as if it were new (`anew`):
  * perhaps it named no action, or a wrong one; deleted, it leaves nothing to do.
  */
 export const amend = async (
   app: App,
   caller: Caller,
   said: Said | null,
-  anew: (said: Said) => Promise<Answer>,
+  { isAnswer, anew }: Amended,
 ): Promise<Answer | null> => {
   const { message } = caller;
   const person = speakerPerson(await app.store.register(), caller.speaker);
@@ -140,17 +170,20 @@ export const amend = async (
     return null;
   }
   await app.store.keptWords.forget(person.id, message);
-  const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES)).filter(
+  const entries = (await app.store.actions.changesFrom(message, MOST_CHANGES, "anything")).filter(
     ({ personId }) => personId === person.id,
   );
-  const standing = standingOf(entries);
+  const standing = standingOf(entries.filter(isOfSaying));
+  const deeds = entries.filter((entry) => !isOfSaying(entry));
   const [first] = entries;
+  if (said !== null && deeds.length > 0) return { kind: "card", card: deedsStandCard(deeds), audience: "person" };
   if (!first || standing.size === 0) return said === null ? null : anew(said);
   const { committees } = await app.store.register();
   const committee = committees.find(({ id }) => id === first.committeeId)?.code ?? null;
   const heard = await takeTurn(app, caller, { command: "action reply", committee, values: {} }, said?.mentions ?? []);
   if ("answer" in heard) return heard.answer;
   const { turn } = heard;
+  if (said !== null && !isAnswer) return saidAnew(turn, standing, { message, anew: () => anew(said) });
   const subjects = [...standing.keys()];
   const gone = said === null || isUndo(said.text);
   const { parts, missing, unclear }: Edited = gone

@@ -17,7 +17,7 @@ import { readReferenceFirst } from "./read-reference.js";
 import { makeReply } from "./reply.js";
 import { commandForFiles, commandForPasted, PASTED_BY_OTHERS } from "./sent-files.js";
 import { takeTurn } from "./turn.js";
-import { asksNext, bareReference, tooLong, withoutName } from "./typed-line.js";
+import { asksNext, bareReference, isNoAnswer, tooLong, withoutName } from "./typed-line.js";
 
 /** A problem is a card, but for one that a form to put it right goes with. */
 const shown = (answer: Answer): Answer =>
@@ -117,9 +117,9 @@ export const makeDoors = (app: App, log: Log): Doors => {
       }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
-        const answer = await (said !== null && tooLong([said.text])
-          ? Promise.resolve(tooLong([said.text]) ?? null)
-          : amend(app, caller, said, (words) => reply(caller, words)));
+        const long = said && tooLong([said.text]);
+        const isAnswer = said === null || !isNoAnswer(said.text);
+        const answer = long ?? (await amend(app, caller, said, { isAnswer, anew: (words) => reply(caller, words) }));
         await keepQuestionAnew(app, caller, answer, said);
         return answer && shown(answer);
       }),

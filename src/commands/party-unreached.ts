@@ -1,3 +1,4 @@
+import { printUnreached } from "../app/unreached-since.js";
 import type { Part, Values } from "../cards/card.js";
 import { pageOf } from "../cards/pages.js";
 import { dayAt } from "../domain/day.js";
@@ -35,8 +36,9 @@ export const partyUnreached: Command = {
       (await app.store.actions.byParty(committee.id, today, today)).map((one) => [one.partyId, openIn(one)]),
     );
     const ids = [...open.keys()].filter((id) => !only || only.value.includes(id));
-    const parties = unreachableOf(register, committee, ids, today)
-      .map(({ partyId, why }) => ({ party: printOwners(register, [partyId]), why, open: open.get(partyId) ?? 0 }))
+    const whys = await printUnreached(app, committee, unreachableOf(register, committee, ids, today));
+    const parties = [...whys]
+      .map(([partyId, why]) => ({ party: printOwners(register, [partyId]), why, open: open.get(partyId) ?? 0 }))
       .toSorted((a, b) => a.party.localeCompare(b.party, "en-GB"));
     const parts = parties.map(
       ({ party, why, open: count }): Part => ({

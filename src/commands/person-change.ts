@@ -1,11 +1,13 @@
-import { giveRole, makeContact, setAway } from "../app/keep-people.js";
-import type { Answer, Field, Values } from "../cards/card.js";
-import { printDay } from "../domain/day.js";
-import { foldName, type Person, peopleOf, ROLES } from "../domain/register.js";
+import { type Alone, giveRole, makeContact, setAway } from "../app/keep-people.js";
+import type { Answer, Field, Part, Values } from "../cards/card.js";
+import { dayAt, printDay } from "../domain/day.js";
+import { foldName, type Person, partiesFor, peopleOf, ROLES } from "../domain/register.js";
+import { unreachableOf } from "../domain/reminders/unreachable.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { capital } from "../domain/words.js";
 import { adminForm, answerDone, answerProblem, type Done, whoOf } from "./answers.js";
 import type { Command, Turn } from "./command.js";
+import { contactButtons } from "./left-alone.js";
 import { partyOptions } from "./party-options.js";
 import { readParty, readWhom } from "./whom.js";
 
@@ -149,6 +151,17 @@ const contactCommand = (deputy: boolean): Command =>
 export const personContactFor = contactCommand(false);
 export const personDeputyFor = contactCommand(true);
 
+/** The parties that nobody can be reached for now that somebody is away. */
+const aloneMeanwhile = async ({ app, standing }: Turn, person: Person): Promise<Alone[]> => {
+  const { committee } = standing;
+  const register = await app.store.register();
+  const today = dayAt(app.clock.now(), committee.zone);
+  return unreachableOf(register, committee, partiesFor(register, person, committee.id), today).flatMap((left) => {
+    const party = register.parties.find(({ id }) => id === left.partyId);
+    return party ? [{ party, ...left }] : [];
+  });
+};
+
 export const personAway = personCommand({
   name: "person away",
   usage: "NAME until DAY, or back",
@@ -164,6 +177,16 @@ export const personAway = personCommand({
     if (!away.ok) return away;
     const title =
       away.value === null ? `${person.name} is back` : `${person.name} is away until ${printDay(away.value)}`;
-    return ok({ title, parts: [], buttons: [] });
+    const alone = away.value === null ? [] : await aloneMeanwhile(turn, person);
+    if (alone.length === 0) return ok({ title, parts: [], buttons: [] });
+    return ok({
+      title,
+      tone: "warning",
+      parts: [
+        { kind: "text", text: "Nobody can be reached meanwhile for:" },
+        ...alone.map(({ party, why }): Part => ({ kind: "row", title: [{ bold: party.name }], detail: why })),
+      ],
+      buttons: contactButtons(turn, alone),
+    });
   },
 });

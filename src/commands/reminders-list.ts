@@ -1,10 +1,13 @@
-import type { DeliveryState, Listed } from "../app/deliveries.js";
+import { WHILE_PAUSED } from "../app/by-calendar.js";
+import type { DeliveryState, Listed, Snooze } from "../app/deliveries.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName, messageName } from "../app/print-delivery.js";
 import { deny } from "../app/who.js";
 import { type SentRow, sentCard } from "../cards/sent.js";
-import { isoInstant } from "../domain/day.js";
+import type { Action } from "../domain/action.js";
+import { dayAt, isoInstant } from "../domain/day.js";
 import { printReference } from "../domain/reference.js";
+import { peopleFor, printOwners, type Register } from "../domain/register.js";
 import { goneOf } from "../domain/reminders/unreachable.js";
 import { ok, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
@@ -51,9 +54,44 @@ const FILTERS: Record<string, { title: string; empty: string; states: DeliverySt
 
 const WORDS: Record<string, string> = { waiting: "queued", answered: "sent", went: "sent", everything: "all" };
 
-const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
+/** What is known of the actions that a page of the list is about. */
+type Known = { snoozes: readonly Snooze[]; actions: readonly Action[] };
+
+const knownOf = async ({ app, standing }: Turn, shown: readonly Listed[]): Promise<Known> => {
+  const ids = [...new Set(shown.flatMap(({ about }) => (about ? [about.actionId] : [])))];
+  const references = new Map(
+    shown.flatMap(({ message }) =>
+      message.kind === "reminder" ? [[JSON.stringify(message.reference), message.reference]] : [],
+    ),
+  );
+  const actions: Action[] = [];
+  for (const { meeting, sequence } of references.values()) {
+    const action = await app.store.actions.find(standing.committee.id, meeting, sequence);
+    if (action) actions.push(action);
+  }
+  return { snoozes: await app.store.outbox.snoozes(ids), actions };
+};
+
+/** With whom a reminder is now that was sent to somebody, where it is not theirs any more. */
+const notTheirs = (register: Register, { to, about }: Listed, actions: readonly Action[]): string | null => {
+  const action = actions.find(({ id }) => id === about?.actionId);
+  if (!action || !about) return null;
+  if (!action.ownerIds.includes(about.partyId)) return `now with ${printOwners(register, action.ownerIds)}`;
+  const theirs = !("personId" in to) || peopleFor(register, about.partyId).some(({ id }) => id === to.personId);
+  return theirs ? null : `they do not answer for ${printOwners(register, [about.partyId])} any more`;
+};
+
+const toRow = ({ register, standing, app }: Turn, listed: Listed, { snoozes, actions }: Known): SentRow => {
   const { committee } = standing;
-  const { message, about } = listed;
+  const { message, about, to } = listed;
+  const snooze = snoozes.find(
+    ({ actionId, personId, at, until }) =>
+      actionId === about?.actionId &&
+      "personId" in to &&
+      personId === to.personId &&
+      at >= listed.dueAt &&
+      until > dayAt(app.clock.now(), committee.zone),
+  );
   const party = register.parties.find(({ id }) => id === about?.partyId);
   return {
     id: listed.id,
@@ -61,11 +99,13 @@ const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
     action: "reference" in message ? printReference({ committee: committee.code, ...message.reference }) : null,
     party: party ? { id: party.id, name: party.name } : null,
     to: addresseeName(register, listed),
-    state: STATES[listed.state],
+    state: listed.state === "dropped" && listed.why === WHILE_PAUSED ? "paused" : STATES[listed.state],
     at: listed.state === "sent" && listed.settledAt ? listed.settledAt : listed.dueAt,
     attempts: listed.attempts,
     why: listed.why,
     answeredBy: listed.answeredBy,
+    notTheirs: notTheirs(register, listed, actions),
+    snoozedUntil: snooze?.until ?? null,
   };
 };
 
@@ -73,7 +113,7 @@ const toRow = ({ register, standing }: Turn, listed: Listed): SentRow => {
 const toData = (
   zone: string,
   listed: Listed,
-  { id, what, action, party, to, state, attempts, why, answeredBy }: SentRow,
+  { id, what, action, party, to, state, attempts, why, answeredBy, snoozedUntil }: SentRow,
 ) => ({
   id,
   what,
@@ -87,6 +127,7 @@ const toData = (
   attempts,
   why,
   answeredBy,
+  snoozedUntil,
   answeredAt: listed.answeredAt && isoInstant(listed.answeredAt, zone),
 });
 
@@ -129,11 +170,12 @@ export const remindersList: Command = {
       outbox.count({ committeeId, states: ["waiting", "carried"] }),
     ]);
     const shown = listed.slice(0, PAGE);
+    const known = await knownOf(turn, shown);
     const unreached = page === 1 && states.includes("failed") && !committee.paused;
     const texts = unreached ? await emailTexts(app, committee) : [];
     const nobody = texts.flatMap((text) => (text.nobody === null ? [] : [{ ...text, nobody: text.nobody }]));
     const gone = unreached ? goneOf(turn.register, committee) : [];
-    const rows = shown.map((one) => toRow(turn, one));
+    const rows = shown.map((one) => toRow(turn, one, known));
     const filter = values.filter === undefined ? {} : { filter: values.filter };
     const turnTo = (to: number) => ({
       command: NAME,
@@ -147,6 +189,7 @@ export const remindersList: Command = {
       days: DAYS,
       rows,
       nobody,
+      maySend: may(standing, "administer"),
       gone: gone.map(({ person: { id, name }, why }) => ({ id, name, why })),
       empty: page > 1 ? "There are no more." : named.empty,
       previous: page > 1 ? turnTo(page - 1) : null,

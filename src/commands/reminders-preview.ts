@@ -54,6 +54,7 @@ export const remindersPreview: Command = {
     const card = previewCard({
       committee,
       ...value,
+      today,
       reminders,
       unlinked: peopleOf(register, committee.id)
         .filter(({ name, accounts }) => accounts.length === 0 && named.has(name))

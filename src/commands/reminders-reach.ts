@@ -1,7 +1,9 @@
+import { WHILE_PAUSED } from "../app/by-calendar.js";
 import { emailTexts } from "../app/email-texts.js";
 import { addresseeName } from "../app/print-delivery.js";
 import { type Named, remindInChannel, remindInstead } from "../app/reach-owner.js";
 import { findReach, type Reach } from "../app/reachable.js";
+import { printUnreached } from "../app/unreached-since.js";
 import { deny } from "../app/who.js";
 import { nameOf } from "../cards/action.js";
 import type { Values } from "../cards/card.js";
@@ -66,8 +68,11 @@ const meant = async (turn: Turn, { reference, party: said }: Values): Promise<Re
   return ok({ reference: only, party: id });
 };
 
-const nobodyAt = ({ party, people, today }: Reach, zone: string): string | null =>
-  whyNobody(party.id, people, whyNotOf(), { day: today, zone });
+const nobodyAt = async ({ app, standing }: Turn, { party, people, today }: Reach): Promise<string | null> => {
+  const nobody = whyNobody(party.id, people, whyNotOf(), today);
+  const unreached = nobody ? [{ ...nobody, partyId: party.id }] : [];
+  return (await printUnreached(app, standing.committee, unreached)).get(party.id) ?? null;
+};
 
 const STATE = {
   waiting: "waits",
@@ -95,11 +100,16 @@ export const remindersReach: Command = {
     const reach = found.value;
     const { action, party, people, stage, today, deliveries, others, channels, classification } = reach;
     const card = reachCard({
-      ...{ committee, action, party, stage, today, classification, nobody: nobodyAt(reach, committee.zone) },
+      ...{ committee, action, party, stage, today, classification, nobody: await nobodyAt(turn, reach) },
       tried: deliveries.map((one) => ({
         id: one.id,
         to: addresseeName(register, one),
-        state: one.answeredBy === null ? STATE[one.state] : `answered by ${one.answeredBy}`,
+        state:
+          one.answeredBy === null
+            ? one.why === WHILE_PAUSED
+              ? "not sent"
+              : STATE[one.state]
+            : `answered by ${one.answeredBy}`,
         why: one.why,
       })),
       others: others.map(({ person, away }) => ({ id: person.id, name: person.name, away })),
@@ -109,6 +119,7 @@ export const remindersReach: Command = {
           ? []
           : [{ id: person.id, name: person.name, why: `${why}${printSince(goneSince(person), committee.zone)}` }];
       }),
+      maySend: may(standing, "administer"),
       channels: channels.map(({ channel, allowed }) => ({
         ...{ id: channel.channel, name: channel.name, highest: channel.classification, allowed },
       })),

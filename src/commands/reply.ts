@@ -15,7 +15,7 @@ import { findCommand, isCommand, mayBeWords, turnedRound } from "./find-command.
 import { isSlip } from "./help.js";
 import { type Context, committeeNamed, isClearlyAction, replyContext } from "./reply-context.js";
 import { refusedFiles } from "./sent-files.js";
-import { asksNext, bareReference, isSlashed, isThanks, tooLong, withoutName } from "./typed-line.js";
+import { asksNext, asksToSee, bareReference, isSlashed, isThanks, tooLong, withoutName } from "./typed-line.js";
 import { keepWords } from "./which-action.js";
 
 /** What free text is handed on to. */
@@ -26,9 +26,6 @@ type Ways = {
   /** Files without other words, and what was pasted whole. */
   sentDocument(caller: Caller, line: string): Promise<Answer | undefined>;
 };
-
-/** "show 64/01" without its "action". */
-const ASKS_TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
 
 /** What words may be about, as a press carries it. */
 const aboutOf = ({ thread, among }: Context): Values => ({
@@ -112,7 +109,7 @@ export const makeReply =
       return refuses(answer) && !isAlone ? orAnswer(ways, caller, answer, kept) : answer;
     }
     const beginning = line.slice(0, 60);
-    if (line.length <= beginning.length && ASKS_TO_SEE.test(line)) return command(`action ${line}`);
+    if (asksToSee(line)) return command(`action ${line}`);
     const code = new RegExp(`^${LOOSE_REFERENCE.source}`, "u").exec(beginning)?.groups?.committee;
     const open = committeesOpenTo(await app.store.register(), caller.speaker, caller.place).map((one) => one.code);
     const named = open.find((one) => one.toUpperCase() === code?.toUpperCase()) ?? null;

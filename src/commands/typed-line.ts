@@ -1,4 +1,7 @@
 import type { Answer } from "../cards/card.js";
+import { isGreeting } from "../domain/answer/clean.js";
+import { findReferences } from "../domain/answer/named.js";
+import { LOOSE_REFERENCE } from "../domain/reference.js";
 import { refuse } from "../domain/result.js";
 import { answerProblem } from "./answers.js";
 import { byName, type Found, findCommand } from "./find-command.js";
@@ -44,4 +47,21 @@ export const bareReference = (line: string): Found | undefined => {
   return command && line.length <= 40 && /^[a-z-]*\s*#?\s*\d{1,5}\s*\/\s*\d{1,4}$/iu.test(line)
     ? { command, rest: line }
     : undefined;
+};
+
+const TO_SEE = new RegExp(`^(?:show|history)\\s+${LOOSE_REFERENCE.source}\\s*$`, "iu");
+/** Longer lines say more than what is to be shown. Characters. */
+const LONGEST_TO_SEE = 60;
+
+/** "show 64/01" without its "action". */
+export const asksToSee = (line: string): boolean => line.length <= LONGEST_TO_SEE && TO_SEE.test(line);
+
+/** Whether a line is no answer about an action: a command, or one named alone to be shown, thanks, a greeting. */
+export const isNoAnswer = (text: string): boolean => {
+  const line = withoutName(text);
+  const found = findCommand(line);
+  const isShown = bareReference(line) !== undefined && findReferences(line, "")[0]?.clear === true;
+  return (
+    (found?.command.read(found.rest).ok ?? false) || isShown || isGreeting(line) || isThanks(line) || asksToSee(line)
+  );
 };

@@ -18,7 +18,9 @@ const overdueReminders = async (db: Db, committeeId: string, since: Date, times:
   const sent = sql`"committeeId" = ${committeeId} AND "dueAt" >= ${since} AND "state" = 'sent'
     AND "actionId" IS NOT NULL AND "key" LIKE '%|overdue|%'`;
   const rows = await db.$queryRaw<{ actionId: string; partyId: string | null; key: string; id: string }[]>(
-    sql`SELECT "id", "actionId", "partyId", "key" FROM "Delivery" WHERE ${sent} AND "actionId" IN (
+    sql`SELECT "id", "actionId", "partyId", "key" FROM "Delivery" WHERE ${sent} AND EXISTS (
+          SELECT 1 FROM "Owner" WHERE "Owner"."actionId" = "Delivery"."actionId" AND "Owner"."partyId" = "Delivery"."partyId"
+        ) AND "actionId" IN (
           SELECT "actionId" FROM "Delivery" WHERE ${sent} AND "answeredAt" IS NULL
           GROUP BY "actionId" HAVING COUNT(*) >= ${times})`,
   );

@@ -6,8 +6,10 @@ import { join, type Sql, sql } from "./raw.js";
 export const outstandingIn = ({ show, overdueOn }: ActionFilter): boolean | undefined =>
   overdueOn !== undefined || show === "outstanding" ? true : show === "closed" ? false : undefined;
 
-export const targetIn = ({ overdueOn, due }: ActionFilter, target: Sql): Sql[] => [
+export const targetIn = ({ show, overdueOn, due }: ActionFilter, target: Sql): Sql[] => [
   ...(overdueOn === undefined ? [] : [sql`${target} < ${overdueOn}`]),
+  // What is closed is overdue no more.
+  ...(overdueOn !== undefined && show === "closed" ? [sql`1 = 0`] : []),
   ...(due === undefined ? [] : [sql`${target} >= ${due.from}`, sql`${target} <= ${due.to}`]),
 ];
 

@@ -63,11 +63,13 @@ export const pageAt = async (db: Db, committee: Committee, places: Place[], pagi
   const ids = sorted(places, paging)
     .slice(0, taken(paging))
     .map((place) => place.id);
-  if (ids.length === 0) return toPage([], paging);
+  return ids.length === 0 ? toPage([], paging) : pageOf(db, committee, join(ids), paging);
+};
+
+/** The page that these ids are. */
+export const pageOf = async (db: Db, committee: Committee, ids: Sql, paging: Paging): Promise<ActionPage> => {
   // Sorted here: asked to, SQLite would walk the whole list in its order for these few.
-  const rows = await db.$queryRaw<ActionRow[]>(
-    sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "id" IN (${join(ids)})`,
-  );
+  const rows = await db.$queryRaw<ActionRow[]>(sql`SELECT ${ACTION_COLUMNS} FROM "Action" WHERE "id" IN (${ids})`);
   const ours = rows.filter((row) => row.committeeId === committee.id);
   return toPage(
     sorted(ours, paging).map((row) => toAction(row, committee.code)),

@@ -14,7 +14,7 @@ export const actionWrites = (db: Db): ActionWrites => ({
       throw error;
     });
     await db.owner.createMany({ data: fromOwners(action) });
-    await addWords(db, action, action.text);
+    await addWords(db, placed(action), action.text);
   },
   save: async (action) => {
     const before = await db.action.findUnique({
@@ -27,14 +27,14 @@ export const actionWrites = (db: Db): ActionWrites => ({
     if (before === null || count !== 1) throw new LostRace("the action was saved by somebody else");
     await db.owner.deleteMany({ where: { actionId: id } });
     await db.owner.createMany({ data: fromOwners(saved) });
-    if (before.text !== saved.text) await renewWords(db, saved);
+    if (before.text !== saved.text) await renewWords(db, { ...placed(saved), text: saved.text });
     return saved;
   },
   addUpdate: async (update, auditId) => {
     await db.update.create({ data: { ...update, auditId } });
     const action = await db.action.findUniqueOrThrow({
       where: { id: update.actionId },
-      select: { id: true, committeeId: true },
+      select: { id: true, committeeId: true, meeting: true, sequence: true },
     });
     await addWords(db, action, update.text);
   },
@@ -64,10 +64,20 @@ export const actionWrites = (db: Db): ActionWrites => ({
 });
 
 const wordsOf = (db: Db, id: string) =>
-  db.action.findUniqueOrThrow({ where: { id }, select: { id: true, committeeId: true, text: true } });
+  db.action.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, committeeId: true, meeting: true, sequence: true, text: true },
+  });
+
+const placed = ({ id, committeeId, reference: { meeting, sequence } }: Action) => ({
+  id,
+  committeeId,
+  meeting,
+  sequence,
+});
 
 /** What was reworded, corrected or taken back is no longer found by words that stood only there. */
-const renewWords = async (db: Db, action: Pick<Action, "id" | "committeeId" | "text">): Promise<void> => {
+const renewWords = async (db: Db, action: Awaited<ReturnType<typeof wordsOf>>): Promise<void> => {
   await db.searchWord.deleteMany({ where: { actionId: action.id } });
   const updates = await db.update.findMany({
     where: { actionId: action.id, withdrawn: false },

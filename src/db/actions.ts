@@ -116,8 +116,8 @@ export const actionReads = (db: Db, codes: Codes): ActionReads => ({
     const where = { actionId, ...CHANGED };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "desc" }, take: limit })).map(toAudit);
   },
-  changesFrom: async (message, limit) => {
-    const where = { message, actionId: { not: null }, ...CHANGED };
+  changesFrom: async (message, limit, of) => {
+    const where = { message, ...(of === "anything" ? {} : { actionId: { not: null } }), ...CHANGED };
     return (await db.auditEntry.findMany({ where, orderBy: { row: "asc" }, take: limit })).map(toAudit);
   },
   lastChangesBy: async (committeeId, personId, limit) => {

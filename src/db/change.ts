@@ -65,7 +65,7 @@ const runOnce = <T>(
     }
     const done: AuditEntry[] = [];
     const result = await work({
-      ...registerInChange(transaction, dialect, cache, again),
+      ...registerInChange(transaction, dialect, cache, { again, now: () => clock.now() }),
       actions: actionsInChange(transaction, dialect, codes),
       meetings: { ...meetingReads(transaction), ...meetingWrites(transaction, () => clock.now()) },
       calendars: { ...calendarReads(transaction), ...calendarWrites(transaction) },

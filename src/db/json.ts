@@ -24,6 +24,7 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   digestLead: z.number().nullable().default(5),
   dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
   putBack: z.record(z.string(), z.string()).exactOptional(),
+  hours: z.array(z.object({ from: z.string(), zone: z.string(), until: z.string() })).exactOptional(),
   hourSince: z.string().exactOptional(),
   without: z.array(z.string()).exactOptional(),
 });

@@ -194,8 +194,14 @@ const findableAgain = async (db: Db, { Action, Update }: Log, onProgress: (line:
   const found = tellSteps("actions made findable", Action.length, onProgress);
   const said = new Map<string, string[]>(Action.map(({ id, text }) => [String(id), [String(text)]]));
   for (const { actionId, text } of Update) said.get(String(actionId))?.push(String(text));
-  for (const { id, committeeId } of Action) {
-    await addWords(db, { id: String(id), committeeId: String(committeeId) }, (said.get(String(id)) ?? []).join(" "));
+  for (const { id, committeeId, meeting, sequence } of Action) {
+    const place = {
+      id: String(id),
+      committeeId: String(committeeId),
+      meeting: Number(meeting),
+      sequence: Number(sequence),
+    };
+    await addWords(db, place, (said.get(String(id)) ?? []).join(" "));
     found(1);
   }
 };

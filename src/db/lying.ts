@@ -30,8 +30,14 @@ export const lying = (
   },
   inMessage: (conversation, messageId) => inMessage(db, conversation, messageId),
   unanswered: async (personId, limit) => {
+    // Of an owner who has the action still, and for whom they answer still.
+    const theirs = await db.$queryRaw<{ id: string }[]>(
+      sql`SELECT "id" FROM "Delivery" WHERE "personId" = ${personId} AND "live" = ${true} AND "answeredAt" IS NULL
+          AND EXISTS (SELECT 1 FROM "Owner" WHERE "Owner"."actionId" = "Delivery"."actionId" AND "Owner"."partyId" = "Delivery"."partyId")
+          AND EXISTS (SELECT 1 FROM "Contact" WHERE "Contact"."personId" = "Delivery"."personId" AND "Contact"."partyId" = "Delivery"."partyId")`,
+    );
     const rows = await db.delivery.findMany({
-      where: { personId, live: true, answeredAt: null, action: { status: "open" } },
+      where: { id: { in: theirs.map(({ id }) => id) }, action: { status: "open" } },
       orderBy: [{ dueAt: "desc" }, { key: "asc" }],
       take: limit,
       include: { action: { select: { snoozes: { where: { personId }, select: { at: true } } } } },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../app/message.js";
 import { ALL_NOTICES } from "../domain/notices/policy.js";
+import { toJson } from "./json.js";
 
 const platform = z.enum(["slack", "teams"]);
 const reference = z.object({ meeting: z.number(), sequence: z.number() });
@@ -26,6 +27,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
     stage,
     date: z.string(),
     late: z.boolean(),
+    byHand: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal("asked to be added"),
@@ -99,3 +101,9 @@ const message: z.ZodType<Message> = z.discriminatedUnion("kind", [
 ]);
 
 export const readMessage = (text: string): Message => message.parse(JSON.parse(text));
+
+/** A message as it is written where the Secretary has it sent again. */
+export const byHand = (text: string): string => {
+  const read = readMessage(text);
+  return read.kind === "reminder" ? toJson({ ...read, byHand: true }) : text;
+};

@@ -20,7 +20,19 @@ const chosen = ({ committeeId, states, under, since, aboutActions, outstanding, 
 /** What went out and what waits, for whoever looks after it. */
 export const outboxLists = (
   db: Db,
-): Pick<Outbox, "list" | "count" | "find" | "about" | "known" | "lastChanges" | "changesOf" | "seriesChanges"> => ({
+): Pick<
+  Outbox,
+  | "list"
+  | "count"
+  | "snoozes"
+  | "find"
+  | "unreachedSince"
+  | "about"
+  | "known"
+  | "lastChanges"
+  | "changesOf"
+  | "seriesChanges"
+> => ({
   list: async ({ limit, offset = 0, ...which }) => {
     const rows = await db.delivery.findMany({
       where: chosen(which),
@@ -31,9 +43,34 @@ export const outboxLists = (
     return rows.map(toListed);
   },
   count: (which) => db.delivery.count({ where: chosen(which) }),
+  snoozes: (actionIds) => db.snooze.findMany({ where: { actionId: { in: [...actionIds] } } }),
   find: async (id) => {
     const row = await db.delivery.findUnique({ where: { id } });
     return row === null ? null : toListed(row);
+  },
+  unreachedSince: async (committeeId, since) => {
+    const lately = { committeeId, dueAt: { gte: since } };
+    const [told, sent] = await Promise.all([
+      db.delivery.findMany({
+        where: { ...lately, key: { contains: "|nobody:" } },
+        orderBy: { dueAt: "asc" },
+        select: { key: true, dueAt: true },
+      }),
+      db.delivery.groupBy({
+        by: ["partyId"],
+        where: { ...lately, partyId: { not: null }, personId: { not: null }, state: "sent" },
+        _max: { settledAt: true },
+      }),
+    ]);
+    const last = new Map(sent.map(({ partyId, _max }) => [partyId, _max.settledAt]));
+    const first = new Map<string, Date>();
+    for (const { key, dueAt } of told) {
+      const partyId = /\|nobody:([^|]+)/u.exec(key)?.[1];
+      if (partyId === undefined || first.has(partyId)) continue;
+      const before = last.get(partyId);
+      if (!before || dueAt > before) first.set(partyId, dueAt);
+    }
+    return first;
   },
   known: async (keys) => {
     const rows = await db.delivery.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });

@@ -5,6 +5,7 @@ import { toJson } from "./json.js";
 import { lying } from "./lying.js";
 import { outboxLists } from "./outbox-lists.js";
 import { empty, type Sql, sql } from "./raw.js";
+import { passOn } from "./reminder-writes.js";
 import { turnedBack } from "./turned-back.js";
 
 /** Queues a delivery; a key that is there already is left as it is, and the answer is false. */
@@ -86,6 +87,10 @@ export const outbox = (db: PrismaClient, dialect: Dialect): Outbox => ({
     if (settled.length === 0) return;
     await db.$transaction(async (transaction) => {
       for (const { id, settlement } of settled) await settleOne(transaction, holder, id, settlement);
+      // Where its carrier went to them before, what it was to carry goes all the same.
+      const queued = settled.flatMap(({ settlement }) => ("instead" in settlement ? (settlement.instead ?? []) : []));
+      for (const bundle of new Set(queued.flatMap((one) => one.bundle ?? [])))
+        if ((await transaction.delivery.count({ where: { id: bundle } })) === 0) await passOn(transaction, bundle);
     });
   },
   nextDue: async () => {
@@ -109,6 +114,12 @@ const settleOne = async (db: Db, holder: string, id: string, settlement: Settlem
   const held = heldWhere(empty);
   /** The lease has not ended by the clock that it was decided by. */
   const inTime = heldWhere(sql`AND "nextAt" >= ${settlement.at}`);
+  /** Its message went without it: it is decided again by itself. */
+  const leftBehind = () =>
+    db.$executeRaw(
+      sql`UPDATE "Delivery" SET "state" = 'waiting', "bundle" = NULL WHERE ${held} AND "state" = 'carried'
+          AND "bundle" IN (SELECT "id" FROM "Delivery" WHERE "state" = 'sent')`,
+    );
   switch (settlement.kind) {
     case "sent": {
       const { at, platform, tenant, conversation, messageId } = settlement;
@@ -134,24 +145,23 @@ const settleOne = async (db: Db, holder: string, id: string, settlement: Settlem
     }
     case "failed":
     case "dropped": {
-      const why = settlement.kind === "failed" ? settlement.why : null;
+      const { why = null } = settlement;
       const ended = await db.$executeRaw(
         sql`UPDATE "Delivery" SET "state" = ${settlement.kind}, "settledAt" = ${settlement.at}, "why" = ${why}
             WHERE ${inTime}`,
       );
       if (ended > 0 && settlement.kind === "failed") for (const told of settlement.tell ?? []) await enqueue(db, told);
-      // Its message went without it: it is decided again by itself.
-      if (ended === 0)
-        await db.$executeRaw(
-          sql`UPDATE "Delivery" SET "state" = 'waiting', "bundle" = NULL WHERE ${held} AND "state" = 'carried'
-              AND "bundle" IN (SELECT "id" FROM "Delivery" WHERE "state" = 'sent')`,
-        );
+      if (ended === 0) await leftBehind();
       return;
     }
-    case "taken out":
+    case "taken out": {
       await db.$executeRaw(
         sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" IN (SELECT "actionId" FROM "Delivery" WHERE ${inTime})`,
       );
-      await db.$executeRaw(sql`DELETE FROM "Delivery" WHERE ${inTime}`);
+      // Whoever stands in for them has it in the same moment, so that the planning sees that the owner is reminded.
+      const taken = await db.$executeRaw(sql`DELETE FROM "Delivery" WHERE ${inTime}`);
+      if (taken === 0) await leftBehind();
+      else for (const instead of settlement.instead ?? []) await enqueue(db, instead);
+    }
   }
 };

@@ -27,10 +27,10 @@ export const alreadyRecorded = async (db: Db, event: string) => {
   return refuse(`That was already recorded${did ? `: ${did}` : ""}. Nothing was done twice.`);
 };
 
-/** What was done under an event and each of its parts, in words. */
-export const recorded = async (db: Db, event: string): Promise<string[]> => {
+/** What was done under an event, and each of its parts, in words. */
+export const recorded = async (db: Db, event: string, parts: boolean): Promise<string[]> => {
   const found = await db.receipt.findMany({
-    where: { OR: [{ event }, { event: { startsWith: `${event}#` } }] },
+    where: parts ? { OR: [{ event }, { event: { startsWith: `${event}#` } }] } : { event },
     orderBy: [{ at: "asc" }, { event: "asc" }],
   });
   return found.map(({ did }) => did).filter(Boolean);

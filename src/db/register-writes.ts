@@ -11,9 +11,14 @@ import { lookAgain } from "./reminder-writes.js";
 /**
  * The register within one change. The first write raises the register's version, from the one that the change has
  * read: where that is no longer the version, what was decided rests on an old register, and the race is lost.
- * @param again true where a race was lost before: the register is then held from the first reading on
+ * @param more `again`: true where a race was lost before: the register is then held from the first reading on
  */
-export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache, again: boolean) => {
+export const registerInChange = (
+  db: Db,
+  dialect: Dialect,
+  cache: RegisterCache,
+  { again, now }: { again: boolean; now: () => Date },
+) => {
   let seen: number | undefined;
   let bumped = false;
 
@@ -38,7 +43,7 @@ export const registerInChange = (db: Db, dialect: Dialect, cache: RegisterCache,
     bumped = true;
   };
 
-  return { register, people: writes(db, dialect, bump) };
+  return { register, people: writes(db, dialect, bump, now) };
 };
 
 /** A committee's settings that are kept as JSON. */
@@ -48,7 +53,7 @@ const settings = ({ series, notices, reminderPolicy }: Pick<Committee, "series" 
   reminderPolicy: toJson(reminderPolicy),
 });
 
-const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>): RegisterWrites => ({
+const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>, now: () => Date): RegisterWrites => ({
   addCommittee: async ({ reminderPolicy, series, notices, ...committee }) => {
     await bump();
     await db.committee.create({
@@ -118,6 +123,8 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>): RegisterWr
     await db.contact.deleteMany({ where: { personId, partyId } });
     if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
     await lookAgain(db, { partyId });
+    // What lies in their chat asks them no more, or again.
+    await db.delivery.updateMany({ where: { personId, live: true, partyId }, data: { redrawAt: now() } });
   },
   saveList: async (personId, committeeId, words) => {
     await bump();

@@ -3,6 +3,7 @@ import type { AuditEntry } from "../domain/audit.js";
 import { ACTION_COLUMNS, type ActionRow } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
+import { byHand } from "./message-json.js";
 import { empty, join, sql } from "./raw.js";
 import { withReminders } from "./with-reminders.js";
 
@@ -19,6 +20,24 @@ const OF_A_MEETING: ReadonlySet<AuditEntry["did"]> = new Set([
   "undone",
 ]);
 
+/** What the earlier reminders of an action say, too, is true only until one of these changes. */
+const OF_EARLIER: ReadonlySet<AuditEntry["did"]> = new Set([
+  ...([
+    "imported",
+    "retargeted",
+    "redated",
+    "proposed",
+    "declined",
+    "closed",
+    "withdrawn",
+    "reopened",
+    "undone",
+  ] as const),
+  ...(["corrected", "reassigned", "reworded"] as const),
+]);
+/** So many earlier reminders of an action are kept true, the newest of them: more lie far up in their chats. */
+const MOST_EARLIER = 30;
+
 /** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
 export const noteChanged = async (
   db: Db,
@@ -29,6 +48,12 @@ export const noteChanged = async (
   await db.$executeRaw(
     sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
   );
+  if (OF_EARLIER.has(did))
+    await db.$executeRaw(
+      sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "id" IN (
+            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent'
+            ORDER BY "dueAt" DESC LIMIT ${MOST_EARLIER})`,
+    );
   if (!OF_A_MEETING.has(did)) return;
   await db.$executeRaw(
     sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND "meetingId" IN (
@@ -116,8 +141,11 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
     await db.action.update({ where: { id: actionId }, data: { remindAt: null } });
   },
   retry: async (id, now) => {
-    const data = { state: "waiting", nextAt: now, dueAt: now, holder: null, cutOff: false, unsure: false, why: null };
-    const { count } = await db.delivery.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
+    const where = { id, state: { in: ["failed", "cancelled"] } };
+    const row = await db.delivery.findFirst({ where, select: { message: true } });
+    if (row === null) return false;
+    const fresh = { state: "waiting", nextAt: now, dueAt: now, holder: null, cutOff: false, unsure: false, why: null };
+    const { count } = await db.delivery.updateMany({ where, data: { ...fresh, message: byHand(row.message) } });
     return count === 1;
   },
   redraw: async (id, now) => {
@@ -140,7 +168,7 @@ export const cancelDelivery = async (db: Db, dialect: Dialect, id: string, now: 
 };
 
 /** What a delivery carried that does not go itself is carried by the first of them. */
-const passOn = async (db: Db, carrierId: string): Promise<void> => {
+export const passOn = async (db: Db, carrierId: string): Promise<void> => {
   const where = { bundle: carrierId, state: "carried" };
   const next = await db.delivery.findFirst({ where, orderBy: { key: "asc" }, select: { id: true } });
   if (next === null) return;

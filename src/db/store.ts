@@ -42,7 +42,7 @@ export const assemble = async (
     calendars: calendarReads(db),
     setup: setupReads(db, codes),
     change: changes({ db, dialect, clock, cache, codes }),
-    recorded: (event) => recorded(db, event),
+    recorded: (event, also) => recorded(db, event, also?.parts ?? false),
     forgetReceipts: (before) => forgetReceipts(db, before),
     // PostgreSQL's statements would each see a later moment; SQLite has no other way than this.
     look: (work) =>

@@ -43,14 +43,22 @@ export const startOfDay = (day: Day, zone: string): Date =>
 /** Before, and after, any day that somebody tells. */
 export const [FIRST_DAY, LAST_DAY] = ["0001-01-01", "9999-12-31"] as const;
 
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+const DAY_MS = 86_400_000;
+
+/** Days are counted as instants at which they would begin in UTC, where all are alike: a twentieth of Temporal's time. */
+const begins = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+export const addDays = (day: Day, days: number): Day => {
+  const added = new Date(begins(day) + days * DAY_MS).toISOString();
+  // A year of more than four figures is Temporal's to write.
+  return added.length === 24 ? added.slice(0, 10) : Temporal.PlainDate.from(day).add({ days }).toString();
+};
 
 /** Whole days from one day to another; negative when `to` is the earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+export const daysBetween = (from: Day, to: Day): number => (begins(to) - begins(from)) / DAY_MS;
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const weekdayOf = (day: Day): number => new Date(begins(day)).getUTCDay() || 7;
 
 export const MONTHS = [
   "January",

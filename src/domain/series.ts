@@ -63,11 +63,23 @@ const atMidnight = (day: Day): Temporal.ZonedDateTime => Temporal.PlainDate.from
 export const counts = (rule: string): boolean =>
   /INTERVAL=(?!1(?:;|$))|COUNT=/iu.test(rule) || !/BY(?:MONTH|YEAR)?DAY=/iu.test(rule);
 
+/** The days of rules told lately: every card asks again for the same weeks, and a rule is followed slowly. */
+const told = new Map<string, readonly Day[]>();
+const MOST_TOLD = 500;
+
 /**
  * The days of a rule from one day to another, both included.
  * @param first the day from which it counts
  */
-export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day): Day[] => {
+export const daysOfRule = (rule: string, first: Day | null, from: Day, to: Day): readonly Day[] => {
+  const asked = `${rule} ${first} ${from} ${to}`;
+  const days = told.get(asked) ?? followRule(rule, first, from, to);
+  if (told.size >= MOST_TOLD) told.clear();
+  told.set(asked, days);
+  return days;
+};
+
+const followRule = (rule: string, first: Day | null, from: Day, to: Day): Day[] => {
   const begin = first === null || first < from ? from : first;
   if (begin > to) return [];
   const dtstart = atMidnight(counts(rule) ? (first ?? ALWAYS) : begin);

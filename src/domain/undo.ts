@@ -8,6 +8,9 @@ import type { Targets } from "./target.js";
 /** What somebody says of an action; all else is undone by its own opposite (a closed action is reopened). */
 const SAID: ReadonlySet<Did> = new Set<Did>(["updated", "retargeted", "proposed", "snoozed", "corrected"]);
 
+/** Whether a change is what somebody said of an action, or its taking back. */
+export const isOfSaying = ({ did }: AuditEntry): boolean => SAID.has(did) || did === "undone";
+
 /** So long what was said can be taken back. Milliseconds: a day. */
 const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
 

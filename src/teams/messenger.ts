@@ -58,12 +58,12 @@ export const openMessenger = (bot: Bot): Messenger => {
   const send = async (
     find: () => Promise<Chat | undefined>,
     card: Parameters<Messenger["toAccount"]>[1],
-    missing: string,
+    missing: Extract<Sent, { kind: "unreachable" }>,
     outsiders = false,
   ): Promise<Sent> => {
     try {
       const chat = await find();
-      if (!chat?.conversation) return { kind: "unreachable", why: missing };
+      if (!chat?.conversation) return missing;
       if (chat.shared && !outsiders) return { kind: "unreachable", why: SHARED, lasting: true };
       const messageId = await sendTo(bot, chat, cardMessage(drawCard(await placePictures(bot, card))));
       return { kind: "sent", platform: "teams", tenant: chat.tenant, conversation: chat.conversation.id, messageId };
@@ -91,12 +91,18 @@ export const openMessenger = (bot: Bot): Messenger => {
         return readFailure(error);
       }
     },
-    toAccount: (account, card) => send(() => ownChat(bot, account), card, NEVER_MET),
+    toAccount: (account, card) =>
+      send(() => ownChat(bot, account), card, {
+        kind: "unreachable",
+        why: NEVER_MET,
+        // Until they add it or write, which is heard.
+        lasting: true,
+      }),
     toChannel: ({ tenant, channel, outsiders }, card) =>
       send(
         () => recallChat(bot, channelKey(tenant, channel)),
         card,
-        "The bot was never added to this channel on Teams.",
+        { kind: "unreachable", why: "The bot was never added to this channel on Teams." },
         outsiders,
       ),
   };

@@ -152,6 +152,26 @@ describe("a party whose last contact cannot be reached any more", () => {
   });
 });
 
+describe("a party of whom nobody could be reminded", () => {
+  const lists = ["party unreached", "reminders failed", "reminders reach 64/02"];
+  const toldIn = async (list: string): Promise<string> => read(await secretary(list)).toLowerCase();
+
+  it("is told with the day since when nobody has been, in whatever way it is out of reach", async () => {
+    await secretary('action new "DCC to print the pages" owner DCC target 22 March');
+    expect(await toldIn("party unreached")).not.toContain("since");
+    for (const instant of ["2022-03-15T09:00:00Z", "2022-03-21T09:00:00Z"]) await at(instant);
+    world.at("2022-03-21T12:00:00Z");
+    const since = "so that nobody has been reminded since 15 march 2022";
+    for (const list of lists) expect(await toldIn(list), list).toContain(`it has no contact, ${since}`);
+    await secretary("person contact-for The gridco DCC");
+    await at("2022-03-21T12:05:00Z");
+    await secretary("person away The gridco until 14 April");
+    await at("2022-03-22T09:00:00Z");
+    const away = "everybody who answers for it is away, so that nobody has been reminded since 22 march 2022";
+    for (const list of lists) expect(await toldIn(list), list).toContain(away);
+  });
+});
+
 describe("a Secretary who hears late that nobody could be reminded", () => {
   it("does not hear it of an owner who was reminded meanwhile", async () => {
     await secretary('action new "SECAS to print the pages" owner SECAS target 22 March');

@@ -274,6 +274,18 @@ describe("more than five actions for one person on one day", () => {
     expect(new Set(offered).size).toBe(60);
   }, 20_000);
 
+  it("come in the order of their references, within a message and from message to message", async () => {
+    await raiseMany(world, 104, "NetCo to do more");
+    world.at(MORNING);
+    await post.plan();
+    for (let second = 0; second < 8; second++) {
+      world.at(`2022-03-15T09:00:0${second}Z`);
+      await post.deliver();
+    }
+    const listed = post.textsTo("U-netco").flatMap((text) => text.match(/OPSG 64\/\d+(?= is due)/gu) ?? []);
+    expect(listed).toEqual(Array.from({ length: 105 }, (_, index) => `OPSG 64/${String(index + 1).padStart(2, "0")}`));
+  }, 20_000);
+
   it("are drawn again together when one of them is closed, and say so of that one", async () => {
     for (let number = 2; number <= 6; number++) await raise("NetCo");
     await at(MORNING);

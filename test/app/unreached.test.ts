@@ -165,7 +165,7 @@ describe("owners for whom there is nobody to write to", () => {
     for (const typed of ["reminders failed", "reminders"]) {
       const text = cardToText(cardOf(await world.say("secretary", typed)));
       expect(text).toContain("DCC: nobody is reminded of OPSG 64/02, OPSG 64/03");
-      expect(text).toContain("It has no contact.");
+      expect(text).toContain("It has no contact, so that nobody has been reminded since 15 March 2022.");
     }
   });
 
@@ -188,7 +188,9 @@ describe("owners for whom there is nobody to write to", () => {
     await at("2022-03-15T09:00:00Z");
     const failed = async () => cardOf(await world.say("secretary", "reminders failed"));
     expect(cardToText(await failed())).toContain("NetCo: nobody is reminded of OPSG 64/01");
-    expect(cardToText(await failed())).toContain("Everybody who answers for it is away.");
+    expect(cardToText(await failed())).toContain(
+      "Everybody who answers for it is away, so that nobody has been reminded since 15 March 2022.",
+    );
     const [button] = (await failed()).parts.flatMap((part) =>
       part.kind === "row" && part.button ? [part.button] : [],
     );

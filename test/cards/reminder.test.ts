@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newCommittee } from "../../src/app/keep-committee.js";
-import { type ReminderView, reminderCard } from "../../src/cards/reminder.js";
+import { reminderCard } from "../../src/cards/reminder.js";
+import type { ReminderView } from "../../src/cards/reminder-became.js";
 import { cardToText } from "../../src/cards/text.js";
 
 const view = (sequence: number, more: Partial<ReminderView> = {}): ReminderView => ({

@@ -77,3 +77,18 @@ it.each([
 it("only the Secretary may", async () => {
   expect(read(await world.say("chair", "committee place zone Europe/Paris"))).toContain("Only the Secretary may");
 });
+
+it.each(["reminders policy at 11:00", "committee place zone America/New_York"])(
+  "%s pours out nothing that fell before its action was recorded",
+  async (line) => {
+    await world.say("secretary", "reminders start now");
+    // At ten on the day of its reminder of ten working days before, which went at nine.
+    await world.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 March');
+    world.at("2022-03-11T11:05:00Z");
+    await world.say("secretary", line);
+    for (const at of ["2022-03-11T11:06:00Z", "2022-03-11T15:30:00Z"]) {
+      world.at(at);
+      expect(await went()).toEqual([]);
+    }
+  },
+);

@@ -1,29 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { raiseMany } from "../app/raise.js";
 import { cardOf, read, type World } from "../world.js";
-import { eachWithFour, type Reminded } from "./reminded.js";
+import { eachWithMore, type Reminded } from "./reminded.js";
 
 let world: World;
 let log: Reminded["log"];
 let netco: Reminded["netco"];
-eachWithFour(
+eachWithMore(
   (now) => {
     ({ world, log, netco } = now);
   },
-  async (first) => {
-    await raiseMany(first, 5, "NetCo to count the poles", 63);
-  },
+  [5, "NetCo to count the poles", 63],
 );
 
 /** How each of the five stands: its status, its target where it was revised, and what was said. */
 const stand = (): Promise<string[]> =>
   Promise.all(
     [1, 2, 3, 4, 5].map(async (one) => {
-      const action = await world.action(63, one);
-      const updates = await world.store.actions.updates(action?.id ?? "", 5);
-      const words = updates.map(({ text }) => text).join(" | ");
-      const status = action?.status === "open" ? "" : "done ";
-      return `${status}${action?.targets.revised ?? ""} ${words}`.trim();
+      const { status, revised, updates } = await log.stand(63, one);
+      return `${status === "open" ? "" : "done "}${revised ?? ""} ${updates.join(" | ")}`.trim();
     }),
   );
 const DONE = "done  done";
@@ -198,6 +193,24 @@ describe("several actions of which the words do not tell what is said of which",
     expect([(await log.deeds(1)).length, (await log.deeds(2)).length]).toEqual([2, 2]);
     const [one, two] = [await log.updates(1), await log.updates(2)];
     if (one.length > 0) expect([one, two]).toEqual([[text], [text]]);
+  });
+
+  it.each(["64/01 done, 02 late", "64/01 done; 02: late", "64/01 done, but 02 is late", "64/01: done. 02: late"])(
+    "are each recorded where the second is written short, as the log writes it: “%s”",
+    async (text) => {
+      await netco.write(text);
+      expect([await log.status(1), await log.status(2)]).toEqual(["completion proposed", "open"]);
+      expect((await log.updates(1)).join()).toMatch(/^done\.?$/u);
+      expect((await log.updates(2)).join()).toMatch(/^(?:is )?late$/u);
+    },
+  );
+
+  it("are asked about where the second may be one or count something", async () => {
+    await raiseMany(world, 8, "NetCo to grease the valve", 64);
+    expect(read(await netco.write("64/01 done, 12 late"))).toContain("Which action is that about?");
+    expect([await log.status(1), await log.updates(12)]).toEqual(["open", []]);
+    await netco.write("64/01 half way, 40 late");
+    expect(await log.updates(1)).toEqual(["half way, 40 late"]);
   });
 
   it("are not asked about where each has its own words, or a noun follows: the first draft is of all", async () => {

@@ -1,28 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { raiseMany } from "../app/raise.js";
 import { buttonOf, cardOf, read, type World } from "../world.js";
-import { eachWithFour, type Reminded } from "./reminded.js";
+import { eachWithMore, type Reminded } from "./reminded.js";
 
 let world: World;
 let log: Reminded["log"];
 let netco: Reminded["netco"];
-eachWithFour(
+eachWithMore(
   (now) => {
     ({ world, log, netco } = now);
   },
-  async (first) => {
-    await raiseMany(first, 4, "NetCo to mend the lift", 8);
-    await raiseMany(first, 4, "NetCo to oil the sluice", 12);
-    await raiseMany(first, 1, "GridCo to paint the fence", 9, "GridCo");
-  },
+  [4, "NetCo to mend the lift", 8],
+  [4, "NetCo to oil the sluice", 12],
+  [1, "GridCo to paint the fence", 9, "GridCo"],
 );
 
 const sluice = () => world.action(12, 1);
-const ofLift = async (sequence: number) => {
-  const action = await world.action(8, sequence);
-  const updates = await world.store.actions.updates(action?.id ?? "", 5);
-  return { status: action?.status, revised: action?.targets.revised, updates: updates.map(({ text }) => text) };
-};
+const ofLift = (sequence: number) => log.stand(8, sequence);
 const untouched = { status: "open", revised: null, updates: [] };
 
 describe("a figure that may be a day or an action, where it is known what an answer is about", () => {

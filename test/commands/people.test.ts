@@ -68,6 +68,21 @@ describe("people", () => {
     expect(read(await secretary("person away Alex Green back"))).toContain("Alex Green is back");
   });
 
+  it("who is noted away is said to leave a party with nobody who can be reached, where that is so", async () => {
+    const said = await secretary("person away The netco until 14 March");
+    expect(read(said)).toContain("The netco is away until 14 March 2022");
+    expect(read(said)).not.toContain("Nobody can be reached");
+    await secretary("party add Lonely");
+    await secretary('action new "Lonely to wait" owner Lonely');
+    await secretary('person add "Lou Sample" email lou@example.org contact-for Lonely slack U-lou');
+    const alone = await secretary("person away Lou Sample until 14 March");
+    expect(read(alone)).toContain("Nobody can be reached meanwhile for:");
+    expect(read(alone)).toMatch(/Lonely\n.*everybody who answers for it is away/u);
+    expect(buttonOf(alone, "Contact for Lonely").press.command).toBe("person contact-for");
+    expect(read(await secretary("person away Lou Sample back"))).not.toContain("Nobody can be reached");
+    expect(read(await secretary("person away The netco back"))).toContain("is back");
+  });
+
   it.each([
     ["person role Nobody chair", "I know nobody called “Nobody chair”"],
     ["person role Alex Green king", "“king” is not a role"],

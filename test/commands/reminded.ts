@@ -3,6 +3,7 @@ import type { NewDelivery } from "../../src/app/deliveries.js";
 import type { Answer } from "../../src/cards/card.js";
 import type { Said } from "../../src/commands/command.js";
 import { ok, refuse } from "../../src/domain/result.js";
+import { raiseMany } from "../app/raise.js";
 import { broken, keepWorld, makeWorld, PRIVATE, type Who, type World } from "../world.js";
 
 /** A chat with the bot in which reminders lie, and what is said in it. */
@@ -122,6 +123,12 @@ export const logOf = (world: World) => ({
     const action = await world.action(64, sequence);
     return { count: action?.targets.moves, kept: (await world.store.actions.moves(action?.id ?? "")).length };
   },
+  /** How an action stands: its status, its target where it was revised, and what was said. */
+  stand: async (meeting: number, sequence: number) => {
+    const action = await world.action(meeting, sequence);
+    const updates = await world.store.actions.updates(action?.id ?? "", 5);
+    return { status: action?.status, revised: action?.targets.revised, updates: updates.map(({ text }) => text) };
+  },
   status: async (sequence: number) => (await world.action(64, sequence))?.status,
   deeds: async (sequence: number): Promise<string[]> => {
     const action = await world.action(64, sequence);
@@ -169,3 +176,11 @@ export const eachWithFour = (seat: (now: Reminded) => void, prepare?: (world: Wo
   });
   afterAll(() => expect(broken).toEqual([]));
 };
+
+type Raised = Parameters<typeof raiseMany> extends [World, ...infer Rest] ? Rest : never;
+
+/** The same, with more actions: so many each, with these words, of this meeting, NetCo's where nobody else is named. */
+export const eachWithMore = (seat: (now: Reminded) => void, ...lists: Raised[]): void =>
+  eachWithFour(seat, async (first) => {
+    for (const list of lists) await raiseMany(first, ...list);
+  });

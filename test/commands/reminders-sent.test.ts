@@ -44,6 +44,24 @@ const rowButton = (answer: Answer, label: string) => {
 };
 
 describe("/opsg reminders", () => {
+  it("shows the Chair, who may look, no button that only the Secretary may press", async () => {
+    await morning();
+    const shown = async (line: string) => {
+      const { buttons, parts } = cardOf(await world.say("chair", line));
+      const inRows = parts.flatMap((part) => (part.kind === "row" && part.button ? [part.button] : []));
+      return [...buttons, ...inRows];
+    };
+    for (const line of ["reminders", "reminders failed", "reminders queued", "reminders reach 64/01"]) {
+      const offered = await shown(line);
+      expect(offered.length, line).toBeGreaterThan(0);
+      for (const { label, press } of offered) {
+        expect(read(await world.press("chair", press)), `${line}: ${label}`).not.toContain("Only the Secretary");
+      }
+    }
+    await world.say("secretary", "reminders pause");
+    expect((await shown("reminders")).map(({ label }) => label)).not.toContain("Start reminders");
+  });
+
   it("tells what went out, to whom, answered or not, and what failed and why", async () => {
     await morning();
     const answer = await world.say("secretary", "reminders");

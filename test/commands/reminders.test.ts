@@ -39,12 +39,49 @@ describe("the preview", () => {
     expect(dataOf(answer).every(({ late }) => late === false)).toBe(true);
     const text = read(answer);
     expect(text).toContain("OPSG: reminders from 8 March 2022 to 22 March 2022");
-    expect(text).toContain("7 would be sent, if nothing changed.");
+    expect(text).toContain("3 would be sent, if nothing changed. 4 more would reach nobody, as things stand.");
+    // The start counts alike.
+    const start = read(await world.say("secretary", "reminders start"));
+    expect(start).toContain("3 reminders would go to one person");
+    expect(start).toContain("4 more would reach nobody, as things stand.");
     expect(text).toContain("The reminders of OPSG are paused");
     expect(text).toContain(
       "Tuesday 15 March 2022\n  OPSG 64/01  5 working days before\n    09:00 · NetCo · to The netco",
     );
     expect(text).toContain("OPSG 64/04  1 working day before\n    09:00 · DCC · nobody can be reached");
+  });
+
+  it("counts a reminder once for each who gets it, and none that goes to somebody without an account", async () => {
+    const own = await makeWorld();
+    await own.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 March');
+    await own.say("secretary", "person contact-for The member NetCo");
+    await own.say("secretary", 'person add "Una Sample" email una@example.org contact-for NetCo');
+    const counted = "6 would be sent, if nothing changed. 3 more would reach nobody, as things stand.";
+    expect(read(await own.say("secretary", "reminders preview"))).toContain(counted);
+    const start = read(await own.say("secretary", "reminders start"));
+    expect(start).toContain("6 reminders would go to 2 people");
+    expect(start).toContain("3 more would reach nobody, as things stand.");
+    await own.close();
+  });
+
+  it("does not show again, as late, what the Secretary was told because nobody can be reminded", async () => {
+    const own = await makeWorld();
+    await own.say("secretary", 'action new "DCC to wait" owner DCC target 22 March');
+    await own.say("secretary", "reminders start now");
+    own.at("2022-03-15T14:00:00Z");
+    expect(lines(await own.say("secretary", "reminders preview from 15 March to 22 March"))).toEqual([
+      "2022-03-21T09:00:00+00:00 64/01 before-1 DCC",
+      "2022-03-22T09:00:00+00:00 64/01 due DCC",
+    ]);
+    await own.close();
+  });
+
+  it("of days that are over says that nobody's being away or at rest then is taken into account", async () => {
+    const note = "who was away then, or had put an action off, is not left out";
+    const past = await world.say("secretary", "reminders preview from 1 February 2022 to 7 March 2022");
+    expect(read(past)).toContain(note);
+    expect(JSON.stringify(dataOf(past))).not.toContain("away");
+    expect(read(await world.say("secretary", "reminders preview"))).not.toContain(note);
   });
 
   it("goes on over the clock change, the jubilee's bank holidays and every main meeting", async () => {
@@ -151,7 +188,7 @@ describe("the policy", () => {
       overdueEvery: 3,
       from: "08:30",
       // The hour that held before had come that day.
-      hourSince: "2022-03-08T09:00:00.000Z",
+      hours: [{ from: "09:00", zone: "Europe/London", until: "2022-03-08T10:00:00.000Z" }],
       putBack: Object.fromEntries(["before-7", "before-2", "overdue"].map((one) => [one, "2022-03-08T10:00:00.000Z"])),
     });
     await own.say("secretary", 'action new "NetCo to publish" owner NetCo target 16 March');
@@ -234,6 +271,9 @@ describe("the policy", () => {
     ["at 17:00", "must have some time of the day"],
     ["list 500", "A list begins after"],
     ["faster", "I could not read “faster”"],
+    ["tbc none", "reminders choose stages"],
+    ["overdue none", "reminders choose stages"],
+    ["overdue every never", "reminders choose stages"],
   ])("a policy of “%s” is refused", async (words, why) => {
     expect(read(await world.say("secretary", `reminders policy ${words}`))).toContain(why);
   });

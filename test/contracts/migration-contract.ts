@@ -106,6 +106,23 @@ export const migrationContract = (engine: string, newGround: NewGround) =>
       ]).toEqual(before);
     });
 
+    it("give the words of a log that is there already their actions' places", async () => {
+      const adapter = await connect();
+      const before = own().filter(({ name }) => name < "20261126191125");
+      await migrate(adapter, ground.dialect, before, clock, () => {});
+      const word = ground.dialect === "sqlite" ? "X'6a6574'" : "'\\x6a6574'";
+      await adapter.executeScript(`
+        INSERT INTO "Committee" ("id", "code", "name", "zone", "holidays", "paused", "classification", "reminderPolicy")
+          VALUES ('c', 'OLD', 'Old', 'Europe/London', 'GB-ENG', false, 'White', '{}');
+        INSERT INTO "Action" ("id", "committeeId", "meeting", "sequence", "text", "ownerIds", "dateRaised", "moves", "status",
+          "outstanding", "version") VALUES ('a', 'c', 64, 7, 'Mend the jetty', '[]', '2022-02-08', 0, 'open', true, 1);
+        INSERT INTO "SearchWord" ("actionId", "word", "committeeId") VALUES ('a', ${word}, 'c')`);
+      await migrate(adapter, ground.dialect, own(), clock, () => {});
+      expect(await rows(adapter, 'SELECT "actionId", "committeeId", "meeting", "sequence" FROM "SearchWord"')).toEqual([
+        ["a", "c", 64, 7],
+      ]);
+    });
+
     it("leave the database as it was when one fails half-way, and say so", async () => {
       await found(await ground.open());
       const adapter = await connect();

@@ -68,6 +68,20 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       ]);
     });
 
+    it("says what would be handed out at an instant, with all that it carries, and takes nothing", async () => {
+      const carrier = aDelivery();
+      const carried = aDelivery({ bundle: carrier.id });
+      const other = aDelivery({ dueAt: later(1) });
+      await queue({ ...carrier, bundle: carrier.id }, carried, other);
+      const due = async (at: Date) => (await ours.outbox.due(at, 9)).map(({ id }) => id).toSorted();
+      expect(await due(later(-1))).toEqual([]);
+      expect(await due(DUE)).toEqual([carrier.id, carried.id].toSorted());
+      expect(await due(later(1))).toEqual([carrier.id, carried.id, other.id].toSorted());
+      const claimed = await ours.outbox.claim(later(1), 9, "a", LEASE_MS);
+      expect(claimed.map(({ id }) => id).toSorted()).toEqual([carrier.id, carried.id, other.id].toSorted());
+      expect(await due(later(1))).toEqual([]);
+    });
+
     it("queues a key once", async () => {
       const first = aDelivery();
       await queue(first, aDelivery({ key: first.key, dueAt: later(5) }));
@@ -150,7 +164,10 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
 
     const aReminder = async () => {
       const personId = newId();
-      await doing(ours, (tx) => tx.people.addPerson({ id: personId, name: "Ash", email: null }));
+      await doing(ours, async (tx) => {
+        await tx.people.addPerson({ id: personId, name: "Ash", email: null });
+        await tx.people.setContact(personId, partyId, { deputy: false });
+      });
       const action = must(await raise(ours, committee, null, { ownerIds: [partyId] }));
       return (changes: Partial<NewDelivery> = {}) =>
         aDelivery({ to: { personId }, about: { actionId: action.id, partyId }, ...changes });
@@ -169,6 +186,21 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       return bundle;
     };
     const actionIdOf = ({ about }: NewDelivery): string => about?.actionId ?? "";
+
+    it("what goes in place of a reminder goes all the same where what was to carry it went to them before", async () => {
+      const remind = await aReminder();
+      const [had, away, next] = [remind(), remind(), remind()];
+      await queue(had, away);
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      const carrier = { ...remind(), key: had.key };
+      const instead = [
+        { ...carrier, bundle: carrier.id },
+        { ...next, bundle: carrier.id },
+      ];
+      await ours.outbox.settle("a", [{ id: away.id, settlement: { kind: "taken out", at: DUE, instead } }]);
+      expect(await ours.outbox.find(away.id)).toBeNull();
+      expect(await ours.outbox.claim(DUE, 9, "b", LEASE_MS)).toMatchObject([{ id: next.id, bundle: next.id }]);
+    });
 
     it("hands a bundle out whole, by its carrier alone", async () => {
       const carrier = aDelivery();
@@ -238,6 +270,9 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
       await doing(ours, (tx) => tx.reminders.unanswered(actionId, later(1), later(3)));
       expect(await ours.outbox.unanswered(personId, 9)).toMatchObject([{ id: reminder.id, answeredBy: null }]);
+      // It waits for whoever answers for the owner, and for nobody else.
+      await doing(ours, (tx) => tx.people.setContact(personId, partyId, null));
+      expect(await ours.outbox.unanswered(personId, 9)).toEqual([]);
     });
 
     it("takes back what waits, and sends again what failed or was taken back, and nothing else", async () => {
@@ -402,6 +437,21 @@ export const outboxContract = (engine: string, newGround: NewGround) =>
       const { actionId = "" } = reminder.about ?? {};
       await doing(ours, (tx) => tx.reminders.answered(actionId, [partyId], "Bo", later(1e7 + 9)));
       expect(await ids({ answered: true })).toEqual([reminder.id]);
+    });
+
+    it("knows since when nobody could be reminded for a party: since the last that went", async () => {
+      const remind = await aReminder();
+      const [party, elsewhere] = [newId(), newId()];
+      const reminder = remind();
+      const sent = { ...reminder, about: { actionId: reminder.about?.actionId ?? "", partyId: party } };
+      const tell = (of: string, ms: number): NewDelivery =>
+        aDelivery({ key: `${committeeId}|OPSG 64/01|due|${newId()}|nobody:${of}|secretary`, dueAt: later(ms) });
+      await queue(sent, tell(party, -5), tell(party, 5), tell(party, 9), tell(elsewhere, 7), tell(elsewhere, 8));
+      await ours.outbox.claim(DUE, 9, "a", LEASE_MS);
+      await ours.outbox.settle("a", [{ id: sent.id, settlement: sentAs("9.1") }]);
+      const since = await ours.outbox.unreachedSince(committeeId, later(-10));
+      expect([since.get(party), since.get(elsewhere)]).toEqual([later(5), later(7)]);
+      expect((await ours.outbox.unreachedSince(committeeId, later(8))).get(elsewhere)).toEqual(later(8));
     });
 
     it("sends what waits for somebody as soon as they can be written to again", async () => {

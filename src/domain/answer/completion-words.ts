@@ -9,7 +9,7 @@ export const AUX =
 export const THIS =
   "(?:this|that|it|this one|action|task|item|(?:all |the |our )*work|all|all of (?:this|it)|(?:this|the|our|my|that|above) (?:one|action|item|task)|the (?:whole|full|entire) (?:thing|action|lot)|whole thing|everything|all (?:of )?(?:(?:our|the) )?(?:tasks|actions|work|items)(?: (?:on|for|with|from) (?:us|our side))?|(?:the )?(?:jobs?|work)(?: is)?|‹R›|(?:this|that|it) is (?:all|everything|the lot)|(?:that|this|it) is (?:this|that|it|us)(?: one)?|(?:everything|all|all that was|what was|what we were) (?:asked (?:for|of us)|required|requested|needed|agreed)|(?:the |all (?:the )?)?(?:work|activity|tasks) (?:under|on|for|in|required by) (?:this|the|our)(?: action| item)?)";
 export const TO_CLOSE =
-  "(?:(?:be )?(?:now )?(?:closed?|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class|put|pop|set|change|switch)(?:n|ed|ing)?(?: (?:this|it|as|to|down|now|(?:(?:the|this|our) )?(?:action|item|one|point)))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)))";
+  "(?:(?:be )?(?:now )?(?:closed?|shut(?: down| off)?|put to bed|closing|closure|closed (?:off|out|down)|(?:mark|show|record|list|treat|regard|log|class|put|pop|set|change|switch)(?:n|ed|ing)?(?: (?:this|it|as|to|down|now|(?:(?:the|this|our) )?(?:action|item|one|point)))* (?:done|complete|completed|closed|finished)|tick(?:ed)? off|(?:come|drop|go) off (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:be )?(?:now )?(?:taken|removed|struck|deleted) (?:off|from) (?:the|our) (?:action )?(?:log|list|tracker|register)|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)))";
 export const ASKING =
   "(?:please(?: do)?|pls|can (?:we|you|this|it|i|this one|this action|the action)|could (?:we|you|this|it|this action|the action)|may (?:we|this|it)|happy (?:to|for this to|for it to|for this one to|for the action to|for you to)|(?:am|are|we are|i am) happy (?:to|for (?:this|it|you) to)|(?:ok|okay|fine|good|ready|safe) (?:to|for)|we (?:can|propose to|suggest we|recommend we)|(?:i|we)? ?(?:suggest|propose|recommend)(?:ing)?(?: (?:we|to|that (?:we|this|it)(?: is)?|this is|it is|this|it|action))?|you (?:can|may|could|might)(?: now| please)?|(?:this|it|this one|this action|the action|action|we|‹R›) (?:can|can now|is ready (?:to|for)|is ok to|is good to|ready (?:to|for))|(?:the|this) (?:point|matter|item|ticket)(?: (?:can|may)(?: now)?)?|can|can now|may|may now|so|now|for|then|kindly|(?:this|it|this one|this action|the action|action|‹R›) should(?: now)?|it should)";
 /** Days that may stand in a completion: past ones, and weekdays, which are then the last such. */
@@ -52,8 +52,32 @@ export const WHOLE = [
 
 /** What may follow a completion or a request to close; `more` is what else may, each with a `|` before it. */
 export const TAIL = (who: string, more: string): string =>
-  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year|am|pm)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:are|am|is) concerned|please(?: close(?: (?:it|this|off))*)?|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|(?:ages|days|weeks|months|years|yonks|long) ago|‹R›${more})(?= |$))*`;
+  `(?: (?:now|already|earlier|today|this (?:morning|afternoon|week|month|year|am|pm)|just now|recently|as (?:agreed|requested|discussed|planned|required|promised|asked)|as far as ${who} (?:(?:are|am|is) concerned|goes|go)|please(?: close(?: (?:it|this|off))*)?|then|too|as well|here|in full|fully|successfully|ok|okay|finally|and dusted|thanks|cheers|ta|for info|sir|mate|by (?:us|me|the team|my team|our team)|via (?:e-?mail|teams|the portal|sharepoint)|by e-?mail|see (?:attached|paper|papers|below|above|link|the (?:paper|papers|attached|link|note|minutes|pack))|(?:ages|days|weeks|months|years|yonks|long) ago|for (?:ages|days|weeks|months|years|yonks|a while|some time)|from (?:me|us)|‹R›${more})(?= |$))*`;
 
 /** Of a sole owner, its side is all there is. */
 export const OUR_SIDE =
-  "(?:for|from|on|at) (?:our|my|this) (?:part|side|end|perspective|view|viewpoint|point of view)|(?:our|this|my) (?:side|end)";
+  "(?:for|from|on|at) (?:our|my|this) (?:part|side|end|perspective|view|viewpoint|standpoint|point of view)|(?:our|this|my) (?:side|end)";
+
+export const DONE_WORD =
+  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
+/** Thought to be done, or fit to be closed. */
+export const HEDGED =
+  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
+/** "We can close this once the paper has been approved": it is not done. */
+export const ONCE = /\b(?:once|when|after|if|until|unless|as soon as|provided|assuming)\b(?! that's?\b)/u;
+/** Something was handed over: perhaps that was all there was to do. */
+export const HANDED_OVER =
+  /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
+
+export const ALL_OF_IT =
+  /\b(?:all|every|each)(?: of)?(?: the| our)?(?: \w+)? (?:deliverables?|requirements?|outputs?|obligations?|points?|items?|tasks?|steps?|conditions?|elements?|parts?|actions?|work|materials?) (?:has|have|is|are|was|were)(?: (?:now|all|duly))*(?: been)? \w+/u;
+
+/** What was open to others for a time, and is no longer: that the action is done, it does not say. */
+export const CLOSED_TO_OTHERS =
+  /^(?:the |our )?(?:\w+ )?(?:consultation|survey|poll|vote|ballot|tender|window|call|comment period|nominations?)(?: (?:has|have|was|were|is|now|also))* closed (?:on|at|in|for) (?:the )?(?:‹[DP][^›]*›|comments?)$/u;
+
+/** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
+export const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon|would say|feel|understand)(?: that)? /u;
+
+export const BELIEF =
+  /^(?:so |and )?(?:i |we )(?:think|believe|reckon|would say|feel|understand|consider)(?: that)? (?=(?:this|it|that|the) )/u;

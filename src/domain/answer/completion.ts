@@ -1,5 +1,24 @@
 import { asksToClose } from "./asking.js";
-import { ASKING, AUX, DONE, LEAD, ON_DAY, OUR_SIDE, TAIL, THIS, TO_CLOSE, WHOLE } from "./completion-words.js";
+import {
+  ALL_OF_IT,
+  ASKING,
+  AUX,
+  BELIEF,
+  CLOSED_TO_OTHERS,
+  DONE,
+  DONE_WORD,
+  HANDED_OVER,
+  HEDGED,
+  LEAD,
+  ON_DAY,
+  ONCE,
+  OUR_SIDE,
+  TAIL,
+  THINK,
+  THIS,
+  TO_CLOSE,
+  WHOLE,
+} from "./completion-words.js";
 import { isConfined } from "./limits.js";
 import { mark } from "./marks.js";
 import { isAhead, mentionAt } from "./mentions.js";
@@ -33,7 +52,9 @@ const patternsFor = ({ action }: About): Patterns => {
   if (known) return known;
   const who = owners.length === 1 ? `(?:we|i|(?:the|our|my) team|${anyOf(owners)}|the ${anyOf(owners)})` : "(?:we|i)";
   const side =
-    owners.length === 1 ? `|${OUR_SIDE}|(?:from|by) (?:the )?${anyOf(owners)}(?:'s)?(?: side| end| part)?` : "";
+    owners.length === 1
+      ? `|${OUR_SIDE}|(?:from|by|on) (?:the |an? )?${anyOf(owners)}(?:'s)?(?: (?:side|end|part|perspective|view|viewpoint|standpoint|point of view))?`
+      : "";
   const first = owners.length === 1 ? `(?:(?:${OUR_SIDE}) )?` : "";
   const tail = TAIL(who, `${side}|${ON_DAY}|${WHOLE}`);
   const undated = TAIL(who, side);
@@ -42,7 +63,7 @@ const patternsFor = ({ action }: About): Patterns => {
     "u",
   );
   const close = new RegExp(
-    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list|set|change)(?: (?:this|it|as|to|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
+    `^${LEAD}(?:(?:${ASKING} ){1,5}${TO_CLOSE}|close|closing|(?:take|remove|delete|strike|drop) (?:(?:this|it|that|this one|the action) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)|(?:(?:you|we) can )?(?:please )?(?:tick|cross|strike) (?:this|it|that|this one|that one|‹R›)(?= off)|for closure|to close|(?:no|any) reason to keep (?:it|this|this one) open|(?:mark|show|record|list|set|change)(?: (?:this|it|as|to|the action|action|‹R›))* (?:done|complete|completed|closed|finished))(?: (?:this|it|that|off|out|down|the|our|action|item|one|‹R›))*(?: (?:at|in|during) ${mark("MP")}| (?:at|in) (?:the )?${mark("D")}(?:'s)? (?:meeting|committee|opsg)| at (?:the )?${mark("D")}| at the (?:meeting|committee))?${undated}$`,
     "u",
   );
   const owner = owners.length === 1 ? new RegExp(`(?:\\bthe )?(?<!\\w)${anyOf(owners)}(?!\\w)`, "gu") : /(?!)/gu;
@@ -58,18 +79,6 @@ const patternsFor = ({ action }: About): Patterns => {
 
 /** Longer clauses say more than that something is done. Characters. */
 const LONGEST = 160;
-
-const DONE_WORD =
-  /^tick(?:ed)?$|\b(?:done|complete|completed|completion|finished|sorted|closed|resolved|concluded|actioned|closure|close this|close it|wrapped up|finalised|completes|closes)\b/u;
-/** Thought to be done, or fit to be closed. */
-const HEDGED =
-  /\b(?:think|believe|reckon|guess|assume|probably|should|maybe|perhaps|possibly|pretty sure|can)\b.*\b(?:done|complete|completed|finished|closed?|sorted)\b|\bconsider (?:it |this |that )?(?:done|complete|completed|finished|closed|sorted)\b/u;
-/** Something was handed over: perhaps that was all there was to do. */
-const HANDED_OVER =
-  /^(?:now |already |all )?(?:delivered|submitted|sent|issued|published|circulated|shared|uploaded|provided)\b[^,]{0,20}$/u;
-
-const ALL_OF_IT =
-  /\b(?:all|every|each)(?: of)?(?: the| our)?(?: \w+)? (?:deliverables?|requirements?|outputs?|obligations?|points?|items?|tasks?|steps?|conditions?|elements?|parts?|actions?|work|materials?) (?:has|have|is|are|was|were)(?: (?:now|all|duly))*(?: been)? \w+/u;
 
 /** What was done "before Christmas" was done: after "was", nothing vague lies ahead. */
 const inPast = (text: string): string =>
@@ -115,12 +124,6 @@ const isPlain = (clauses: readonly Clause[], at: number, patterns: readonly Test
 const says = ({ clauses }: Sentence, ...patterns: Test[]): boolean =>
   clauses.some((_, at) => isPlain(clauses, at, patterns));
 
-/** "I think we can close it" beside "it is done" is no doubt; alone it is one. */
-const THINK = /^(?:so |and )?(?:i |we )?(?:think|believe|reckon|would say|feel|understand)(?: that)? /u;
-
-const BELIEF =
-  /^(?:so |and )?(?:i |we )(?:think|believe|reckon|would say|feel|understand|consider)(?: that)? (?=(?:this|it|that|the) )/u;
-
 /** What the committee may do with what is done. */
 const FOR_COMMITTEE = new RegExp(
   `^(?:the )?(?:committee|group|chair|members|opsg|secretary) (?:may|might|can|could|is invited to|are invited to)(?: (?:wish|want|like) to)?(?: (?:formally|now|then))? (?:agree|note|approve|record|confirm|ratify|close|accept)(?: (?:to|its|the|this|it|formal|that|action|closure|closed|close|is|as|item))*(?: (?:on|at) (?:the )?(?:meeting|${mark("DMP")}))?$`,
@@ -137,6 +140,10 @@ const restOf = ({ text, clauses }: Sentence, { close }: Patterns): string =>
         : rest,
     text,
   );
+
+/** A sentence's words without its requests to close what is done, and with its owner as "us". */
+export const withoutCloseRequests = (sentence: Sentence, about: About): string =>
+  patternsFor(about).own(restOf(sentence, patternsFor(about)));
 
 /** Said by somebody else, or said of what somebody else said. */
 const REPORTED =
@@ -189,10 +196,6 @@ export const asksForClosure = ({ text }: Sentence): boolean =>
     text,
   ) && !NEGATION.test(text);
 
-/** What was open to others for a time, and is no longer: that the action is done, it does not say. */
-const CLOSED_TO_OTHERS =
-  /^(?:the |our )?(?:\w+ )?(?:consultation|survey|poll|vote|ballot|tender|window|call|comment period|nominations?)(?: (?:has|have|was|were|is|now|also))* closed (?:on|at|in|for) (?:the )?(?:‹[DP][^›]*›|comments?)$/u;
-
 /** Longer texts are no clear word on anything. Characters. */
 const LONGEST_REPLY = 2_000;
 
@@ -213,7 +216,8 @@ export const readCompletion = (reading: Reading): Completion => {
   if (sentences.some((sentence) => sentence.asks && says(sentence, patterns.close))) return "doubtful";
   if (
     sentences.some(
-      ({ text: said }) => said.length <= LONGEST && HEDGED.test(said) && !NEGATION.test(said) && !PARTIAL.test(said),
+      ({ text: said }) =>
+        said.length <= LONGEST && HEDGED.test(said) && ![NEGATION, PARTIAL, ONCE].some((mood) => mood.test(said)),
     )
   )
     return "doubtful";

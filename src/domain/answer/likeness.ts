@@ -42,7 +42,10 @@ const wordsOf = ({ text, about }: Reading): string[] => {
   ).slice(0, MOST);
 };
 
-/** What the weights are found by: words, pairs, pairs with a word between, and threes. */
+/** "Extend", "extension", "extended": one beginning. Letters. */
+const STEM = 4;
+
+/** What the weights are found by: words and how they begin, pairs, pairs with a word between, and threes. */
 export const featuresOf = (reading: Reading): string[] => {
   const words = ["^", ...wordsOf(reading), "$"];
   return [
@@ -51,6 +54,7 @@ export const featuresOf = (reading: Reading): string[] => {
         const [next, third] = [words[at + 1], words[at + 2]];
         return [
           word,
+          ...(/^[a-z]{4,}$/u.test(word) ? [`#${word.slice(0, STEM)}`] : []),
           ...(next === undefined ? [] : [`${word} ${next}`]),
           ...(third === undefined ? [] : [`${word} _ ${third}`, `${word} ${next} ${third}`]),
         ];

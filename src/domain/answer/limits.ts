@@ -13,7 +13,7 @@ const CONFINED =
 
 /** Something goes on, is owed or left to luck beside what is done: "testing continues", "fingers crossed". */
 const GOES_ON =
-  /\b(?:continu(?:es?|ing)|go(?:es|ing)? on|being (?:\w+ed|done|written|made|redone|put|sent)|in (?:review|testing)|owe[sd]?|owing|permitting|(?:all )?being well|touch wood|fingers crossed|who knows|someday|un(?:tested|reviewed|checked|signed|approved|published)|excepted|excluded|aside|ignoring|less (?:the|one|two)|save (?:the|one|two)|v0(?:\.\d+)?|thirds?|quarters?|ish)\b/u;
+  /\b(?:continu(?:es?|ing)|go(?:es|ing)? on|(?:asked|asking|asks) (?:us )?for (?:more|further|additional)|pulling together|being (?:\w+ed|done|written|made|redone|put|sent)|in (?:review|testing)|owe[sd]?|owing|permitting|(?:all )?being well|touch wood|fingers crossed|who knows|someday|un(?:tested|reviewed|checked|signed|approved|published)|excepted|excluded|aside|ignoring|less (?:the|one|two)|save (?:the|one|two)|v0(?:\.\d+)?|(?:a|one|two) thirds?|quarters?|ish)\b/u;
 /** Somebody is at it: "Legal checking", "SECAS have it". */
 const OTHERS_AT_IT =
   /^(?:and |but |with )?(?:the )?[a-z]+ (?:(?:is|are|am|still|now|currently) )*(?:checking|testing|reviewing|drafting|working|looking|finishing|doing|deciding|considering|retesting|finalising)\b|^(?:and |but )?(?:the )?(?!(?:you|we|i|the|who)\b)[a-z]+ (?:have|has|got) (?:it|this|that)(?: now)?$/u;

@@ -12,7 +12,6 @@ import {
   DATE,
   DATED_PATTERNS,
   DONE_ON,
-  HOUR,
   IN_MONTH,
   LOOSE_PATTERNS,
   MONTH,
@@ -24,6 +23,7 @@ import {
   VAGUE_PATTERNS,
   WEEKDAY,
   WITH_WEEKDAY,
+  withoutTimeless,
 } from "./time-patterns.js";
 import type { About } from "./understood.js";
 
@@ -90,6 +90,9 @@ const dayMention = (text: string, said: Day): Mention | undefined => {
   if (read.ok && toldAs(text) === "yearless" && daysBetween(said, read.value) > LONGEST_YEAR)
     return { letter: "X", text, why: "There is no 29 February this year." };
   if (read.ok) return { letter: "D", text, day: read.value, told: toldAs(text) };
+  // "Wednesday 2 February", said the day after: the weekday tells that it is this year's.
+  const gone = readDay(text, said, "last");
+  if (gone.ok && daysBetween(gone.value, said) < LIKELY_PAST) return { letter: "P", text };
   // "9.30" is an hour and "8 markers" no day; "31/04" was meant for one.
   const words = (text.match(/[a-z]{3,}/gu) ?? []).filter((word) => !WEEKDAY_ALONE.test(word));
   if (/^\d{1,2}\.\d{1,2}$/u.test(text) || (words.length > 0 && !words.some((word) => monthOf(word)))) return undefined;
@@ -127,10 +130,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   const each = (marked: string, patterns: readonly RegExp[], make: (found: string) => Mention | undefined): string =>
     patterns.reduce((now, one) => now.replace(one, (found) => put(make(found), found)), marked);
 
-  let marked = withFigures(text)
+  let marked = withFigures(withoutTimeless(text))
     .replace(/[‹›\uE000-\uF8FF]/gu, " ")
     .replace(/\b(?:this|the same|same) time next week\b/gu, "in a week")
-    .replace(HOUR, "")
     .replace(/-(?=(?:day|week|month|fortnight|year) (?:delay|slip|slippage|extension|postponement|deferral)\b)/gu, " ")
     .replace(/\b((?:an?|one|two|three|four|\d+) (?:weeks?|fortnights?|months?)) (?:from )?today\b/gu, "in $1")
     .replace(/\btomorrow week\b/gu, "in 8 days")
@@ -172,6 +174,7 @@ export const findMentions = (text: string, about: About): Mentions => {
     ),
     "to",
   );
+  marked = marked.replace(new RegExp(`^(${mark("DM")}) ?(?:->|=>|→|➡) ?(?=${mark("DM")})`, "u"), "move to ");
   // "By a month to 8 March" as well.
   marked = marked.replace(
     new RegExp(
@@ -206,6 +209,9 @@ export const findMentions = (text: string, about: About): Mentions => {
   for (const blurred of BLURRED) {
     marked = marked.replace(blurred, (found, day: string) => {
       const mention = at(day);
+      // "In the week of 17 January", said in February.
+      if (mention?.letter === "D" && mention.told === "yearless" && !isAhead(mention, about.said))
+        return put({ letter: "P", text: mention.text }, found);
       const guess = mention?.letter === "D" ? mention.day : mention?.letter === "M" ? mention.ahead : null;
       return put(
         { letter: "V", text: found.replace(new RegExp(mark("A-Z"), "gu"), (one) => at(one)?.text ?? ""), guess },

@@ -25,7 +25,7 @@ export const CONDITION =
 
 /** Takes back what was said just before it. */
 export const RETRACTION =
-  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|maybe not|perhaps not|i doubt|doubt it|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
+  /\b(?:no thanks|forget (?:it|that|i)|scrap|never ?mind|ignore|maybe not|perhaps not|i doubt|doubt it|only joking|just kidding|jk|not really|not quite|or not|nope|nah|actually|(?<=^(?:no |oh |hang on )?)wait(?! (?:for|until|on)\b)|hold on|scratch that|(?:have |do |did )?not agree(?:d)?(?: to (?:it|this|that))?$|(?:this|that) one is fine(?: (?:where|as) it is)?|meant for (?:the |another |a different )*(?:action|one|item|‹R›)|leave (?:it|this|the (?:target|date)|this one) (?:where|as) it is|kidding|on second thoughts?)\b|^(?:no|not|never)$/u;
 
 /** "Nothing further", "no more to do": with a word that tells that it is nothing which is left. */
 const NOTHING =
@@ -34,7 +34,7 @@ const NOTHING =
 /** Said out of politeness; it takes nothing away from what stands before it. */
 const POLITE: readonly RegExp[] = [
   /\b(?:please )?(?:let (?:me|us) know|shout|say|give (?:me|us) a shout|drop (?:me|us) a line|ping (?:me|us)|contact (?:me|us)|get in touch)\b(?=.*\b(?:if|should|with|any)\b).*$/u,
-  /\b(?:if|should) (?:you|anyone|anybody|members?|there)(?: is| are)? (?:(?:have|has|had|need|needs|require|want|would like|wish) )?(?:any|anything|more|further|to see|to discuss).*$/u,
+  /\b(?:if|should) (?:you|anyone|anybody|members?|there|the (?:group|committee|chair))(?: is| are)? (?:(?:have|has|had|needs?|requires?|wants?|would like|wish|wishes) )?(?:any|anything|more|further|to see|to discuss).*$/u,
   /\bany (?:questions?|queries|problems|issues|comments)\b.*$/u,
   /\b(?:but )?happy to (?:discuss|talk|answer|help|walk|share|present|take|explain|provide|go through|send)\b.*$/u,
   /\bhope (?:this|that|it)(?: is)? (?:helps|ok|okay|fine|clear|useful)\b/u,
@@ -42,7 +42,7 @@ const POLITE: readonly RegExp[] = [
   /\b(?:sorry )?(?:(?:this|it|that) )?(?:took|has taken|did take|taken) (?:so long|(?:a (?:bit|little|lot) |much )?longer than (?:\w+ ){0,3}(?:expected|hoped|planned|thought|anticipated|wanted|liked|intended|it should(?: have)?)|a while|some time|a long time)(?:,? but)?/u,
   /\b(?:(?:i|we|the \w+|\w+) )?can (?:now |also |happily )?confirm\b(?! completion)(?: that)?/u,
   // Not "consider it done", which promises.
-  /\b(?!(?<!\w )consider (?:it|that|this) done\b)(?:(?:i|we|(?:the )?\w+) )?(?:now )?considers?(?= (?:this|it|that|the)(?: (?:action|one|item|task))?(?: to be| as| now)* (?:complete|completed|done|closed|finished|resolved|discharged)\b)/u,
+  /\b(?!(?<!\w )consider (?:it|that|this) done\b)(?:(?:i|we|(?:the )?\w+) )?(?:now )?considers?(?= (?:this|it|that|the)(?: (?:action|one|item|task))?(?: to be| as| now)* (?:complete|completed|done|closed|finished|resolved|discharged|fulfilled|satisfied|met|delivered)\b)/u,
   /\b(?:if|where) (?:(?:that|this|it) is |you are |everyone is |all are )?(?:ok|okay|possible|poss|fine|alright|agreeable|acceptable|happy|agreed)(?: with (?:you|everyone|all|the (?:group|committee|chair)))?\b/u,
   /\bif (?:i|we) (?:may|could|can)\b/u,
   /\bthank(?:s| you)\b(?: (?:all|again|so much|very much|a lot|everyone|in advance|for [^,.]*))?/u,

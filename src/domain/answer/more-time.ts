@@ -12,7 +12,7 @@ export const BEFORE_SPAN =
 
 /** "Another couple of weeks": how many is not said. */
 export const FEW_MORE = new RegExp(
-  `\\b(?:need|needs|require|have|get|give us|give me|want|like|request|requesting)(?: \\S+){0,2} (?:another|extra|more|further|additional) (${mark("V")})`,
+  `\\b(?:need|needs|require|have|get|give us|give me|want|like|request|requesting|ask(?:ing)? for)(?: \\S+){0,2} (?:another|extra|more|further|additional) (${mark("V")})`,
   "u",
 );
 

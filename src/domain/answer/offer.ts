@@ -9,13 +9,13 @@ import type { Reading, Sentence } from "./sentences.js";
 export type Offer = { day: Day | null; why: string | null };
 
 const COMMITS =
-  /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking at|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issu(?:e|es|ing)|sent?|send\w*|share|sharing|provid\w*|follow\w*|bring\w*|finalis\w*|sort\w*|clos\w*|tabl\w+|upload\w*|handing|hand (?:it|this)? ?over|report(?:s|ing)?|go(?:es|ing)? (?:live|out|in|to)|land(?:s|ing)?|to you|with you|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline)\b/u;
+  /\b(?:will|shall|going to|gonna|to be|should|expect\w*|aim\w*|plan(?:s|ned|ning)? (?:to|for|is)|planning|hop(?:e|ing|efully)|eta|due|ready|available|on track|scheduled|forecast\w*|estimat\w*|anticipat\w*|likely|probably|looking (?:at|like|more like)|looks? (?:more )?like|intend\w*|target\w*|deliver\w*|complet\w*|finish\w*|done|present\w*|circulat\w*|publish\w*|submit\w*|issu(?:e|es|ing)|sent?|send\w*|share|sharing|provid\w*|follow\w*|bring\w*|finalis\w*|sort\w*|clos\w*|tabl\w+|upload\w*|handing|hand (?:it|this)? ?over|report(?:s|ing)?|go(?:es|ing)? (?:live|out|in|to)|land(?:s|ing)?|to you|with you|by|for|deferred|moved|slipped|pushed|extended|postponed|delayed|revised|rescheduled|out|date|deadline|prod\w*|all being well|fingers crossed|touch wood|working to(?:wards)?|wrap(?:ped|ping)? up)\b/u;
 /** The day of something else than the action: a workshop that is to be held. */
 export const HELD =
   /\b(?:meet(?:ing|s)?|met|workshop|call|session|on leave|holiday|away|back (?:on|in|from)|out of (?:the )?office|catch[- ]?up|speaking to|spoke)\b/u;
 /** Asked of others, or told by them: "comments to us by", "the vendor says". */
 const ASKED_OF_OTHERS =
-  /\b(?:ask(?:ed|ing)?|invit(?:ed|ing)|request(?:ed|ing)?|chas(?:e|ed|ing)|remind(?:ed|ing)?|wait(?:ed|ing)? (?:for|on)|awaiting|rely(?:ing)? on|need|want)\b.{0,40}\b(?:for|by|from|from them)\b|^(?:(?:all|any|the|further|final|their|members'?|your|please send|send|written|test|lab) )*(?:comments?|repl(?:y|ies)|responses?|feedback|answers?|inputs?|views|returns|results|votes|nominations|bids|quotes|tenders)\b(?! (?:to you|with you|paper|report|summary|document|will be (?:with|published|circulated|sent))\b)|\b(?:told|promised|advised|assured|informed) (?:us|me)\b|\b(?:we|i) (?:will|shall|are going to|am going to|plan to|can|intend to) (?:chase|remind|nudge|ask|prompt|ring|phone|call|speak to|talk to|e-?mail)\b|^(?:which )?they (?:say|said|tell|hope|expect|promise)\b/u;
+  /\b(?:ask(?:ed|ing)?|invit(?:ed|ing)|(?<!\bthe )request(?:ed|ing)?|chas(?:e|ed|ing)|remind(?:ed|ing)?|wait(?:ed|ing)? (?:for|on)|awaiting|rely(?:ing)? on|need|want)\b.{0,40}\b(?:for|by|from|from them)\b|^(?:(?:all|any|the|further|final|their|members'?|your|please send|send|written|test|lab) )*(?:comments?|repl(?:y|ies)|responses?|feedback|answers?|inputs?|views|returns|results|votes|nominations|bids|quotes|tenders)\b(?! (?:to you|with you|paper|report|summary|document|will be (?:with|published|circulated|sent))\b)|\b(?:hear(?:ing)?|get(?:ting)?|receiv(?:e|ing)|expect(?:ing)?|hop(?:e|ing) for|due) (?:(?:back|something|more|an?|their|its|the|any) )*(?:back|from|something|more|word|news|repl(?:y|ies)|responses?|answers?|feedback)\b|\b(?:told|promised|advised|assured|informed) (?:us|me)\b|\b(?:we|i) (?:will|shall|are going to|am going to|plan to|can|intend to) (?:chase|remind|nudge|ask|prompt|ring|phone|call|speak to|talk to|e-?mail)\b|^(?:which )?they (?:say|said|tell|hope|expect|promise)\b/u;
 /** Things outside the action that have days of their own. */
 const OUTSIDE =
   "funding|budget|contract|consultation|survey|licen[cs]e|notice period|comment period|purdah|financial year|election|supplier|vendor|contractor|lab|dsp|board|panel|regulator|ofgem|beis|desnz|client|customers?|provider|manufacturer";
@@ -56,7 +56,8 @@ const namedIn = (reading: Reading, sentence: Sentence): Mention[] => {
       "u",
     ).test(text);
     if (!alone && !COMMITS.test(text) && !SURE.test(whole)) return [];
-    if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring)\b/u.test(text)) return [];
+    if (HELD.test(text) && !/\b(?:ready|done|complete|finish\w*|present\w*|bring|clos\w+|wrap|sort)\b/u.test(text))
+      return [];
     if (ASKED_OF_OTHERS.test(text) || OF_OUTSIDE.test(text) || startsWithOther.test(text)) return [];
     if (PAST_TENSE.test(mainOf(text)) && !SURE.test(text)) return [];
     return NEGATION.test(text) && !/\b(?:not (?:be )?(?:before|until)|no later|not later)\b/u.test(text) ? [] : found;

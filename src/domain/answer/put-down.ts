@@ -6,11 +6,11 @@ import type { Reading } from "./sentences.js";
 
 /** Asks that the day just named be put into the log: "so please move it", "can you amend the target accordingly?" */
 const PUT_DOWN =
-  /^(?:(?:so|and|please|can|could|would|you|kindly|we|i|therefore|also|if|grateful|mind|do) )*(?:(?:amend|adjust|revise|change)(?: accordingly| please)*$|move|moving|amend|update|updating|revise|change|changing|adjust|extend|reset|re-set|push|retarget|re-date|record|note|put|set)((?: (?:it|this|that|the|our|my|target|date|due|deadline|log|register|tracker|record|entry|action|item|list|back|out|accordingly|to suit|to match|to reflect (?:this|that)|please|for us|now|then|‹R›))*)$/u;
+  /^(?:(?:so|and|please|can|could|would|you|kindly|we|i|therefore|also|if|grateful|mind|do) )*(?:(?:amend|adjust|revise|change)(?: accordingly| please)*$|move|moving|amend|update|updating|revise|change|changing|adjust|extend|reset|re-set|push|re-?plan|re-?baseline|retarget|re-date|record|note|put|set)((?: (?:it|this|that|the|our|my|target|date|due|deadline|log|register|tracker|record|entry|action|item|list|back|out|accordingly|to suit|to match|to reflect (?:this|that)|please|for us|now|then|‹R›))*)$/u;
 const TO_CHANGE = /\b(?:it|this|that|target|date|deadline|accordingly|log|record|tracker|register|entry)\b/u;
 /** What the day is of: the action itself. */
 const BECOMES =
-  /^(?:(?:so|but|sorry|unfortunately|i am afraid) )?(?:we|i|this|it) (?:will |would )?(?:need|needs|have|has|want|wants) to (?:go|move|slip|be|extend|push)(?: (?:it|this|out|back))* (?:to|until) (?:the )?‹[DM]|^(?:(?:realistically|honestly|so|but|sorry|now|unfortunately|i am afraid|afraid|i think) )*(?:it|this|this one|that|completion|the (?:date|target|deadline|action)) (?:(?:will|is|going|now|to|more|likely|looks|like|looking) )*(?:be|like)?(?: more like)?(?: (?:by|on))? ?(?:the )?‹[DM]|^(?:the )?‹[DM].› (?:is|would be|looks|seems|will be)(?: (?:a|more|much|far|the|most))* (?:realistic|likely|like it|achievable|sensible|possible|doable|safer|better|feasible|workable)|^(?:the )?‹[DM].› (?:is|would be|looks like) the (?:very )?(?:earliest|soonest|first|best)\b/u;
+  /^(?:(?:so|but|sorry|unfortunately|i am afraid) )?(?:we|i|this|it) (?:will |would )?(?:need|needs|have|has|want|wants) to (?:go|move|slip|be|extend|push)(?: (?:it|this|out|back))* (?:to|until) (?:the )?‹[DM]|^(?:(?:realistically|honestly|so|but|sorry|now|unfortunately|i am afraid|afraid|i think) )*(?:it|this|this one|that|completion|the (?:date|target|deadline|action)) (?:(?:will|is|going|now|to|more|likely|looks|like|looking) )*(?:be|like)?(?: more like)?(?: (?:by|on))? ?(?:the )?‹[DM]|^(?:(?:the|our|so) )*next (?:available )?(?:slot|release|window|date|opportunity|chance) (?:is|would be|is not until) (?:the )?‹[DM]|^(?:the )?‹[DM].› (?:is|would be|looks|seems|will be)(?: (?:a|more|much|far|the|most))* (?:realistic|likely|like it|achievable|sensible|possible|doable|safer|better|feasible|workable)|^(?:the )?‹[DM].› (?:is|would be|looks like) the (?:very )?(?:earliest|soonest|first|best)\b/u;
 
 const DAYS = new RegExp(mark("DM"), "gu");
 
@@ -26,7 +26,7 @@ const onlyDay = ({ mentions, about, text }: Reading): { found: string; mention: 
 
 /** Words of somebody who would have another day: beside one they are worth a question, and no more. */
 const WOULD_HAVE =
-  /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
+  /\b(?:prefer\w*|better|sensible|realistic\w*|achievable|suits?|fits?|earliest|pencil\w*|clash\w*|not possible|no good|not (?:be )?achievable|can not (?:do|make|meet)|could do|can do|(?:the|our|due|later|new|revised|target) (?:date|deadline|target)|(?:the|our) log|\blog has not|we have until|let us have|take (?:this|it) to|set(?:s|ting)? (?:this|it)|forbearance|grace)\b/u;
 const MOVING =
   "(?:mov(?:e|ing)|shift(?:ing)?|push(?:ing)?|postpon(?:e|ing)|defer(?:ring)?|re-?schedul(?:e|ing)|delay(?:ing)?|re-?arrang(?:e|ing)|re-?book(?:ing)?|bring(?:ing)?|set(?:ting)?|put(?:ting)?|hold(?:ing)?|extend(?:ing)?)";
 /** What stands for the action, its target or a reminder of it: what else is to move is a thing of its own. */
@@ -54,6 +54,10 @@ const OF_OTHERS =
 const NOT_TO_MOVE =
   /\b(?:do not|never|no need to|rather not|rather we did not|not (?:to|asking to|going to)|against|without)\b[^,;]*?\b(?:mov|push|extend|chang|shift|postpon|defer|revis|slip|delay|put|set|mak|reschedul|amend)\w*/u;
 
+/** "…removed from the log at the next meeting": it is to be closed, not moved. */
+const OFF_THE_LOG =
+  /\b(?:remov\w+|tak\w+|com\w+|drop\w*|struck) (?:(?:it|this|us) )?(?:off|from) (?:the|our|your) (?:action )?(?:log|list|tracker|register)\b/u;
+
 /** The day that a reply names once, ahead, in words that may ask for it. */
 export const perhapsAsked = (reading: Reading): Mention | undefined => {
   const { sentences, about, text } = reading;
@@ -65,6 +69,7 @@ export const perhapsAsked = (reading: Reading): Mention | undefined => {
   return named &&
     (WOULD_HAVE.test(text) || (MOVES_A_THING.test(named.text) && ASKED.test(named.text))) &&
     !NOT_TO_MOVE.test(named.text) &&
+    !OFF_THE_LOG.test(named.text) &&
     !HELD.test(named.text) &&
     !OF_OTHERS.test(named.text)
     ? only.mention

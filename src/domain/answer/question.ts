@@ -9,7 +9,7 @@ const ASKED: readonly RegExp[] = [
     "u",
   ),
   /^(?:sorry |so |and |but |hi )?(?:which|what) (?:\S+ ){1,6}(?:is|are|do|does|did|should|can|was|were) (?:it|this|that|we|i|you|the|needed|required|meant|expected|due|relevant)\b/u,
-  /\b(?:grateful|appreciate|welcome|obliged|like|ask|enquire|inquire|kindly)\b.{0,40}\b(?:clarify|clarification|guidance|a steer|some direction|whether|which|who|whom|what)\b/u,
+  /\b(?:grateful|appreciate|welcome|obliged|like|ask(?! for\b)|enquire|inquire|kindly)\b.{0,40}\b(?:clarify|clarification|guidance|a steer|some direction|whether|which|who|whom|what)\b/u,
   /^(?:sorry |so |and |but |hi )?(?:which|what|whose|how (?:many|much|long|far)) (?!(?:an?|is|are|was|were|means|i|we|they|you|it|he|she)\b)[a-z]+(?: [a-z]+)?(?: please)?$/u,
   /^(?:sorry |so |and |but )?who (?:else )?(?:owns|does|should|leads|has|deals|needs|do|is)\b/u,
   /^(?:sorry |so |and |but )?who (?:\w+ed|said|wrote|put|set) (?:this|that|it|for this)\b/u,
@@ -44,7 +44,8 @@ const CONDITIONAL = /^(?:and |but |so )?(?:should|were|had) [^,]+, (?:then )?(?:
 
 /** Whether a sentence asks for an answer, with or without its question mark. */
 export const isQuestion = ({ text, asks, clauses }: Sentence): boolean => {
-  if (asks) return true;
+  // "I think this is done?" tells, with a doubt.
+  if (asks) return !/^(?:so |and )?(?:i|we) (?:think|believe|reckon)\b/u.test(text) || clauses.length > 3;
   if (CONDITIONAL.test(text)) return false;
   const parts = [text, ...clauses.filter((clause) => !isRelative(clause)).map((clause) => clause.text)];
   return parts.some(

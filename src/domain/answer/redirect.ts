@@ -4,9 +4,9 @@ import type { Reading } from "./sentences.js";
 const LEAD =
   "(?:(?:sorry|hi|hello|no|hmm|err?|um|i think|we think|pretty sure|i believe|we believe|actually|as far as i know|afaik|think|surely|hold on|wait|this|that|it|this one|that one|this action|the action|action|‹R›|one|is|are|was|has|definitely|really|probably|surely|again|but|and|so|was|were|been|being|got|looks like|seems|to be|should be|think you will find)[,:]? ){0,8}";
 const PATCH = "patch|department|dept|domain|scope|field|bag|side|thing|problem|task|call|bailiwick|line";
-const NOT_OURS = `(?:not|nothing|no longer|never) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|from|in|within|under|part of) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)|(?:please )?(?:try|ask|see|go to|contact|it is|this is|that is)(?: for)? (?:the )?[a-z]+))*`;
+const NOT_OURS = `(?:nothing to do with|(?:not|no longer|never)) (?:(?:one|one of|an action|an item|something|a matter|really|actually|to do) )?(?:(?:for|of|with|on|in|within|under|part of) )?(?:ours|mine|us|me|our (?:action|one|area|remit|responsibility|item|job|team|${PATCH})|my (?:action|one|area|remit|responsibility|team|${PATCH})|owned by us|assigned to us|down to us)(?: (?:at all|anymore|any more|i am afraid|sorry|i think|‹R›|please|now|this|this one|mate|guys|folks|to (?:own|action|answer|do|pick up)|(?:please )?(?:try|ask|see|go to|contact|it is|this is|that is)(?: for)? (?:the )?[a-z]+))*`;
 const WRONG =
-  "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming) (?:to|with|on) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address|addressee|recipient|guy|man|woman|bloke)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
+  "(?:(?:(?:came|come|went|gone|sent|landed|got|addressed|coming|(?:been )?(?:logged|raised|put|recorded)) (?:to|with|on|against) )?(?:the )?wrong (?:person|party|team|owner|people|contact|organisation|company|address|addressee|recipient|guy|man|woman|bloke)|(?:you (?:have(?: got)?|want|need)|asking) the wrong (?:person|party|team|owner)|(?:i am|we are) not the (?:right )?(?:owner|person|people|contact|party|team)s?(?: for this)?)";
 
 /** Said beside it: "rather than us", "not the DCC". */
 const RATHER = (party: string): string =>
@@ -31,7 +31,7 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
     `^(?:please |kindly |can (?:you|this|we|it)(?: be)? |could (?:you|this|we|it)(?: be)? |sorry |needs? |should |to |be )*(?:re-?assign(?:ed|ing)?|re-?allocat(?:e|ed)|redirect(?:ed)?|re-?direct|transfer(?:red)?)(?: (?:this|it|to be|the action|this one|this action|‹R›))*(?: (?:to|over to) ${somebody})?(?: please| instead)*$`,
     `^(?:(?:please|can you|could you|would you|can this|sorry|you need to|should) )*(?:be )?(?:re-?assign|pass|give|send|direct|move|transfer|hand|refer|forward|take)(?: (?:this|it|this one|this action|the action|on|over|up|‹R›))+ (?:to|with) ${party}(?: (?:please|instead|for|as) ?.*)?$`,
     `^(?:(?:please|kindly|can you|could you|would you|can somebody|could somebody|sorry|maybe|perhaps|so|and) )+(?:re-?assign|pass|hand|refer|re-?direct|transfer)(?: (?:this|it|that|this one|this action|the action|on|over|across|‹R›))* (?:to|on to|over to) (?!(?:me|us|my|our|the (?:group|committee|members|next|meeting|agenda))\\b)(?:the )?[a-z][\\w'&-]*(?: [\\w'&-]+){0,5}$`,
-    `^${LEAD}(?:(?:belongs?|sits?|lies|rests|lives|falls|goes) (?:to|with|under) ${somebody}(?:${RATHER(party)})?|(?:raised|placed|put|logged) (?:on|against) ${party}|(?:(?:re-?)?assigned|(?:re-?)?allocated|given|handed|handed over|transferred|passed|passed over|passed on) to ${party}(?: (?:at|in|by|not|instead|rather|now|already|ages|back|‹).*)?|(?:should |needs to |ought to |must )?(?:be|go|sit|belong) (?:to|with) ${party}|(?:owned|held|led|handled|picked up|taken on|taken over|taken forward|being led|dealt with|run) by ${party}(?: (?:now|not us|instead|rather.*))?|(?:for|with|down to|over to) ${party}(?: (?:to|not|please|now|instead|rather).*)?|${party} (?:action|one|responsibility|remit|item|job|task)(?:, .*| not .*| i .*)?)$`,
+    `^${LEAD}(?:(?:belongs?|sits?|lies|rests|lives|falls|goes) (?:to|with|under) ${somebody}(?:${RATHER(party)})?|(?:raised|placed|put|logged) (?:on|against) ${party}|(?:(?:re-?)?assigned|(?:re-?)?allocated|given|handed|handed over|transferred|passed|passed over|passed on) to ${party}(?: (?:at|in|by|not|instead|rather|now|already|ages|back|‹).*)?|(?:should |needs to |ought to |must )?(?:be|go|sit|belong) (?:to|with) ${party}|(?:owned|held|led|handled|picked up|taken on|taken over|taken forward|being led|dealt with|run) by ${party}(?: (?:now|not us|instead|rather.*))?|(?:for|with|down to|over to(?! ${party} to\\b)) ${party}(?: (?:to|not|please|now|instead|rather).*)?|${party} (?:action|one|responsibility|remit|item|job|task)(?:, .*| not .*| i .*)?)$`,
     `^(?:this|that|it|this one|that one|this action|the action|‹R›)(?: is| should be| should sit with| must be| would be)(?: actually| really| probably| definitely| now)* (?:(?:an? )?${party}(?: (?:action|one|item|issue|matter|thing|responsibility))?|(?:for|with|down to|on|over to|one for|owned by) ${party})(?: (?:to .*|not .*|please|i (?:think|believe)|rather.*|now|surely))?$`,
     `^${LEAD}${party} (?:is|are) (?:the )?(?:(?:right|correct|actual|real|proper|best) )?(?:owners?|party|lead|leads|ones?|people)\\b.{0,40}$`,
     `^${LEAD}${party} (?:would|will|might|should) be (?:the|a) (?:right|correct|proper|better|best) (?:owners?|party|lead|leads|ones?|people|place|home)\\b.{0,40}$`,
@@ -41,7 +41,7 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
     "^(?:i (?:am afraid|regret|believe|think) )?(?:(?:that )?(?:this|it|that|the (?:action|matter)|this action|‹R›) )?(?:(?:falls|sits|lies|is|goes) (?:well )?(?:outside|beyond|out of)(?: of)? (?:our|my|the dcc's) (?:remit|scope|responsibilit(?:y|ies)|area|control|gift)|(?:does|do|should) not (?:fall|belong|sit|lie|rest) (?:to|with|under) (?:us|me))\\b.{0,40}$",
     `^${LEAD}${party} (?:is|are) (?:the ones? )?(?:responsible|accountable|in charge|in the lead|leading|answerable) (?:for|of|on|here)(?: (?:this|it|that|‹R›))?\\b.{0,30}$`,
     `^${LEAD}(?:the )?(?:(?:right|correct|new|real|actual|proper) )*(?:owner|action owner|lead|responsible party|right party)(?: (?:of|for|on) (?:this|it|‹R›))? (?:is|should be|must be|ought to be|needs to be|was meant to be|is actually) ${party}\\b.{0,30}$`,
-    `^(?:(?:please|can you|could you|would you|kindly|so|you should|should|i would|we would ask you to|need to) )*(?:change|switch|move|update|amend|correct|set|transfer) (?:the )?(?:action )?(?:owner|ownership)(?: of (?:this|it|‹R›))? (?:to|over to|as) ${party}(?: please| instead)*$`,
+    `^(?:(?:please|can you|could you|would you|kindly|so|you should|should|i would|we would ask you to|need to) )*(?:change|switch|move|update|amend|correct|set|transfer) (?:the )?(?:action )?(?:owner|ownership)(?: of (?:this|it|‹R›))? (?:to|over to|as) ${party}(?: please| instead| as .*)*$`,
     `^(?:(?:please|can you|could you|would you|kindly|so) )*(?:remove|take|drop|strike|delete) (?:us|me|our name|my name|(?:the )?${ours}) (?:as|off|from) (?:(?:the|an?|this|being) )*(?:owners?|it|this|list|action|log|responsible party)(?: (?:of|for|on) (?:this|it|‹R›))?(?: please)*$`,
     `^(?:(?:please|can you|could you|would you|kindly|so|should be|to be) )*(?:(?:re-?)?(?:assign|allocate)(?:ed)?|(?:pass|hand|transfer)(?: (?:it|this))?(?: (?:on|over))?)(?: (?:this|it|that|‹R›))? to ${party}(?: (?:please|instead).*)?$`,
     `^${LEAD}(?:(?:should|must|needs? to|ought to) be )?(?:re-?)?(?:assigned|allocated|given|addressed) to (?:the )?[\\w' -]{2,40}? (?:rather than|instead of|and not|not) (?:to )?(?:us|me|(?:the )?${ours})$`,
@@ -53,6 +53,9 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
     `^(?:may i |might i |i would |we would |can i )?(?:suggest|recommend|propose) (?:that )?you (?:approach|contact|ask|speak to|try) ${party}(?: (?:instead|about (?:this|it)|please))*$`,
     "^(?:sorry |but |and )?(?:we|i) (?:(?:have )?never|do not|no longer|did not ever) (?:owned?|had|lead|led|deal with|dealt with|ran|run) (?:this|it|that|‹R›)(?: one| action| item)?(?: .{1,25})?$",
     "^(?:sorry )?(?:we|i) should not (?:own|have|be the owners? of|be doing|be on) (?:this|it|‹R›)(?: .{1,40})?$",
+    `^(?:(?:following|after|as|per) [^,]{1,60},? )?(?:(?:we|i) (?:are|am) )?(?:re-?assign|transferr|pass|hand|mov)ing (?:(?:it|this|this one|the action|‹R›) )?(?:over |on |across )*to ${party}(?: .{0,30})?$`,
+    "^(?:(?:please|can you|could you|would you|kindly|so) )*(?:correct|change|update|amend) (?:the )?(?:action )?owner(?: of (?:this|it|‹R›))?(?: (?:please|accordingly|on the log|in the log))*$",
+    `^${LEAD}(?:the )?(?:owner|lead|action owner) (?:is|was|should be) (?:the )?[\\w' -]{2,40}? (?:rather than|instead of|and not|not) (?:us|me|ourselves|(?:the )?${ours})$`,
     `^${LEAD}(?:one|a question|an action|question|something) for ${party}\\b.{0,40}$`,
     `^${LEAD}(?:please |(?:it is |it would be |you (?:would |will |are |may )?(?:be )?)?(?:best|better)(?: off)? (?:to )?|you (?:need|want|should|will need|will want|would need|may want|might want|had best|had better) (?:to )?)?(?:ask|asking|try|trying|speak to|speaking to|contact|contacting|chase|chasing|talk to|talking to|see|check with|checking with|go to|going to|take (?:this|it)(?: up)? (?:to|with)|raise (?:this|it) with) ${party}(?: (?:(?:about|on|for|with) (?:this|it|that)(?: one)?|instead|please|for this|not us|on this|rather.*|this is theirs))*$`,
     `^(?:i|we|he|she|they|(?!(?:nothing|no|none|it|this|that|what|which|who|work|everything|things|much|project|plan)\\b)\\w+ (?:has|have|is)) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
@@ -105,6 +108,9 @@ export const isOwned = ({ sentences }: Reading): boolean =>
     );
   });
 
+/** "Not approved, sits with Ofgem": what is not approved sits there. */
+const OF_ANOTHER = /\bnot (?:yet )?\w+ed, (?:sits|lies|rests|is|now|still)\b/u;
+
 /** Whether the reply says that the action belongs to somebody else. */
 export const isRedirect = (reading: Reading): boolean => {
   const { sentences, about } = reading;
@@ -114,8 +120,9 @@ export const isRedirect = (reading: Reading): boolean => {
     ({ text, asks, clauses }) =>
       (asks && asked.test(text)) ||
       ((!asks || /\b(?:re-?assign|redirect|re-direct|pass|hand|refer|transferr?|suggest)(?:ed)?\b/u.test(text)) &&
-        [text, ...clauses.map((clause) => clause.text)].some(
-          (part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
-        )),
+        [
+          text,
+          ...clauses.filter((clause) => !OF_ANOTHER.test(clause.before + clause.text)).map((clause) => clause.text),
+        ].some((part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))))),
   );
 };

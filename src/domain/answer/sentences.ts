@@ -24,11 +24,21 @@ const WRITTEN_OUT: readonly [RegExp, string][] = [
   [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should|must|need)(?:n't|nt)\b/gu, "$1 not"],
   [/\bain'?t\b/gu, "is not"],
   [/\blet'?s\b/gu, "let us"],
+  [/\b(what|where|how|when)s\b(?= )/gu, "$1 is"],
+  [
+    /\b(it|that|this|all|everything|one|someone|somebody|job|work|action|task)'s(?= (?:all |now |already |actually )?been\b)/gu,
+    "$1 has",
+  ],
+  [/\b(have|has) (?:finish|complete|close|resolve|deliver)(?= (?:this|the|it|that|all)\b)/gu, "$1 finished"],
   [
     /\b(it|that|this|there|what|who|when|where|why|how|here|he|she|all|everything|one|everyone|everybody|nothing|somebody|someone|job|work|action|task)'s\b/gu,
     "$1 is",
   ],
-  [/\b(?:its|thats)\b/gu, "it is"],
+  [/\b(?:its|thats) been\b/gu, "it has been"],
+  [
+    /(?<!\b(?:at|of|for|in|on|by|with|from|to|under|into|about|per|during|before|after|until|since|all|has|have|had|make|made|holds?|held|updated?|published|finished|completed|issued|and|or) )\b(?:its|thats)\b/gu,
+    "it is",
+  ],
   [/\bwhos\b/gu, "who is"],
   [/\b(i|we|you|they)'?ve\b/gu, "$1 have"],
   [/\b(we|you|they)'re\b/gu, "$1 are"],
@@ -68,7 +78,7 @@ const plainText = (words: string): string =>
     .trim();
 
 const TIES =
-  /,? \b(but|and|so|because|as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|(?<!\ba )while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
+  /,? \b(but|and|so|because|(?<!\bas far )as(?! (?:the|our|a) (?:new |revised |target |due )*(?:date|target|deadline)\b)(?= (?:we|i|it|the|they|our|there|this|that|he|she|some|more|data|you|no)\b)|since|although|though|however|therefore|hence|then|(?<!\ba )while|whereas|which|due to|owing to|given|or)\b(?= )|[,;()…]|(?<!\b(?:date|target|deadline)(?: please)?) [-–—]+ |(?<=\S)[–—](?=\S)|\.{2,}|-{2,}|: (?!(?:the )?[‹\d])/gu;
 
 /** As far back as a doubt reaches. Characters. */
 const BEFORE = 300;

@@ -1,6 +1,6 @@
 /** Words that a reply turns on; one of them with two neighbouring letters changed, or one left out, is still that word. */
 const KEY_WORDS =
-  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight delay reassign wrong".split(
+  "change extend extension target complete completed finished finish please remind revised revise postpone deadline closed close moved snooze update reschedule sorted action until ignore sorry delete extended fortnight delay reassign wrong instead going tuesday wednesday thursday february received".split(
     " ",
   );
 
@@ -24,13 +24,14 @@ const WRITTEN: Record<string, string> = {
   can: "cn cna",
   change: "chng",
   completed: "compleet compleated compleeted competed",
-  could: "cud",
+  could: "cud cld cd",
   date: "dat",
-  done: "doen dne donee donezo",
+  done: "doen dne dnoe donee donezo finito",
   extend: "ext",
   extension: "extention extenstion extn",
   from: "frm",
-  have: "hv",
+  "give me": "gimme gimmie",
+  have: "hv hav",
   make: "mk",
   mate: "m8",
   meetings: "mtgs",
@@ -43,6 +44,7 @@ const WRITTEN: Record<string, string> = {
   push: "psuh",
   remind: "rmnd",
   send: "snd",
+  should: "shld shud shd",
   sorry: "sry",
   take: "tk",
   target: "targer",
@@ -53,6 +55,7 @@ const WRITTEN: Record<string, string> = {
   week: "wk",
   weeks: "wks",
   what: "wot",
+  would: "wd wld",
   wrong: "wrng",
   yesterday: "yday",
   you: "u",
@@ -80,4 +83,6 @@ export const spelt = (text: string, names: ReadonlySet<string>): string =>
   text
     .replace(/\b2mor+ow?\b|\b2moz?\b/gu, "tomorrow")
     .replace(/(?<![\w/.@-])[a-z]+8?(?![\w/@-]|\.\w)/gu, (word) => (names.has(word) ? word : (RIGHT.get(word) ?? word)))
+    .replace(/\bw (?=(?:you|u|us|the|me|a|them|your|our)\b)/gu, "with ")
+    .replace(/(?<![\w'])'?tis\b/gu, "it is")
     .replace(TWO, "to");

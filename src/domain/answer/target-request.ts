@@ -35,7 +35,7 @@ const POLITE_START = new RegExp(
 
 /** Words that change nothing of a request: "actually need until", "we definitely need". */
 const FLOURISH =
-  /^(?:(?:actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
+  /^(?:(?:on (?:that|this) basis|in the circumstances|accordingly|with that in mind|as such|for (?:that|this) reason|actually|well|in fact|to be honest|honestly|frankly|hmm|oh|ah|ok|okay|right|yes|sorry|still|definitely|really) )+(?=\S)|(?<=^(?:we|i|it|this) )(?:(?:actually|definitely|really|honestly|frankly|certainly|still|sadly) )+(?=(?:need|want|require|have|will|would)\b)/gu;
 
 /** "Don't close it yet, extend to 1 April" doubts nothing of the extension. */
 const NOT_CLOSED = /^\W*(?:please )?do not (?:close|chase|mark|tick)\b[^,;]{0,30}[,;-]/u;
@@ -168,13 +168,16 @@ const AT_LEAST = new RegExp(
 );
 /** Puts right a day that was said before: "I meant 22 Feb not 2 Feb". */
 const MEANT = new RegExp(
-  `^(?:(?:sorry|oops|apologies|no|correction|typo) )*(?:i|we) meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?$`,
+  `^(?:(?:sorry|oops|apologies|no|correction|typo)(?: above)? )*(?:(?:i|we) )?meant (?:to (?:say|put|write|type) )?(?:the )?(${mark("DM")})(?: (?:not|rather than|instead of) (?:the )?${mark("DMVXP")})?(?: (?:for|as) the (?:new )?(?:date|target))?$`,
   "u",
 );
 
 /** More time is wished for, and nothing is said of how much. */
 const wishesForTime = (text: string): boolean =>
-  (MORE_TIME.test(text) || asksForTime(text)) && !/\b(?:no need|not need|do not)\b/u.test(text);
+  (MORE_TIME.test(text) || asksForTime(text)) &&
+  !/\b(?:no need|not need|do not|(?:was|were) going to|(?:not|nobody is|no one is) (?:asking|requesting|seeking|looking|after))\b/u.test(
+    text,
+  );
 
 const dayAlone = ({ mentions, about }: Reading, text: string): Wish => {
   const mention = mentionAt(mentions, new RegExp(mark("DMVX"), "u").exec(text)?.[0] ?? "");

@@ -25,7 +25,7 @@ const CLEAR = [
   `(?:in|within) ${SPAN}(?:'?s?'? time)?|${SPAN}(?:'?s?'? time| from (?:now|today)| today| hence)`,
   `(?:the )?end[- ]of[- ](?:this|next|the) week`,
   `(?:the )?(?:end[- ](?:of )?|last day of )(?:(?:next |this |the )?month|${MONTH}(?: \\d{4})?)|eom|(?:the )?month[- ]end`,
-  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|for|at|as|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
+  `the ${DATE}(?=\\s*(?:$|[.,;:!?)\\n-]|please|pls|instead|is\\b|would\\b|rather|after|before|following|with|once|for|at|as|on (?:this|that|it)\\b|because|to|if|so|when|and|but|or|now|thanks)(?![a-z]))`,
 ];
 /** What a vague time may hold, and so is read after it: "early next Monday". */
 const LOOSE = [
@@ -52,8 +52,8 @@ const VAGUE = [
 ];
 
 /** An hour of a day is no more than the day. */
-export const HOUR =
-  /\b(?:(?:close|end) of (?:play|business|the day|day)|cob|cop|eod|noon|midday|lunchtime) (?:on |of )?(?=(?:the )?(?:\d|mon|tue|wed|thu|fri))/gu;
+const HOUR =
+  /\b(?:(?:close|end) of (?:play|business|the day|day)|cob|cop|eod|noon|midday|lunchtime) (?:on |of )?(?=(?:the )?(?:\d|mon|tue|wed|thu|fri|yesterday|today|tomorrow))/gu;
 
 /** "In January", said in February: the one just gone. */
 export const IN_MONTH = new RegExp(`(?<=(?:in|during|since|throughout) )${MONTH}(?! \\d)(?![a-z-])`, "gu");
@@ -96,8 +96,17 @@ export const BLURRED: readonly RegExp[] = [
 
 /** "We finished on Wednesday": the last one. */
 export const DONE_ON = new RegExp(
-  `(\\b(?:done(?! and\\b)|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind|chase|ask|nudge|prompt|try)\\b)[\\w'][\\w'./-]*\\)?){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
+  `(\\b(?:done(?! and\\b)|went|met|held|sent|wrote|ran|took place|gave|got|had|spoke|[a-z]{3,}ed)(?: (?!(?:ping|remind\\w*|chased?|ask|nudged?|prompt|try)\\b)[\\w'][\\w'./-]*\\)?){0,9}? (?:(?:back|late|early) )?on (?:the )?)(${mark("D")})`,
   "gu",
 );
 export const AHEAD =
-  /\b(?:will|shall|be|should|would|could|can|may|might|due|plan\w*|scheduled|expect\w*|going|is|are|get|need\w*|hop\w+|please)\b[^.;!?\n]*$/u;
+  /\b(?:will|shall|be|then|should|would|could|can|may|might|due|plan\w*|scheduled|expect\w*|going|is|are|get|need\w*|hop\w+|please)\b[^.;!?\n]*$/u;
+
+/** Figures that look like days and are none: "see para 4.3", "manned 24/7". */
+const NUMBERED =
+  /\b(para(?:graph)?|section|sec|item|slide|page|clause|annex|appendix|version|ver|table|figure|fig|rev|step)\.? \d+(?:\.\d+)+/gu;
+const ALWAYS = /(?<![\d/])24\/7(?:\/365)?(?![\d/])/gu;
+
+/** A reply without the hours of its days, and without figures that look like days. */
+export const withoutTimeless = (text: string): string =>
+  text.replace(HOUR, "").replace(ALWAYS, "always").replace(NUMBERED, "$1");

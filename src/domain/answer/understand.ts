@@ -29,18 +29,20 @@ const byRules = (words: string, reading: Reading, completion: Completion): Under
     ...more,
   });
   const undo = readUndo(reading);
-  if (undo === "whole") return as("undo");
+  // "Completed. Undo that": it may be the completion just said.
+  const saysDone = completion === "firm" || completion === "disputed";
+  if (undo === "whole" || (undo === "lastly" && !saysDone)) return as("undo");
   const wish = readTargetWish(reading);
   const wished =
     wish.how === "firm" && wish.target !== "TBC" ? wish.target : wish.how === "doubtful" ? wish.offer : null;
-  if (undo === "partly" || undo === "unclear") return as("update", { offer: wished, ask: ASK_UNDO });
+  if (undo !== "none") return as("update", { offer: wished, ask: ASK_UNDO });
   if (isRedirect(reading)) return as("redirect");
   const snooze = readSnooze(reading);
   // "Tomorrow please, driving now. Remind me then."
   if (wish.how === "firm" && snooze.until !== null && snooze.until === wish.target && completion === "none")
     return as("snooze", { until: snooze.until });
   if (wish.how === "firm")
-    return completion === "firm" || completion === "disputed"
+    return saysDone
       ? as("update", { offer: wished, ask: "Is the action done, or is this a new target?" })
       : as("target", { target: wish.target });
   const isDoubtful = completion === "doubtful" || completion === "likely" || completion === "disputed";

@@ -12,7 +12,10 @@ export type Hours = {
   opens(day: Day): number;
   /** The day it is at an instant, and whether reminders may go: a working day, within the hours. */
   hours(at: number): { day: Day; open: boolean };
-  /** The instant from which what goes on a day is owed: as they open, but on the day on which the hour was changed. */
+  /**
+   * The instant at which what goes on a day came: as they open, by the hour and the zone that held then. What had come
+   * by an hour before is not to come again by a later one.
+   */
   moment(day: Day): number;
   /** Whether what was to go on a day is late at an instant. */
   isLate(day: Day, at: number): boolean;
@@ -20,20 +23,26 @@ export type Hours = {
 
 type HoursRules = {
   zone: string;
-  policy: Pick<ReminderPolicy, "from" | "until" | "hourSince">;
+  policy: Pick<ReminderPolicy, "from" | "until" | "hours" | "hourSince">;
   isWorkingDay: WorkingDays;
 };
 
 /** The instant at which reminders open on a day, by the wall-clock. Epoch milliseconds. */
-const openingOn = ({ policy, zone }: Pick<HoursRules, "policy" | "zone">, day: Day): number =>
+const openingOn = ({ policy, zone }: { policy: Pick<ReminderPolicy, "from">; zone: string }, day: Day): number =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: policy.from }).epochMilliseconds;
 
 /** The instant from which what goes on a day is owed. Epoch milliseconds. */
-export const momentOn = (rules: Pick<HoursRules, "policy" | "zone">, day: Day): number => {
-  const opens = openingOn(rules, day);
-  const { hourSince } = rules.policy;
-  const changed = hourSince === undefined ? null : new Date(hourSince);
-  return changed !== null && dayAt(changed, rules.zone) === day ? Math.max(opens, changed.getTime()) : opens;
+const momentOn = ({ policy, zone }: Pick<HoursRules, "policy" | "zone">, day: Day): number => {
+  const { hours = [], hourSince } = policy;
+  let since = Number.NEGATIVE_INFINITY;
+  for (const { until, ...hour } of hours) {
+    const moment = Math.max(openingOn({ policy: hour, zone: hour.zone }, day), since);
+    since = Date.parse(until);
+    if (moment < since) return moment;
+  }
+  const opens = Math.max(openingOn({ policy, zone }, day), since);
+  const changed = hours.length > 0 || hourSince === undefined ? null : new Date(hourSince);
+  return changed !== null && dayAt(changed, zone) === day ? Math.max(opens, changed.getTime()) : opens;
 };
 
 /** The hours of a committee. Answers are remembered, for many reminders are asked about at one instant. */
@@ -47,8 +56,16 @@ export const hoursOf = ({ zone, policy, isWorkingDay }: HoursRules): Hours => {
     opening.set(day, at);
     return at;
   };
-  const changedOn = policy.hourSince === undefined ? null : dayAt(new Date(policy.hourSince), zone);
-  const moment = (day: Day): number => (day === changedOn ? momentOn({ policy, zone }, day) : opens(day));
+  const moments = new Map<Day, number>();
+  const wasOtherwise = policy.hours !== undefined || policy.hourSince !== undefined;
+  const moment = (day: Day): number => {
+    if (!wasOtherwise) return opens(day);
+    const known = moments.get(day);
+    if (known !== undefined) return known;
+    const at = momentOn({ policy, zone }, day);
+    moments.set(day, at);
+    return at;
+  };
   return {
     opens,
     moment,

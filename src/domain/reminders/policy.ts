@@ -24,13 +24,18 @@ export type ReminderPolicy = {
   /** Since when stages that a change put in or moved stand so, in ISO 8601: what fell before is not made up for. */
   putBack?: { readonly [Stage in StageName]?: string };
   /**
-   * When the hour was last changed, in ISO 8601; or, if that is earlier, when it had come on that day. Where the new hour
-   * lies before, what goes on that day came then: what was recorded before is not missed, and what goes at once is not late.
+   * The hours that held before, the oldest first, each until that instant (ISO 8601): what had come by them came then,
+   * and no later hour or other zone lets it come anew.
    */
+  hours?: readonly PastHour[];
+  /** In policies of an earlier version, in place of `hours`: when the hour was last changed, in ISO 8601. */
   hourSince?: string;
   /** Ids of people who are not reminded; where nothing is said, nobody. */
   without?: readonly string[];
 };
+
+/** An hour at which reminders went, in its zone, until an instant. */
+export type PastHour = Pick<ReminderPolicy, "from"> & { zone: string; until: string };
 
 /** Stages that can be dropped. Those before the target are dropped by `before`: none. */
 export const DROPPABLE = ["due", "overdue", "tbc"] as const;
@@ -58,10 +63,10 @@ const figuresOf = (
 ): string => (stage === "overdue" ? `${overdueFirst} ${overdueEvery}` : stage === "tbc" ? `${tbcLead}` : "");
 
 /** A policy as if it had always been so: without when its stages and its hour were last changed. */
-export const asEver = ({ putBack: _, hourSince: __, ...policy }: ReminderPolicy): ReminderPolicy => policy;
+export const asEver = ({ putBack: _, hours: __, hourSince: ___, ...policy }: ReminderPolicy): ReminderPolicy => policy;
 
 /** What a policy says in figures and times of day. */
-export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hourSince" | "without">;
+export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hours" | "hourSince" | "without">;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],
@@ -135,6 +140,14 @@ const days = (text: string): number[] =>
         .filter((part) => part !== "")
         .map(Number);
 
+/** How a stage is dropped. */
+const without = (policy: ReminderPolicy, stage: DroppedStage): string => {
+  const rest = stagesSent(policy).filter((one) => one !== stage);
+  return rest.length === 0
+    ? "Type reminders pause: no other goes out."
+    : `Type reminders choose stages ${rest.join(", ")}.`;
+};
+
 /**
  * Reads a policy from raw values, named as its fields; whatever is left out stays as in `current`.
  * A problem names the field it is about.
@@ -147,6 +160,17 @@ export const readPolicy = (
     const text = values[field]?.trim();
     return text === undefined || text === "" ? undefined : read(text);
   };
+  for (const [field, stage, what] of [
+    ["overdueFirst", "overdue", "overdue reminders"],
+    ["overdueEvery", "overdue", "overdue reminders"],
+    ["tbcLead", "tbc", "reminders that a date is needed"],
+  ] as const)
+    if (NONE.test(values[field]?.trim() ?? ""))
+      return refuse(
+        `To send no ${what}, choose which reminders go out; nothing was changed.`,
+        without(current, stage),
+        field,
+      );
   const lead = given("digestLead", (text) => (NONE.test(text) ? null : count(text)));
   return checkPolicy({
     ...current,

@@ -70,19 +70,17 @@ export const recipientsOf = (partyId: string, everybody: readonly Person[], whyN
   return { to: [], nobody };
 };
 
-/**
- * Why nobody of a party can be written to on a day, and since when where their accounts are gone, as a clause; null where
- * somebody can.
- */
-export const whyNobody = (
-  partyId: string,
-  everybody: readonly Person[],
-  whyNot: WhyNot,
-  { day, zone }: { day: Day; zone: string },
-): string | null => {
+/** Why nobody of a party can be written to, as a clause; and since when, where that is because their accounts are gone. */
+export type Nobody = { why: string; since: Date | null };
+
+/** Why nobody of a party can be written to on a day; null where somebody can. */
+export const whyNobody = (partyId: string, everybody: readonly Person[], whyNot: WhyNot, day: Day): Nobody | null => {
   const { nobody } = recipientsOf(partyId, everybody, whyNot, day);
-  if (nobody === null || !everybody.every((person) => whyNot(person, day) === "no account")) return nobody;
+  if (nobody === null) return null;
+  const noAccount = everybody.every((person) => whyNot(person, day) === "no account");
   // Whoever is left had an account once, or none ever.
-  const since = goneSince({ accounts: everybody.flatMap(({ accounts }) => accounts) });
-  return `${nobody}${printSince(since, zone)}`;
+  return {
+    why: nobody,
+    since: noAccount ? goneSince({ accounts: everybody.flatMap(({ accounts }) => accounts) }) : null,
+  };
 };

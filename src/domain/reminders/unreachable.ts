@@ -1,15 +1,15 @@
 import { type Day, LAST_DAY } from "../day.js";
 import { type Committee, type Person, peopleFor, peopleOf, type Register } from "../register.js";
-import { goneSince, printSince, whyGone, whyNobody, whyNotOf } from "./recipients.js";
+import { goneSince, type Nobody, printSince, whyGone, whyNobody, whyNotOf } from "./recipients.js";
 
-/** A party whose reminders reach nobody: why, as a clause, and who answers for it all the same. */
-export type Unreachable = { partyId: string; why: string; people: Person[] };
+/** A party whose reminders reach nobody, and who answers for it all the same. */
+export type Unreachable = Nobody & { partyId: string; people: Person[] };
 
-type Ground = Pick<Committee, "reminderPolicy" | "zone">;
+type Ground = Pick<Committee, "reminderPolicy">;
 
-const reach = ({ reminderPolicy, zone }: Ground, people: Person[], partyId: string, day: Day): Unreachable | null => {
-  const why = whyNobody(partyId, people, whyNotOf(reminderPolicy.without), { day, zone });
-  return why === null ? null : { partyId, why, people };
+const reach = ({ reminderPolicy }: Ground, people: Person[], partyId: string, day: Day): Unreachable | null => {
+  const nobody = whyNobody(partyId, people, whyNotOf(reminderPolicy.without), day);
+  return nobody && { ...nobody, partyId, people };
 };
 
 /** Those of some parties whose reminders reach nobody today. Whom the Secretary left out of them is nobody, wherever that is told. */

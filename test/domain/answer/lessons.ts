@@ -25,6 +25,9 @@ export const labelledIn = (set: string): Labelled[] =>
 
 const lesson = (text: string, kind: string): Lesson => ({ reading: readSentences(cleanWords(text), about()), kind });
 
+/** What somebody may call done. */
+const ENDS = ["done", "complete", "completed", "finished", "closed", "sorted", "resolved", "wrapped up"];
+
 /** What a frame makes of its words; some ask, one wants to be reminded, the rest only tells. */
 const framed = (text: string): Lesson =>
   lesson(text, text.endsWith("?") ? "question" : text.startsWith("remind") ? "snooze" : "update");
@@ -38,7 +41,7 @@ export const lessonsOf = (sets: readonly string[] = SETS.filter((set) => !UNSEEN
     rows.flatMap(([meaning, ...texts]) => texts.map((text) => lesson(text, readingOf(meaning).kind))),
   ),
   ...NEVER.map((text) => lesson(text, "update")),
-  ...UNDONE.flatMap((frame) => ["done", "finished"].map((word) => framed(frame.replace("…", word)))),
+  ...UNDONE.flatMap((frame) => ENDS.map((word) => framed(frame.replace("…", word)))),
   ...MENTIONED.map((frame) => framed(frame.replace("…", "10 March"))),
   ...sets.flatMap(labelledIn).map(({ text, accept }) => lesson(text, accept[0]?.kind ?? "update")),
 ];
