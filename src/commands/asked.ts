@@ -87,7 +87,10 @@ const chosenPress = (
 
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
-  if ("offered" in asked) return chosenPress(asked, text);
+  if ("offered" in asked) {
+    const isGone = asked.asks === "which" && (await app.store.keptWords.find(asked.kept)) === null;
+    return isGone ? null : chosenPress(asked, text);
+  }
   const { asks, reference, words, offer, change, on } = asked;
   const code = reference.split(" ", 1)[0];
   const committee = (await app.store.register()).committees.find((one) => one.code === code);

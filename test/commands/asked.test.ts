@@ -235,6 +235,13 @@ it("nor of words that were taken back, or deleted in a thread", async () => {
   expect(await log.status(2)).toBe("open");
 });
 
+it("nor which action words are about that were deleted: a reference shows its action again", async () => {
+  await netco.write("half way there");
+  await netco.remove(netco.last(), "slack:gone");
+  expect(read(await netco.write("64/01"))).toContain("publish the outage calendar");
+  expect(await log.updates(1)).toEqual([]);
+});
+
 it("a question in the chat can be answered under it, where nothing else waits", async () => {
   await netco.write("half way there");
   await netco.write("64/04", { thread: "the-question", found: "Which action is that about?" });
