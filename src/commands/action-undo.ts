@@ -3,7 +3,7 @@ import { viewAction } from "../app/show-action.js";
 import { takeBack } from "../app/take-back.js";
 import { nameOf } from "../cards/action.js";
 import { takenBackParts } from "../cards/answered.js";
-import type { Answer, Values } from "../cards/card.js";
+import type { Answer, Card, Values } from "../cards/card.js";
 import { refuse } from "../domain/result.js";
 import { committeesOpenTo } from "../domain/standing.js";
 import { answerCard, answerProblem, whoOf } from "./answers.js";
@@ -48,7 +48,7 @@ export const undoLast = async (turn: Turn): Promise<Answer> => {
   if (last === undefined)
     return answerProblem(refuse("There is nothing of yours to take back.", "Name the action: undo 64/01.").problem);
   if (others.length === 0) return undo(turn, last, undefined);
-  return answerCard(turn, {
+  const card: Card = {
     title: "Which of these shall I take back?",
     parts: [{ kind: "text", text: "Your last message spoke of several actions." }],
     buttons: subjects.map((reference) => ({
@@ -59,7 +59,9 @@ export const undoLast = async (turn: Turn): Promise<Answer> => {
         values: { reference },
       },
     })),
-  });
+  };
+  const { code } = turn.standing.committee;
+  return { ...answerCard(turn, card), asks: { asks: "which to undo", committee: code, offered: subjects } };
 };
 
 export const actionUndo: Command = {

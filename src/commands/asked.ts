@@ -37,11 +37,19 @@ export const keepQuestion = async (app: App, caller: Caller, answer: Answer | nu
     await app.store.questions.ask(place, { asked: answer.asks, at: app.clock.now(), by: caller.event });
 };
 
+/** What follows an edit or a deletion in place of what was asked there: that may have been of words that are gone. */
+export const keepQuestionAnew = async (app: App, caller: Caller, answer: Answer | null, said: Said | null) => {
+  const { chat, thread } = placesOf(caller, said ?? undefined);
+  for (const place of [thread, chat])
+    if (place !== null && answer !== null) await app.store.questions.take(place, caller.event ?? app.newId());
+  await keepQuestion(app, caller, answer, said ?? undefined);
+};
+
 /** Whether what is asked may be about what a message that is answered is about. */
 const agrees = (asked: Asked, { thread, among }: Context): boolean => {
   const around = thread === undefined ? among : [thread];
-  const asksOf = asked.asks === "which" ? asked.offered : [asked.reference];
-  return around.some((reference) => asksOf.includes(reference));
+  const asksOf = "offered" in asked ? asked.offered : [asked.reference];
+  return around.length === 0 || around.some((reference) => asksOf.includes(reference));
 };
 
 /** Whether a reminder of something else came into the chat since. */
@@ -56,9 +64,12 @@ const isOvertaken = async (app: App, caller: Caller, { asked, at }: Question): P
   });
 };
 
-/** Words chosen to be about some of the actions that were offered, as the buttons of the question do it. */
-const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Press | Answer | null => {
-  const { committee, offered, kept, each, amends } = asked;
+/** What is done of some of the actions that were offered, as the buttons of the question do it. */
+const chosenPress = (
+  asked: Extract<Asked, { asks: "which" | "which to undo" }>,
+  text: string,
+): Press | Answer | null => {
+  const { committee, offered } = asked;
   const references = offered.flatMap((name) => {
     const read = readReference(name, committee);
     return read.ok ? [read.value] : [];
@@ -67,18 +78,26 @@ const chosenPress = (asked: Extract<Asked, { asks: "which" }>, text: string): Pr
   if (!chosen) return null;
   const [only, ...others] = chosen;
   if (only === undefined) return { kind: "card", card: noneChosenCard, audience: "person" };
+  if (asked.asks === "which to undo")
+    return others.length > 0 ? null : { command: "action undo", committee, values: { reference: only } };
+  const { kept, each, amends } = asked;
   const which = others.length > 0 || each ? { each: chosen.join(",") } : { reference: only };
   return { command: "action reply", committee, values: { ...which, kept, ...(amends ? AMENDS : {}) } };
 };
 
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
-  if (asked.asks === "which") return chosenPress(asked, text);
+  if ("offered" in asked) {
+    const isGone = asked.asks === "which" && (await app.store.keptWords.find(asked.kept)) === null;
+    return isGone ? null : chosenPress(asked, text);
+  }
   const { asks, reference, words, offer, change, on } = asked;
   const code = reference.split(" ", 1)[0];
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
   const found = committee && (await findAction(app.store.actions, committee, reference));
   if (!committee || !found?.ok) return null;
+  // The words of which it was asked are taken back since.
+  if (on.said !== undefined && (await app.store.actions.updatesFrom([on.said])).length === 0) return null;
   const about = await aboutAction(app.store, committee, found.value, text, app.clock.now());
   const meaning = answerTo(asks, text, about, offer);
   const press = (command: string, values: Press["values"]): Press => ({

@@ -8,7 +8,7 @@ import { formEvent, sayingAgain } from "./again.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
-import { keepQuestion } from "./asked.js";
+import { keepQuestion, keepQuestionAnew } from "./asked.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { byName, findCommand, turnedRound } from "./find-command.js";
 import { UNKNOWN_BUTTON, unknownCard } from "./help.js";
@@ -120,7 +120,7 @@ export const makeDoors = (app: App, log: Log): Doors => {
         const long = said && tooLong([said.text]);
         const isAnswer = said === null || !isNoAnswer(said.text);
         const answer = long ?? (await amend(app, caller, said, { isAnswer, anew: (words) => reply(caller, words) }));
-        await keepQuestion(app, caller, answer, said ?? undefined);
+        await keepQuestionAnew(app, caller, answer, said);
         return answer && shown(answer);
       }),
   });

@@ -90,15 +90,15 @@ export const makeReply =
     const odd = context.thread === undefined && refusedFiles(caller.files ?? [], line);
     if (odd)
       return context.among.length === 0 ? answerNotTaken(app, caller, line, odd) : fileAlone(caller, line, context);
-    const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
-    const isAlone = context.thread === undefined && context.among.length === 0;
-    if (isAlone && (asksNext(line) || turnedRound(line))) return command();
-    const kept = { text: line, context };
     if (!isSlashed(said.text)) {
       const hand = (press: Press) => run(caller, press, said.mentions);
       const asked = await answerAsked(app, caller, said, { line, context, run: hand });
       if (asked) return asked;
     }
+    const expected = context.thread ?? (context.among.length === 1 ? context.among[0] : undefined);
+    const isAlone = context.thread === undefined && context.among.length === 0;
+    if (isAlone && (asksNext(line) || turnedRound(line))) return command();
+    const kept = { text: line, context };
     if (isSlashed(said.text) || isCommand(line, { expected: expected !== undefined, answers })) {
       const answer = await command();
       const mistaken = !isSlashed(said.text) && refuses(answer) && mayBeWords(line);

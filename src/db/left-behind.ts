@@ -4,7 +4,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   Conversation: "where one installation of the bot may write",
   SearchWord: "follows from texts and updates",
   KeptWords: "passes within days",
-  Question: "passes within a day",
+  Question: "is good for a day",
   Receipt: "what came into one installation",
   Incoming: "what one installation has still to answer",
   Delivery: "what one installation sent",

@@ -70,6 +70,12 @@ describe("“Which day should the target be?”", () => {
     expect(await log.target(1)).toBe("2022-04-01");
   });
 
+  it("answered with a meeting is its day, also where nothing waits", async () => {
+    await netco.write("64/04 need more time");
+    await netco.write("next main meeting");
+    expect(await log.target(4)).toBe("2022-04-12");
+  });
+
   it("is not answered under a message about another action", async () => {
     const other = await netco.remind(2);
     await netco.write("64/01 need more time");
@@ -196,4 +202,48 @@ it("what an edited message asks can be answered in words, too", async () => {
   ).toContain("Which day should the target be?");
   await netco.write("1 April", { thread });
   expect(await log.target(2)).toBe("2022-04-01");
+});
+
+it("“Which of these shall I take back?” can be answered with one of them", async () => {
+  await netco.write("64/01 half way, 64/02 three quarters");
+  expect(read(await netco.write("undo"))).toContain("Which of these shall I take back?");
+  expect(read(await netco.write("64/02 please"))).toContain("OPSG 64/02: taken back");
+  expect([await log.updates(1), await log.updates(2)]).toEqual([["half way"], []]);
+});
+
+it("what was asked of words that were changed or deleted since is asked no more", async () => {
+  const thread = await netco.remind(2);
+  await netco.write("that should be done now I think", { thread });
+  await netco.edit(netco.last(), "half way there", "slack:changed", 1, thread);
+  await netco.write("yes", { thread });
+  expect(await log.status(2)).toBe("open");
+  await netco.remind(1);
+  await netco.write("64/01 should be done now I think");
+  await netco.remove(netco.last(), "slack:removed");
+  await netco.write("yes");
+  expect(await log.status(1)).toBe("open");
+});
+
+it("nor of words that were taken back, or deleted in a thread", async () => {
+  const thread = await netco.remind(2);
+  const asked = await netco.write("that should be done now I think", { thread });
+  await world.press("netco", buttonOf(asked, "Undo").press);
+  await netco.write("yes", { thread });
+  await netco.write("it should be done now I think", { thread });
+  await netco.remove(netco.last(), "slack:gone");
+  await netco.write("yes", { thread });
+  expect(await log.status(2)).toBe("open");
+});
+
+it("nor which action words are about that were deleted: a reference shows its action again", async () => {
+  await netco.write("half way there");
+  await netco.remove(netco.last(), "slack:gone");
+  expect(read(await netco.write("64/01"))).toContain("publish the outage calendar");
+  expect(await log.updates(1)).toEqual([]);
+});
+
+it("a question in the chat can be answered under it, where nothing else waits", async () => {
+  await netco.write("half way there");
+  await netco.write("64/04", { thread: "the-question", found: "Which action is that about?" });
+  expect(await log.updates(4)).toEqual(["half way there"]);
 });

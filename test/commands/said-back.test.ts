@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cardMessage } from "../../src/slack/block-kit.js";
+import { drawCard } from "../../src/teams/adaptive-card.js";
 import { buttonOf, CHANNEL, cardOf, read, type World } from "../world.js";
 import { eachWithFour, type Reminded } from "./reminded.js";
 
@@ -64,7 +65,7 @@ describe("what is said back", () => {
     expect(read(await netco.write("64/02-64/04 done"))).not.toContain("One range may have");
   });
 
-  it("of twenty actions has each of them on Slack, with its Undo", async () => {
+  it("of twenty actions has each of them on one card, with its Undo", async () => {
     for (let sequence = 5; sequence <= 20; sequence++)
       await world.say("secretary", `action new "NetCo to do thing ${sequence}" owner NetCo target 22 March`);
     const answer = await netco.write("64/01-64/20 half way");
@@ -72,5 +73,8 @@ describe("what is said back", () => {
     for (let sequence = 1; sequence <= 20; sequence++)
       expect(shown).toContain(`OPSG 64/${String(sequence).padStart(2, "0")}`);
     expect(shown.match(/"text":"Undo/gu)).toHaveLength(19);
+    const onTeams = JSON.stringify(drawCard(cardOf(answer)));
+    expect(onTeams).toContain("OPSG 64/20");
+    expect(onTeams).not.toContain("To read the rest");
   });
 });

@@ -31,6 +31,7 @@ export type Asked =
       change: string | null;
       on: Record<string, string>;
     }
+  | { asks: "which to undo"; committee: string; offered: string[] }
   | { asks: "which"; committee: string; offered: string[]; kept: string; each: boolean; amends: boolean };
 
 /** What an answer to such a question means. */
