@@ -58,7 +58,7 @@ const patternsFor = (owners: readonly string[], parties: readonly string[]): Pat
     `^${LEAD}(?:the )?(?:owner|lead|action owner) (?:is|was|should be) (?:the )?[\\w' -]{2,40}? (?:rather than|instead of|and not|not) (?:us|me|ourselves|(?:the )?${ours})$`,
     `^${LEAD}(?:one|a question|an action|question|something) for ${party}\\b.{0,40}$`,
     `^${LEAD}(?:please |(?:it is |it would be |you (?:would |will |are |may )?(?:be )?)?(?:best|better)(?: off)? (?:to )?|you (?:need|want|should|will need|will want|would need|may want|might want|had best|had better) (?:to )?)?(?:ask|asking|try|trying|speak to|speaking to|contact|contacting|chase|chasing|talk to|talking to|see|check with|checking with|go to|going to|take (?:this|it)(?: up)? (?:to|with)|raise (?:this|it) with) ${party}(?: (?:(?:about|on|for|with) (?:this|it|that)(?: one)?|instead|please|for this|not us|on this|rather.*|this is theirs))*$`,
-    `^(?:i|we|he|she|they|(?!(?:nothing|no|none|it|this|that|what|which|who|work|everything|things|much|project|plan)\\b)\\w+ (?:has|have|is)) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
+    `^(?:i|we|he|she|they|(?!(?:nothing|something|anything|some|much|little|no|none|it|this|that|what|which|who|work|everything|things|much|project|plan)\\b)\\w+ (?:has|have|is)) (?:have )?(?:left|moved (?:on|role|roles|jobs?|teams?)|changed (?:role|roles|jobs?|teams?)|no longer (?:work|deal|look after|own|cover|lead)|am no longer|are no longer|is no longer|do not (?:own|deal with|look after|work (?:on|at|for)|lead))\\b.{0,80}$`,
     `^${LEAD}${party} (?:owns?|leads?|have|has|deals? with|(?:is|are) (?:leading|dealing with)|(?:have|has) (?:taken|picked)|took|do|does|runs?|handles?|looks? after)(?: on| over| up)? (?:this|it|that|‹R›)(?: .{1,40})?$`,
     `^${LEAD}(?:should (?:be|have (?:been|gone to)|go to)|has gone to|went to|moved to|(?:is|was) moved to|(?:it|this) is) (?:with |for )?${party}(?: (?:you want|you need|you are after|now|not us|instead|please|i think))*$`,
     `^${LEAD}${party} (?:should be|are|is|were|was|have been|has been)? ?(?:picking|picked|taking|took|carrying|leading|handling|progressing|dealing) (?:(?:this|it|that|‹R›) )?(?:up|on|with|over|forward)? ?(?:this|it|that|‹R›)?(?: (?:up|on|over|forward|now|instead|not us))*$`,
@@ -108,6 +108,9 @@ export const isOwned = ({ sentences }: Reading): boolean =>
     );
   });
 
+/** "It's with the SECAS team for comment", "about to go to SECAS": the action stays whose it is. */
+export const COMES_BACK =
+  /\bfor (?:(?:their|final|formal|an?|some|any|further) )*(?:comments?|review|approval|sign[- ]?off|input|consideration|information|noting|checking|feedback|agreement)\b|\babout to\b|\bagreed with\b/u;
 /** "Not approved, sits with Ofgem": what is not approved sits there. */
 const OF_ANOTHER = /\bnot (?:yet )?\w+ed, (?:sits|lies|rests|is|now|still)\b/u;
 
@@ -123,6 +126,11 @@ export const isRedirect = (reading: Reading): boolean => {
         [
           text,
           ...clauses.filter((clause) => !OF_ANOTHER.test(clause.before + clause.text)).map((clause) => clause.text),
-        ].some((part) => part.length <= 200 && stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))))),
+        ].some(
+          (part) =>
+            part.length <= 200 &&
+            !COMES_BACK.test(part) &&
+            stated.some((one) => one.test(part.replace(/["']s\b/gu, "'s"))),
+        )),
   );
 };

@@ -5,7 +5,7 @@ import { likeTarget } from "./like-target.js";
 import type { Likeness } from "./likeness.js";
 import type { Mention } from "./mentions.js";
 import { MOVES_A_THING } from "./put-down.js";
-import { isOwned } from "./redirect.js";
+import { COMES_BACK, isOwned } from "./redirect.js";
 import type { Reading } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
 import type { Meant, Understood } from "./understood.js";
@@ -48,9 +48,6 @@ const IS_SHUT =
 
 /** Less than so sure, a reply must also say that somebody else has the action, or ask for another time. */
 const SURE_ALONE = 0.75;
-/** "It's with the SECAS team for comment": it comes back. */
-const FOR_COMMENT =
-  /\bfor (?:(?:their|final|formal|an?|some|any|further) )*(?:comments?|review|approval|sign[- ]?off|input|consideration|information|noting|checking|feedback|agreement)\b|\babout to\b/u;
 /** "Handed it to our problem team": passed to nobody else. */
 const WITHIN =
   /\b(?:to|by|with) (?:my|our)(?: own)? (?:\w+ ){0,3}(?:team|people|colleagues?|side|department|desk|lead)\b/u;
@@ -62,7 +59,7 @@ const ASKS_AGAIN =
 /** Whether a reply that is like it says that somebody else has the action. */
 const isPassedOn = (reading: Reading, sure: number): boolean =>
   !isOwned(reading) &&
-  !FOR_COMMENT.test(reading.text) &&
+  !COMES_BACK.test(reading.text) &&
   (sure >= SURE_ALONE || (PASSES_ON.test(reading.text) && !WITHIN.test(reading.text)));
 
 /** Whether a reply that is like it asks that its writer be reminded again. */
