@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { ok } from "../../src/domain/result.js";
 import { read, type World } from "../world.js";
-import { eachWorld } from "./each-world.js";
+import { eachOwing } from "./each-owing.js";
 import type { Post } from "./post.js";
 import { raiseMany } from "./raise.js";
 
@@ -11,21 +10,10 @@ import { raiseMany } from "./raise.js";
  */
 let world: World;
 let post: Post;
-eachWorld(
-  async (first) => {
-    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-    await first.store.change(null, async (tx) => {
-      await tx.people.setContact("person-member", "party-NetCo", { deputy: false });
-      await tx.people.setContact("person-observer", "party-NetCo", { deputy: true });
-      return ok(null);
-    });
-    await first.say("secretary", "reminders start now");
-  },
-  (made, itsPost) => {
-    world = made;
-    post = itsPost;
-  },
-);
+eachOwing({ member: "contact", observer: "deputy" }, ["reminders start now"], (made, itsPost) => {
+  world = made;
+  post = itsPost;
+});
 
 const secretary = async (line: string) => read(await world.say("secretary", line));
 const sent = () => post.posted.map(({ to, card }) => `${to}: ${card.title}`).toSorted();

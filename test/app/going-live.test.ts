@@ -1,25 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ok } from "../../src/domain/result.js";
 import { read, type World } from "../world.js";
-import { eachWorld } from "./each-world.js";
+import { eachOwing } from "./each-owing.js";
 import type { Post } from "./post.js";
 
 /** Tuesday 8 March 2022. Due on Tuesday 22 March: reminders on the 15th, 21st and 22nd, overdue on the 23rd and 30th. */
 let world: World;
 let post: Post;
-eachWorld(
-  async (first) => {
-    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-    await first.store.change(null, async (tx) => {
-      await tx.people.setContact("person-member", "party-NetCo", { deputy: true });
-      return ok(null);
-    });
-  },
-  (made, itsPost) => {
-    world = made;
-    post = itsPost;
-  },
-);
+eachOwing({ member: "deputy" }, [], (made, itsPost) => {
+  world = made;
+  post = itsPost;
+});
 
 const at = async (instant: string) => {
   world.at(instant);

@@ -1,27 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { cardToText } from "../../src/cards/text.js";
-import { ok } from "../../src/domain/result.js";
 import { read, type World } from "../world.js";
-import { eachWorld } from "./each-world.js";
+import { eachOwing } from "./each-owing.js";
 import type { Post } from "./post.js";
 
 /** NetCo's contacts are the netco and the member. Its action is due on Tuesday 22 March 2022; the first reminder goes on the 15th. */
 let world: World;
 let post: Post;
-eachWorld(
-  async (first) => {
-    await first.say("secretary", 'action new "NetCo to publish the calendar" owner NetCo target 22 March');
-    await first.store.change(null, async (tx) => {
-      await tx.people.setContact("person-member", "party-NetCo", { deputy: false });
-      return ok(null);
-    });
-    await first.say("secretary", "reminders start now");
-  },
-  (made, itsPost) => {
-    world = made;
-    post = itsPost;
-  },
-);
+eachOwing({ member: "contact" }, ["reminders start now"], (made, itsPost) => {
+  world = made;
+  post = itsPost;
+});
 
 const say = async (who: string, line: string) => read(await world.say(who, line));
 const at = async (instant: string) => {
