@@ -119,6 +119,8 @@ const gonePart = (committee: Committee, { id, name, why }: Gone, maySend: boolea
 export const sentCard = (list: {
   committee: Committee;
   title: string;
+  /** Which list it is, as it is asked for: there are buttons to the others. */
+  which: string;
   figures: { sent: number; answered: number; failed: number; queued: number };
   /** Over how many days the figures go. */
   days: number;
@@ -132,12 +134,14 @@ export const sentCard = (list: {
   previous: Button["press"] | null;
   next: Button["press"] | null;
 }): Card => {
-  const { committee, figures, rows } = list;
+  const { committee, figures, rows, which } = list;
   const press = (command: string, values: Record<string, string> = {}) => ({
     command,
     committee: committee.code,
     values,
   });
+  const toFailed = figures.failed > 0 && which !== "failed";
+  const toQueued = figures.queued > 0 && which !== "queued";
   const running: Button = committee.paused
     ? { label: "Start reminders", press: press("reminders start"), style: "primary" }
     : {
@@ -164,9 +168,10 @@ export const sentCard = (list: {
     buttons: [
       ...(list.previous ? [{ label: "Newer", press: list.previous }] : []),
       ...(list.next ? [{ label: "Older", press: list.next }] : []),
-      ...(figures.failed > 0 ? [{ label: "Failed", press: press("reminders", { filter: "failed" }) }] : []),
+      ...(which === "failed" || which === "queued" ? [{ label: "What went out", press: press("reminders") }] : []),
+      ...(toFailed ? [{ label: "Failed", press: press("reminders", { filter: "failed" }) }] : []),
       ...(list.nobody.length > 0 ? [{ label: "Texts for e-mails", press: press("reminders email") }] : []),
-      ...(figures.queued > 0 ? [{ label: "Waiting", press: press("reminders", { filter: "queued" }) }] : []),
+      ...(toQueued ? [{ label: "Waiting", press: press("reminders", { filter: "queued" }) }] : []),
       { label: "What comes next", press: press("reminders preview") },
       ...(list.maySend ? [running] : []),
     ],

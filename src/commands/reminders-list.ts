@@ -185,6 +185,7 @@ export const remindersList: Command = {
     const card = sentCard({
       committee,
       title: `${committee.code}: ${named.title}${page > 1 ? ` (page ${page})` : ""}`,
+      which: values.filter ?? "all",
       figures: { sent, answered, failed, queued },
       days: DAYS,
       rows,

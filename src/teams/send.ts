@@ -1,4 +1,6 @@
-import { type Activity, ActivityEventNames, CardFactory, MessageFactory, type TurnContext } from "botbuilder";
+import { Agent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { type Activity, CardFactory, MessageFactory, type TurnContext } from "botbuilder";
 import type { Bot } from "./bot.js";
 import { type Chat, referenceTo } from "./chats.js";
 import type { AdaptiveCard } from "./elements.js";
@@ -44,9 +46,17 @@ type Pipeline = {
   removePolicy(policy: { name: string }): unknown;
   addPolicy(policy: {
     name: string;
-    sendRequest(request: { timeout: number; disableKeepAlive?: boolean }, next: unknown): unknown;
+    sendRequest(request: { url: string; timeout: number; agent?: Agent }, next: unknown): unknown;
   }): unknown;
 };
+
+/**
+ * A connection that was kept from an earlier message may be closed at the very moment it is used again, and then nobody
+ * knows whether the message arrived; whoever asked would see no answer to what is recorded already. The connector's own
+ * `disableKeepAlive` takes Node's global agent, which keeps connections since Node 19.
+ */
+const ownConnection = (url: string): Agent =>
+  url.startsWith("https:") ? new HttpsAgent({ keepAlive: false }) : new Agent({ keepAlive: false });
 
 /**
  * The connector sends again by itself after 429, 500 and 502, three times, and waits for ever. A message that was sent
@@ -58,15 +68,12 @@ export const sendOnce = async (adapter: Bot["adapter"], context: TurnContext, ne
     | { client?: { pipeline?: Pipeline } }
     | undefined;
   const pipeline = connector?.client?.pipeline;
-  // A connection that was kept from an earlier message may be closed at the very moment it is used again, and then
-  // nobody knows whether the message arrived: what nobody waits for takes a connection of its own.
-  const isUnasked = context.activity.name === ActivityEventNames.ContinueConversation;
   pipeline?.removePolicy({ name: "defaultRetryPolicy" });
   pipeline?.addPolicy({
     name: "giveUpInTime",
     sendRequest: (request, send) => {
       request.timeout = CONNECTOR_TIMEOUT_MS;
-      if (isUnasked) request.disableKeepAlive = true;
+      request.agent ??= ownConnection(request.url);
       return (send as (request: unknown) => unknown)(request);
     },
   });

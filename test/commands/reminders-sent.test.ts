@@ -120,6 +120,21 @@ describe("/opsg reminders", () => {
     expect(read(await world.say("secretary", "action history 64/01"))).toContain("Reminder: sent again");
   });
 
+  it("leads from each list to the others, and not to itself", async () => {
+    await morning();
+    const others = async (line: string) => {
+      const labels = cardOf(await world.say("secretary", line)).buttons.map(({ label }) => label);
+      return labels.filter((label) => ["What went out", "Failed", "Waiting"].includes(label));
+    };
+    expect(await others("reminders")).toEqual(["Failed", "Waiting"]);
+    expect(await others("reminders sent")).toEqual(["Failed", "Waiting"]);
+    expect(await others("reminders failed")).toEqual(["What went out", "Waiting"]);
+    expect(await others("reminders queued")).toEqual(["What went out", "Failed"]);
+    const failed = cardOf(await world.say("secretary", "reminders failed"));
+    const back = failed.buttons.find(({ label }) => label === "What went out");
+    expect(back && read(await world.press("secretary", back.press))).toContain("for GridCo · sent, not answered");
+  });
+
   it("turns its pages", async () => {
     for (let number = 3; number <= 20; number++)
       await world.say("secretary", `action new "GridCo to do thing ${number}" owner GridCo target 22 March`);

@@ -20,6 +20,8 @@ export type Connector = {
   shown(conversation: string): { id: string; text: string; card: Record<string, unknown> | undefined }[];
   /** Answers sends so from now on (only those whose path has `at` in it); null: as usual. */
   fail(answer: { status: number; headers?: Record<string, string>; at?: string } | null): void;
+  /** From now on a connection is closed without an answer where it is used again, as one that was kept for too long is. */
+  dropKept(): void;
   /** People of the roster; who is not there is answered 404. */
   members: Map<string, Record<string, unknown>>;
   close(): Promise<void>;
@@ -32,7 +34,11 @@ export const startConnector = async (): Promise<Connector> => {
   const messages = new Map<string, { conversation: string; activity: Record<string, unknown> }>();
   let failing: Parameters<Connector["fail"]>[0] = null;
   let next = 1;
+  let dropping = false;
+  const used = new WeakSet<object>();
   const server = createServer(async (request, response) => {
+    if (dropping && used.has(request.socket)) return request.socket.destroy();
+    used.add(request.socket);
     let text = "";
     for await (const chunk of request) text += chunk;
     const path = decodeURIComponent(request.url ?? "");
@@ -82,6 +88,9 @@ export const startConnector = async (): Promise<Connector> => {
       }),
     fail: (answer) => {
       failing = answer;
+    },
+    dropKept: () => {
+      dropping = true;
     },
     close: async () => {
       server.closeAllConnections();

@@ -78,6 +78,15 @@ describe("in a chat with the bot", () => {
     expect(sample.calls[0]?.caller.speaker).toMatchObject({ account: { user: "29:anon" } });
   });
 
+  test("a message is answered also where Teams closes the connection that was kept from the answer before", async () => {
+    await say("action list");
+    connector.dropKept();
+    await say("action list");
+    await say("help");
+    expect(connector.shown("a:alex")).toHaveLength(3);
+    expect(bot.log.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   test("a slow answer is announced, with what to do should none come, and takes the announcement's place", async () => {
     sample.slow.ms = 300;
     const answered = say("action list");
