@@ -56,7 +56,7 @@ describe("a reminder on Teams", () => {
     await house.morning();
     await house.world.say("secretary", "action target 64/01 to 5 April because ill");
     await house.redraw();
-    expect(JSON.stringify(cards()[0])).toContain("Its target is now 5 April 2022; The secretary moved it.");
+    expect(JSON.stringify(cards()[0])).toContain("Its target is now 5 April 2022. The secretary moved it.");
   });
 
   it("of sixty actions comes as three messages under 28 KB, and every action can be answered", async () => {
