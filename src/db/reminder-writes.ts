@@ -4,6 +4,7 @@ import { ACTION_COLUMNS, type ActionRow } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
 import { byHand } from "./message-json.js";
+import { TO_ITS_OWN } from "./part.js";
 import { empty, join, sql } from "./raw.js";
 import { withReminders } from "./with-reminders.js";
 
@@ -46,17 +47,17 @@ export const noteChanged = async (
   if (actionId === null) return;
   await db.$executeRaw(sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" = ${actionId} AND "remindAt" IS NOT NULL`);
   await db.$executeRaw(
-    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true} AND ${TO_ITS_OWN}`,
   );
   if (OF_EARLIER.has(did))
     await db.$executeRaw(
       sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "id" IN (
-            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent'
+            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent' AND ${TO_ITS_OWN}
             ORDER BY "dueAt" DESC LIMIT ${MOST_EARLIER})`,
     );
   if (!OF_A_MEETING.has(did)) return;
   await db.$executeRaw(
-    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND "meetingId" IN (
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND ${TO_ITS_OWN} AND "meetingId" IN (
           SELECT "id" FROM "Meeting" WHERE "committeeId" = ${committeeId} AND "number" IN (
             SELECT "meeting" FROM "AuditEntry" WHERE "actionId" = ${actionId}))`,
   );
