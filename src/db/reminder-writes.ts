@@ -39,6 +39,9 @@ const OF_EARLIER: ReadonlySet<AuditEntry["did"]> = new Set([
 /** So many earlier reminders of an action are kept true, the newest of them: more lie far up in their chats. */
 const MOST_EARLIER = 30;
 
+/** Drawn again, but not with somebody who left: that says nothing any more. */
+const redrawn = (at: Date) => sql`CASE WHEN ${TO_ITS_OWN} THEN ${at} ELSE "redrawAt" END`;
+
 /** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
 export const noteChanged = async (
   db: Db,
@@ -117,13 +120,13 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
   answered: async (actionId, partyIds, by, at) => {
     if (partyIds.length === 0) return;
     await db.$executeRaw(
-      sql`UPDATE "Delivery" SET "answeredAt" = ${at}, "answeredBy" = ${by}, "redrawAt" = ${at}
+      sql`UPDATE "Delivery" SET "answeredAt" = ${at}, "answeredBy" = ${by}, "redrawAt" = ${redrawn(at)}
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" IS NULL AND "partyId" IN (${join([...partyIds])})`,
     );
   },
   unanswered: async (actionId, answeredAt, at) => {
     await db.$executeRaw(
-      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${at}
+      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${redrawn(at)}
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" = ${answeredAt}`,
     );
   },

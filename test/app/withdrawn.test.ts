@@ -40,6 +40,8 @@ const hers = () => post.posted.filter(({ to }) => to === "U-nora");
 const texts = () => hers().map(({ card }) => cardToText(card));
 const drawn = () => hers().map((one) => one.drawn);
 const change = async () => {
+  await say("netco", "action update 64/01 the secret answer");
+  await post.redraw();
   for (const line of [
     "action update 64/01 the secret word",
     "action target 64/01 5 April because agreed",
@@ -104,6 +106,18 @@ describe("somebody who was removed from the committee", () => {
     await say("secretary", "person remove Nora Net");
     await change();
     bare();
+  });
+
+  it("is not sent what waited for them when they went", async () => {
+    await world.store.change(null, async (tx) => {
+      await tx.people.setRole("person-nora", world.committee.id, "secretary");
+      return ok(null);
+    });
+    await say("netco", "action not-ours 64/01 the secret word");
+    await say("secretary", "person remove Nora Net anyway");
+    await post.deliver();
+    expect(post.textsTo("U-secretary")[0]).toContain("the secret word");
+    for (const text of texts()) expect(text).not.toMatch(/secret word|64\/01/u);
   });
 
   it("is asked again once they are added again", async () => {
