@@ -8,6 +8,7 @@ import { drawMessage } from "./draw.js";
 import { drawClashes } from "./draw-clashes.js";
 import { drawReminders } from "./draw-reminders.js";
 import { drawNobody, drawNotReached, drawUnanswered } from "./draw-tellings.js";
+import { isWithheld } from "./draw-withdrawn.js";
 import { messagesOf } from "./messages-of.js";
 import type { App } from "./ports.js";
 
@@ -30,6 +31,7 @@ export const drawUnit = async (
   const { committeeId, message, to } = first;
   const committee = register.committees.find(({ id }) => id === committeeId);
   if (!committee) return NOTHING;
+  if (isWithheld(register, committee, first)) return NOTHING;
   if (committee.paused && restsWhilePaused(first)) return { ...NOTHING, paused: true };
   if (message.kind === "reminder") {
     const { zone, reminderPolicy: policy, holidays } = committee;

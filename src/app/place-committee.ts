@@ -1,8 +1,9 @@
+import { dayAt } from "../domain/day.js";
 import type { Committee } from "../domain/register.js";
-import { movedTo } from "../domain/reminders/changed-policy.js";
+import { daysUnlike, movedTo } from "../domain/reminders/changed-policy.js";
 import { ok, type Result, refuse } from "../domain/result.js";
 import { may } from "../domain/standing.js";
-import { readCalendar } from "../domain/working-days.js";
+import { readCalendar, workingDaysOf } from "../domain/working-days.js";
 import { readZone } from "../domain/zone-changes.js";
 import type { App } from "./ports.js";
 import { auditEntry, deny, type Who } from "./who.js";
@@ -29,14 +30,14 @@ export const placeCommittee = async (
     const days = after.holidays !== now.holidays;
     if (!days && after.zone === now.zone)
       return refuse("The committee keeps that time zone and those bank holidays already; nothing was changed.");
+    const at = app.clock.now();
+    const unlike = days
+      ? daysUnlike(await workingDaysOf(now.holidays), await workingDaysOf(after.holidays), dayAt(at, now.zone))
+      : null;
     const placed = {
       ...now,
       ...after,
-      reminderPolicy: movedTo(
-        { policy: now.reminderPolicy, zone: now.zone },
-        { zone: after.zone, days },
-        app.clock.now(),
-      ),
+      reminderPolicy: movedTo({ policy: now.reminderPolicy, zone: now.zone }, { zone: after.zone, unlike }, at),
     };
     await tx.people.saveCommittee(placed);
     await tx.audit(

@@ -7,6 +7,7 @@ import { drawNotRecorded } from "./draw-not-recorded.js";
 import { redrawNotice } from "./draw-notice.js";
 import { redrawReminders } from "./draw-reminders.js";
 import { drawSeriesNotice } from "./draw-series-notice.js";
+import { drawWithdrawn } from "./draw-withdrawn.js";
 import type { Message } from "./message.js";
 import { messagesOf } from "./messages-of.js";
 import type { App, Log, Place } from "./ports.js";
@@ -94,7 +95,8 @@ const redrawOne = async ({ app, messengers }: Sending, lying: readonly Lying[]) 
   const person = "personId" in to ? register.people.find(({ id }) => id === to.personId) : undefined;
   const account = person?.accounts.find((known) => known.platform === platform && known.tenant === tenant) ?? null;
   const committee = register.committees.find(({ id }) => id === carrier.committeeId);
-  const card = await redrawCard(app, committee, carrier.message, lying);
+  const withdrawn = committee ? drawWithdrawn(register, committee, lying) : null;
+  const card = withdrawn ? withdrawn.card : await redrawCard(app, committee, carrier.message, lying);
   const place: Place = { account, tenant, conversation, messageId };
   return card ? messenger.redraw(place, card, carrier.id) : null;
 };

@@ -25,6 +25,7 @@ const policy: z.ZodType<ReminderPolicy> = z.object({
   dropped: z.array(z.enum(DROPPABLE)).exactOptional(),
   putBack: z.record(z.string(), z.string()).exactOptional(),
   hours: z.array(z.object({ from: z.string(), zone: z.string(), until: z.string() })).exactOptional(),
+  calendars: z.array(z.object({ until: z.string(), unlike: z.array(z.string()) })).exactOptional(),
   hourSince: z.string().exactOptional(),
   without: z.array(z.string()).exactOptional(),
 });

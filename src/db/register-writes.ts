@@ -4,6 +4,7 @@ import type { Db, Dialect } from "./client.js";
 import { LostRace } from "./fault.js";
 import { handOver } from "./hand-over.js";
 import { toJson } from "./json.js";
+import { writeAccount, writePart } from "./part.js";
 import { sql } from "./raw.js";
 import { loadRegister, type RegisterCache } from "./register.js";
 import { lookAgain } from "./reminder-writes.js";
@@ -89,11 +90,13 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>, now: () => 
   link: async (personId, { platform, tenant, user }) => {
     await bump();
     const key = { platform, tenant, user };
-    await db.account.upsert({
-      where: { platform_tenant_user: key },
-      create: { ...key, personId },
-      update: { personId, dead: null, deadSince: null },
-    });
+    await writeAccount(db, key, now(), () =>
+      db.account.upsert({
+        where: { platform_tenant_user: key },
+        create: { ...key, personId },
+        update: { personId, dead: null, deadSince: null },
+      }),
+    );
     await reachable(db, personId);
   },
   setDead: async ({ platform, tenant, user }, why, since) => {
@@ -106,7 +109,8 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>, now: () => 
   },
   unlink: async ({ platform, tenant, user }) => {
     await bump();
-    await db.account.deleteMany({ where: { platform, tenant, user } });
+    const key = { platform, tenant, user };
+    await writeAccount(db, key, now(), () => db.account.deleteMany({ where: key }));
   },
   handOver: async (fromId, intoId, at) => {
     await bump();
@@ -115,13 +119,18 @@ const writes = (db: Db, dialect: Dialect, bump: () => Promise<void>, now: () => 
   },
   setRole: async (personId, committeeId, role) => {
     await bump();
-    await db.role.deleteMany({ where: { personId, committeeId } });
-    if (role !== null) await db.role.create({ data: { personId, committeeId, role } });
+    await writePart(db, { personId, committeeId, at: now() }, async () => {
+      await db.role.deleteMany({ where: { personId, committeeId } });
+      if (role !== null) await db.role.create({ data: { personId, committeeId, role } });
+    });
   },
   setContact: async (personId, partyId, contact) => {
     await bump();
-    await db.contact.deleteMany({ where: { personId, partyId } });
-    if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
+    const { committeeId } = await db.party.findUniqueOrThrow({ where: { id: partyId }, select: { committeeId: true } });
+    await writePart(db, { personId, committeeId, at: now() }, async () => {
+      await db.contact.deleteMany({ where: { personId, partyId } });
+      if (contact !== null) await db.contact.create({ data: { personId, partyId, deputy: contact.deputy } });
+    });
     await lookAgain(db, { partyId });
     // What lies in their chat asks them no more, or again.
     await db.delivery.updateMany({ where: { personId, live: true, partyId }, data: { redrawAt: now() } });

@@ -4,6 +4,7 @@ import { ACTION_COLUMNS, type ActionRow } from "./action-rows.js";
 import type { Codes } from "./actions.js";
 import type { Db, Dialect } from "./client.js";
 import { byHand } from "./message-json.js";
+import { TO_ITS_OWN } from "./part.js";
 import { empty, join, sql } from "./raw.js";
 import { withReminders } from "./with-reminders.js";
 
@@ -38,6 +39,9 @@ const OF_EARLIER: ReadonlySet<AuditEntry["did"]> = new Set([
 /** So many earlier reminders of an action are kept true, the newest of them: more lie far up in their chats. */
 const MOST_EARLIER = 30;
 
+/** Drawn again, but not with somebody who left: that says nothing any more. */
+const redrawn = (at: Date) => sql`CASE WHEN ${TO_ITS_OWN} THEN ${at} ELSE "redrawAt" END`;
+
 /** What was changed of an action may change what lies in chats about it, and when it is next reminded of. */
 export const noteChanged = async (
   db: Db,
@@ -46,17 +50,17 @@ export const noteChanged = async (
   if (actionId === null) return;
   await db.$executeRaw(sql`UPDATE "Action" SET "remindAt" = NULL WHERE "id" = ${actionId} AND "remindAt" IS NOT NULL`);
   await db.$executeRaw(
-    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true}`,
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "actionId" = ${actionId} AND "live" = ${true} AND ${TO_ITS_OWN}`,
   );
   if (OF_EARLIER.has(did))
     await db.$executeRaw(
       sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "id" IN (
-            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent'
+            SELECT "id" FROM "Delivery" WHERE "actionId" = ${actionId} AND "live" = ${false} AND "state" = 'sent' AND ${TO_ITS_OWN}
             ORDER BY "dueAt" DESC LIMIT ${MOST_EARLIER})`,
     );
   if (!OF_A_MEETING.has(did)) return;
   await db.$executeRaw(
-    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND "meetingId" IN (
+    sql`UPDATE "Delivery" SET "redrawAt" = ${at} WHERE "live" = ${true} AND "key" LIKE ${"%|outcome|%"} AND ${TO_ITS_OWN} AND "meetingId" IN (
           SELECT "id" FROM "Meeting" WHERE "committeeId" = ${committeeId} AND "number" IN (
             SELECT "meeting" FROM "AuditEntry" WHERE "actionId" = ${actionId}))`,
   );
@@ -116,13 +120,13 @@ export const reminderWrites = (db: Db, dialect: Dialect, codes: Codes): Reminder
   answered: async (actionId, partyIds, by, at) => {
     if (partyIds.length === 0) return;
     await db.$executeRaw(
-      sql`UPDATE "Delivery" SET "answeredAt" = ${at}, "answeredBy" = ${by}, "redrawAt" = ${at}
+      sql`UPDATE "Delivery" SET "answeredAt" = ${at}, "answeredBy" = ${by}, "redrawAt" = ${redrawn(at)}
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" IS NULL AND "partyId" IN (${join([...partyIds])})`,
     );
   },
   unanswered: async (actionId, answeredAt, at) => {
     await db.$executeRaw(
-      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${at}
+      sql`UPDATE "Delivery" SET "answeredAt" = NULL, "answeredBy" = NULL, "redrawAt" = ${redrawn(at)}
           WHERE "actionId" = ${actionId} AND "live" = ${true} AND "answeredAt" = ${answeredAt}`,
     );
   },

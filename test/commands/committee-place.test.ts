@@ -92,3 +92,37 @@ it.each(["reminders policy at 11:00", "committee place zone America/New_York"])(
     }
   },
 );
+
+it.each(["zone Europe/Paris", "zone Europe/Paris country France", "country France"])(
+  "what was to go later that day is not lost: %s",
+  async (place) => {
+    await world.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 March');
+    await world.say("secretary", "reminders start now");
+    world.at("2022-03-15T08:30:00Z");
+    await world.say("secretary", `committee place ${place}`);
+    const preview = await world.say("secretary", "reminders preview");
+    const data = preview.kind === "card" ? (preview.data as PreviewedReminder[]) : [];
+    expect(data.map(({ stage }) => stage).slice(0, 2)).toEqual(["before-5", "before-1"]);
+    expect(await went()).toEqual(place.startsWith("zone") ? ["before-5 false"] : []);
+    world.at("2022-03-15T09:01:00Z");
+    expect(await went()).toEqual(place.startsWith("zone") ? [] : ["before-5 false"]);
+  },
+);
+
+it.each(["zone America/New_York", "zone America/New_York country US"])(
+  "what was owed and not sent is owed still: %s",
+  async (place) => {
+    await world.say("secretary", 'action new "NetCo to publish" owner NetCo target 22 March');
+    await world.say("secretary", "reminders start now");
+    await world.say("secretary", "committee place zone Europe/Paris");
+    await world.say("secretary", "reminders policy at 15:00");
+    // Three o'clock in Paris passed, and nothing was sent.
+    world.at("2022-03-15T14:20:00Z");
+    await world.say("secretary", `committee place ${place}`);
+    expect(await went()).toEqual([]);
+    world.at("2022-03-15T19:05:00Z");
+    expect(await went()).toEqual(["before-5 true"]);
+    world.at("2022-03-16T19:05:00Z");
+    expect(await went()).toEqual([]);
+  },
+);

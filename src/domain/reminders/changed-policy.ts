@@ -1,3 +1,5 @@
+import { addDays, type Day } from "../day.js";
+import type { WorkingDays } from "../working-days.js";
 import { type ReminderPolicy, type StageName, standing } from "./policy.js";
 
 /** A committee's policy, and the zone in which its hours are. */
@@ -29,17 +31,43 @@ export const putBack = (before: Zoned, after: ReminderPolicy, now: Date): Remind
   };
 };
 
+/** As many changes of the bank holidays are told apart. */
+const MOST_CALENDARS = 5;
+/** How far around a change of the bank holidays its reminders are counted over days. Days. */
+const DAYS_BEFORE = 730;
+const DAYS_AFTER = 365;
+
+/** The days around one on which two calendars differ. */
+export const daysUnlike = (before: WorkingDays, after: WorkingDays, around: Day): Day[] =>
+  Array.from({ length: DAYS_BEFORE + DAYS_AFTER }, (_, index) => addDays(around, index - DAYS_BEFORE)).filter(
+    (day) => before(day) !== after(day),
+  );
+
+/** The days that are in one of two lists only. */
+const inOne = (a: readonly Day[], b: readonly Day[]): Day[] =>
+  [...a.filter((day) => !b.includes(day)), ...b.filter((day) => !a.includes(day))].toSorted();
+
 /**
- * The policy of a committee whose clock or calendar is another's from now on: its hour comes at another instant; where its
- * working `days` are others, so are the days of every stage.
+ * The policy of a committee whose clock or calendar is another's from now on: its hour comes at another instant; and where
+ * some working days are `unlike` what they were (null: none can be), so are the days of some stages.
  */
-export const movedTo = (before: Zoned, { zone, days }: { zone: string; days: boolean }, now: Date): ReminderPolicy => {
+export const movedTo = (
+  before: Zoned,
+  { zone, unlike }: { zone: string; unlike: readonly Day[] | null },
+  now: Date,
+): ReminderPolicy => {
   const { policy } = before;
-  const at = now.toISOString();
-  const since = days ? Object.fromEntries([...standing(policy).keys()].map((stage) => [stage, at])) : policy.putBack;
+  const earlier = policy.calendars ?? [];
+  const calendars =
+    unlike === null
+      ? earlier
+      : [
+          ...earlier.map((one) => ({ ...one, unlike: inOne(one.unlike, unlike) })),
+          { until: now.toISOString(), unlike: [...unlike] },
+        ].slice(-MOST_CALENDARS);
   return {
     ...policy,
     ...hoursUntil(before, { from: policy.from, zone }, now),
-    ...(since === undefined ? {} : { putBack: since }),
+    ...(calendars.length > 0 ? { calendars } : {}),
   };
 };

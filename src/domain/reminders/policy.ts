@@ -1,3 +1,4 @@
+import type { Day } from "../day.js";
 import { ok, type Result, refuse } from "../result.js";
 import { isTimeOfDay, readTimeOfDay } from "../time-of-day.js";
 
@@ -28,6 +29,11 @@ export type ReminderPolicy = {
    * and no later hour or other zone lets it come anew.
    */
   hours?: readonly PastHour[];
+  /**
+   * Each change of the bank holidays, and the days that were otherwise until then: a working day in place of none, or none in
+   * place of one. What fell before is owed where it fell on the same day by them, too.
+   */
+  calendars?: readonly PastCalendar[];
   /** In policies of an earlier version, in place of `hours`: when the hour was last changed, in ISO 8601. */
   hourSince?: string;
   /** Ids of people who are not reminded; where nothing is said, nobody. */
@@ -36,6 +42,9 @@ export type ReminderPolicy = {
 
 /** An hour at which reminders went, in its zone, until an instant. */
 export type PastHour = Pick<ReminderPolicy, "from"> & { zone: string; until: string };
+
+/** The days on which a calendar that held until an instant differs from the one that holds now. */
+export type PastCalendar = { until: string; unlike: readonly Day[] };
 
 /** Stages that can be dropped. Those before the target are dropped by `before`: none. */
 export const DROPPABLE = ["due", "overdue", "tbc"] as const;
@@ -63,10 +72,19 @@ const figuresOf = (
 ): string => (stage === "overdue" ? `${overdueFirst} ${overdueEvery}` : stage === "tbc" ? `${tbcLead}` : "");
 
 /** A policy as if it had always been so: without when its stages and its hour were last changed. */
-export const asEver = ({ putBack: _, hours: __, hourSince: ___, ...policy }: ReminderPolicy): ReminderPolicy => policy;
+export const asEver = ({
+  putBack: _,
+  hours: __,
+  hourSince: ___,
+  calendars: ____,
+  ...policy
+}: ReminderPolicy): ReminderPolicy => policy;
 
 /** What a policy says in figures and times of day. */
-export type PolicyFigure = Exclude<keyof ReminderPolicy, "dropped" | "putBack" | "hours" | "hourSince" | "without">;
+export type PolicyFigure = Exclude<
+  keyof ReminderPolicy,
+  "dropped" | "putBack" | "hours" | "hourSince" | "calendars" | "without"
+>;
 
 export const DEFAULT_POLICY: ReminderPolicy = {
   before: [10, 5, 1],

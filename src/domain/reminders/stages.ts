@@ -38,13 +38,30 @@ export type Stages = {
   isTooSoon(after: Day, day: Day): boolean;
 };
 
+/** The stages by the calendars that held before, each until an instant (epoch milliseconds), by the figures as they are. */
+const pastStages = ({ policy, isWorkingDay, ...rules }: StageRules): { until: number; stages: Stages }[] => {
+  const { putBack: _, calendars = [], ...figures } = policy;
+  return calendars.map(({ until, unlike }) => {
+    const others = new Set(unlike);
+    const worked: WorkingDays = (day) => isWorkingDay(day) !== others.has(day);
+    return { until: Date.parse(until), stages: stagesOf({ ...rules, policy: figures, isWorkingDay: worked }) };
+  });
+};
+
 /** Stages in time by what the policy says. Answers are remembered, for many actions share a target. */
 export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRules): Stages => {
   const isDropped = (stage: DroppedStage): boolean => policy.dropped?.includes(stage) ?? false;
   const { moment } = hoursOf({ zone, policy, isWorkingDay });
-  const stood = ({ name, day }: Stage): boolean => {
+  const past = pastStages({ policy, zone, isWorkingDay, mainMeetings });
+  const stood = ({ name, day, date }: Stage, target: Target): boolean => {
     const since = policy.putBack?.[name];
-    return since === undefined || moment(day) > Date.parse(since);
+    const came = moment(day);
+    if (since !== undefined && came <= Date.parse(since)) return false;
+    return past.every(({ until, stages }) => {
+      if (came >= until) return true;
+      const then = stages.newest(target, day);
+      return then?.name === name && then.date === date && then.day === day;
+    });
   };
   const calendar = workingCalendar(isWorkingDay);
   const ahead = new Map<Day, Stage[]>();
@@ -100,12 +117,12 @@ export const stagesOf = ({ policy, zone, isWorkingDay, mainMeetings }: StageRule
     newest: (target, day) => {
       if (target === "TBC") {
         const stage = tbc(nextAsked(day) - 1);
-        return stage && stood(stage) ? stage : null;
+        return stage && stood(stage, target) ? stage : null;
       }
       const { come, nth } = overdue(target, day);
       const over: Stage[] =
         come > 0 && !isDropped("overdue") ? [{ name: "overdue", date: nth(come), day: nth(come) }] : [];
-      return [...once(target), ...over].findLast((stage) => stage.day <= day && stood(stage)) ?? null;
+      return [...once(target), ...over].findLast((stage) => stage.day <= day && stood(stage, target)) ?? null;
     },
     next: (target, day) => {
       if (target === "TBC") return tbc(nextAsked(day))?.day ?? null;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, dayAt, startOfDay } from "../../../src/domain/day.js";
-import { movedTo, putBack } from "../../../src/domain/reminders/changed-policy.js";
+import { daysUnlike, movedTo, putBack } from "../../../src/domain/reminders/changed-policy.js";
 import {
   type Delivered,
   type Owed,
@@ -350,10 +350,11 @@ describe("reminders over years of dates, in three countries", () => {
           committee = { ...committee, policy: putBack({ policy: had, zone: committee.zone }, now, new Date(at)) };
           if (place === null) continue;
           const { isWorkingDay } = places[place] as Place;
+          const unlike = daysUnlike(committee.isWorkingDay, isWorkingDay, dayAt(new Date(at), committee.zone));
           committee = {
             ...committee,
             isWorkingDay,
-            policy: movedTo(committee, { zone: committee.zone, days: true }, new Date(at)),
+            policy: movedTo(committee, { zone: committee.zone, unlike }, new Date(at)),
           };
         }
         const from = new Date(at);
