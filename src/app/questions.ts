@@ -1,9 +1,19 @@
 import type { Asked } from "../domain/answer/asked.js";
 
-/** A question that was asked. `by`: the event that it answered; `taken`: the one that came next. */
-export type Question = { asked: Asked; at: Date; by: string | null; taken: string | null };
+/**
+ * A question that was asked. `by`: the event that it answered; `taken`: the one that came next; `thread`: where it was
+ * asked, if in one; `messages`: those whose words raised it.
+ */
+export type Question = {
+  asked: Asked;
+  at: Date;
+  by: string | null;
+  taken: string | null;
+  thread?: string | null;
+  messages?: string[];
+};
 
-/** The last question in each chat with somebody, and in each thread of it. */
+/** The last question in each chat with somebody, its threads included: what is said last anywhere there decides. */
 export type QuestionStore = {
   /** In place of the one before. */
   ask(place: string, question: Omit<Question, "taken">): Promise<void>;

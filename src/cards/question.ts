@@ -7,7 +7,11 @@ import type { Card } from "./card.js";
 import { offeredOn } from "./offered.js";
 
 /** What the card of an answer asks, so that it can be answered in words as well as by its buttons; null where it asks nothing. */
-export const questionOf = ({ action, rights }: ActionView, said: AnswerSaid): Asked | null => {
+export const questionOf = (
+  { action, rights }: ActionView,
+  said: AnswerSaid,
+  message: string | undefined,
+): Asked | null => {
   const { understood, did, undo } = said;
   const asks = askedBy(understood);
   if (asks === null || !rights.answer || !isOutstanding(action.status)) return null;
@@ -22,7 +26,9 @@ export const questionOf = ({ action, rights }: ActionView, said: AnswerSaid): As
     words,
     offer,
     change: undo,
-    on: offeredOn(action, did === "nothing" ? null : undo),
+    // Of a reminder to be put off nothing is recorded: what can be undone is something else.
+    on: offeredOn(action, did === "nothing" || did === "snooze" ? null : undo),
+    message,
   };
 };
 

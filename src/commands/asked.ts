@@ -17,32 +17,63 @@ const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
 /** So many reminders that came since are looked at. */
 const MOST_LYING = 21;
 
-/** Somebody's chat with the bot, and the thread in it, if they speak in one; a quote is no thread. */
-const placesOf = ({ speaker, place, source }: Caller, said?: Said): { chat: string | null; thread: string | null } => {
-  const { answers } = said ?? {};
-  const thread =
-    answers && answers.quoted === undefined ? `${source}:${answers.conversation}/${answers.messageId}` : null;
-  if (place.kind !== "private" || source === "terminal") return { chat: null, thread: null };
-  if (speaker.kind !== "account") return { chat: null, thread };
+/** Somebody's chat with the bot. */
+const chatOf = ({ speaker, place, source }: Caller): string | null => {
+  if (place.kind !== "private" || source === "terminal" || speaker.kind !== "account") return null;
   const { platform, tenant, user } = speaker.account;
-  return { chat: `${platform}:${tenant}/${user}`, thread };
+  return `${platform}:${tenant}/${user}`;
 };
 
-/** Keeps what an answer asks, in place of what was asked there before. */
-export const keepQuestion = async (app: App, caller: Caller, answer: Answer | null, said?: Said): Promise<void> => {
-  if (answer?.kind !== "card" || !answer.asks) return;
-  const { chat, thread } = placesOf(caller, said);
-  const place = thread ?? chat;
-  if (place !== null)
-    await app.store.questions.ask(place, { asked: answer.asks, at: app.clock.now(), by: caller.event });
+/** The thread in that chat in which something is said, if it is in one; a quote is no thread. */
+const threadOf = ({ source }: Caller, said: Said | null): string | null => {
+  const { answers } = said ?? {};
+  return answers && answers.quoted === undefined ? `${source}:${answers.conversation}/${answers.messageId}` : null;
 };
 
-/** What follows an edit or a deletion in place of what was asked there: that may have been of words that are gone. */
-export const keepQuestionAnew = async (app: App, caller: Caller, answer: Answer | null, said: Said | null) => {
-  const { chat, thread } = placesOf(caller, said ?? undefined);
-  for (const place of [thread, chat])
-    if (place !== null && answer !== null) await app.store.questions.take(place, caller.event ?? app.newId());
-  await keepQuestion(app, caller, answer, said ?? undefined);
+/** Keeps what an answer asks, in place of what was asked in that chat before. */
+export const keepQuestion = async (
+  app: App,
+  caller: Caller,
+  answer: Answer | null,
+  said: Said | null,
+): Promise<void> => {
+  const chat = chatOf(caller);
+  if (answer?.kind !== "card" || !answer.asks || chat === null) return;
+  const { asks: asked } = answer;
+  const raisedBy = [caller.message, "message" in asked ? asked.message : undefined];
+  const messages = raisedBy.filter((one) => typeof one === "string");
+  const question = { asked, at: app.clock.now(), by: caller.event, thread: threadOf(caller, said), messages };
+  await app.store.questions.ask(chat, question);
+};
+
+const isRefused = (answer: Answer): boolean =>
+  answer.kind === "problem" || (answer.kind === "card" && answer.card.tone === "problem");
+
+/** What waits in a chat is asked no more where something makes it void. */
+const lapse = async (app: App, caller: Caller, isVoid: (question: Question) => boolean): Promise<void> => {
+  const chat = chatOf(caller);
+  const question = chat === null ? null : await app.store.questions.find(chat);
+  if (chat !== null && question?.taken === null && isVoid(question))
+    await app.store.questions.take(chat, caller.event ?? app.newId());
+};
+
+/** What was asked of the words of a message that was edited or deleted, whatever came of that. */
+export const lapseWithWords = (app: App, caller: Caller): Promise<void> =>
+  lapse(app, caller, ({ messages = [] }) => caller.message !== undefined && messages.includes(caller.message));
+
+/** A button of an action settles what was asked of it; not yet one that only opens a form, or is refused. */
+export const lapseByButton = async (
+  app: App,
+  caller: Caller,
+  { ask, values }: Press,
+  answer: Answer,
+): Promise<void> => {
+  const { reference, kept } = values;
+  if (ask || reference === undefined || isRefused(answer)) return;
+  await lapse(app, caller, ({ asked }) => {
+    if (asked.asks === "which") return asked.kept === kept && !asked.each;
+    return "offered" in asked ? asked.offered.includes(reference) : asked.reference === reference;
+  });
 };
 
 /** Whether what is asked may be about what a message that is answered is about. */
@@ -96,7 +127,7 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
   const committee = (await app.store.register()).committees.find((one) => one.code === code);
   const found = committee && (await findAction(app.store.actions, committee, reference));
   if (!committee || !found?.ok) return null;
-  // The words of which it was asked are taken back since.
+  // The words of which it was asked are taken back since, as by Undo.
   if (on.said !== undefined && (await app.store.actions.updatesFrom([on.said])).length === 0) return null;
   const about = await aboutAction(app.store, committee, found.value, text, app.clock.now());
   const meaning = answerTo(asks, text, about, offer);
@@ -116,7 +147,10 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
         ...(words === "" ? {} : { reason: words }),
       });
     case "done":
-      return press("action done", meaning.words === null ? {} : { text: meaning.words });
+      return press("action done", {
+        ...(on.said === undefined ? {} : { said: on.said }),
+        ...(meaning.words === null ? {} : { text: meaning.words }),
+      });
     case "undo":
       return press("action undo", change === null ? {} : { change });
     case "update":
@@ -126,32 +160,17 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
   }
 };
 
-const isRefused = (answer: Answer): boolean =>
-  answer.kind === "problem" || (answer.kind === "card" && answer.card.tone === "problem");
-
-/** Where a question may wait for these words, the thread before the chat around it. */
-const waitingIn = async (app: App, caller: Caller, said: Said, context: Context): Promise<[string, Question][]> => {
-  const { chat, thread } = placesOf(caller, said);
-  const waiting: [string, Question][] = [];
-  for (const place of [thread, chat]) {
-    const question = place === null ? null : await app.store.questions.find(place);
-    if (place === null || question === null) continue;
-    const { asked, at, by, taken } = question;
-    // What asked it comes again, or something else was said since.
-    if (caller.event !== null && by === caller.event) continue;
-    if (taken !== null && taken !== caller.event) continue;
-    if (app.clock.now().getTime() - at.getTime() > GOOD_FOR_MS) continue;
-    const inChat = place === chat;
-    if (inChat && said.answers && !agrees(asked, context)) continue;
-    if (inChat && !said.answers && (await isOvertaken(app, caller, question))) continue;
-    waiting.push([place, question]);
-  }
-  return waiting;
+/** Whether words are said where they may answer a question: in its thread, in the chat, or under what it is about. */
+const isFor = async (app: App, caller: Caller, question: Question, said: Said, context: Context): Promise<boolean> => {
+  const { asked, at, thread = null } = question;
+  if (app.clock.now().getTime() - at.getTime() > GOOD_FOR_MS) return false;
+  if (thread !== null) return thread === threadOf(caller, said);
+  return said.answers ? agrees(asked, context) : !(await isOvertaken(app, caller, question));
 };
 
 /**
- * Words as the answer to what the bot asked last where they are said, within a day and with nothing said since; null where
- * they are more than an answer. A question is answered once: what its words do is done under their own event.
+ * Words as the answer to what the bot asked last in a chat, within a day and with nothing said since; null where they are
+ * more than an answer. A question is answered once: what its words do is done under their own event.
  */
 export const answerAsked = async (
   app: App,
@@ -159,17 +178,18 @@ export const answerAsked = async (
   said: Said,
   { line, context, run }: { line: string; context: Context; run(press: Press): Promise<Answer> },
 ): Promise<Answer | null> => {
+  const chat = chatOf(caller);
+  const question = chat === null ? null : await app.store.questions.find(chat);
+  if (chat === null || question === null) return null;
+  const { asked, by, taken } = question;
+  // What asked it comes again.
+  if (caller.event !== null && by === caller.event) return null;
+  const does = (await isFor(app, caller, question, said, context)) ? await doneBy(app, asked, line) : null;
   const event = caller.event ?? app.newId();
-  for (const [place, { asked, taken }] of await waitingIn(app, caller, said, context)) {
-    const does = await doneBy(app, asked, line);
-    const isElsewhere = does === null && said.answers !== undefined && place === placesOf(caller).chat;
-    if (isElsewhere || !(await app.store.questions.take(place, event))) continue;
-    if (does === null) return null;
-    if ("kind" in does) return does;
-    const answer = await run(does);
-    // What comes again is refused for having been done.
-    if (taken === null && isRefused(answer)) await app.store.questions.giveBack(place, event);
-    return answer;
-  }
-  return null;
+  if (!(await app.store.questions.take(chat, event)) || does === null) return null;
+  if ("kind" in does) return does;
+  const answer = await run(does);
+  // What comes again is refused for having been done.
+  if (taken === null && isRefused(answer)) await app.store.questions.giveBack(chat, event);
+  return answer;
 };

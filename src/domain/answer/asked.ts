@@ -19,7 +19,7 @@ export type Asks = "until" | "target" | "offer" | "done" | "undo";
 
 /**
  * A question as it is kept until something is said next. `words`: what was said, of which it is asked; `offer`: the day that
- * was offered, `on`: what that goes by; `change`: what would be taken back. `kept`: the words of which it is asked which of the `offered` actions
+ * was offered, `on`: what that goes by; `change`: what would be taken back; `message`: in which it was said. `kept`: the words of which it is asked which of the `offered` actions
  * they are about; `each`: they may be about several.
  */
 export type Asked =
@@ -30,6 +30,7 @@ export type Asked =
       offer: Day | null;
       change: string | null;
       on: Record<string, string>;
+      message?: string | undefined;
     }
   | { asks: "which to undo"; committee: string; offered: string[] }
   | { asks: "which"; committee: string; offered: string[]; kept: string; each: boolean; amends: boolean };
