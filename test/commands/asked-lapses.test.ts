@@ -94,3 +94,22 @@ describe("a question is settled by a button of its card", () => {
     expect(await log.status(1)).toBe("open");
   });
 });
+
+describe("a question lapses by what is said since anywhere in the chat", () => {
+  it("in a thread, where it was asked outside: yes and yes again answer one", async () => {
+    const thread = await netco.remind(2);
+    await netco.write("64/01 looks finished to me");
+    await netco.write("looks finished to me", { thread });
+    await netco.write("yes", { thread });
+    await netco.write("yes");
+    expect([await log.status(1), await log.status(2)]).toEqual(["open", "completion proposed"]);
+  });
+
+  it("outside, where it was asked in a thread", async () => {
+    const thread = await netco.remind(2);
+    await netco.write("looks finished to me", { thread });
+    await netco.write("64/01 half way there");
+    await netco.write("yes", { thread });
+    expect(await log.status(2)).toBe("open");
+  });
+});
