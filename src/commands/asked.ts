@@ -2,12 +2,17 @@ import { aboutAction } from "../app/about-action.js";
 import { findAction } from "../app/find-action.js";
 import type { App } from "../app/ports.js";
 import type { Question } from "../app/questions.js";
+import { MAX_TEXT } from "../app/record-update.js";
 import type { Answer, Press } from "../cards/card.js";
-import { noneChosenCard, stillUpdateCard } from "../cards/question.js";
-import { type Asked, answerTo } from "../domain/answer/asked.js";
+import { noneChosenCard, stillUpdateCard, targetAnewCard } from "../cards/question.js";
+import type { Action } from "../domain/action.js";
+import { type Asked, answerTo, type Meaning } from "../domain/answer/asked.js";
 import { chosenBy } from "../domain/answer/which.js";
+import { printDay } from "../domain/day.js";
+import { printTarget } from "../domain/day-words.js";
 import { printReference, readReference } from "../domain/reference.js";
 import { speakerPerson } from "../domain/standing.js";
+import { effectiveTarget } from "../domain/target.js";
 import type { Caller, Said } from "./command.js";
 import type { Context } from "./reply-context.js";
 import { AMENDS } from "./which-action.js";
@@ -116,6 +121,38 @@ const chosenPress = (
   return { command: "action reply", committee, values: { ...which, kept, ...(amends ? AMENDS : {}) } };
 };
 
+type AskedOne = Extract<Asked, { reference: string }>;
+type Named = Extract<Meaning, { means: "target" }>;
+
+/** What was said of the target so far, as its reason: what asked for another day, and the words that name it. */
+const reasonOf = (words: string, named: string | undefined): string =>
+  [words, named ?? ""].filter(Boolean).join("; ").slice(0, MAX_TEXT);
+
+const toTarget = ({ words, on }: AskedOne, { day, words: named }: Named): Press["values"] => {
+  const reason = reasonOf(words, named);
+  return { target: day, ...on, ...(reason === "" ? {} : { reason }) };
+};
+
+/** A day that was named in answer is asked about where it is no later than the target, or that has moved since; else null. */
+const targetBy = (asked: AskedOne, { targets, reference }: Action, meaning: Named): Answer | null => {
+  const { day, words, doubt } = meaning;
+  const now = effectiveTarget(targets);
+  const hasMoved = asked.on.from !== undefined && asked.on.from !== now && day !== now;
+  // What was offered says by itself that it is offered no more.
+  if (words === undefined || day === "TBC" || (!hasMoved && !doubt)) return null;
+  const why = hasMoved
+    ? `The target of ${printReference(reference)} has moved since, to ${printTarget(now)}. Shall ${printDay(day)} be the new target all the same?`
+    : (doubt?.why ?? "");
+  const anew: AskedOne = {
+    ...asked,
+    asks: "offer",
+    words: reasonOf(asked.words, words),
+    offer: hasMoved ? day : (doubt?.offer ?? day),
+    on: { ...asked.on, from: now },
+  };
+  return { kind: "card", card: targetAnewCard(anew, why), audience: "person", asks: anew };
+};
+
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
   if ("offered" in asked) {
@@ -141,11 +178,7 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
     case "until":
       return press("action snooze", { until: meaning.day });
     case "target":
-      return press("action target", {
-        target: meaning.day,
-        ...(meaning.day === offer ? on : {}),
-        ...(words === "" ? {} : { reason: words }),
-      });
+      return targetBy(asked, found.value, meaning) ?? press("action target", toTarget(asked, meaning));
     case "done":
       return press("action done", {
         ...(on.said === undefined ? {} : { said: on.said }),
