@@ -4,18 +4,17 @@ import type { App } from "../app/ports.js";
 import type { Question } from "../app/questions.js";
 import { MAX_TEXT } from "../app/record-update.js";
 import type { Answer, Press } from "../cards/card.js";
-import { noneChosenCard, stillUpdateCard, targetAnewCard } from "../cards/question.js";
+import { stillUpdateCard, targetAnewCard } from "../cards/question.js";
 import type { Action } from "../domain/action.js";
 import { type Asked, answerTo, type Meaning } from "../domain/answer/asked.js";
-import { chosenBy } from "../domain/answer/which.js";
 import { printDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
-import { printReference, readReference } from "../domain/reference.js";
+import { printReference } from "../domain/reference.js";
 import { speakerPerson } from "../domain/standing.js";
 import { effectiveTarget } from "../domain/target.js";
+import { chosenPress } from "./chosen.js";
 import type { Caller, Said } from "./command.js";
 import type { Context } from "./reply-context.js";
-import { AMENDS } from "./which-action.js";
 
 /** A short answer belongs to what was asked within so long. Milliseconds: a day. */
 const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
@@ -100,27 +99,6 @@ const isOvertaken = async (app: App, caller: Caller, { asked, at }: Question): P
   });
 };
 
-/** What is done of some of the actions that were offered, as the buttons of the question do it. */
-const chosenPress = (
-  asked: Extract<Asked, { asks: "which" | "which to undo" }>,
-  text: string,
-): Press | Answer | null => {
-  const { committee, offered } = asked;
-  const references = offered.flatMap((name) => {
-    const read = readReference(name, committee);
-    return read.ok ? [read.value] : [];
-  });
-  const chosen = chosenBy(text, references, committee)?.map(printReference);
-  if (!chosen) return null;
-  const [only, ...others] = chosen;
-  if (only === undefined) return { kind: "card", card: noneChosenCard, audience: "person" };
-  if (asked.asks === "which to undo")
-    return others.length > 0 ? null : { command: "action undo", committee, values: { reference: only } };
-  const { kept, each, amends } = asked;
-  const which = others.length > 0 || each ? { each: chosen.join(",") } : { reference: only };
-  return { command: "action reply", committee, values: { ...which, kept, ...(amends ? AMENDS : {}) } };
-};
-
 type AskedOne = Extract<Asked, { reference: string }>;
 type Named = Extract<Meaning, { means: "target" }>;
 
@@ -157,7 +135,7 @@ const targetBy = (asked: AskedOne, { targets, reference }: Action, meaning: Name
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
   if ("offered" in asked) {
     const isGone = asked.asks === "which" && (await app.store.keptWords.find(asked.kept)) === null;
-    return isGone ? null : chosenPress(asked, text);
+    return isGone ? null : chosenPress(app, asked, text);
   }
   const { asks, reference, words, offer, change, on } = asked;
   const code = reference.split(" ", 1)[0];
