@@ -2,7 +2,8 @@ import type { Asked } from "../domain/answer/asked.js";
 
 /**
  * A question that was asked. `by`: the event that it answered; `taken`: the one that came next; `thread`: where it was
- * asked, if in one; `messages`: those whose words raised it.
+ * asked, if in one; `messages`: those whose words raised it;
+ * `before`: what waited when that event came, which answers it again where it is brought again.
  */
 export type Question = {
   asked: Asked;
@@ -11,6 +12,7 @@ export type Question = {
   taken: string | null;
   thread?: string | null;
   messages?: string[];
+  before?: { asked: Asked; thread: string | null } | undefined;
 };
 
 /** The last question in each chat with somebody, its threads included: what is said last anywhere there decides. */

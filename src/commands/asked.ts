@@ -34,6 +34,13 @@ const threadOf = ({ source }: Caller, said: Said | null): string | null => {
   return answers && answers.quoted === undefined ? `${source}:${answers.conversation}/${answers.messageId}` : null;
 };
 
+/** What waited when this event came. */
+const beforeOf = (last: Question | null, event: string | null): Question["before"] => {
+  if (last === null || event === null) return undefined;
+  if (last.by === event) return last.before;
+  return last.taken === event ? { asked: last.asked, thread: last.thread ?? null } : undefined;
+};
+
 /** Keeps what an answer asks, in place of what was asked in that chat before. */
 export const keepQuestion = async (
   app: App,
@@ -46,7 +53,8 @@ export const keepQuestion = async (
   const { asks: asked } = answer;
   const raisedBy = [caller.message, "message" in asked ? asked.message : undefined];
   const messages = raisedBy.filter((one) => typeof one === "string");
-  const question = { asked, at: app.clock.now(), by: caller.event, thread: threadOf(caller, said), messages };
+  const before = beforeOf(await app.store.questions.find(chat), caller.event);
+  const question = { asked, at: app.clock.now(), by: caller.event, thread: threadOf(caller, said), messages, before };
   await app.store.questions.ask(chat, question);
 };
 
@@ -192,9 +200,13 @@ export const answerAsked = async (
   const chat = chatOf(caller);
   const question = chat === null ? null : await app.store.questions.find(chat);
   if (chat === null || question === null) return null;
-  const { asked, by, taken } = question;
-  // What asked it comes again.
-  if (caller.event !== null && by === caller.event) return null;
+  const { asked, by, taken, before } = question;
+  // What asked it comes again: it answers what waited before, or nothing.
+  if (caller.event !== null && by === caller.event) {
+    const waited = before && { ...question, ...before };
+    const did = waited && (await isFor(app, caller, waited, said, context)) && (await doneBy(app, waited.asked, line));
+    return did ? ("kind" in did ? did : run(did)) : null;
+  }
   const does = (await isFor(app, caller, question, said, context)) ? await doneBy(app, asked, line) : null;
   const event = caller.event ?? app.newId();
   if (!(await app.store.questions.take(chat, event)) || does === null) return null;

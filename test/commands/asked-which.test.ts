@@ -53,3 +53,12 @@ describe("“Which action is that about?” followed by words that choose none o
     expect(await recorded()).toEqual([[], ["sent to the printer"], ["half way there"]]);
   });
 });
+
+it("words that made it be asked again do so once more where they are brought again", async () => {
+  for (const sequence of [1, 2, 4]) await netco.remind(sequence);
+  await netco.write("half way there");
+  for (const _ of ["once", "again"])
+    expect(read(await netco.write("both", { event: "slack:both", id: "same" }))).toContain("There are three of them");
+  await netco.write("64/02");
+  expect(await recorded()).toEqual([[], ["half way there"], []]);
+});
