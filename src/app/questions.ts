@@ -1,9 +1,21 @@
 import type { Asked } from "../domain/answer/asked.js";
 
-/** A question that was asked. `by`: the event that it answered; `taken`: the one that came next. */
-export type Question = { asked: Asked; at: Date; by: string | null; taken: string | null };
+/**
+ * A question that was asked. `by`: the event that it answered; `taken`: the one that came next; `thread`: where it was
+ * asked, if in one; `messages`: those whose words raised it;
+ * `before`: what waited when that event came, which answers it again where it is brought again.
+ */
+export type Question = {
+  asked: Asked;
+  at: Date;
+  by: string | null;
+  taken: string | null;
+  thread?: string | null;
+  messages?: string[];
+  before?: { asked: Asked; thread: string | null } | undefined;
+};
 
-/** The last question in each chat with somebody, and in each thread of it. */
+/** The last question in each chat with somebody, its threads included: what is said last anywhere there decides. */
 export type QuestionStore = {
   /** In place of the one before. */
   ask(place: string, question: Omit<Question, "taken">): Promise<void>;

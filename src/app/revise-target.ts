@@ -14,6 +14,7 @@ import { readText } from "./record-update.js";
 import { nextMainMeeting } from "./schedule.js";
 import { difference } from "./take-back.js";
 import type { Who } from "./who.js";
+import { whyWordsGone } from "./words-stand.js";
 
 /** What was recorded, with whatever looks wrong about the date. */
 export type Revised = { action: Action; from: Target; to: Target; doubts: string[] };
@@ -37,13 +38,10 @@ const whyStale = async ({ name, tx }: Moment, now: Target, { from, said }: Offer
       `The target of ${name} has moved since, to ${printTarget(now)}; nothing was changed.`,
       "Where the other day is right all the same, say it again: need until, and the day.",
     );
-  const stands = said === undefined || (await tx.actions.updatesFrom([said])).length > 0;
-  return stands
-    ? undefined
-    : refuse(
-        "You have changed or taken back the words that named this day; nothing was changed.",
-        "Where the day is right all the same, say it again: need until, and the day.",
-      );
+  return whyWordsGone({ tx }, said, {
+    which: "that named this day",
+    instead: "Where the day is right all the same, say it again: need until, and the day.",
+  });
 };
 
 /**

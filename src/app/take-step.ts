@@ -9,6 +9,7 @@ import type { App } from "./ports.js";
 import { appendToMinutes, appendUpdate, readText } from "./record-update.js";
 import { LOOKED_AT } from "./take-back.js";
 import type { Who } from "./who.js";
+import { whyWordsGone } from "./words-stand.js";
 
 const DID: Record<Step, Did> = {
   propose: "proposed",
@@ -67,6 +68,7 @@ const alreadyProposed = async ({ action, tx, name }: Moment, { standing: { commi
  * @param input.reason needed to decline, withdraw and reopen
  * @param input.meeting as typed; needed to close, where the last held is meant if it is left out
  * @param input.declinedAt the meeting that declined a completion: its minutes say why
+ * @param input.said where a button says so of words of theirs: the change that brought them; it is good while they stand
  * @param input.text an owner's own words with a proposed completion, kept as an update
  */
 export const stepAction = async (
@@ -78,6 +80,7 @@ export const stepAction = async (
     reason?: string | undefined;
     meeting?: string | undefined;
     declinedAt?: { number: number; date: Day } | undefined;
+    said?: string | undefined;
     text?: string | undefined;
   },
 ): Promise<Result<Action>> => {
@@ -91,6 +94,11 @@ export const stepAction = async (
     decide: async (moment) => {
       const proposed = step === "propose" ? await alreadyProposed(moment, who) : null;
       if (proposed) return proposed;
+      const gone = await whyWordsGone(moment, input.said, {
+        which: "of which this was asked",
+        instead: `Where it is done all the same, say so: ${moment.name} done.`,
+      });
+      if (gone) return gone;
       const status = takeStep(step, moment.action.status, moment.name);
       if (!status.ok) return status;
       const reason = rule.needs === "reason" ? readText(input.reason, "reason", "reason") : ok(null);

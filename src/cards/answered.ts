@@ -195,7 +195,9 @@ const answeredButtons = (view: ActionView, said: AnswerSaid): Button[] => {
     ...doubted,
     ...target,
     ...(ask && ask !== ASK_DONE && !offer ? [button("Choose a target", "action target", { ask: true })] : []),
-    ...(ask && action.status === "open" ? [button("It is done", "action done")] : []),
+    ...(ask && action.status === "open"
+      ? [button("It is done", "action done", { values: said.undo === null ? {} : { said: said.undo } })]
+      : []),
     button("Only an update", "action show"),
   ];
 };

@@ -67,7 +67,13 @@ const offered = (view: ActionView, said: CorrectedSaid): Button[] => {
   const meant = means(said.understood, action);
   if (meant === null) return [];
   return meant === "done"
-    ? [{ label: "It is done", press: press("action done"), style: "primary" }]
+    ? [
+        {
+          label: "It is done",
+          press: press("action done", said.undo === null ? {} : { said: said.undo }),
+          style: "primary",
+        },
+      ]
     : [
         {
           label: `Make ${meant.target === "TBC" ? "it TBC" : `${printDay(meant.target)} the target`}`,

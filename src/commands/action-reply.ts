@@ -138,6 +138,11 @@ const answerKept = async (turn: Turn, values: Values): Promise<Answer> => {
       ).problem,
     );
   const { text, at, message } = kept;
+  if (values.again) {
+    const { kept: id, why: hint = "", several, amends } = values;
+    const how = { hint, each: several !== undefined, amends: amends !== undefined };
+    return answerWhich(turn, text, listed(values.again), { ...how, kept: id });
+  }
   const caller = { ...turn.caller, event: keptEvent(kept), ...(message === null ? {} : { message }) };
   return answerWords({ ...turn, caller }, { text, at, amends: values.amends !== undefined }, values);
 };

@@ -45,7 +45,7 @@ const answerHeard = async (turn: Turn, { action, ...heard }: Heard): Promise<Ans
   const undo = await undoableChange(turn.app, turn.standing, action);
   const nothingElse = { did: "update", move: null, snoozed: null, takenBack: null, refused: null } as const;
   const said = { ...nothingElse, ...heard, undo };
-  const asks = questionOf(view, said);
+  const asks = questionOf(view, said, turn.caller.message);
   const answer = answerCard(turn, answeredCard(view, said), actionData(register, action));
   return asks === null ? answer : { ...answer, asks };
 };

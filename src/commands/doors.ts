@@ -8,7 +8,7 @@ import { formEvent, sayingAgain } from "./again.js";
 import { ALL } from "./all.js";
 import { amend } from "./amend.js";
 import { answerProblem } from "./answers.js";
-import { keepQuestion, keepQuestionAnew } from "./asked.js";
+import { keepQuestion, lapseByButton, lapseWithWords } from "./asked.js";
 import type { Caller, Doors, Said } from "./command.js";
 import { byName, findCommand, turnedRound } from "./find-command.js";
 import { UNKNOWN_BUTTON, unknownCard } from "./help.js";
@@ -104,7 +104,8 @@ export const makeDoors = (app: App, log: Log): Doors => {
     press: (caller, press, submitted) =>
       guard("press", caller, async () => {
         const answer = await (submitted ? submit(caller, press, submitted.nonce) : run(caller, press, []));
-        await keepQuestion(app, caller, answer);
+        await lapseByButton(app, caller, press, answer);
+        await keepQuestion(app, caller, answer, null);
         return submitted ? answer : shown(answer);
       }),
     reply: (caller, said) =>
@@ -117,10 +118,11 @@ export const makeDoors = (app: App, log: Log): Doors => {
       }),
     amend: (caller, said) =>
       guard("amend", caller, async () => {
+        await lapseWithWords(app, caller);
         const long = said && tooLong([said.text]);
         const isAnswer = said === null || !isNoAnswer(said.text);
         const answer = long ?? (await amend(app, caller, said, { isAnswer, anew: (words) => reply(caller, words) }));
-        await keepQuestionAnew(app, caller, answer, said);
+        await keepQuestion(app, caller, answer, said);
         return answer && shown(answer);
       }),
   });

@@ -59,7 +59,7 @@ export const correctWords = async (
   const { action, understood } = corrected.value;
   const { view, undo } = await nowOf(turn, action);
   const card = correctedCard(view, { ...corrected.value, undo });
-  const asks = questionOf(view, { ...NOTHING_ELSE, understood, undo });
+  const asks = questionOf(view, { ...NOTHING_ELSE, understood, undo }, message);
   return { reference, view, card, data: { ...understood, did: "corrected" }, asks };
 };
 
@@ -111,5 +111,11 @@ export const recordWords = async (given: Turn, reference: string, words: Words, 
   const { view, undo } = await nowOf(turn, action);
   const answer = { ...rest, move: revised, undo };
   const data = { ...rest.understood, did: rest.did };
-  return { reference, view, card: answeredCard(view, answer), data, asks: questionOf(view, answer) };
+  return {
+    reference,
+    view,
+    card: answeredCard(view, answer),
+    data,
+    asks: questionOf(view, answer, turn.caller.message),
+  };
 };

@@ -83,7 +83,7 @@ export const keepWords = async (
  * How it is asked which action was meant. `title`: what the question is headed with, where it is more than that; `hint`:
  * what may help. `each`: the words may be about several, of which each is settled by its own button, `but`:
  * about none of these, and perhaps about all others. `amends`: they stand in a message that was edited. `more`: they may
- * be about others than those that are offered. `all`: they may be about all of these at once.
+ * be about others than those that are offered. `all`: they may be about all of these at once. `kept`: they are kept already.
  */
 type How = {
   title?: string;
@@ -93,6 +93,7 @@ type How = {
   amends?: boolean;
   more?: boolean;
   all?: boolean;
+  kept?: string | undefined;
 };
 
 const emptyLogCard = (code: string): Card => ({
@@ -125,13 +126,15 @@ export const whichCard = async (
     amends = false,
     more: others = false,
     all: ofAll = false,
+    kept: before,
   }: How,
 ): Promise<{ card: Card; asks: Asked | null }> => {
   const { code } = turn.standing.committee;
   const found = (await named(turn, mentioned)).flatMap((one) => (one.ok ? [one.value] : []));
   const { actions, more } =
     found.length > 0 ? { actions: found, more: others || mentioned.length > MOST_OFFERED } : await own(turn, but);
-  const kept = await keepWords({ ...turn, personId: turn.standing.person?.id ?? null }, text);
+  const personId = turn.standing.person?.id ?? null;
+  const kept = before === undefined ? await keepWords({ ...turn, personId }, text) : { kept: before };
   const ask = "text" in kept && text.length > LONGEST_CARRIED;
   const buttons = actions.map((action): Button => {
     const reference = printReference(action.reference);

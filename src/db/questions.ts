@@ -1,10 +1,9 @@
-import type { QuestionStore } from "../app/questions.js";
-import type { Asked } from "../domain/answer/asked.js";
+import type { Question, QuestionStore } from "../app/questions.js";
 import type { Db } from "./client.js";
 import { toJson } from "./json.js";
 import { sql } from "./raw.js";
 
-type Content = { asked: Asked; by: string | null };
+type Content = Omit<Question, "at" | "taken">;
 
 export const questions = (db: Db): QuestionStore => ({
   ask: async (place, { at, ...content }) => {

@@ -4,12 +4,12 @@ import { straighten } from "../words.js";
 import { cleanWords } from "./clean.js";
 import { ASK_DONE } from "./completion.js";
 import { mark } from "./marks.js";
-import { mentionAt } from "./mentions.js";
+import { type Mention, mentionAt } from "./mentions.js";
 import { readSentences } from "./sentences.js";
 import { ASK_UNTIL, dayToRemind } from "./snooze.js";
 import { ASK_UNDO, understand } from "./understand.js";
 import type { About, Understood } from "./understood.js";
-import { wishOf } from "./wish.js";
+import { putOffTo, wishOf } from "./wish.js";
 
 /**
  * What the bot asks of an action. `until`: the day of a reminder; `target`: the day of the target; `offer`: whether a day
@@ -19,7 +19,7 @@ export type Asks = "until" | "target" | "offer" | "done" | "undo";
 
 /**
  * A question as it is kept until something is said next. `words`: what was said, of which it is asked; `offer`: the day that
- * was offered, `on`: what that goes by; `change`: what would be taken back. `kept`: the words of which it is asked which of the `offered` actions
+ * was offered, `on`: what that goes by; `change`: what would be taken back; `message`: in which it was said. `kept`: the words of which it is asked which of the `offered` actions
  * they are about; `each`: they may be about several.
  */
 export type Asked =
@@ -30,13 +30,15 @@ export type Asked =
       offer: Day | null;
       change: string | null;
       on: Record<string, string>;
+      message?: string | undefined;
     }
   | { asks: "which to undo"; committee: string; offered: string[] }
   | { asks: "which"; committee: string; offered: string[]; kept: string; each: boolean; amends: boolean };
 
 /** What an answer to such a question means. */
 export type Meaning =
-  | { means: "target"; day: Target }
+  /** `words`: those that name the day; `doubt`: why it is asked about, and the day that it may be. */
+  | { means: "target"; day: Target; words?: string; doubt?: { why: string; offer: Day } }
   | { means: "until"; day: Day }
   /** `words`: where they say more than yes. */
   | { means: "done"; words: string | null }
@@ -74,20 +76,31 @@ const AROUND =
   "(?:please|thanks|thank you|ok|okay|yes|no|sorry|well|until|till|til|to|on|by|for|in|from|after|say|make it|make that|it is|that is|that would be|the target is|let us say|remind me|rather|then|instead|now|will do|is fine|works|would be good|would work|if possible|again|the)";
 const ONLY_DAY = new RegExp(`^(?:${AROUND}[,:]? )*(${mark("DMTU")})(?:,? ${AROUND})*$`, "u");
 
-/** The day that words name where they do nothing else, as what is asked needs one. */
-const dayIn = (asks: "until" | "target", words: string, about: About): Day | Target | null => {
+/** The mention of a day in words that do nothing else. */
+const mentionIn = (words: string, about: About): Mention | null => {
   const reading = readSentences(words, about);
   const [only, ...others] = reading.sentences;
   if (!only || others.length > 0 || only.asks || reading.mentions.list.length > 1) return null;
   const found = ONLY_DAY.exec(only.text)?.[1];
-  const mention = found === undefined ? undefined : mentionAt(reading.mentions, found);
-  if (!mention) return null;
-  if (asks === "until") {
-    const day = dayToRemind(mention, about.said);
-    return day !== null && day > about.said ? day : null;
-  }
-  const wish = wishOf(mention, about.said);
-  return wish.how === "firm" ? wish.target : null;
+  return (found === undefined ? undefined : mentionAt(reading.mentions, found)) ?? null;
+};
+
+/** The day of a reminder that words name. */
+const untilIn = (words: string, about: About): Day | null => {
+  const mention = mentionIn(words, about);
+  const day = mention && dayToRemind(mention, about.said);
+  return day !== null && day > about.said ? day : null;
+};
+
+/** The target that words name: where it was asked which day it is put off to, an earlier one is doubtful. */
+const targetIn = (asks: "offer" | "target", words: string, about: About): Meaning | null => {
+  const mention = mentionIn(words, about);
+  const wish = mention && wishOf(mention, about.said);
+  if (mention === null || wish?.how !== "firm") return null;
+  const meaning = { means: "target", day: wish.target, words } as const;
+  const later = asks === "target" ? putOffTo(mention, about) : wish;
+  if (later.how !== "doubtful" || later.offer === null) return meaning;
+  return { ...meaning, doubt: { why: later.why, offer: later.offer } };
 };
 
 /**
@@ -102,8 +115,8 @@ export const answerTo = (asks: Asks, text: string, about: About, offer: Day | nu
   const isNo = NO.test(said) && !ONLY_KIND.test(said);
   switch (asks) {
     case "until": {
-      const day = dayIn("until", words, about);
-      return day === null || day === "TBC" ? null : { means: "until", day };
+      const day = untilIn(words, about);
+      return day === null ? null : { means: "until", day };
     }
     case "undo":
       return UNDO.test(said) && !ONLY_KIND.test(said) ? { means: "undo" } : isNo ? { means: "update" } : null;
@@ -113,8 +126,8 @@ export const answerTo = (asks: Asks, text: string, about: About, offer: Day | nu
       return isNo ? { means: "update" } : null;
     case "offer":
     case "target": {
-      const day = dayIn("target", words, about);
-      if (day !== null) return { means: "target", day };
+      const named = targetIn(asks, words, about);
+      if (named !== null) return named;
       if (isYes && offer !== null) return { means: "target", day: offer };
       return isNo ? { means: "update" } : null;
     }
