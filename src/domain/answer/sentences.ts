@@ -110,7 +110,7 @@ export const readSentences = (words: string, about: About): Reading => {
   const mentions = findMentions(spelt(plainText(words), namesOf(about)), about);
   const text = WRITTEN_OUT.reduce((now, [slip, right]) => now.replace(slip, right), mentions.marked);
   const sentences = [...text.matchAll(SENTENCE)].flatMap(([found]): Sentence[] => {
-    const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$|(?<=›) ?,(?= please$)/gu, "");
+    const bare = found.replace(/^[\s•*>-]+|[.!?\s]+$|(?<=›)(?: ?,)+(?= please$| (?:to|until) (?:the )?‹)/gu, "");
     return bare === "" ? [] : [{ text: bare, asks: /\?[.!?\s]*$/u.test(found), clauses: clausesOf(bare) }];
   });
   return { text, sentences, mentions, about };
