@@ -366,7 +366,7 @@ describe("reminders over years of dates, in three countries", () => {
         foreseen += listed.length;
         expect(new Set(delivered.map(({ key }) => key)).size).toBe(delivered.length);
       }),
-      { numRuns: 20 },
+      { numRuns: 40 },
     );
     expect(sends).toBeGreaterThan(20);
     expect(foreseen).toBeGreaterThan(20);
