@@ -7,6 +7,7 @@ import type { Answer, Press } from "../cards/card.js";
 import { stillUpdateCard, targetAnewCard } from "../cards/question.js";
 import type { Action } from "../domain/action.js";
 import { type Asked, answerTo, type Meaning } from "../domain/answer/asked.js";
+import { findReferences } from "../domain/answer/named.js";
 import { printDay } from "../domain/day.js";
 import { printTarget } from "../domain/day-words.js";
 import { printReference } from "../domain/reference.js";
@@ -139,6 +140,15 @@ const targetBy = (asked: AskedOne, { targets, reference }: Action, meaning: Name
   return { kind: "card", card: targetAnewCard(anew, why), audience: "person", asks: anew };
 };
 
+/** "64/01: 1 March", "1 March for 64/01": the answer alone, where it names no other action than the one that was asked about. */
+const withoutItself = (text: string, reference: string): string => {
+  const [committee = ""] = reference.split(" ", 1);
+  const [named, ...others] = findReferences(text, committee);
+  if (!named || others.length > 0 || printReference(named.reference) !== reference) return text;
+  const before = text.slice(0, named.from).replace(/\b(?:for|on|of)\s*$/iu, "");
+  return `${before} ${text.slice(named.to).replace(/^\s*[:,–-]/u, "")}`.trim();
+};
+
 /** What words do as the answer to what was asked; null where they are more than that. */
 const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Answer | null> => {
   if ("offered" in asked) {
@@ -152,8 +162,9 @@ const doneBy = async (app: App, asked: Asked, text: string): Promise<Press | Ans
   if (!committee || !found?.ok) return null;
   // The words of which it was asked are taken back since, as by Undo.
   if (on.said !== undefined && (await app.store.actions.updatesFrom([on.said])).length === 0) return null;
-  const about = await aboutAction(app.store, committee, found.value, text, app.clock.now());
-  const meaning = answerTo(asks, text, about, offer);
+  const said = withoutItself(text, reference);
+  const about = await aboutAction(app.store, committee, found.value, said, app.clock.now());
+  const meaning = answerTo(asks, said, about, offer);
   const press = (command: string, values: Press["values"]): Press => ({
     ...{ command, committee: committee.code },
     values: { reference, ...values },

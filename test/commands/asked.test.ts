@@ -53,6 +53,15 @@ describe("“Which day should the target be?”", () => {
     expect(await log.updates(1)).toEqual(["need more time"]);
   });
 
+  it.each(["64/01: 1 April", "OPSG 64/01 until 1 April please", "1 April for 64/01"])(
+    "answered with its reference as well, “%s”, is answered",
+    async (words) => {
+      await netco.write("64/01 can we push?");
+      expect(read(await netco.write(words))).toContain("OPSG 64/01: target revised");
+      expect([await log.target(1), await log.updates(1)]).toEqual(["2022-04-01", ["can we push?"]]);
+    },
+  );
+
   it("answered in the thread is not asked again", async () => {
     const thread = await netco.remind(2);
     await netco.write("need more time", { thread });
