@@ -18,9 +18,9 @@ import { putOffTo, wishOf } from "./wish.js";
 export type Asks = "until" | "target" | "offer" | "done" | "undo";
 
 /**
- * A question as it is kept until something is said next. `words`: what was said, of which it is asked; `offer`: the day that
- * was offered, `on`: what that goes by; `change`: what would be taken back; `message`: in which it was said. `kept`: the words of which it is asked which of the `offered` actions
- * they are about; `each`: they may be about several.
+ * A question as it is kept until something is said next. `words`: what was said, of which it is asked; `offer`: the day
+ * that was offered, `on`: what that goes by; `change`: what would be taken back; `message`: in which it was said. `kept`:
+ * the words of which it is asked which of the `offered` actions they are about; `each`: they may be about several.
  */
 export type Asked =
   | {
